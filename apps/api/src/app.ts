@@ -1,0 +1,53 @@
+import { profiles } from "@blocked/profiles";
+import fastify from "fastify";
+import { createItems } from "./database/items.ts";
+import type { LabDatabase } from "./database/database.ts";
+import { sendError } from "./errors.ts";
+import { compilers } from "./plugins/compilers.ts";
+import { hostGuard } from "./plugins/host-guard.ts";
+import { openapi } from "./plugins/openapi.ts";
+import { sessions } from "./plugins/sessions.ts";
+import { prefixOf, profileScope, sendNotFoundAtRoot } from "./profile-scope.ts";
+import { frontDoor } from "./routes/front-door.ts";
+import { labRoutes } from "./routes/lab.ts";
+import { recorder } from "./witness/recorder.ts";
+import { createWitness } from "./witness/witness.ts";
+
+export type AppOptions = {
+  database: LabDatabase;
+  /** The lab page's origins; the first is the one that `{origin}` in a policy stands for. */
+  pageOrigins: [string, ...string[]];
+  apiOrigin: string;
+  jwtSecret: string | null;
+  logLevel?: string;
+};
+
+/** The whole API, without listening. Closing it closes the database. */
+export async function buildApp(options: AppOptions) {
+  const { database, pageOrigins, apiOrigin, jwtSecret, logLevel = "warn" } = options;
+  const [pageOrigin] = pageOrigins;
+  const items = createItems(database);
+  if (items.isEmpty()) items.restoreSamples();
+  const witness = createWitness();
+
+  const app = fastify({ logger: { level: logLevel }, frameworkErrors: sendError });
+  app.addHook("onClose", () => database.$client.close());
+  app.setErrorHandler(sendError);
+  app.setNotFoundHandler(sendNotFoundAtRoot);
+  // Fastify takes text/plain everywhere; here it is a lesson, and only creating an item takes it.
+  app.removeContentTypeParser("text/plain");
+
+  // The order is the order in which a request meets them.
+  await app.register(hostGuard);
+  await app.register(recorder, { witness });
+  await app.register(compilers);
+  await app.register(sessions, { secret: jwtSecret });
+  await app.register(openapi, { apiOrigin });
+
+  await app.register(frontDoor, { pageOrigin, apiOrigin });
+  await app.register(labRoutes, { items, witness, pageOrigins });
+  for (const profile of profiles) {
+    await app.register(profileScope, { prefix: prefixOf(profile), profile, pageOrigin, items });
+  }
+  return app;
+}

@@ -1,0 +1,74 @@
+import type { ErrorEnvelope } from "@blocked/api-client/contract";
+import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+
+/** An answer of 400 or more on purpose. */
+export class ApiError extends Error {
+  readonly statusCode: number;
+  readonly code: string;
+
+  constructor(statusCode: number, code: string, message: string) {
+    super(message);
+    this.statusCode = statusCode;
+    this.code = code;
+  }
+}
+
+type Details = NonNullable<ErrorEnvelope["error"]["details"]>;
+
+export function toEnvelope(code: string, message: string, details?: Details): ErrorEnvelope {
+  return { error: { code, message, ...(details === undefined ? {} : { details }) } };
+}
+
+/** What Fastify says in its own words, said in the lab's. */
+const known: Record<string, [code: string, message: string]> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: [
+    "UNSUPPORTED_MEDIA_TYPE",
+    "Send the body as application/json; creating an item also takes the same JSON as text/plain.",
+  ],
+  FST_ERR_CTP_BODY_TOO_LARGE: ["BODY_TOO_LARGE", "Send a body of at most 1 MiB."],
+  FST_ERR_CTP_EMPTY_JSON_BODY: ["MALFORMED_JSON", "Send a JSON object; the body is empty."],
+  FST_ERR_CTP_INVALID_JSON_BODY: ["MALFORMED_JSON", "Send a JSON object; the body is not JSON."],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: [
+    "MALFORMED_BODY",
+    "Send a body as long as its Content-Length says.",
+  ],
+};
+
+/** The one shape of every failure. @see ErrorEnvelope */
+export function sendError(
+  error: FastifyError | ApiError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  if ("validation" in error && error.validation !== undefined) {
+    const part = error.validationContext ?? "request";
+    const details = error.validation.map(({ instancePath, message = "is wrong", params }) => ({
+      path: `${part}${instancePath}`,
+      message: message + toHint(params),
+    }));
+    const [first] = details;
+    const summary = first === undefined ? error.message : `${first.path} ${first.message}`;
+    reply.code(400).send(toEnvelope("VALIDATION_FAILED", summary, details));
+    return;
+  }
+  const status = error.statusCode ?? 500;
+  if (status >= 500) {
+    request.log.error(error);
+    const message = "Something broke in the API; its log has the details.";
+    reply.code(500).send(toEnvelope("INTERNAL_ERROR", message));
+    return;
+  }
+  const [code, message] = known[error.code] ?? [error.code ?? "BAD_REQUEST", error.message];
+  reply.code(status).send(toEnvelope(code, message));
+}
+
+/** Ajv says that a property is too many, but not which. */
+function toHint(params: Record<string, unknown>): string {
+  const extra = params["additionalProperty"];
+  return typeof extra === "string" ? ` ("${extra}")` : "";
+}
+
+export function sendNotFound(request: FastifyRequest, reply: FastifyReply): void {
+  const message = `There is no ${request.method} ${request.url.split("?")[0]}; GET / lists what there is.`;
+  reply.code(404).send(toEnvelope("NOT_FOUND", message));
+}

@@ -1,0 +1,46 @@
+import { fillIn, type Profile } from "@blocked/profiles";
+import cors from "@fastify/cors";
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
+import type { Items } from "./database/items.ts";
+import { sendNotFound } from "./errors.ts";
+import { itemRoutes } from "./routes/items.ts";
+import { sessionRoutes } from "./routes/session.ts";
+
+/** One profile: its CORS policy, and then the same routes as everywhere. */
+export const profileScope: FastifyPluginAsync<{
+  profile: Profile;
+  pageOrigin: string;
+  items: Items;
+}> = async (app, { profile, pageOrigin, items }) => {
+  const policy = fillIn(profile.policy, pageOrigin);
+  if (policy.kind === "plugin") await app.register(cors, policy.options);
+
+  // Without one of its own, the scope's 404 would leave without its CORS headers and look like a CORS error.
+  app.setNotFoundHandler(sendNotFound);
+  await app.register(itemRoutes, { items });
+  await app.register(sessionRoutes);
+};
+
+/** The ending slash matters: the plugin's `OPTIONS /p/a*` would also answer for /p/ab/. */
+export function prefixOf(profile: Profile): string {
+  return `/p/${profile.id}/`;
+}
+
+/**
+ * The 404 of everything that no scope answers. Below /p/ it is readable from every origin, preflight
+ * included: a misspelt profile must not look like a CORS error.
+ */
+export function sendNotFoundAtRoot(request: FastifyRequest, reply: FastifyReply): void {
+  if (request.url.startsWith("/p/")) {
+    reply.header("Access-Control-Allow-Origin", "*");
+    const method = request.headers["access-control-request-method"];
+    if (request.method === "OPTIONS" && method !== undefined) {
+      const headers = request.headers["access-control-request-headers"];
+      reply.header("Access-Control-Allow-Methods", method);
+      if (headers !== undefined) reply.header("Access-Control-Allow-Headers", headers);
+      reply.code(204).send();
+      return;
+    }
+  }
+  sendNotFound(request, reply);
+}

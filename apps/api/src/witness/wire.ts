@@ -1,0 +1,76 @@
+import type { ServerResponse } from "node:http";
+import type { HeaderLine } from "@blocked/cors-protocol";
+
+/** Pairs up Node's flat list of raw headers and hides what nobody else should read. */
+export function toHeaderLines(rawHeaders: readonly string[]): HeaderLine[] {
+  const lines: HeaderLine[] = [];
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] ?? "";
+    lines.push([name, hideSecret(name, rawHeaders[index + 1] ?? "")]);
+  }
+  return lines;
+}
+
+/** Cookies and tokens are told as present, by their names or scheme, and never by their value. */
+function hideSecret(name: string, value: string): string {
+  switch (name.toLowerCase()) {
+    case "cookie":
+      return `(present: ${value.split(";").map(nameOf).join(", ")})`;
+    case "set-cookie":
+      return `(present: ${nameOf(value)})`;
+    case "authorization":
+      return `(present: ${/^[A-Za-z]+(?= )/.exec(value)?.[0] ?? "no scheme"})`;
+    default:
+      return value;
+  }
+}
+
+function nameOf(cookie: string): string {
+  return (cookie.split("=")[0] ?? "").trim();
+}
+
+/**
+ * Calls back with the status and the headers in the moment in which they are written. It wraps the raw
+ * response, because an answer that was hijacked from Fastify passes none of its hooks.
+ */
+export function whenHeadIsWritten(
+  response: ServerResponse,
+  report: (status: number, headers: HeaderLine[]) => void,
+): void {
+  const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
+  response.writeHead = (status: number, ...rest: unknown[]) => {
+    const given = rest.find((argument) => typeof argument === "object" && argument !== null);
+    const lines = merge(linesOf(response), given === undefined ? [] : linesIn(given));
+    report(status, toHeaderLines(lines.flat()));
+    return writeHead(status, ...rest);
+  };
+}
+
+function linesOf(response: ServerResponse): HeaderLine[] {
+  return response.getHeaderNames().flatMap((name) => toLines(name, response.getHeader(name)));
+}
+
+/** writeHead takes an object, a flat list, or a list of pairs. */
+function linesIn(headers: object): HeaderLine[] {
+  if (!Array.isArray(headers)) {
+    return Object.entries(headers).flatMap(([name, value]) => toLines(name, value));
+  }
+  if (Array.isArray(headers[0])) {
+    return headers.flatMap(([name, value]) => toLines(String(name), value));
+  }
+  const pairs = headers.flatMap((name, index) =>
+    index % 2 === 0 ? toLines(String(name), headers[index + 1]) : [],
+  );
+  return pairs;
+}
+
+function toLines(name: string, value: unknown): HeaderLine[] {
+  if (value === undefined) return [];
+  return (Array.isArray(value) ? value : [value]).map((one): HeaderLine => [name, String(one)]);
+}
+
+/** What is given to writeHead replaces what was set before under the same name. */
+function merge(set: HeaderLine[], given: HeaderLine[]): HeaderLine[] {
+  const names = new Set(given.map(([name]) => name.toLowerCase()));
+  return [...set.filter(([name]) => !names.has(name.toLowerCase())), ...given];
+}

@@ -1,0 +1,75 @@
+import { randomBytes } from "node:crypto";
+import type { Exchange } from "@blocked/cors-protocol";
+
+/** `<key>.<n>`, at most 40 characters. */
+const tracePattern = /^[a-z0-9]{16}\.[a-z0-9]{1,23}$/;
+const limits = { keys: 1000, traces: 1000, exchanges: 50 };
+
+export type OpenRecord = { exchange: Exchange; close: () => void };
+
+type Trace = { exchanges: Exchange[]; open: Set<Promise<void>> };
+
+/**
+ * The API's memory of what it was asked and what it answered, by trace. A trace counts only under a key that
+ * was handed out and is still known, so a website that makes one up can leave nothing here.
+ */
+export function createWitness() {
+  const keys = new Set<string>();
+  const traces = new Map<string, Trace>();
+  const hasLiveKey = (trace: string) => keys.has(trace.slice(0, 16));
+
+  return {
+    isTrace: (text: string): boolean => tracePattern.test(text),
+    hasLiveKey,
+
+    issueKey(): string {
+      const key = randomBytes(8).toString("hex");
+      keys.add(key);
+      dropOldest(keys, limits.keys);
+      return key;
+    },
+
+    /** Starts a record; null where there is nothing to record it under, or the trace is full. */
+    open(trace: string, exchange: Exchange): OpenRecord | null {
+      if (!tracePattern.test(trace) || !hasLiveKey(trace)) return null;
+      const entry = traces.get(trace) ?? { exchanges: [], open: new Set() };
+      if (entry.exchanges.length >= limits.exchanges) return null;
+      traces.set(trace, entry);
+      dropOldest(traces, limits.traces);
+      entry.exchanges.push(exchange);
+      const { promise, resolve } = withResolvers();
+      entry.open.add(promise);
+      const close = () => {
+        entry.open.delete(promise);
+        resolve();
+      };
+      return { exchange, close };
+    },
+
+    /** What was recorded, once every answer that is under way has been sent or given up. */
+    async read(trace: string): Promise<Exchange[]> {
+      const entry = traces.get(trace);
+      if (entry === undefined) return [];
+      while (entry.open.size > 0) await Promise.all(entry.open);
+      return entry.exchanges;
+    },
+  };
+}
+
+export type Witness = ReturnType<typeof createWitness>;
+
+function dropOldest(store: Set<string> | Map<string, unknown>, limit: number): void {
+  for (const key of store.keys()) {
+    if (store.size <= limit) return;
+    store.delete(key);
+  }
+}
+
+// Promise.withResolvers needs Node 22.
+function withResolvers(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}

@@ -1,0 +1,15 @@
+// JavaScript, because Next.js announces a TypeScript configuration at each start.
+
+/** @type {import("next").NextConfig} */
+export default {
+  // The tests build into a folder of their own, beside a running `pnpm dev` or `pnpm start`.
+  // oxlint-disable-next-line eslint/no-restricted-properties -- `next build` reads this file without TypeScript
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  // The page is meant to be opened as 127.0.0.1 too, to see that it is another origin.
+  allowedDevOrigins: ["127.0.0.1", "[::1]"],
+  transpilePackages: ["@blocked/api-client", "@blocked/cors-protocol", "@blocked/profiles"],
+  reactStrictMode: true,
+  poweredByHeader: false,
+  devIndicators: false,
+  logging: { incomingRequests: false },
+};

@@ -1,0 +1,29 @@
+import { exitWith, listenOnLoopback, readSettings, whenAskedToStop } from "@blocked/lab";
+import next from "next";
+
+// In place of `next dev` and `next start`: those listen on one address family only, and outlive a launcher
+// that was killed.
+try {
+  const { webPort, production } = readSettings();
+  const app = next({
+    dev: !production,
+    dir: new URL("..", import.meta.url).pathname,
+    hostname: "localhost",
+    port: webPort,
+  });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const upgrade = app.getUpgradeHandler();
+  const servers = await listenOnLoopback(webPort, "WEB_PORT", (request, response) => {
+    void handle(request, response);
+  });
+  for (const server of servers) {
+    server.on("upgrade", (request, socket, head) => void upgrade(request, socket, head));
+  }
+  whenAskedToStop(async () => {
+    for (const server of servers) server.close();
+    await app.close();
+  });
+} catch (error) {
+  exitWith(error);
+}

@@ -1,0 +1,107 @@
+import type { Exchange as ProtocolExchange } from "@blocked/cors-protocol";
+import { type Static, Type } from "typebox";
+
+/** The API's contract as JSON Schema: Fastify validates and serialises with it, OpenAPI is made from it. */
+
+const closed = { additionalProperties: false };
+
+export const NewItem = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 100 }),
+    description: Type.Optional(Type.Union([Type.String({ maxLength: 500 }), Type.Null()])),
+    price: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, description: "cents" }),
+  },
+  closed,
+);
+export type NewItem = Static<typeof NewItem>;
+
+const Timestamp = Type.String({ description: "ISO 8601, UTC" });
+
+export const Item = Type.Object(
+  {
+    id: Type.Integer(),
+    name: Type.String(),
+    description: Type.Union([Type.String(), Type.Null()]),
+    price: Type.Integer({ description: "cents" }),
+    createdAt: Timestamp,
+    updatedAt: Timestamp,
+  },
+  closed,
+);
+export type Item = Static<typeof Item>;
+
+export const ItemPage = Type.Object(
+  {
+    items: Type.Array(Item),
+    total: Type.Integer({ description: "items in all, also sent as X-Total-Count" }),
+    limit: Type.Integer(),
+    offset: Type.Integer(),
+  },
+  closed,
+);
+export type ItemPage = Static<typeof ItemPage>;
+
+export const Credentials = Type.Object(
+  { username: Type.String(), password: Type.String() },
+  closed,
+);
+export type Credentials = Static<typeof Credentials>;
+
+export const Session = Type.Object({ username: Type.String(), token: Type.String() }, closed);
+export type Session = Static<typeof Session>;
+
+export const Identity = Type.Object(
+  {
+    username: Type.String(),
+    via: Type.Union([Type.Literal("cookie"), Type.Literal("bearer")]),
+  },
+  closed,
+);
+export type Identity = Static<typeof Identity>;
+
+/** Every answer of 400 or more has this shape. */
+export const ErrorEnvelope = Type.Object(
+  {
+    error: Type.Object(
+      {
+        code: Type.String({ description: "UPPER_SNAKE_CASE, stable" }),
+        message: Type.String({ description: "one sentence that says what to do" }),
+        details: Type.Optional(
+          Type.Array(Type.Object({ path: Type.String(), message: Type.String() }, closed)),
+        ),
+      },
+      closed,
+    ),
+  },
+  closed,
+);
+export type ErrorEnvelope = Static<typeof ErrorEnvelope>;
+
+const HeaderLines = Type.Array(Type.Tuple([Type.String(), Type.String()]));
+
+export const Exchange = Type.Object(
+  {
+    method: Type.String(),
+    path: Type.String(),
+    requestHeaders: HeaderLines,
+    response: Type.Union([
+      Type.Object({ status: Type.Integer(), headers: HeaderLines }, closed),
+      Type.Null(),
+    ]),
+    handlerRan: Type.Boolean(),
+    rowsWritten: Type.Integer(),
+    at: Type.Integer({ description: "milliseconds since the epoch" }),
+  },
+  closed,
+);
+
+/** What the server saw of one trace. */
+export const Record = Type.Object({ exchanges: Type.Array(Exchange) }, closed);
+export type Record = Static<typeof Record>;
+
+export const Key = Type.Object({ key: Type.String() }, closed);
+export type Key = Static<typeof Key>;
+
+// Stops compiling when the schema of an exchange and the type that cors-protocol owns part ways.
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
+true satisfies Same<Static<typeof Exchange>, ProtocolExchange>;

@@ -1,0 +1,35 @@
+import { join } from "node:path";
+import { check } from "./check.ts";
+import { exitWith, PlainError } from "./plain-error.ts";
+import { runToEnd, turbo } from "./processes.ts";
+import { serve } from "./serve.ts";
+import { root } from "./settings.ts";
+
+/** The tests build and run the app beside whatever `pnpm dev` and `pnpm start` are doing. */
+const testEnvironment = { NEXT_DIST_DIR: ".next-e2e" };
+
+const commands: Record<string, (args: string[]) => Promise<unknown>> = {
+  dev: () => serve("dev"),
+  start: () => serve("start"),
+  build: () => turbo(["build"]),
+  test: () => turbo(["test", "e2e"], testEnvironment),
+  e2e: (args) => turbo(["e2e", "--", ...args], testEnvironment),
+  reference: () => turbo(["e2e", "--", "--record"], testEnvironment),
+  check,
+  reset: () => runToEnd("tsx", [join(root, "apps/api/src/reset.ts")]),
+};
+
+/** Runs one of the commands in package.json and sets the exit code. */
+export async function run(name: string, args: string[]): Promise<void> {
+  const command = commands[name];
+  try {
+    if (command === undefined) {
+      throw new PlainError(
+        `There is no command "${name}": choose one of ${Object.keys(commands).join(", ")}.`,
+      );
+    }
+    await command(args);
+  } catch (error) {
+    exitWith(error);
+  }
+}

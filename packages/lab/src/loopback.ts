@@ -1,0 +1,57 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer as createSocketServer } from "node:net";
+import { PlainError } from "./plain-error.ts";
+
+const families = ["127.0.0.1", "::1"] as const;
+/** What the system answers where a family is switched off. */
+const noSuchFamily = new Set(["EADDRNOTAVAIL", "EAFNOSUPPORT"]);
+
+/**
+ * The loopback addresses on which a port can be taken. Both families are tried, because a browser tries
+ * ::1 first: whoever holds the port there would answer in our place.
+ * @throws PlainError when somebody else holds the port on either
+ */
+export async function findFreeAddresses(
+  port: number,
+  variable: string,
+  command = "dev",
+): Promise<string[]> {
+  const addresses: string[] = [];
+  for (const address of families) {
+    const code = await tryPort(port, address);
+    if (code === null) addresses.push(address);
+    else if (!noSuchFamily.has(code)) {
+      throw new PlainError(
+        `Port ${port} is taken by another program (${address}, ${code}): close that program, or choose another port with  ${variable}=${port + 100} npx -y pnpm@12 ${command}`,
+      );
+    }
+  }
+  return addresses;
+}
+
+function tryPort(port: number, address: string): Promise<string | null> {
+  return new Promise((done) => {
+    const server = createSocketServer();
+    server.once("error", (error: NodeJS.ErrnoException) => done(error.code ?? error.message));
+    server.listen({ port, host: address, exclusive: true }, () => server.close(() => done(null)));
+  });
+}
+
+/** One HTTP server for each loopback address, all with the same listener. */
+export async function listenOnLoopback(
+  port: number,
+  variable: string,
+  listener: RequestListener,
+): Promise<Server[]> {
+  const addresses = await findFreeAddresses(port, variable);
+  return Promise.all(
+    addresses.map(
+      (host) =>
+        new Promise<Server>((done, fail) => {
+          const server = createServer(listener);
+          server.once("error", fail);
+          server.listen({ port, host, exclusive: true }, () => done(server));
+        }),
+    ),
+  );
+}

@@ -1,0 +1,62 @@
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { PlainError } from "./plain-error.ts";
+
+/** The repository's top folder. NOTE: this file and the API's bundle both lie three folders below it. */
+export const root = fileURLToPath(new URL("../../..", import.meta.url));
+
+/** What can be set from outside. All of it has a default; there is no .env file. */
+export type Settings = {
+  webPort: number;
+  apiPort: number;
+  /** The SQLite file; its folder is made when it is missing. */
+  databasePath: string;
+  /** Signs the session tokens; null for a random one at each start. */
+  jwtSecret: string | null;
+  /** Serve what `pnpm build` made, in place of compiling on demand. */
+  production: boolean;
+};
+
+type Environment = Record<string, string | undefined>;
+
+/** The only reader of the environment, apart from the end-to-end suite's own switches. */
+export function readSettings(environment: Environment = process.env): Settings {
+  const webPort = readPort(environment, "WEB_PORT", 3000);
+  const apiPort = readPort(environment, "API_PORT", 4000);
+  if (webPort === apiPort) {
+    throw new PlainError(
+      `WEB_PORT and API_PORT are both ${webPort}: give them two different ports, because another port is what makes another origin.`,
+    );
+  }
+  const secret = environment["JWT_SECRET"];
+  if (secret !== undefined && secret.length < 16) {
+    throw new PlainError(
+      "JWT_SECRET is shorter than 16 characters: make it longer, or leave it out for a random one.",
+    );
+  }
+  return {
+    webPort,
+    apiPort,
+    databasePath: resolve(root, environment["DATABASE_PATH"] ?? ".data/lab.sqlite"),
+    jwtSecret: secret ?? null,
+    production: environment["NODE_ENV"] === "production",
+  };
+}
+
+function readPort(environment: Environment, name: string, fallback: number): number {
+  const value = environment[name];
+  if (value === undefined) return fallback;
+  const port = Number(value);
+  if (/^\d+$/.test(value) && port >= 1024 && port <= 65535) return port;
+  throw new PlainError(`${name} is "${value}": give it a port number from 1024 to 65535.`);
+}
+
+/** The origin as browsers write it; `localhost` everywhere, because 127.0.0.1 is another origin. */
+export function toOrigin(port: number): string {
+  return `http://localhost:${port}`;
+}
+
+/** Every spelling under which the lab's own page can be open: three origins, one page. */
+export function toPageOrigins(webPort: number): [string, ...string[]] {
+  return [toOrigin(webPort), `http://127.0.0.1:${webPort}`, `http://[::1]:${webPort}`];
+}

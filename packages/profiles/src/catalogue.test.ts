@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { findProfile, profiles } from "./catalogue.ts";
+import { fillIn } from "./policy.ts";
+import { probes } from "./probe.ts";
+
+const ids = profiles.map(({ id }) => id);
+
+test("ids are kebab-case, unique, and none is the beginning of another", () => {
+  for (const id of ids) {
+    expect(id).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
+    expect(ids.filter((other) => other.startsWith(id))).toEqual([id]);
+  }
+});
+
+test.for(profiles)("$id: its policy survives JSON", ({ policy }) => {
+  expect(JSON.parse(JSON.stringify(policy))).toEqual(policy);
+});
+
+test.for(profiles)("$id: its fix exists and lets through what it shows", ({ fix, shows }) => {
+  expect(findProfile(fix)?.outcomes[shows.probe].verdict).toBe("readable");
+});
+
+test.for(profiles)("$id: what it shows is a failure, unless it is its own fix", (profile) => {
+  const want = profile.fix === profile.id ? "readable" : "blocked";
+  expect(profile.outcomes[profile.shows.probe].verdict).toBe(want);
+});
+
+test("every profile differs from every other in some outcome", () => {
+  const seen = profiles.map(({ outcomes }) => JSON.stringify(outcomes));
+  expect(new Set(seen).size).toBe(profiles.length);
+});
+
+test("the correct profile lets every probe through", () => {
+  const outcomes = findProfile("correct")?.outcomes;
+  expect(probes.map(({ id }) => outcomes?.[id].verdict)).toEqual(probes.map(() => "readable"));
+});
+
+test("fills in the page's origin, host and port wherever they stand", () => {
+  const policy = { origin: ["{origin}"], other: "https://{host}:{port}", deep: { n: 1 } };
+  expect(fillIn(policy, "http://localhost:3000")).toEqual({
+    origin: ["http://localhost:3000"],
+    other: "https://localhost:3000",
+    deep: { n: 1 },
+  });
+});

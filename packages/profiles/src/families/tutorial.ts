@@ -1,0 +1,234 @@
+import { blocked, type Family, readable } from "../profile.ts";
+
+const methods = ["GET", "HEAD", "POST", "PUT", "DELETE"];
+const allowedHeaders = ["Content-Type", "Authorization"];
+const origin = ["{origin}", "https://www.example.com"];
+const allow_origins = origin;
+const allow_methods = methods;
+const allow_headers = allowedHeaders;
+
+/** The six situations of the tutorial that this project reproduces, in its order. */
+export const tutorial = {
+  id: "tutorial",
+  title: "The tutorial's six",
+  profiles: [
+    {
+      id: "disabled",
+      title: "CORS disabled",
+      policy: { kind: "none" },
+      lesson:
+        "Without CORS a server gives no permission at all. The request still arrives and the server still answers it; the browser then keeps the answer from your script. Where it has to ask first, the preflight finds no route, and the request itself is never sent.",
+      shows: { probe: "read", instruction: "Open the profile: it reads the list." },
+      change: "Register the CORS plugin and list the origin of your page.",
+      fastapi: { options: null, differs: null },
+      fix: "correct",
+      outcomes: {
+        read: blocked("MissingAllowOriginHeader", "", "GET 200"),
+        "read-with-cookies": blocked("MissingAllowOriginHeader", "", "GET 200"),
+        "read-with-token": blocked("PreflightMissingAllowOriginHeader", "", "OPTIONS 404"),
+        create: blocked("PreflightMissingAllowOriginHeader", "", "OPTIONS 404"),
+        "create-as-text": blocked("MissingAllowOriginHeader", "", "POST 201"),
+        update: blocked("PreflightMissingAllowOriginHeader", "", "OPTIONS 404"),
+        remove: blocked("PreflightMissingAllowOriginHeader", "", "OPTIONS 404"),
+        "update-with-cookies-and-token": blocked(
+          "PreflightMissingAllowOriginHeader",
+          "",
+          "OPTIONS 404",
+        ),
+      },
+    },
+    {
+      id: "origin-mismatch",
+      title: "Origin mismatch",
+      // A string and not a list: the plugin sends a string to everybody, and a list only to its members.
+      policy: {
+        kind: "plugin",
+        options: { origin: "https://www.example.com", credentials: true, methods, allowedHeaders },
+      },
+      lesson:
+        "An origin is scheme, host and port, and all three have to be equal. A single origin given as a string is sent to everybody, so the browser can tell you which origin the server meant.",
+      shows: { probe: "read", instruction: "Open the profile: it reads the list." },
+      change: "Name the origin of your page, exactly as the browser sends it.",
+      fastapi: {
+        options: {
+          allow_origins: ["https://www.example.com"],
+          allow_credentials: true,
+          allow_methods,
+          allow_headers,
+        },
+        differs:
+          "FastAPI only has lists and never names another origin: Chromium then says that the header is missing, and a preflight is answered with 400.",
+      },
+      fix: "correct",
+      outcomes: {
+        read: blocked("AllowOriginMismatch", "https://www.example.com", "GET 200"),
+        "read-with-cookies": blocked("AllowOriginMismatch", "https://www.example.com", "GET 200"),
+        "read-with-token": blocked(
+          "PreflightAllowOriginMismatch",
+          "https://www.example.com",
+          "OPTIONS 204",
+        ),
+        create: blocked("PreflightAllowOriginMismatch", "https://www.example.com", "OPTIONS 204"),
+        "create-as-text": blocked("AllowOriginMismatch", "https://www.example.com", "POST 201"),
+        update: blocked("PreflightAllowOriginMismatch", "https://www.example.com", "OPTIONS 204"),
+        remove: blocked("PreflightAllowOriginMismatch", "https://www.example.com", "OPTIONS 204"),
+        "update-with-cookies-and-token": blocked(
+          "PreflightAllowOriginMismatch",
+          "https://www.example.com",
+          "OPTIONS 204",
+        ),
+      },
+    },
+    {
+      id: "wildcard-plus-credentials",
+      title: "Wildcard with credentials",
+      policy: {
+        kind: "plugin",
+        options: { origin: "*", credentials: true, methods, allowedHeaders },
+      },
+      lesson:
+        "The wildcard means everybody, and a browser never hands an answer made for a signed-in person to everybody. Without cookies this works; with cookies the server has to name one origin.",
+      shows: {
+        probe: "read-with-cookies",
+        instruction: "Switch “send cookies” on and read the list.",
+      },
+      change: "Replace the wildcard by the list of origins that you trust.",
+      fastapi: {
+        options: { allow_origins: ["*"], allow_credentials: true, allow_methods, allow_headers },
+        differs:
+          "Since Starlette 1.0 (February 2026) FastAPI answers any origin with that origin's own name here: no error, but every website may read a signed-in person's data.",
+      },
+      fix: "correct",
+      outcomes: {
+        read: readable("GET 200"),
+        "read-with-cookies": blocked("WildcardOriginNotAllowed", "", "GET 200"),
+        "read-with-token": readable("OPTIONS 204", "GET 200"),
+        create: readable("OPTIONS 204", "POST 201"),
+        "create-as-text": readable("POST 201"),
+        update: readable("OPTIONS 204", "PUT 200"),
+        remove: readable("OPTIONS 204", "DELETE 204"),
+        "update-with-cookies-and-token": blocked(
+          "PreflightWildcardOriginNotAllowed",
+          "",
+          "OPTIONS 204",
+        ),
+      },
+    },
+    {
+      id: "missing-method",
+      title: "Method not allowed",
+      policy: {
+        kind: "plugin",
+        options: {
+          origin,
+          credentials: true,
+          methods: ["GET", "HEAD", "POST", "DELETE"],
+          allowedHeaders,
+        },
+      },
+      lesson:
+        "Before a PUT the browser asks with a preflight which methods the server allows. PUT is not on the list, so the PUT is never sent and nothing changes. Reading and creating go on working, which makes this one easy to miss.",
+      shows: { probe: "update", instruction: "Edit an item and save it." },
+      change: "Add PUT to the list of methods; the plugin's default has neither PUT nor DELETE.",
+      fastapi: {
+        options: {
+          allow_origins,
+          allow_credentials: true,
+          allow_methods: ["GET", "HEAD", "POST", "DELETE"],
+          allow_headers,
+        },
+        differs:
+          "FastAPI answers this preflight with 400, and Chromium says “It does not have HTTP ok status.” and no longer which method.",
+      },
+      fix: "correct",
+      outcomes: {
+        read: readable("GET 200"),
+        "read-with-cookies": readable("GET 200"),
+        "read-with-token": readable("OPTIONS 204", "GET 200"),
+        create: readable("OPTIONS 204", "POST 201"),
+        "create-as-text": readable("POST 201"),
+        update: blocked("MethodDisallowedByPreflightResponse", "PUT", "OPTIONS 204"),
+        remove: readable("OPTIONS 204", "DELETE 204"),
+        "update-with-cookies-and-token": blocked(
+          "MethodDisallowedByPreflightResponse",
+          "PUT",
+          "OPTIONS 204",
+        ),
+      },
+    },
+    {
+      id: "missing-header",
+      title: "Header not allowed",
+      policy: {
+        kind: "plugin",
+        options: { origin, credentials: true, methods, allowedHeaders: ["Content-Type"] },
+      },
+      lesson:
+        "A header that a form could not send makes the browser ask first. Authorization, which carries the token of a signed-in person, is such a header, and this server does not list it.",
+      shows: { probe: "read-with-token", instruction: "Switch “send token” on and read the list." },
+      change: "Add Authorization to the list of allowed headers.",
+      fastapi: {
+        options: {
+          allow_origins,
+          allow_credentials: true,
+          allow_methods,
+          allow_headers: ["Content-Type"],
+        },
+        differs:
+          "FastAPI answers this preflight with 400, and Chromium says “It does not have HTTP ok status.” and no longer which header.",
+      },
+      fix: "correct",
+      outcomes: {
+        read: readable("GET 200"),
+        "read-with-cookies": readable("GET 200"),
+        "read-with-token": blocked(
+          "HeaderDisallowedByPreflightResponse",
+          "authorization",
+          "OPTIONS 204",
+        ),
+        create: readable("OPTIONS 204", "POST 201"),
+        "create-as-text": readable("POST 201"),
+        update: readable("OPTIONS 204", "PUT 200"),
+        remove: readable("OPTIONS 204", "DELETE 204"),
+        "update-with-cookies-and-token": blocked(
+          "HeaderDisallowedByPreflightResponse",
+          "authorization",
+          "OPTIONS 204",
+        ),
+      },
+    },
+    {
+      id: "correct",
+      title: "Correct",
+      policy: { kind: "plugin", options: { origin, credentials: true, methods, allowedHeaders } },
+      lesson:
+        "The origins are named, cookies are allowed, methods and headers are listed. The tutorial's “all methods, all headers” cannot be carried over as '*': this plugin sends it literally, and with cookies a browser then takes the star for the name of a method or a header.",
+      shows: {
+        probe: "update-with-cookies-and-token",
+        instruction: "Do anything: everything works.",
+      },
+      change: "Nothing: copy this one.",
+      fastapi: {
+        options: {
+          allow_origins,
+          allow_credentials: true,
+          allow_methods: ["*"],
+          allow_headers: ["*"],
+        },
+        differs:
+          "FastAPI's ['*'] is no wildcard: it lists every method and repeats the headers that were asked for.",
+      },
+      fix: "correct",
+      outcomes: {
+        read: readable("GET 200"),
+        "read-with-cookies": readable("GET 200"),
+        "read-with-token": readable("OPTIONS 204", "GET 200"),
+        create: readable("OPTIONS 204", "POST 201"),
+        "create-as-text": readable("POST 201"),
+        update: readable("OPTIONS 204", "PUT 200"),
+        remove: readable("OPTIONS 204", "DELETE 204"),
+        "update-with-cookies-and-token": readable("OPTIONS 204", "PUT 200"),
+      },
+    },
+  ],
+} as const satisfies Family;

@@ -1,0 +1,135 @@
+import { blocked, type Family, readable } from "../profile.ts";
+
+const methods = ["GET", "HEAD", "POST", "PUT", "DELETE"];
+const allowedHeaders = ["Content-Type", "Authorization"];
+const allow_methods = methods;
+const allow_headers = allowedHeaders;
+
+/** What the tutorial documents beside its six: credentials, the scheme, and a list in place of a string. */
+export const variations = {
+  id: "variations",
+  title: "Its variations",
+  profiles: [
+    {
+      id: "credentials-not-allowed",
+      title: "Credentials not allowed",
+      policy: {
+        kind: "plugin",
+        options: { origin: ["{origin}", "https://www.example.com"], methods, allowedHeaders },
+      },
+      lesson:
+        "Origin, method and header are all allowed, but nobody said that a request with cookies may be read. The cookies travelled, the server answered for the signed-in person, and the browser kept the answer.",
+      shows: {
+        probe: "read-with-cookies",
+        instruction: "Switch “send cookies” on and read the list.",
+      },
+      change: "Set credentials to true, beside a list of named origins.",
+      fastapi: {
+        options: {
+          allow_origins: ["{origin}", "https://www.example.com"],
+          allow_methods,
+          allow_headers,
+        },
+        differs: null,
+      },
+      fix: "correct",
+      outcomes: {
+        read: readable("GET 200"),
+        "read-with-cookies": blocked("InvalidAllowCredentials", "", "GET 200"),
+        "read-with-token": readable("OPTIONS 204", "GET 200"),
+        create: readable("OPTIONS 204", "POST 201"),
+        "create-as-text": readable("POST 201"),
+        update: readable("OPTIONS 204", "PUT 200"),
+        remove: readable("OPTIONS 204", "DELETE 204"),
+        "update-with-cookies-and-token": blocked(
+          "PreflightInvalidAllowCredentials",
+          "",
+          "OPTIONS 204",
+        ),
+      },
+    },
+    {
+      id: "protocol-mismatch",
+      title: "Protocol mismatch",
+      // A string, for the reason given at origin-mismatch.
+      policy: {
+        kind: "plugin",
+        options: { origin: "https://{host}:{port}", credentials: true, methods, allowedHeaders },
+      },
+      lesson:
+        "https and http are two origins, even with the same host and the same port. The difference is one letter, and the browser compares letter by letter.",
+      shows: { probe: "read", instruction: "Open the profile: it reads the list." },
+      change: "Write the scheme that the page really has.",
+      fastapi: {
+        options: {
+          allow_origins: ["https://{host}:{port}"],
+          allow_credentials: true,
+          allow_methods,
+          allow_headers,
+        },
+        differs:
+          "FastAPI only has lists and never names another origin: Chromium then says that the header is missing, and a preflight is answered with 400.",
+      },
+      fix: "correct",
+      outcomes: {
+        read: blocked("AllowOriginMismatch", "https://{host}:{port}", "GET 200"),
+        "read-with-cookies": blocked("AllowOriginMismatch", "https://{host}:{port}", "GET 200"),
+        "read-with-token": blocked(
+          "PreflightAllowOriginMismatch",
+          "https://{host}:{port}",
+          "OPTIONS 204",
+        ),
+        create: blocked("PreflightAllowOriginMismatch", "https://{host}:{port}", "OPTIONS 204"),
+        "create-as-text": blocked("AllowOriginMismatch", "https://{host}:{port}", "POST 201"),
+        update: blocked("PreflightAllowOriginMismatch", "https://{host}:{port}", "OPTIONS 204"),
+        remove: blocked("PreflightAllowOriginMismatch", "https://{host}:{port}", "OPTIONS 204"),
+        "update-with-cookies-and-token": blocked(
+          "PreflightAllowOriginMismatch",
+          "https://{host}:{port}",
+          "OPTIONS 204",
+        ),
+      },
+    },
+    {
+      id: "origin-not-listed",
+      title: "Origin not in the list",
+      policy: {
+        kind: "plugin",
+        options: {
+          origin: ["https://www.example.com"],
+          credentials: true,
+          methods,
+          allowedHeaders,
+        },
+      },
+      lesson:
+        "A list is compared on the server, and an origin that is not in it gets no header at all. So the browser says “missing” although CORS is configured. FastAPI's lists do the same.",
+      shows: { probe: "read", instruction: "Open the profile: it reads the list." },
+      change: "Add the origin of your page to the list.",
+      fastapi: {
+        options: {
+          allow_origins: ["https://www.example.com"],
+          allow_credentials: true,
+          allow_methods,
+          allow_headers,
+        },
+        differs: "The same sentence; a preflight is answered with 400 and not with 204.",
+      },
+      fix: "correct",
+      outcomes: {
+        read: blocked("MissingAllowOriginHeader", "", "GET 200"),
+        "read-with-cookies": blocked("MissingAllowOriginHeader", "", "GET 200"),
+        "read-with-token": blocked("PreflightMissingAllowOriginHeader", "", "OPTIONS 204"),
+        create: blocked("PreflightMissingAllowOriginHeader", "", "OPTIONS 204"),
+        "create-as-text": blocked("MissingAllowOriginHeader", "", "POST 201"),
+        update: blocked("PreflightMissingAllowOriginHeader", "", "OPTIONS 204"),
+        remove: blocked("PreflightMissingAllowOriginHeader", "", "OPTIONS 204"),
+        "update-with-cookies-and-token": blocked(
+          "PreflightMissingAllowOriginHeader",
+          "",
+          "OPTIONS 204",
+        ),
+      },
+    },
+  ],
+} as const satisfies Family;

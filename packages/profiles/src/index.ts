@@ -1,0 +1,12 @@
+export { families, findProfile, getFix, profiles } from "./catalogue.ts";
+export { toFastApiCode, toFastifyCode } from "./code.ts";
+export { fillIn, type PluginOptions, type Policy } from "./policy.ts";
+export {
+  type Draft,
+  getProbe,
+  type Probe,
+  type ProbeId,
+  probes,
+  type RequestKind,
+} from "./probe.ts";
+export type { ExchangeSummary, FastApi, Family, Outcome, Profile } from "./profile.ts";

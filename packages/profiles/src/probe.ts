@@ -1,0 +1,63 @@
+/** What the app can do with the items. */
+export type RequestKind = "read" | "create" | "update" | "remove";
+
+/** A request as a person chooses it in the app: what to do, and the three switches. */
+export type Draft = {
+  request: RequestKind;
+  /** credentials: "include" */
+  cookies: boolean;
+  /** Authorization: Bearer … */
+  token: boolean;
+  /** Content-Type: text/plain in place of application/json; only `create` has the choice. */
+  text: boolean;
+};
+
+/** A named request that every profile states its outcome for. */
+export type Probe = Draft & { id: string; label: string };
+
+const plain = { cookies: false, token: false, text: false };
+
+/** Every profile states an outcome for each of these; a new one breaks compilation until it does. */
+export const probes = [
+  { ...plain, id: "read", label: "read the list", request: "read" },
+  {
+    ...plain,
+    id: "read-with-cookies",
+    label: "read the list with cookies",
+    request: "read",
+    cookies: true,
+  },
+  {
+    ...plain,
+    id: "read-with-token",
+    label: "read the list with the token",
+    request: "read",
+    token: true,
+  },
+  { ...plain, id: "create", label: "create an item", request: "create" },
+  {
+    ...plain,
+    id: "create-as-text",
+    label: "create an item as plain text",
+    request: "create",
+    text: true,
+  },
+  { ...plain, id: "update", label: "edit an item", request: "update" },
+  { ...plain, id: "remove", label: "delete an item", request: "remove" },
+  {
+    ...plain,
+    id: "update-with-cookies-and-token",
+    label: "edit an item with cookies and token",
+    request: "update",
+    cookies: true,
+    token: true,
+  },
+] as const satisfies readonly Probe[];
+
+export type ProbeId = (typeof probes)[number]["id"];
+
+export function getProbe(id: ProbeId): Probe {
+  const probe = probes.find((candidate) => candidate.id === id);
+  if (probe === undefined) throw new Error(`There is no probe "${id}".`);
+  return probe;
+}

@@ -1,0 +1,53 @@
+import type { CorsErrorCode } from "@blocked/cors-protocol";
+import type { Policy } from "./policy.ts";
+import type { ProbeId } from "./probe.ts";
+
+/** An exchange in short: the method and the status that the server answered, such as `OPTIONS 204`. */
+export type ExchangeSummary = `${string} ${number}`;
+
+/** A verdict together with the exchanges that led to it. */
+export type Outcome =
+  | { verdict: "readable"; exchanges: ExchangeSummary[] }
+  | { verdict: "blocked"; code: CorsErrorCode; parameter: string; exchanges: ExchangeSummary[] };
+
+export function readable(...exchanges: ExchangeSummary[]): Outcome {
+  return { verdict: "readable", exchanges };
+}
+
+/** @param parameter what the browser quotes with the code; an empty string when it quotes nothing */
+export function blocked(
+  code: CorsErrorCode,
+  parameter: string,
+  ...exchanges: ExchangeSummary[]
+): Outcome {
+  return { verdict: "blocked", code, parameter, exchanges };
+}
+
+/** The same configuration in the words of FastAPI's CORSMiddleware. */
+export type FastApi = {
+  /** Keyword arguments; null where the middleware is not added. */
+  options: Record<string, boolean | string[]> | null;
+  /** Where FastAPI's visible outcome differs; null where it does not. */
+  differs: string | null;
+};
+
+/** A named policy with its lesson, its expected outcomes and the profile that fixes it. */
+export type Profile = {
+  /** kebab-case; it is the path segment `/p/<id>/`, so no id may be the prefix of another. */
+  id: string;
+  title: string;
+  policy: Policy;
+  /** What it teaches, in two or three sentences. */
+  lesson: string;
+  /** The one request that shows it, and what a person does for that in the app. */
+  shows: { probe: ProbeId; instruction: string };
+  /** What to change, in one line. */
+  change: string;
+  fastapi: FastApi;
+  /** The id of the profile that mends it; a profile that needs no mending names itself. */
+  fix: string;
+  outcomes: Record<ProbeId, Outcome>;
+};
+
+/** A chapter: profiles that teach one thing. */
+export type Family = { id: string; title: string; profiles: readonly Profile[] };
