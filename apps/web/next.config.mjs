@@ -7,7 +7,12 @@ export default {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   // The page is meant to be opened as 127.0.0.1 too, to see that it is another origin.
   allowedDevOrigins: ["127.0.0.1", "[::1]"],
-  transpilePackages: ["@blocked/api-client", "@blocked/cors-protocol", "@blocked/profiles"],
+  transpilePackages: [
+    "@blocked/api-client",
+    "@blocked/cors-protocol",
+    "@blocked/lab",
+    "@blocked/profiles",
+  ],
   reactStrictMode: true,
   poweredByHeader: false,
   devIndicators: false,

@@ -1,3 +1,4 @@
+import { maxHeaderSize } from "node:http";
 import { profiles } from "@blocked/profiles";
 import fastify from "fastify";
 import { createItems } from "./database/items.ts";
@@ -30,7 +31,13 @@ export async function buildApp(options: AppOptions) {
   if (items.isEmpty()) items.restoreSamples();
   const witness = createWitness();
 
-  const app = fastify({ logger: { level: logLevel }, frameworkErrors: sendError });
+  const app = fastify({
+    logger: { level: logLevel },
+    frameworkErrors: sendError,
+    // As long as Node lets a request's head be. The router's own limit answers before every hook: without
+    // CORS headers, and so as a CORS error in the page.
+    routerOptions: { maxParamLength: maxHeaderSize },
+  });
   app.addHook("onClose", () => database.$client.close());
   app.setErrorHandler(sendError);
   app.setNotFoundHandler(sendNotFoundAtRoot);

@@ -1,7 +1,19 @@
-export default function L({ children }: { children: React.ReactNode }) {
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: "Blocked by CORS",
+  description:
+    "Every CORS error that a browser prints: switch it on, see it, understand it and fix it.",
+};
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1 };
+
+export default function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang="en">
-      <body>{children}</body>
+      <body className="font-sans text-[15px] leading-6 antialiased">{children}</body>
     </html>
   );
 }

@@ -1,3 +1,4 @@
+import { createServer } from "node:http";
 import { exitWith, listenOnLoopback, readSettings, whenAskedToStop } from "@blocked/lab";
 import next from "next";
 
@@ -5,20 +6,22 @@ import next from "next";
 // that was killed.
 try {
   const { webPort, production } = readSettings();
+  // Next.js takes WebSockets from one server. This one never listens; it is handed those of both families.
+  const hub = createServer();
   const app = next({
     dev: !production,
     dir: new URL("..", import.meta.url).pathname,
     hostname: "localhost",
     port: webPort,
+    httpServer: hub,
   });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const upgrade = app.getUpgradeHandler();
   const servers = await listenOnLoopback(webPort, "WEB_PORT", (request, response) => {
     void handle(request, response);
   });
   for (const server of servers) {
-    server.on("upgrade", (request, socket, head) => void upgrade(request, socket, head));
+    server.on("upgrade", (...upgrade) => hub.emit("upgrade", ...upgrade));
   }
   whenAskedToStop(async () => {
     for (const server of servers) server.close();

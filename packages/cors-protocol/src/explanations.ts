@@ -15,27 +15,25 @@ export const explanations: Record<CorsErrorCode, string> = {
   InvalidAllowCredentials:
     "This request carries cookies, and the answer does not say that a request with cookies may be read.",
   PreflightMissingAllowOriginHeader:
-    "The browser asked first, and the answer to that preflight does not say which origin may go on.",
+    "The answer to the preflight does not say which origin may go on.",
   PreflightAllowOriginMismatch:
-    "The browser asked first, and the answer to that preflight names another origin than this page's.",
+    "The answer to the preflight names another origin than this page's.",
   PreflightInvalidAllowOriginValue:
-    "The browser asked first, and the answer to that preflight names something that is not an origin.",
+    "The answer to the preflight names something that is not an origin.",
   PreflightMultipleAllowOriginValues:
-    "The browser asked first, and the answer to that preflight names several origins where one is allowed.",
+    "The answer to the preflight names several origins where one is allowed.",
   PreflightWildcardOriginNotAllowed:
-    "The browser asked first; the answer to that preflight is a wildcard, which does not count for a request with cookies.",
+    "The answer to the preflight is a wildcard, which does not count for a request with cookies.",
   PreflightInvalidAllowCredentials:
-    "The browser asked first; the answer to that preflight does not allow a request with cookies.",
-  PreflightInvalidStatus:
-    "The browser asked first, and the preflight was answered with a status that is not a success.",
-  PreflightDisallowedRedirect:
-    "The browser asked first, and the preflight was redirected, which a browser never follows.",
+    "The answer to the preflight does not allow a request with cookies.",
+  PreflightInvalidStatus: "The preflight was answered with a status that is not a success.",
+  PreflightDisallowedRedirect: "The preflight was redirected, which a browser never follows.",
   InvalidAllowMethodsPreflightResponse:
-    "The browser asked first and could not parse the list of allowed methods in the answer.",
+    "The browser could not parse the list of allowed methods in the answer to the preflight.",
   InvalidAllowHeadersPreflightResponse:
-    "The browser asked first and could not parse the list of allowed headers in the answer.",
+    "The browser could not parse the list of allowed headers in the answer to the preflight.",
   MethodDisallowedByPreflightResponse:
-    "The browser asked first whether it may use this method, and the answer does not list it.",
+    "The preflight asked whether this method may be used, and the answer does not list it.",
   HeaderDisallowedByPreflightResponse:
-    "The browser asked first whether it may send this header, and the answer does not list it.",
+    "The preflight asked whether this header may be sent, and the answer does not list it.",
 };

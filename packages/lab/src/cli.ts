@@ -3,7 +3,7 @@ import { check } from "./check.ts";
 import { exitWith, PlainError } from "./plain-error.ts";
 import { runToEnd, turbo } from "./processes.ts";
 import { serve } from "./serve.ts";
-import { root } from "./settings.ts";
+import { root } from "./root.ts";
 
 /** The tests build and run the app beside whatever `pnpm dev` and `pnpm start` are doing. */
 const testEnvironment = { NEXT_DIST_DIR: ".next-e2e" };

@@ -1,4 +1,5 @@
 export { findFreeAddresses, listenOnLoopback } from "./loopback.ts";
 export { exitWith, PlainError } from "./plain-error.ts";
-export { readSettings, root, type Settings, toOrigin, toPageOrigins } from "./settings.ts";
+export { root } from "./root.ts";
+export { readSettings, type Settings, toOrigin, toPageOrigins } from "./settings.ts";
 export { whenAskedToStop } from "./stop.ts";

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, type SpawnOptions } from "node:child_process";
 import { delimiter, join } from "node:path";
-import { root } from "./settings.ts";
+import { root } from "./root.ts";
 
 /** A child whose PATH begins with the repository's own tools. */
 export function start(

@@ -1,15 +1,10 @@
-import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { PlainError } from "./plain-error.ts";
-
-/** The repository's top folder. NOTE: this file and the API's bundle both lie three folders below it. */
-export const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** What can be set from outside. All of it has a default; there is no .env file. */
 export type Settings = {
   webPort: number;
   apiPort: number;
-  /** The SQLite file; its folder is made when it is missing. */
+  /** The SQLite file, seen from the top folder; its folder is made when it is missing. */
   databasePath: string;
   /** Signs the session tokens; null for a random one at each start. */
   jwtSecret: string | null;
@@ -37,7 +32,7 @@ export function readSettings(environment: Environment = process.env): Settings {
   return {
     webPort,
     apiPort,
-    databasePath: resolve(root, environment["DATABASE_PATH"] ?? ".data/lab.sqlite"),
+    databasePath: environment["DATABASE_PATH"] ?? ".data/lab.sqlite",
     jwtSecret: secret ?? null,
     production: environment["NODE_ENV"] === "production",
   };

@@ -1,5 +1,5 @@
 import { mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { PlainError, root } from "@blocked/lab";
 import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
@@ -10,11 +10,11 @@ const migrationsFolder = join(root, "apps/api/drizzle");
 
 /**
  * Opens the SQLite file, makes what is missing and brings it up to the newest migration.
- * @param path a file, or `:memory:`
+ * @param path a file, seen from the top folder, or `:memory:`
  * @throws PlainError when the file cannot be opened or written
  */
 export function openDatabase(path: string) {
-  const connection = connect(path);
+  const connection = connect(path === ":memory:" ? path : resolve(root, path));
   // WAL: readers and the writer do not wait for each other.
   connection.pragma("journal_mode = WAL");
   connection.pragma("synchronous = NORMAL");

@@ -33,7 +33,8 @@ export const sessionRoutes: FastifyPluginAsyncTypebox = async (app) => {
   });
 
   app.get("/session", { schema: schemas.whoAmI }, async (request) => {
-    const via = request.headers.authorization === undefined ? "cookie" : "bearer";
+    // As jwtVerify chooses: another scheme, such as Basic, leaves it the cookie.
+    const via = /^Bearer\s/i.test(request.headers.authorization ?? "") ? "bearer" : "cookie";
     try {
       const { username } = await request.jwtVerify<{ username: string }>();
       return { username, via } as const;

@@ -1,4 +1,8 @@
+import { readSettings, toOrigin } from "@blocked/lab/settings";
+
 export const dynamic = "force-dynamic";
-export function GET() {
-  return Response.json({ ok: 1 });
+
+/** Where the API is. Asked at run time, so that one build serves any pair of ports. */
+export function GET(): Response {
+  return Response.json({ api: toOrigin(readSettings().apiPort) });
 }

@@ -1,0 +1,24 @@
+import type { Result } from "@blocked/api-client";
+
+/** What the page's script was handed. */
+export function ScriptPane({ result }: { result: Result<unknown> }) {
+  return (
+    <section aria-labelledby="script-got" className="pane space-y-2">
+      <h3 id="script-got" className="eyebrow">
+        What your JavaScript got
+      </h3>
+      {"unreadable" in result ? (
+        <p className="wire text-blocked">
+          {result.unreadable.name}: {result.unreadable.message}
+        </p>
+      ) : (
+        <>
+          <p className="wire">status {result.status}</p>
+          <pre className="wire max-h-48 overflow-auto rounded-md bg-sunk p-3">
+            {JSON.stringify("data" in result ? result.data : { error: result.error }, null, 2)}
+          </pre>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import { demoUser, type Session } from "@blocked/api-client";
+import type { Action } from "../lab/action.ts";
+
+/** Signing in is a request like any other: it goes through the chosen profile. */
+export function SessionBar({
+  session,
+  isBlocked,
+  onSend,
+  onSignInThroughCorrect,
+}: {
+  session: Session | null;
+  /** Whether the last sign-in could not be read. */
+  isBlocked: boolean;
+  onSend: (action: Action) => void;
+  onSignInThroughCorrect: () => void;
+}) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 text-sm">
+      {session === null ? (
+        <>
+          <button type="button" className="button" onClick={() => onSend({ kind: "sign-in" })}>
+            Sign in
+          </button>
+          <span className="text-soft">
+            as {demoUser.username}, password {demoUser.password}
+          </span>
+        </>
+      ) : (
+        <>
+          <span>Signed in as {session.username}</span>
+          <button type="button" className="button" onClick={() => onSend({ kind: "sign-out" })}>
+            Sign out
+          </button>
+        </>
+      )}
+      <button type="button" className="button" onClick={() => onSend({ kind: "who-am-i" })}>
+        Who am I?
+      </button>
+      {isBlocked && (
+        <button type="button" className="button" onClick={onSignInThroughCorrect}>
+          Sign in through “Correct” instead
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Explanation } from "../lab/explain.ts";
+
+const looks = {
+  blocked: { mark: "✕", color: "text-blocked" },
+  readable: { mark: "✓", color: "text-readable" },
+  unanswered: { mark: "⏻", color: "text-plug" },
+  unsure: { mark: "?", color: "text-stale" },
+};
+
+export type Status = { look: keyof typeof looks; word: string };
+
+/** The state of a request in a word; the mark and the colour only repeat it. */
+export function toStatus(explanation: Explanation): Status {
+  switch (explanation.kind) {
+    case "unanswered":
+      return { look: "unanswered", word: "Nothing answered" };
+    case "disagreement":
+      return { look: "unsure", word: "Not as predicted" };
+    case "forgotten":
+      return { look: "unsure", word: "Forgotten" };
+    case "verdict":
+      return explanation.verdict.outcome === "blocked"
+        ? { look: "blocked", word: "Blocked by the browser" }
+        : { look: "readable", word: "Your script may read it" };
+  }
+}
+
+export function StatusMark({ status: { look, word } }: { status: Status }) {
+  const { mark, color } = looks[look];
+  return (
+    <strong className={`${color} font-semibold`}>
+      <span aria-hidden="true">{mark} </span>
+      {word}
+    </strong>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Result } from "@blocked/api-client";
+import {
+  type CorsRequest,
+  type Exchange,
+  isPreflight,
+  judge,
+  toConsoleLines,
+  type Verdict,
+} from "@blocked/cors-protocol";
+
+/** What can be said about one request, from what script got and what the server saw. */
+export type Explanation =
+  | { kind: "verdict"; verdict: Verdict; exchanges: Exchange[]; lines: string[] }
+  /** Nothing answered: no CORS at all. */
+  | { kind: "unanswered"; exchanges: Exchange[] }
+  /** The verdict and what script got contradict each other, so neither is explained. */
+  | { kind: "disagreement"; verdict: Verdict; exchanges: Exchange[] }
+  /** The API was restarted in between and has forgotten. */
+  | { kind: "forgotten" };
+
+/** @param exchanges what the server saw; null when it could not be asked, "forgotten" when it no longer knows */
+export function explain(
+  result: Result<unknown>,
+  origin: string,
+  exchanges: Exchange[] | "forgotten" | null,
+): Explanation {
+  if (exchanges === "forgotten") return { kind: "forgotten" };
+  if (exchanges === null) return { kind: "unanswered", exchanges: [] };
+  const request: CorsRequest = { ...result.request, origin };
+  const verdict = judge(request, exchanges);
+  if (!agrees(verdict, exchanges, result)) return { kind: "disagreement", verdict, exchanges };
+  const lines = toConsoleLines(request, exchanges, verdict);
+  return lines === null
+    ? { kind: "unanswered", exchanges }
+    : { kind: "verdict", verdict, exchanges, lines };
+}
+
+/** Whether script got what the verdict says it got. */
+function agrees(
+  verdict: Verdict,
+  exchanges: readonly Exchange[],
+  result: Result<unknown>,
+): boolean {
+  if (verdict.outcome !== "readable") return "unreadable" in result;
+  const sent = exchanges.find((exchange) => !isPreflight(exchange))?.response?.status;
+  return !("unreadable" in result) && result.status === sent;
+}

@@ -1,0 +1,44 @@
+import type { Item, Result, Session } from "@blocked/api-client";
+import type { RequestKind } from "@blocked/profiles";
+import type { Action, Switches } from "./action.ts";
+import type { Explanation } from "./explain.ts";
+
+/** One request that was sent, and everything that is known about it. */
+export type Entry = {
+  id: number;
+  profileId: string;
+  action: Action;
+  switches: Switches;
+  /** The request in one line, such as `PUT /items/3 with cookies`. */
+  title: string;
+  result: Result<unknown>;
+  explanation: Explanation;
+};
+
+export type Rows = {
+  items: readonly Item[];
+  total: number;
+  offset: number;
+  /** Who read them: this page's script, or the web server when it made the page. */
+  readBy: "script" | "server";
+  /** Whether a later reading failed. */
+  stale: boolean;
+};
+
+export type LabState = {
+  connection: "connecting" | "ready" | "down";
+  profileId: string;
+  switches: Switches;
+  /** From a link: waits for a press of Send. */
+  prepared: RequestKind | null;
+  rows: Rows;
+  session: Session | null;
+  /** The request that is explained now. */
+  shown: Entry | null;
+  /** Newest first, at most 20. */
+  history: readonly Entry[];
+  /** Requests under way. */
+  pending: number;
+};
+
+export const historyLimit = 20;

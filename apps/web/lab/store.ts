@@ -1,0 +1,165 @@
+import {
+  type Client,
+  createClient,
+  type ItemPage,
+  paths,
+  type Result,
+  type Session,
+} from "@blocked/api-client";
+import { findProfile, getFix, getProbe, type Profile } from "@blocked/profiles";
+import { type Action, isWrite, perform, type Switches, toAction } from "./action.ts";
+import { type Connection, connect } from "./connection.ts";
+import { explain } from "./explain.ts";
+import { type Entry, historyLimit, type LabState } from "./state.ts";
+
+export type LabOptions = {
+  initial: Pick<LabState, "profileId" | "switches" | "prepared" | "rows">;
+  /** The page's own origin. */
+  origin: string;
+  /** Asks this page's own server where the API is. */
+  findApi: () => Promise<string>;
+  fetch: (url: string, init?: RequestInit) => Promise<Response>;
+};
+
+/** Sent when the token switch is on and nobody is signed in: any Authorization header shows the lesson. */
+const noToken = "nobody-is-signed-in";
+
+/**
+ * The lab without its looks: what is known, and what a person can do. One action is one request with a trace
+ * of its own; nothing is sent again by itself.
+ */
+export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
+  let state: LabState = {
+    ...initial,
+    connection: "connecting",
+    session: null,
+    shown: null,
+    history: [],
+    pending: 0,
+  };
+  let connection: Connection | null = null;
+  let sent = 0;
+  const listeners = new Set<() => void>();
+  const set = (change: Partial<LabState>) => {
+    state = { ...state, ...change };
+    for (const listener of listeners) listener();
+  };
+
+  const createProfileClient = (line: Connection, profileId: string, switches: Switches): Client =>
+    createClient({
+      baseUrl: line.api + paths.profile(profileId),
+      fetch,
+      trace: line.nextTrace,
+      ...(switches.cookies ? { credentials: "include" } : {}),
+      ...(switches.token ? { token: state.session?.token ?? noToken } : {}),
+    });
+
+  /** Sends one request, finds out what became of it, and remembers it; `show` also explains it. */
+  async function send(action: Action, { show = true, profileId = state.profileId } = {}) {
+    if (connection === null) return;
+    const id = ++sent;
+    const { switches } = state;
+    set({ pending: state.pending + 1, ...(show ? { prepared: null } : {}) });
+    const client = createProfileClient(connection, profileId, switches);
+    const result = await perform(client, action, switches);
+    const exchanges = await connection.read(result.trace ?? "");
+    const entry: Entry = {
+      id,
+      profileId,
+      action,
+      switches,
+      title: toTitle(result, switches),
+      result,
+      explanation: explain(result, origin, exchanges),
+    };
+    set({
+      ...learn(state, entry),
+      pending: state.pending - 1,
+      history: [entry, ...state.history].toSorted((a, b) => b.id - a.id).slice(0, historyLimit),
+      // An answer that comes late does not push away the explanation of a later request.
+      ...(show && id >= (state.shown?.id ?? 0) ? { shown: entry } : {}),
+    });
+    if (show && isWrite(action) && exchanges !== null) {
+      await send({ kind: "read", offset: state.rows.offset }, { show: false, profileId });
+    }
+  }
+
+  async function open(profileId: string): Promise<void> {
+    set({ profileId, prepared: null });
+    await send({ kind: "read", offset: 0 });
+  }
+
+  return {
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    getState: () => state,
+
+    /** Finds the API and its witness; then reads the list, unless a link prepared another request. */
+    async start(): Promise<void> {
+      set({ connection: "connecting" });
+      connection = await findApi().then(
+        (api) => connect(api, fetch),
+        () => null,
+      );
+      set({ connection: connection === null ? "down" : "ready" });
+      if (state.prepared === null) await send({ kind: "read", offset: 0 });
+    },
+    open,
+    send: (action: Action) => send(action),
+    sendPrepared: () => send(toAction(state.prepared ?? "read", state.rows.items)),
+    switch: (change: Partial<Switches>) => set({ switches: { ...state.switches, ...change } }),
+    reopen: (entry: Entry) => set({ shown: entry }),
+
+    /** Sets the switches that show what a profile is about, and sends that request. */
+    async showMe({ id, shows }: Profile): Promise<void> {
+      const { request, cookies, token, text } = getProbe(shows.probe);
+      set({ profileId: id, switches: { cookies, token, text } });
+      await send(toAction(request, state.rows.items));
+    },
+    /** Switches to the profile that mends the one of this request, and sends the same again. */
+    async fix({ action, profileId, switches }: Entry): Promise<void> {
+      const profile = findProfile(profileId);
+      if (profile === undefined) return;
+      set({ profileId: getFix(profile).id, switches });
+      await send(action);
+    },
+    signInThrough: (profileId: string) => send({ kind: "sign-in" }, { profileId }),
+    /** Outside all profiles, and so nothing to explain. */
+    async restoreSamples(): Promise<void> {
+      if (connection === null) return;
+      // Where nothing answers, reading the list says so.
+      await fetch(connection.api + paths.reset, { method: "POST" }).catch(() => null);
+      await send({ kind: "read", offset: 0 });
+    },
+  };
+}
+
+export type Lab = ReturnType<typeof createLab>;
+
+/** What the app itself takes from an answer. */
+function learn(state: LabState, { action, result }: Entry): Partial<LabState> {
+  if (action.kind === "read") {
+    if (!("data" in result)) return { rows: { ...state.rows, stale: true } };
+    const { items, total, offset } = result.data as ItemPage;
+    return { rows: { items, total, offset, readBy: "script", stale: false } };
+  }
+  if (!("data" in result)) return {};
+  if (action.kind === "sign-in") return { session: result.data as Session };
+  if (action.kind === "sign-out") return { session: null };
+  return {};
+}
+
+function toTitle({ request }: Result<unknown>, { cookies, token }: Switches): string {
+  const url = new URL(request.url);
+  url.searchParams.delete("trace");
+  const path = url.pathname.replace(/^\/p\/[^/]+/, "") + url.search;
+  const isText = request.headers.some(([, value]) => value === "text/plain");
+  const extras = [
+    cookies ? "with cookies" : "",
+    token ? "with the token" : "",
+    isText ? "as plain text" : "",
+  ].filter((extra) => extra !== "");
+  return [`${request.method} ${path}`, ...extras].join(" ");
+}

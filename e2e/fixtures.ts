@@ -1,0 +1,104 @@
+import { paths } from "@blocked/api-client";
+import type { Exchange } from "@blocked/cors-protocol";
+import type { ExchangeSummary } from "@blocked/profiles";
+import { type CDPSession, expect, type Page, test as base } from "@playwright/test";
+import { suite } from "./settings.ts";
+
+/** What the browser printed, and why it says that it blocked. */
+export type Witnessed = {
+  /** Every error line of the console so far, in order; taking them clears the list. */
+  takeErrors: () => string[];
+  countErrors: () => number;
+  /** Waits for exactly these error lines, in this order, and takes them. */
+  expectErrors: (lines: string[]) => Promise<void>;
+  /** Waits for the DevTools protocol's code for a request. @see Network.CorsErrorStatus */
+  corsError: (url: string) => Promise<{ corsError: string; failedParameter: string }>;
+  /** Whether the protocol reported a CORS error for a request so far. */
+  hasCorsError: (url: string) => boolean;
+  /** The addresses of the requests that scripts sent into profiles, in order. */
+  sent: string[];
+  /** The browser's version, such as 156.0.8078.79. */
+  version: string;
+};
+
+export const test = base.extend<{ witnessed: Witnessed }>({
+  // Automatic: a test whose browser printed an error that nobody expected fails.
+  witnessed: [
+    async ({ page, browser }, use) => {
+      let errors: string[] = [];
+      page.on("console", (message) => {
+        if (message.type() === "error") errors.push(message.text());
+      });
+      page.on("pageerror", (error) => errors.push(String(error)));
+      const sent: string[] = [];
+      page.on("request", (request) => {
+        if (request.url().startsWith(`${suite.api}/p/`)) sent.push(request.url());
+      });
+      const codes = await collectCorsErrors(await page.context().newCDPSession(page));
+      const takeErrors = () => {
+        const taken = errors;
+        errors = [];
+        return taken;
+      };
+      await use({
+        takeErrors,
+        countErrors: () => errors.length,
+        expectErrors: async (lines) => {
+          await expect.poll(() => errors).toEqual(lines);
+          takeErrors();
+        },
+        corsError: async (url) => {
+          await expect.poll(() => codes.has(url), `a CORS error for ${url}`).toBe(true);
+          return codes.get(url) ?? { corsError: "", failedParameter: "" };
+        },
+        hasCorsError: (url) => codes.has(url),
+        sent,
+        version: browser.version(),
+      });
+      expect(errors, "errors in the console that the test did not expect").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+type CorsErrorStatus = { corsError: string; failedParameter: string };
+
+async function collectCorsErrors(session: CDPSession): Promise<Map<string, CorsErrorStatus>> {
+  const urls = new Map<string, string>();
+  const codes = new Map<string, CorsErrorStatus>();
+  session.on("Network.requestWillBeSent", ({ requestId, request }) =>
+    urls.set(requestId, request.url),
+  );
+  session.on("Network.loadingFailed", ({ requestId, corsErrorStatus }) => {
+    const url = urls.get(requestId);
+    if (url !== undefined && corsErrorStatus !== undefined) codes.set(url, corsErrorStatus);
+  });
+  await session.send("Network.enable");
+  return codes;
+}
+
+/** What the server saw of a request, by the trace in its address. Outside every profile, and so no experiment. */
+export async function readExchanges(url: string): Promise<Exchange[]> {
+  const trace = new URL(url).searchParams.get("trace") ?? "";
+  const response = await fetch(suite.api + paths.record(trace));
+  return ((await response.json()) as { exchanges: Exchange[] }).exchanges;
+}
+
+export function summarise(exchanges: readonly Exchange[]): ExchangeSummary[] {
+  return exchanges.map(
+    ({ method, response }): ExchangeSummary => `${method} ${response?.status ?? 0}`,
+  );
+}
+
+/** The three panes and what belongs to them. */
+export function panes(page: Page) {
+  return {
+    script: page.getByRole("region", { name: "What your JavaScript got" }),
+    console: page.getByRole("region", { name: "What Chromium’s console prints" }),
+    server: page.getByRole("region", { name: "What the server saw" }),
+    result: page.locator("section[aria-labelledby=result]"),
+    app: page.getByRole("region", { name: "The app" }),
+  };
+}
+
+export { expect } from "@playwright/test";

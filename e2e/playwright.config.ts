@@ -1,0 +1,44 @@
+import { join } from "node:path";
+import { root } from "@blocked/lab";
+import { defineConfig } from "@playwright/test";
+import { suite } from "./settings.ts";
+
+const env = {
+  WEB_PORT: String(suite.webPort),
+  API_PORT: String(suite.apiPort),
+  DATABASE_PATH: suite.databasePath,
+};
+
+// No interception, no added headers, no credentials, no switched-off security: each of them hides failures.
+export default defineConfig({
+  testDir: "tests",
+  fullyParallel: true,
+  forbidOnly: suite.inCi,
+  workers: 2,
+  reporter: [["list"], ...(suite.recording ? [["./record.ts"] as [string]] : [])],
+  use: {
+    baseURL: suite.web,
+    trace: "retain-on-failure",
+    launchOptions: suite.chromium === undefined ? {} : { executablePath: suite.chromium },
+  },
+  projects: [
+    { name: "chromium", testIgnore: "alone/**" },
+    // What empties the table that the others work on.
+    { name: "alone", testMatch: "alone/**", dependencies: ["chromium"] },
+  ],
+  // The app as it is built, so that what is tested is what `pnpm start` runs.
+  webServer: [
+    {
+      command: "node dist/main.js",
+      cwd: join(root, "apps/api"),
+      url: `${suite.api}/health`,
+      env,
+    },
+    {
+      command: "node_modules/.bin/tsx server/main.ts",
+      cwd: join(root, "apps/web"),
+      url: `${suite.web}/lab.json`,
+      env: { ...env, NODE_ENV: "production" },
+    },
+  ],
+});

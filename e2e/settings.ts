@@ -1,0 +1,37 @@
+import { fileURLToPath } from "node:url";
+import { PlainError, toOrigin } from "@blocked/lab";
+
+// oxlint-disable-next-line eslint/no-restricted-properties -- the suite's own switches, read here and nowhere else
+const environment = process.env;
+
+const webPort = readPort("E2E_WEB_PORT", 3100);
+const apiPort = readPort("E2E_API_PORT", 4100);
+
+/** The suite's own ports, apart from those of a lab that is running. */
+export const suite = {
+  webPort,
+  apiPort,
+  /** The lab page's origin. */
+  web: toOrigin(webPort),
+  api: toOrigin(apiPort),
+  /** A database of its own, new in each run. */
+  databasePath: fileURLToPath(new URL("test-results/e2e.sqlite", import.meta.url)),
+  /** The browser to drive, in place of the one that is found. */
+  chromium: environment["E2E_CHROMIUM"],
+  mayInstall: environment["E2E_INSTALL"] !== "0",
+  /** Whether a sentence that drifted is a failure even in a version that nobody recorded. */
+  strict: environment["E2E_STRICT"] === "1",
+  /** Whether this run writes the reference. */
+  recording: environment["E2E_RECORD"] === "1",
+  inCi: environment["CI"] !== undefined,
+  /** For the processes that tests start. */
+  path: environment["PATH"] ?? "",
+};
+
+function readPort(name: string, fallback: number): number {
+  const value = environment[name];
+  if (value === undefined) return fallback;
+  const port = Number(value);
+  if (/^\d+$/.test(value) && port >= 1024 && port <= 65535) return port;
+  throw new PlainError(`${name} is "${value}": give it a port number from 1024 to 65535.`);
+}

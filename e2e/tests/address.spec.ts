@@ -1,0 +1,82 @@
+import { get } from "node:http";
+import { expect, panes, test } from "../fixtures.ts";
+import { readConsolePane } from "../lab-driver.ts";
+import { toLink } from "../links.ts";
+import { suite } from "../settings.ts";
+
+test("a link prepares a request with its switches and sends nothing", async ({
+  page,
+  witnessed,
+}) => {
+  await page.goto(toLink("missing-method", { request: "update", cookies: "1", token: "1" }));
+  const { app, result } = panes(page);
+  const prepared = page.getByRole("region", { name: "Prepared request" });
+  await expect(prepared).toContainText("edit an item");
+  await expect(app.getByLabel("send cookies")).toBeChecked();
+  await expect(app.getByLabel("send token")).toBeChecked();
+  expect(witnessed.sent).toEqual([]);
+
+  await prepared.getByRole("button", { name: "Send" }).click();
+  await expect(result).toContainText("PUT /items/");
+  await expect(result).toContainText("with cookies with the token through Method not allowed");
+  await expect(prepared).toHaveCount(0);
+  await witnessed.expectErrors(await readConsolePane(page));
+});
+
+test("an unknown profile lists those that exist and sends nothing", async ({ page, witnessed }) => {
+  await page.goto(toLink("no-such-profile"));
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("no-such-profile");
+  await expect(page.getByRole("link", { name: "Method not allowed" })).toBeVisible();
+  expect(witnessed.sent).toEqual([]);
+});
+
+test("the back button opens the profile before", async ({ page, witnessed }) => {
+  await page.goto(toLink("correct"));
+  await page.getByRole("link", { name: "Method not allowed" }).click();
+  await expect(page).toHaveURL(toLink("missing-method"));
+  await expect(panes(page).result).toContainText("through Method not allowed");
+  await page.goBack();
+  await expect(panes(page).result).toContainText("through Correct");
+  expect(witnessed.sent.length).toBe(3);
+});
+
+test("on 127.0.0.1 the page works and says that this is another origin", async ({
+  page,
+  witnessed,
+}) => {
+  await page.goto(suite.web.replace("localhost", "127.0.0.1") + toLink("correct"));
+  await expect(page.getByRole("note").first()).toContainText("another origin");
+  await expect(page.getByRole("link", { name: `Open ${suite.web}` })).toBeVisible();
+  await expect(panes(page).result).toContainText("Blocked by the browser");
+  await witnessed.expectErrors(await readConsolePane(page));
+});
+
+test("through a forwarded host the page says why it cannot work", async ({ witnessed }) => {
+  const text = await new Promise<string>((done, fail) => {
+    const headers = { "X-Forwarded-Host": "lab-3000.forwarded.example" };
+    get(suite.web, { headers }, (response) => {
+      let body = "";
+      response.on("data", (chunk) => (body += String(chunk)));
+      response.on("end", () => done(body));
+    }).on("error", fail);
+  });
+  expect(text).toContain("The lab cannot work through");
+  expect(text).toContain("lab-3000.forwarded.example");
+  expect(witnessed.sent).toEqual([]);
+});
+
+test("a misspelt profile in the API's address is a readable 404", async ({ page, witnessed }) => {
+  await page.goto("/lab.json");
+  const answer = await page.evaluate(async (url) => {
+    const response = await fetch(url, {
+      method: "PUT",
+      headers: { "Content-Type": "application/json" },
+      body: "{}",
+    });
+    return [response.status, await response.json()];
+  }, `${suite.api}/p/corect/items/1`);
+  expect(answer).toMatchObject([404, { error: { code: "NOT_FOUND" } }]);
+  await witnessed.expectErrors([
+    "Failed to load resource: the server responded with a status of 404 (Not Found)",
+  ]);
+});

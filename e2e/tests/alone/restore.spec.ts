@@ -1,0 +1,15 @@
+import { expect, panes, test } from "../../fixtures.ts";
+import { fillIn, openProfile } from "../../lab-driver.ts";
+
+test("restores the sample items, whatever happened to them", async ({ page }) => {
+  await openProfile(page, { id: "correct" });
+  const { app } = panes(page);
+  await fillIn(page, "New item", "Create", "not a sample");
+  await expect(app.getByRole("row", { name: "not a sample" })).toBeVisible();
+  await app.getByRole("button", { name: "Delete Fountain pen" }).click();
+  await expect(app.getByRole("row", { name: "Fountain pen" })).toHaveCount(0);
+
+  await app.getByRole("button", { name: "Restore the sample items" }).click();
+  await expect(app.getByRole("row", { name: "Fountain pen" })).toBeVisible();
+  await expect(app.getByRole("row", { name: "not a sample" })).toHaveCount(0);
+});

@@ -1,0 +1,122 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { root } from "@blocked/lab";
+import type { Page } from "@playwright/test";
+import { expect, panes, test } from "../fixtures.ts";
+import { readConsolePane } from "../lab-driver.ts";
+import { toLink } from "../links.ts";
+import { suite } from "../settings.ts";
+
+test("says so first, and explains nothing, where the page got something else than predicted", async ({
+  page,
+}) => {
+  // As an extension might: the request is sent, and its answer kept from the page.
+  await page.addInitScript(() => {
+    const fetch = window.fetch.bind(window);
+    window.fetch = async (...request) => {
+      const response = await fetch(...request);
+      if (response.url.includes("/p/")) throw new TypeError("Failed to fetch");
+      return response;
+    };
+  });
+  await page.goto(toLink("correct"));
+  const { console: consolePane, result } = panes(page);
+  await expect(result).toContainText("Not as predicted");
+  await expect(result).toContainText("we expected an answer that is readable");
+  await expect(result).toContainText("your script got TypeError: Failed to fetch");
+  await expect(consolePane).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /^Switch to/ })).toHaveCount(0);
+});
+
+test("says that nothing answered, and not CORS, where the API is down, and recovers", async ({
+  page,
+  witnessed,
+}) => {
+  const port = await findFreePort();
+  await sendPageTo(page, port);
+  await page.goto(toLink("correct"));
+  await expect(page.getByRole("alert").filter({ hasText: "API" })).toContainText(
+    "This is not CORS",
+  );
+  await expect.poll(witnessed.countErrors).toBeGreaterThan(0);
+  for (const line of witnessed.takeErrors()) expect(line).toContain("net::ERR_CONNECTION_REFUSED");
+
+  let api = await startApi(port);
+  await page.getByRole("button", { name: "Try again" }).click();
+  const { result, app } = panes(page);
+  await expect(result).toContainText("Your script may read it");
+
+  await stop(api);
+  await app.getByRole("button", { name: "Read the list" }).click();
+  await expect(result).toContainText("Nothing answered");
+  await expect(result).toContainText("This is not CORS");
+  for (const line of witnessed.takeErrors()) expect(line).toContain("net::ERR_");
+
+  // The new process knows neither the key nor the trace.
+  api = await startApi(port);
+  await app.getByRole("button", { name: "Read the list" }).click();
+  await expect(result).toContainText("The API was restarted");
+  await page.getByRole("button", { name: "Send it again" }).click();
+  await expect(result).toContainText("Your script may read it");
+  for (const line of witnessed.takeErrors()) expect(line).toContain("404");
+  await stop(api);
+});
+
+test("the sentence is computed for this very request, its address included", async ({
+  page,
+  witnessed,
+}) => {
+  await page.goto(toLink("disabled"));
+  await expect(panes(page).console).toContainText("blocked by CORS policy");
+  const [url = "nothing was sent"] = witnessed.sent;
+  const lines = await readConsolePane(page);
+  expect(lines[0]).toContain(`'${url}'`);
+  await witnessed.expectErrors(lines);
+});
+
+/** Tells the page another place for the API. The requests themselves are left alone. */
+async function sendPageTo(page: Page, port: number): Promise<void> {
+  await page.addInitScript((api) => {
+    const fetch = window.fetch.bind(window);
+    window.fetch = (input, init) =>
+      input === "/lab.json" ? Promise.resolve(Response.json({ api })) : fetch(input, init);
+  }, `http://localhost:${port}`);
+}
+
+async function startApi(port: number): Promise<ChildProcess> {
+  const api = spawn("node", ["dist/main.js"], {
+    cwd: join(root, "apps/api"),
+    stdio: "inherit",
+    env: {
+      PATH: suite.path,
+      WEB_PORT: String(suite.webPort),
+      API_PORT: String(port),
+      DATABASE_PATH: ":memory:",
+    },
+  });
+  await expect
+    .poll(() =>
+      fetch(`http://localhost:${port}/health`).then(
+        ({ ok }) => ok,
+        () => false,
+      ),
+    )
+    .toBe(true);
+  return api;
+}
+
+async function stop(api: ChildProcess): Promise<void> {
+  const ended = once(api, "exit");
+  api.kill("SIGTERM");
+  await ended;
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  return typeof address === "object" && address !== null ? address.port : 0;
+}

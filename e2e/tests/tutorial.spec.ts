@@ -1,0 +1,59 @@
+import { toReason } from "@blocked/cors-protocol";
+import { fillIn, getFix, getProbe, type Outcome, profiles } from "@blocked/profiles";
+import { expect, panes, readExchanges, summarise, test } from "../fixtures.ts";
+import { actOut, openProfile, readConsolePane } from "../lab-driver.ts";
+import { suite } from "../settings.ts";
+
+// Each documented error as a person meets it in the page, and the press that mends it.
+for (const profile of profiles.filter(({ id, fix }) => id !== fix)) {
+  const want = fillIn<Outcome>(profile.outcomes[profile.shows.probe], suite.web);
+  if (want.verdict !== "blocked") continue;
+
+  test(`${profile.id}: ${toReason(want)}`, async ({ page, witnessed }) => {
+    await openProfile(page, profile);
+    if (profile.outcomes.read.verdict === "blocked") {
+      await witnessed.expectErrors(await readConsolePane(page));
+    }
+    const { script, server, result } = panes(page);
+
+    const probe = { ...getProbe(profile.shows.probe), id: profile.shows.probe };
+    const url = await actOut(page, probe, witnessed);
+    await expect(result.getByRole("heading").first()).toContainText(
+      new URL(url).pathname.replace(/^\/p\/[^/]+/, ""),
+    );
+
+    await expect(script).toContainText("TypeError: Failed to fetch");
+    expect(summarise(await readExchanges(url))).toEqual(want.exchanges);
+    const seen = want.exchanges.map((exchange) => exchange.replace(/ (\d+)$/, ` .*→ $1`));
+    await expect(server).toContainText(new RegExp(seen.join(".*"), "s"));
+    expect(await witnessed.corsError(url)).toEqual({
+      corsError: want.code,
+      failedParameter: want.parameter,
+    });
+    const lines = await readConsolePane(page);
+    expect(lines[0]).toContain(url);
+    expect(lines[0]).toContain(toReason(want));
+    // Character by character: the page's sentence is the real console's.
+    await witnessed.expectErrors(lines);
+
+    await page.getByRole("button", { name: /^Switch to .* and send again$/ }).click();
+    await expect(result).toContainText(`through ${getFix(profile).title}`);
+    await expect(result).toContainText("Your script may read it");
+    await expect(script).toContainText("status 200");
+  });
+}
+
+test("“Show me” sets the switches and sends the one request that shows the profile", async ({
+  page,
+  witnessed,
+}) => {
+  await openProfile(page, { id: "correct" });
+  const before = witnessed.sent.length;
+  await page.getByRole("button", { name: "Show me Header not allowed" }).click();
+  const { app, result } = panes(page);
+  await expect(result).toContainText("GET /items with the token through Header not allowed");
+  await expect(app.getByLabel("send token")).toBeChecked();
+  await expect(page).toHaveURL(/profile=missing-header/);
+  await witnessed.expectErrors(await readConsolePane(page));
+  expect(witnessed.sent.length - before).toBe(1);
+});
