@@ -15,7 +15,7 @@ export class ApiError extends Error {
 
 type Details = NonNullable<ErrorEnvelope["error"]["details"]>;
 
-export function toEnvelope(code: string, message: string, details?: Details): ErrorEnvelope {
+function toEnvelope(code: string, message: string, details?: Details): ErrorEnvelope {
   return { error: { code, message, ...(details === undefined ? {} : { details }) } };
 }
 

@@ -1,4 +1,4 @@
-import { findProfile, type RequestKind } from "@blocked/profiles";
+import type { RequestKind } from "@blocked/profiles";
 import type { Switches } from "./action.ts";
 
 /** What a link can say about the lab. */
@@ -32,7 +32,3 @@ export function toLink(profileId: string, switches?: Partial<Switches>, request?
 
 /** The profile to begin with: the one that shows the simplest failure. */
 export const firstProfile = "disabled";
-
-export function isKnown(profileId: string | null): boolean {
-  return profileId === null || findProfile(profileId) !== undefined;
-}

@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "@blocked/lab";
+import { toReason } from "@blocked/cors-protocol";
+import { fillIn, findProfile, getProbe, type Outcome, profiles } from "@blocked/profiles";
+import { expect, test } from "@playwright/test";
+import { suite } from "../settings.ts";
+
+const read = (path: string) => readFileSync(join(root, path), "utf8");
+const readme = read("README.md");
+
+test("every command of the README exists", () => {
+  const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
+  const commands = [...readme.matchAll(/pnpm(?:@12)? ([a-z0-9]+)/g)]
+    .map(([, name = ""]) => name)
+    .filter((name) => name !== "12");
+  expect(commands.length).toBeGreaterThan(8);
+  for (const name of commands) expect(Object.keys(scripts)).toContain(name);
+});
+
+test("every command in package.json is in the README", () => {
+  const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
+  for (const name of Object.keys(scripts).filter((script) => script !== "format")) {
+    expect(readme).toContain(`\`pnpm ${name}\``);
+  }
+});
+
+test("the error index holds every failing profile, with the sentence that it prints and its link", () => {
+  for (const profile of profiles.filter(({ id, fix }) => id !== fix)) {
+    const want = fillIn<Outcome>(profile.outcomes[profile.shows.probe], "http://localhost:3000");
+    const { request, cookies, token } = getProbe(profile.shows.probe);
+    const link = `?profile=${profile.id}&request=${request}${cookies ? "&cookies=1" : ""}${token ? "&token=1" : ""}`;
+    expect(readme).toContain(`[${profile.id}](http://localhost:3000/${link})`);
+    if (want.verdict === "blocked") expect(readme).toContain(`\`${toReason(want)}\``);
+  }
+  const links = [...readme.matchAll(/\?profile=([a-z-]+)/g)].map(([, id = ""]) => id);
+  for (const id of links) expect(findProfile(id), id).toBeDefined();
+});
+
+test("the README names the suite's own ports", () => {
+  expect(readme).toContain(`${suite.webPort} and ${suite.apiPort}`);
+});
