@@ -47,7 +47,7 @@ export function whenHeadIsWritten(
 }
 
 function linesOf(response: ServerResponse): HeaderLine[] {
-  return response.getHeaderNames().flatMap((name) => toLines(name, response.getHeader(name)));
+  return response.getRawHeaderNames().flatMap((name) => toLines(name, response.getHeader(name)));
 }
 
 /** writeHead takes an object, a flat list, or a list of pairs. */

@@ -1,0 +1,106 @@
+import type { Exchange } from "@blocked/cors-protocol";
+import { expect, test } from "vitest";
+import { createWitness } from "./witness.ts";
+
+const exchange = (path: string): Exchange => ({
+  method: "GET",
+  path,
+  requestHeaders: [],
+  response: null,
+  handlerRan: false,
+  rowsWritten: 0,
+  at: 0,
+});
+const pathsOf = async (exchanges: Promise<Exchange[]>) => (await exchanges).map(({ path }) => path);
+
+test("a trace without a live key leaves nothing, even when the key is issued later", async () => {
+  const witness = createWitness();
+  const key = witness.issueKey();
+  expect(witness.open(`${"0".repeat(16)}.1`, exchange("/"))).toBeNull();
+  expect(await witness.read(`${"0".repeat(16)}.1`)).toEqual([]);
+  expect(witness.open(`${key}.1`, exchange("/"))).not.toBeNull();
+});
+
+test("an ill-formed trace leaves nothing, even under a live key", () => {
+  const witness = createWitness();
+  const key = witness.issueKey();
+  for (const trace of [key, `${key}.`, `${key}.A`, `${key}.1.2`, `${key}.${"1".repeat(24)}`]) {
+    expect(witness.isTrace(trace)).toBe(false);
+    expect(witness.open(trace, exchange("/"))).toBeNull();
+  }
+});
+
+test("a read waits until every open record has closed", async () => {
+  const witness = createWitness();
+  const trace = `${witness.issueKey()}.1`;
+  const first = witness.open(trace, exchange("/first"));
+  const second = witness.open(trace, exchange("/second"));
+  const read = pathsOf(witness.read(trace));
+  let isOver = false;
+  void read.then(() => (isOver = true));
+
+  first?.close();
+  await turn();
+  expect(isOver).toBe(false);
+  second?.close();
+  expect(await read).toEqual(["/first", "/second"]);
+});
+
+test("a read also waits for a record that is opened while it waits", async () => {
+  const witness = createWitness();
+  const trace = `${witness.issueKey()}.1`;
+  const preflight = witness.open(trace, exchange("/preflight"));
+  const read = pathsOf(witness.read(trace));
+  const actual = witness.open(trace, exchange("/actual"));
+  preflight?.close();
+  await turn();
+  actual?.close();
+  expect(await read).toEqual(["/preflight", "/actual"]);
+});
+
+test("the open record of one trace keeps no other waiting", async () => {
+  const witness = createWitness();
+  const key = witness.issueKey();
+  witness.open(`${key}.1`, exchange("/"));
+  witness.open(`${key}.2`, exchange("/other"))?.close();
+  expect(await pathsOf(witness.read(`${key}.2`))).toEqual(["/other"]);
+});
+
+test("the 51st exchange of a trace is not kept, and another trace still takes one", async () => {
+  const witness = createWitness();
+  const key = witness.issueKey();
+  const paths = Array.from({ length: 51 }, (_, index) => `/${index + 1}`);
+  const kept = paths.filter((path) => {
+    const record = witness.open(`${key}.1`, exchange(path));
+    record?.close();
+    return record !== null;
+  });
+  expect(kept).toEqual(paths.slice(0, 50));
+  expect(await pathsOf(witness.read(`${key}.1`))).toEqual(kept);
+  expect(witness.open(`${key}.2`, exchange("/"))).not.toBeNull();
+});
+
+test("of 1,001 traces the oldest is dropped and the second oldest is not", async () => {
+  const witness = createWitness();
+  const key = witness.issueKey();
+  for (let index = 1; index <= 1001; index += 1) {
+    witness.open(`${key}.${index}`, exchange(`/${index}`))?.close();
+  }
+  expect(await witness.read(`${key}.1`)).toEqual([]);
+  expect(await pathsOf(witness.read(`${key}.2`))).toEqual(["/2"]);
+  expect(await pathsOf(witness.read(`${key}.1001`))).toEqual(["/1001"]);
+});
+
+test("of 1,001 keys the oldest is forgotten and the second oldest is not", () => {
+  const witness = createWitness();
+  const [oldest, second] = Array.from({ length: 1001 }, () => witness.issueKey());
+  expect([witness.hasLiveKey(`${oldest}.1`), witness.hasLiveKey(`${second}.1`)]).toEqual([
+    false,
+    true,
+  ]);
+});
+
+/** Everything that could have run by now has run. */
+function turn(): Promise<void> {
+  return new Promise((done) => setImmediate(done));
+}
