@@ -11,7 +11,6 @@ const env = {
 
 // No interception, no added headers, no credentials, no switched-off security: each of them hides failures.
 export default defineConfig({
-  testDir: "tests",
   fullyParallel: true,
   forbidOnly: suite.inCi,
   workers: 2,
@@ -21,11 +20,13 @@ export default defineConfig({
     trace: "retain-on-failure",
     launchOptions: suite.chromium === undefined ? {} : { executablePath: suite.chromium },
   },
-  projects: [
-    { name: "chromium", testIgnore: "alone/**" },
-    // What empties the table that the others work on.
-    { name: "alone", testMatch: "alone/**", dependencies: ["chromium"] },
-  ],
+  projects: suite.picturing
+    ? [{ name: "pictures", testDir: "pictures" }]
+    : [
+        { name: "chromium", testDir: "tests" },
+        // What empties the table that the others work on.
+        { name: "alone", testDir: "alone", dependencies: ["chromium"] },
+      ],
   // The app as it is built, so that what is tested is what `pnpm start` runs.
   webServer: [
     {

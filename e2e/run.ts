@@ -4,10 +4,11 @@ import { exitWith, findFreeAddresses } from "@blocked/lab";
 import { findChromium } from "./find-chromium.ts";
 import { suite } from "./settings.ts";
 
-// `pnpm e2e [playwright's arguments]`, and `--record` for `pnpm reference`.
+// `pnpm e2e [playwright's arguments]`; `--record` for `pnpm reference`, `--pictures` for `pnpm pictures`.
 try {
   const args = process.argv.slice(2);
   const isRecording = args.includes("--record");
+  const isPicturing = args.includes("--pictures");
   await findFreeAddresses(suite.webPort, "E2E_WEB_PORT", "e2e");
   await findFreeAddresses(suite.apiPort, "E2E_API_PORT", "e2e");
   const executable = findChromium();
@@ -17,7 +18,7 @@ try {
     [
       "test",
       ...(isRecording ? ["matrix.spec.ts"] : []),
-      ...args.filter((arg) => arg !== "--record"),
+      ...args.filter((arg) => arg !== "--record" && arg !== "--pictures"),
     ],
     {
       stdio: "inherit",
@@ -26,6 +27,7 @@ try {
         ...process.env,
         E2E_CHROMIUM: executable,
         ...(isRecording ? { E2E_RECORD: "1" } : {}),
+        ...(isPicturing ? { E2E_PICTURES: "1" } : {}),
       },
     },
   );

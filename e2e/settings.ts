@@ -23,6 +23,8 @@ export const suite = {
   strict: environment["E2E_STRICT"] === "1",
   /** Whether this run writes the reference. */
   recording: environment["E2E_RECORD"] === "1",
+  /** Whether this run only takes pictures. */
+  picturing: environment["E2E_PICTURES"] === "1",
   inCi: environment["CI"] !== undefined,
   /** For the processes that tests start. */
   path: environment["PATH"] ?? "",

@@ -9,7 +9,7 @@ test("creates, edits and deletes an item", async ({ page }) => {
   await fillIn(page, "New item", "Create", name);
   await expect(result).toContainText("POST /items through Correct");
   await expect(app.getByRole("row", { name })).toContainText("24.50");
-  await expect(panes(page).server).toContainText("wrote 1 row");
+  await expect(panes(page).server).toContainText("handler ran, 1 row written");
 
   await app.getByRole("button", { name: `Edit ${name}` }).click();
   const edit = page.getByRole("form", { name: /^Edit item/ });

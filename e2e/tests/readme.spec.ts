@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "@blocked/lab";
 import { toReason } from "@blocked/cors-protocol";
@@ -35,6 +35,19 @@ test("the error index holds every failing profile, with the sentence that it pri
   }
   const links = [...readme.matchAll(/\?profile=([a-z-]+)/g)].map(([, id = ""]) => id);
   for (const id of links) expect(findProfile(id), id).toBeDefined();
+});
+
+test("every test that the tutorial page names exists", () => {
+  const page = read("apps/web/app/tutorial/page.tsx").replaceAll(/\s+/g, " ");
+  const places = ["e2e/tests", "packages/cors-protocol/src"];
+  const proofs = [...page.matchAll(/<Proof>\s*(\S+), “([^”]+)”\s*<\/Proof>/g)];
+  expect(proofs.length).toBeGreaterThan(1);
+  for (const [, file = "", title = ""] of proofs) {
+    const path = places
+      .map((place) => `${place}/${file}`)
+      .find((one) => existsSync(join(root, one)));
+    expect(read(path ?? file)).toContain(title);
+  }
 });
 
 test("the README names the suite's own ports", () => {

@@ -36,7 +36,7 @@ for (const profile of profiles.filter(({ id, fix }) => id !== fix)) {
     // Character by character: the page's sentence is the real console's.
     await witnessed.expectErrors(lines);
 
-    await page.getByRole("button", { name: /^Switch to .* and send again$/ }).click();
+    await page.getByRole("button", { name: "Apply it and send again" }).click();
     await expect(result).toContainText(`through ${getFix(profile).title}`);
     await expect(result).toContainText("Your script may read it");
     await expect(script).toContainText("status 200");

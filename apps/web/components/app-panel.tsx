@@ -11,10 +11,11 @@ export function AppPanel({ lab, state }: { lab: Lab; state: LabState }) {
   const [editing, setEditing] = useState<number | null>(null);
   const [created, setCreated] = useState(0);
   const { rows, session, shown, switches } = state;
-  const isBlocked = shown?.action.kind === "sign-in" && "unreadable" in shown.result;
+  const isBlocked =
+    session === null && shown?.action.kind === "sign-in" && "unreadable" in shown.result;
 
   return (
-    <section aria-labelledby="app" className="pane space-y-3">
+    <section aria-labelledby="app" className="space-y-3">
       <div className="flex flex-wrap items-baseline justify-between gap-2">
         <h2 id="app" className="eyebrow">
           The app
@@ -28,7 +29,7 @@ export function AppPanel({ lab, state }: { lab: Lab; state: LabState }) {
             Read the list
           </button>
           <button type="button" className="button" onClick={() => void lab.restoreSamples()}>
-            Restore the sample items
+            Restore samples
           </button>
         </span>
       </div>

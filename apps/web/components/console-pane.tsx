@@ -20,8 +20,8 @@ export function ConsolePane({ lines }: { lines: string[] }) {
       )}
       <p className="text-sm text-soft">
         {isChromium()
-          ? "Computed from the exchange with the server; open your console and compare."
-          : "Your browser is not Chromium: it decides the same here, and words it differently in its own console."}
+          ? "Computed from what the server saw; open your console and compare."
+          : "Your browser is not Chromium: it words this differently in its own console."}
       </p>
     </section>
   );

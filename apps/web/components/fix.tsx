@@ -1,24 +1,82 @@
-import { fillIn, findProfile, getFix, toFastifyCode } from "@blocked/profiles";
+import {
+  type CodeLine,
+  diff,
+  fillIn,
+  findProfile,
+  getFix,
+  toFastApiCode,
+  toFastifyCode,
+  toText,
+} from "@blocked/profiles";
 import type { Entry } from "../lab/state.ts";
 import type { Lab } from "../lab/store.ts";
+import { Diff } from "./code.tsx";
+import { CopyButton } from "./copy-button.tsx";
+import { Tabs } from "./tabs.tsx";
 
 /** What to change, and the press that proves it. */
 export function Fix({ entry, lab, pageOrigin }: { entry: Entry; lab: Lab; pageOrigin: string }) {
   const profile = findProfile(entry.profileId);
   if (profile === undefined) return null;
   const fix = getFix(profile);
+  const filled = fillIn({ before: profile, after: fix }, pageOrigin);
+  const { differs } = filled.before.fastapi;
   return (
-    <section aria-labelledby="fix" className="pane space-y-2">
+    <section aria-labelledby="fix" className="pane space-y-3">
       <h3 id="fix" className="eyebrow">
         The fix
       </h3>
       <p>{profile.change}</p>
-      <pre className="wire rounded-md bg-sunk p-3">
-        {toFastifyCode(fillIn(fix.policy, pageOrigin))}
-      </pre>
+      <Tabs
+        label="The fix in code"
+        tabs={[
+          {
+            title: "Fastify",
+            content: (
+              <Change
+                name="Fastify"
+                before={toFastifyCode(filled.before.policy)}
+                after={toFastifyCode(filled.after.policy)}
+              />
+            ),
+          },
+          {
+            title: "FastAPI",
+            content: (
+              <>
+                <Change
+                  name="FastAPI"
+                  before={toFastApiCode(filled.before.fastapi)}
+                  after={toFastApiCode(filled.after.fastapi)}
+                />
+                <p className="mt-2 text-sm text-soft">
+                  {differs ?? "FastAPI answers this request in the same way."}
+                </p>
+              </>
+            ),
+          },
+        ]}
+      />
       <button type="button" className="button-main" onClick={() => void lab.fix(entry)}>
-        Switch to “{fix.title}” and send again
+        Apply it and send again
       </button>
     </section>
+  );
+}
+
+function Change({
+  name,
+  before,
+  after,
+}: {
+  name: string;
+  before: readonly CodeLine[];
+  after: readonly CodeLine[];
+}) {
+  return (
+    <>
+      <Diff lines={diff(before, after)} label={`The fix in ${name}`} />
+      <CopyButton text={toText(after)} label={`Copy the ${name} code`} />
+    </>
   );
 }

@@ -14,7 +14,7 @@ export function ItemForm({
   return (
     <form
       aria-label={title}
-      className="grid grid-cols-[1fr_6rem] gap-2 sm:grid-cols-[1fr_1fr_6rem_auto]"
+      className="grid grid-cols-[minmax(0,1fr)_auto] gap-2"
       onSubmit={(submit) => {
         submit.preventDefault();
         onSubmit(readForm(new FormData(submit.currentTarget)));
@@ -30,7 +30,7 @@ export function ItemForm({
         maxLength={100}
       />
       <input
-        className="field max-sm:order-3 max-sm:col-span-2"
+        className="field order-3"
         name="description"
         aria-label="Description"
         placeholder="Description"
@@ -38,7 +38,7 @@ export function ItemForm({
         maxLength={500}
       />
       <input
-        className="field"
+        className="field max-w-24"
         name="price"
         aria-label="Price"
         placeholder="0.00"
@@ -48,7 +48,7 @@ export function ItemForm({
         title="A price such as 12.50"
         required
       />
-      <span className="flex gap-2 max-sm:order-4 max-sm:col-span-2">
+      <span className="order-4 flex gap-2">
         <button className="button" type="submit">
           {item === null ? "Create" : "Save"}
         </button>

@@ -1,23 +1,33 @@
 import { fillIn, type Profile, toFastApiCode, toFastifyCode } from "@blocked/profiles";
+import { Code } from "./code.tsx";
+import { Tabs } from "./tabs.tsx";
 
-/** The policy as code worth copying, with the page's origin filled in. */
+/** The policy as code, with the page's origin filled in. */
 export function PolicyCode({ profile, pageOrigin }: { profile: Profile; pageOrigin: string }) {
-  const policy = fillIn(profile.policy, pageOrigin);
+  const policy = toFastifyCode(fillIn(profile.policy, pageOrigin));
   const fastapi = fillIn(profile.fastapi, pageOrigin);
   return (
-    <section aria-labelledby="policy" className="pane space-y-2">
-      <h2 id="policy" className="eyebrow">
-        What the server is told
-      </h2>
-      <pre className="wire rounded-md bg-sunk p-3">{toFastifyCode(policy)}</pre>
-      <details>
-        <summary className="text-sm text-accent">The same in FastAPI</summary>
-        <pre className="wire mt-2 rounded-md bg-sunk p-3">{toFastApiCode(fastapi)}</pre>
-        <p className="mt-2 text-sm text-soft">
-          {fastapi.differs ??
-            "FastAPI answers in the same way, and Chromium prints the same sentence."}
-        </p>
-      </details>
+    <section aria-label="What the server is told">
+      <Tabs
+        label="What the server is told"
+        tabs={[
+          {
+            title: "Fastify",
+            content: <Code lines={policy} label="The configuration in Fastify" />,
+          },
+          {
+            title: "FastAPI",
+            content: (
+              <>
+                <Code lines={toFastApiCode(fastapi)} label="The configuration in FastAPI" />
+                {fastapi.differs !== null && (
+                  <p className="mt-2 text-sm text-soft">{fastapi.differs}</p>
+                )}
+              </>
+            ),
+          },
+        ]}
+      />
     </section>
   );
 }

@@ -1,68 +1,136 @@
 import { families, type Profile } from "@blocked/profiles";
 import { toLink } from "../lab/address.ts";
+import type { Course, Progress } from "../lab/progress.ts";
 
-/** The profiles as a course. On a narrow screen, a native select. */
+const marks: Record<Progress, { mark: string; color: string }> = {
+  "failure seen": { mark: "✕", color: "text-blocked" },
+  fixed: { mark: "✓", color: "text-readable" },
+  works: { mark: "✓", color: "text-readable" },
+};
+
+/** The profiles as a course, each with how far this browser has come. On a narrow screen, a native select. */
 export function Rail({
   current,
+  course,
   onOpen,
   onShow,
+  onForget,
 }: {
   current: string;
+  course: Course;
   onOpen: (id: string) => void;
   onShow: (profile: Profile) => void;
+  onForget: () => void;
 }) {
+  const isEmpty = Object.keys(course).length === 0;
   return (
-    <nav aria-label="Profiles" className="lg:w-70 lg:shrink-0 lg:border-r lg:border-rule lg:p-4">
-      <label className="block p-4 pb-0 lg:hidden">
-        <span className="eyebrow">Profile</span>
+    <nav aria-label="Profiles" className="area-rail lg:border-r lg:border-rule lg:py-4">
+      <p className="flex items-baseline justify-between px-4 pt-4 pb-3 lg:flex-col lg:pt-0">
+        <a className="font-semibold" href="/">
+          Blocked by CORS
+        </a>
+        <a className="text-sm text-accent hover:underline" href="/tutorial">
+          The tutorial
+        </a>
+      </p>
+      <label className="block px-4 lg:hidden">
+        <span className="sr-only">Profile</span>
         <select className="field" value={current} onChange={({ target }) => onOpen(target.value)}>
           {families.map((family) => (
             <optgroup key={family.id} label={family.title}>
-              {family.profiles.map((profile) => (
-                <option key={profile.id} value={profile.id}>
-                  {profile.title}
+              {family.profiles.map(({ id, title }) => (
+                <option key={id} value={id}>
+                  {title} ({course[id] ?? "not tried"})
                 </option>
               ))}
             </optgroup>
           ))}
         </select>
       </label>
-      <div className="hidden space-y-6 lg:block">
+      <div className="hidden space-y-5 px-2 pt-2 lg:block">
         {families.map((family) => (
-          <section key={family.id}>
-            <h2 className="eyebrow px-2 pb-1">{family.title}</h2>
+          <section key={family.id} aria-labelledby={`family-${family.id}`}>
+            <h2 id={`family-${family.id}`} className="eyebrow px-2 pb-1">
+              {family.title}
+            </h2>
             <ul>
               {family.profiles.map((profile) => (
-                <li
+                <RailItem
                   key={profile.id}
-                  className={`flex items-center justify-between gap-2 rounded-md px-2 ${profile.id === current ? "bg-sunk" : ""}`}
-                >
-                  <a
-                    className={`grow py-1.5 ${profile.id === current ? "font-semibold" : "hover:text-accent"}`}
-                    href={toLink(profile.id)}
-                    aria-current={profile.id === current ? "page" : undefined}
-                    onClick={(click) => {
-                      if (click.metaKey || click.ctrlKey || click.shiftKey) return;
-                      click.preventDefault();
-                      onOpen(profile.id);
-                    }}
-                  >
-                    {profile.title}
-                  </a>
-                  <button
-                    type="button"
-                    className="py-1.5 text-sm whitespace-nowrap text-accent hover:underline"
-                    aria-label={`Show me ${profile.title}`}
-                    onClick={() => onShow(profile)}
-                  >
-                    Show me
-                  </button>
-                </li>
+                  profile={profile}
+                  isCurrent={profile.id === current}
+                  progress={course[profile.id]}
+                  onOpen={onOpen}
+                  onShow={onShow}
+                />
               ))}
             </ul>
           </section>
         ))}
       </div>
+      {!isEmpty && (
+        <button
+          type="button"
+          className="hidden px-4 pt-4 text-sm text-soft hover:text-accent lg:block"
+          onClick={onForget}
+        >
+          Start the course over
+        </button>
+      )}
     </nav>
+  );
+}
+
+function RailItem({
+  profile,
+  isCurrent,
+  progress,
+  onOpen,
+  onShow,
+}: {
+  profile: Profile;
+  isCurrent: boolean;
+  progress: Progress | undefined;
+  onOpen: (id: string) => void;
+  onShow: (profile: Profile) => void;
+}) {
+  const { id, title } = profile;
+  return (
+    <li className={`rounded-md px-2 py-1 ${isCurrent ? "bg-sunk" : ""}`}>
+      <a
+        className={`block leading-5 ${isCurrent ? "font-semibold" : "hover:text-accent"}`}
+        href={toLink(id)}
+        aria-current={isCurrent ? "page" : undefined}
+        onClick={(click) => {
+          if (click.metaKey || click.ctrlKey || click.shiftKey) return;
+          click.preventDefault();
+          onOpen(id);
+        }}
+      >
+        {title}
+      </a>
+      <span className="flex justify-between text-[13px] leading-5">
+        <span className="text-soft">
+          {progress === undefined ? (
+            "not tried"
+          ) : (
+            <>
+              <span className={marks[progress].color} aria-hidden="true">
+                {marks[progress].mark}{" "}
+              </span>
+              {progress}
+            </>
+          )}
+        </span>
+        <button
+          type="button"
+          className="text-accent hover:underline"
+          aria-label={`Show me ${title}`}
+          onClick={() => onShow(profile)}
+        >
+          Show me
+        </button>
+      </span>
+    </li>
   );
 }

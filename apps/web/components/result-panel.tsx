@@ -1,14 +1,15 @@
-import { explanations, type PreflightReason } from "@blocked/cors-protocol";
+import { explanations } from "@blocked/cors-protocol";
 import { findProfile } from "@blocked/profiles";
 import type { Entry } from "../lab/state.ts";
 import type { Lab } from "../lab/store.ts";
 import { ConsolePane } from "./console-pane.tsx";
+import { EntryPicture } from "./entry-picture.tsx";
 import { Fix } from "./fix.tsx";
 import { ScriptPane } from "./script-pane.tsx";
 import { ServerPane } from "./server-pane.tsx";
 import { StatusMark, toStatus } from "./status.tsx";
 
-/** One request, explained. */
+/** One request, explained: the picture, why in a sentence, the three sides of it, and the fix. */
 export function ResultPanel({
   entry,
   lab,
@@ -18,35 +19,48 @@ export function ResultPanel({
   lab: Lab;
   pageOrigin: string;
 }) {
-  const { explanation, result } = entry;
+  const { explanation, result, before } = entry;
+  const isBlocked = explanation.kind === "verdict" && explanation.verdict.outcome === "blocked";
   return (
-    <section aria-labelledby="result" className="space-y-4">
-      <div className="space-y-1" aria-live="polite">
-        <h2 id="result" className="text-lg font-semibold">
-          <span className="font-mono">{entry.title}</span>
-          <span className="font-normal text-soft">
-            {" "}
-            through {findProfile(entry.profileId)?.title}
-          </span>
-        </h2>
-        <p>
-          <StatusMark status={toStatus(explanation)} />. {toSentence(entry)}
-        </p>
-      </div>
-      {explanation.kind === "forgotten" ? (
+    <section aria-labelledby="result" className="space-y-3">
+      <h2 id="result" className="text-lg leading-7 font-semibold">
+        <span className="font-mono text-base">{entry.title}</span>
+        <span className="font-normal text-soft">
+          {" "}
+          through {findProfile(entry.profileId)?.title}
+        </span>
+      </h2>
+      {before === null ? (
+        <EntryPicture entry={entry} />
+      ) : (
+        <div className="grid gap-4 sm:grid-cols-2">
+          <EntryPicture entry={before} caption="Before" />
+          <EntryPicture entry={entry} caption="After" />
+        </div>
+      )}
+      <p aria-live="polite">
+        <StatusMark status={toStatus(explanation)} />. {toSentence(entry)}
+      </p>
+      {explanation.kind === "forgotten" && (
         <button type="button" className="button-main" onClick={() => void lab.send(entry.action)}>
           Send it again
         </button>
-      ) : (
-        <div className="grid gap-6 md:grid-cols-3">
-          <ScriptPane result={result} />
-          {explanation.kind === "verdict" && <ConsolePane lines={explanation.lines} />}
-          <ServerPane exchanges={explanation.exchanges} />
+      )}
+      {explanation.kind !== "forgotten" && (
+        <div className="grid gap-6 pt-3 sm:grid-cols-2">
+          <div className="space-y-6">
+            <ScriptPane result={result} />
+            {explanation.kind === "verdict" && <ConsolePane lines={explanation.lines} />}
+          </div>
+          <ServerPane
+            exchanges={explanation.exchanges}
+            steps={explanation.kind === "verdict" ? explanation.verdict.steps : []}
+            api={new URL(result.request.url).origin}
+            body={result.request.body}
+          />
         </div>
       )}
-      {explanation.kind === "verdict" && explanation.verdict.outcome === "blocked" && (
-        <Fix entry={entry} lab={lab} pageOrigin={pageOrigin} />
-      )}
+      {isBlocked && <Fix entry={entry} lab={lab} pageOrigin={pageOrigin} />}
     </section>
   );
 }
@@ -66,21 +80,9 @@ function toSentence({ explanation, result }: Entry): string {
           : `an answer that is ${explanation.verdict.outcome}`;
       return `From what the server saw we expected ${predicted}, and your script got ${got}. An extension, a flag, a proxy or a newer browser may be at work, so nothing is explained here.`;
     }
-    case "verdict": {
-      const { verdict } = explanation;
-      const asked = toReasons(verdict.preflight);
-      if (verdict.outcome !== "blocked") {
-        return `${asked}The server gave every permission that this request needs.`;
-      }
-      return `${asked}${explanations[verdict.code]}`;
-    }
+    case "verdict":
+      return explanation.verdict.outcome === "blocked"
+        ? explanations[explanation.verdict.code]
+        : "The server gave every permission that this request needs.";
   }
-}
-
-function toReasons(reasons: PreflightReason[]): string {
-  if (reasons.length === 0) return "";
-  const names = reasons.map((reason) =>
-    reason.kind === "method" ? `the method ${reason.method}` : `the header ${reason.name}`,
-  );
-  return `Because of ${names.join(" and ")}, the browser sent a preflight first. `;
 }

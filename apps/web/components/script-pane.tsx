@@ -14,7 +14,8 @@ export function ScriptPane({ result }: { result: Result<unknown> }) {
       ) : (
         <>
           <p className="wire">status {result.status}</p>
-          <pre className="wire max-h-48 overflow-auto rounded-md bg-sunk p-3">
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a keyboard has to be able to scroll it */}
+          <pre className="wire max-h-48 overflow-auto rounded-md bg-sunk p-3" tabIndex={0}>
             {JSON.stringify("data" in result ? result.data : { error: result.error }, null, 2)}
           </pre>
         </>

@@ -21,9 +21,6 @@ export function SessionBar({
           <button type="button" className="button" onClick={() => onSend({ kind: "sign-in" })}>
             Sign in
           </button>
-          <span className="text-soft">
-            as {demoUser.username}, password {demoUser.password}
-          </span>
         </>
       ) : (
         <>
@@ -36,6 +33,11 @@ export function SessionBar({
       <button type="button" className="button" onClick={() => onSend({ kind: "who-am-i" })}>
         Who am I?
       </button>
+      {session === null && (
+        <span className="text-soft">
+          as {demoUser.username}, password {demoUser.password}
+        </span>
+      )}
       {isBlocked && (
         <button type="button" className="button" onClick={onSignInThroughCorrect}>
           Sign in through “Correct” instead

@@ -1,80 +1,126 @@
 "use client";
 
 import { findProfile, type Profile } from "@blocked/profiles";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import {
+  type ReactNode,
+  type SyntheticEvent,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { AppPanel } from "../components/app-panel.tsx";
 import { History } from "../components/history.tsx";
 import { PolicyCode } from "../components/policy-code.tsx";
 import { Prepared } from "../components/prepared.tsx";
 import { Rail } from "../components/rail.tsx";
 import { ResultPanel } from "../components/result-panel.tsx";
-import { readAddress, toLink } from "./address.ts";
+import { follow } from "../components/thread.ts";
+import { useAddress } from "./use-address.ts";
 import { createLab, type Lab, type LabOptions } from "./store.ts";
 
-/** The whole lab: the course, the policy beside the app, and the request that is explained. */
+/** The whole lab: the course, the policy, the app, and the request that is explained. */
 export function LabPage({
   initial,
   pageOrigin,
 }: Pick<LabOptions, "initial"> & { pageOrigin: string }) {
   const lab = useLab(initial);
   const state = useSyncExternalStore(lab.subscribe, lab.getState, lab.getState);
-  const { connection, history, prepared, profileId, rows, shown, switches } = state;
+  const { connection, course, history, prepared, profileId, rows, shown, switches } = state;
   useAddress(lab, profileId);
+  const result = useResultInView(shown?.id ?? 0);
   const profile = findProfile(profileId);
   if (profile === undefined) return null;
   return (
-    <div className="mx-auto flex max-w-[1600px] flex-col lg:min-h-dvh lg:flex-row">
+    <Threads>
       <Rail
         current={profileId}
+        course={course}
         onOpen={(id) => void lab.open(id)}
         onShow={(wanted) => void lab.showMe(wanted)}
+        onForget={lab.forgetCourse}
       />
-      <main className="min-w-0 grow space-y-8 p-4 lg:p-8">
-        <Lesson profile={profile} onShow={() => void lab.showMe(profile)} />
-        {connection === "down" && <Down onRetry={() => void lab.start()} />}
-        {prepared !== null && (
-          <Prepared
-            request={prepared}
-            switches={switches}
-            rows={rows}
-            onSend={() => void lab.sendPrepared()}
-          />
-        )}
-        <div className="grid gap-8 xl:grid-cols-[2fr_3fr]">
-          <PolicyCode profile={profile} pageOrigin={pageOrigin} />
+      <main className="contents">
+        <div className="area-lesson space-y-3 px-4 pt-4 lg:px-6">
+          <Lesson profile={profile} onShow={() => void lab.showMe(profile)}>
+            <PolicyCode key={profileId} profile={profile} pageOrigin={pageOrigin} />
+          </Lesson>
+          {connection === "down" && <Down onRetry={() => void lab.start()} />}
+          {prepared !== null && (
+            <Prepared
+              request={prepared}
+              switches={switches}
+              rows={rows}
+              onSend={() => void lab.sendPrepared()}
+            />
+          )}
+        </div>
+        <div className="area-app px-4 py-4 lg:border-l lg:border-rule">
           <AppPanel lab={lab} state={state} />
         </div>
-        {shown === null ? (
-          <p className="text-soft">
-            Use the app, or press “Show me”: the request is explained here.
-          </p>
-        ) : (
-          <ResultPanel entry={shown} lab={lab} pageOrigin={pageOrigin} />
-        )}
-        {history.length > 0 && <History entries={history} shown={shown} onReopen={lab.reopen} />}
+        <div ref={result} className="area-result space-y-6 px-4 py-4 lg:px-6">
+          {shown === null ? (
+            <p className="text-soft">
+              Use the app, or press “Show me”: the request is explained here.
+            </p>
+          ) : (
+            <ResultPanel key={shown.id} entry={shown} lab={lab} pageOrigin={pageOrigin} />
+          )}
+          {history.length > 0 && <History entries={history} shown={shown} onReopen={lab.reopen} />}
+        </div>
       </main>
+    </Threads>
+  );
+}
+
+/** The page's frame, which marks what hangs together with whatever is pointed at or focused. */
+function Threads({ children }: { children: ReactNode }) {
+  const last = useRef<EventTarget | null>(null);
+  const mark = ({ currentTarget, target }: SyntheticEvent<HTMLElement>) => {
+    if (target === last.current) return;
+    last.current = target;
+    follow(currentTarget, target instanceof Element ? target : null);
+  };
+  return (
+    // By movement: a page that scrolls under a resting pointer must not outdo the keyboard.
+    <div className="lab" onPointerMove={mark} onFocus={mark}>
+      {children}
     </div>
   );
 }
 
-function Lesson({ profile, onShow }: { profile: Profile; onShow: () => void }) {
+function Lesson({
+  profile,
+  onShow,
+  children,
+}: {
+  profile: Profile;
+  onShow: () => void;
+  children: ReactNode;
+}) {
   return (
-    <header className="max-w-prose space-y-2">
-      <h1 className="text-2xl font-semibold">{profile.title}</h1>
-      <p>{profile.lesson}</p>
-      <p className="flex flex-wrap items-center gap-3">
+    <header className="space-y-2">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <h1 className="text-2xl font-semibold">{profile.title}</h1>
         <button type="button" className="button-main" onClick={onShow}>
           Show me
         </button>
-        <span className="text-soft">{profile.shows.instruction}</span>
-      </p>
+        <span className="text-sm text-soft">{profile.shows.instruction}</span>
+      </div>
+      <div className="grid gap-x-6 gap-y-3 md:grid-cols-[2fr_3fr]">
+        <p className="text-[14px] leading-[21px]">{profile.lesson}</p>
+        {children}
+      </div>
     </header>
   );
 }
 
 function Down({ onRetry }: { onRetry: () => void }) {
   return (
-    <p role="alert" className="flex flex-wrap items-center gap-3 border-l-4 border-plug pl-3">
+    <p
+      role="alert"
+      className="flex flex-wrap items-center gap-3 border-l-4 border-plug bg-sunk px-3 py-2"
+    >
       <span>
         <span aria-hidden="true">⏻ </span>Nothing answered where the API should be. This is not
         CORS: start the API, then try again.
@@ -108,19 +154,17 @@ function startOnce(lab: Lab): void {
   void lab.start();
 }
 
-/** Keeps the address bar at the profile that is open, and follows the back button. */
-function useAddress(lab: Lab, profileId: string): void {
+/**
+ * Brings a new explanation into view where the app stands above it and fills the screen. Not the first one,
+ * which nobody asked for.
+ */
+function useResultInView(shownId: number) {
+  const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const { profileId: inBar } = readAddress(new URLSearchParams(location.search));
-    if (inBar !== null && inBar !== profileId) history.pushState(null, "", toLink(profileId));
-    if (inBar === null) history.replaceState(null, "", toLink(profileId));
-  }, [profileId]);
-  useEffect(() => {
-    const follow = () => {
-      const { profileId: wanted } = readAddress(new URLSearchParams(location.search));
-      if (wanted !== null && findProfile(wanted) !== undefined) void lab.open(wanted);
-    };
-    addEventListener("popstate", follow);
-    return () => removeEventListener("popstate", follow);
-  }, [lab]);
+    if (shownId < 2 || element.current === null) return;
+    const { top } = element.current.getBoundingClientRect();
+    if (top < innerHeight * 0.6 && top > -innerHeight * 0.5) return;
+    element.current.scrollIntoView({ block: "start" });
+  }, [shownId]);
+  return element;
 }

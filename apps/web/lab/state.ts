@@ -2,6 +2,7 @@ import type { Item, Result, Session } from "@blocked/api-client";
 import type { RequestKind } from "@blocked/profiles";
 import type { Action, Switches } from "./action.ts";
 import type { Explanation } from "./explain.ts";
+import type { Course } from "./progress.ts";
 
 /** One request that was sent, and everything that is known about it. */
 export type Entry = {
@@ -11,6 +12,10 @@ export type Entry = {
   switches: Switches;
   /** The request in one line, such as `PUT /items/3 with cookies`. */
   title: string;
+  /** The page's origin when it was sent. */
+  origin: string;
+  /** The failure that this request repeats through the fix; null for any other request. */
+  before: Entry | null;
   result: Result<unknown>;
   explanation: Explanation;
 };
@@ -37,6 +42,7 @@ export type LabState = {
   shown: Entry | null;
   /** Newest first, at most 20. */
   history: readonly Entry[];
+  course: Course;
   /** Requests under way. */
   pending: number;
 };

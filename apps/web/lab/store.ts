@@ -10,6 +10,7 @@ import { findProfile, getFix, getProbe, type Profile } from "@blocked/profiles";
 import { type Action, isWrite, perform, type Switches, toAction } from "./action.ts";
 import { type Connection, connect } from "./connection.ts";
 import { explain } from "./explain.ts";
+import { advance, loadCourse, saveCourse } from "./progress.ts";
 import { type Entry, historyLimit, type LabState } from "./state.ts";
 
 export type LabOptions = {
@@ -35,6 +36,7 @@ export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
     session: null,
     shown: null,
     history: [],
+    course: {},
     pending: 0,
   };
   let connection: Connection | null = null;
@@ -55,7 +57,10 @@ export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
     });
 
   /** Sends one request, finds out what became of it, and remembers it; `show` also explains it. */
-  async function send(action: Action, { show = true, profileId = state.profileId } = {}) {
+  async function send(
+    action: Action,
+    { show = true, profileId = state.profileId, before = null as Entry | null } = {},
+  ) {
     if (connection === null) return;
     const id = ++sent;
     const { switches } = state;
@@ -69,11 +74,16 @@ export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
       action,
       switches,
       title: toTitle(result, switches),
+      origin,
+      before,
       result,
       explanation: explain(result, origin, exchanges),
     };
+    const course = show ? advance(state.course, entry) : state.course;
+    if (course !== state.course) saveCourse(course);
     set({
       ...learn(state, entry),
+      course,
       pending: state.pending - 1,
       history: [entry, ...state.history].toSorted((a, b) => b.id - a.id).slice(0, historyLimit),
       // An answer that comes late does not push away the explanation of a later request.
@@ -98,7 +108,7 @@ export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
 
     /** Finds the API and its witness; then reads the list, unless a link prepared another request. */
     async start(): Promise<void> {
-      set({ connection: "connecting" });
+      set({ connection: "connecting", course: loadCourse() });
       connection = await findApi().then(
         (api) => connect(api, fetch),
         () => null,
@@ -110,7 +120,8 @@ export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
     send: (action: Action) => send(action),
     sendPrepared: () => send(toAction(state.prepared ?? "read", state.rows.items)),
     switch: (change: Partial<Switches>) => set({ switches: { ...state.switches, ...change } }),
-    reopen: (entry: Entry) => set({ shown: entry }),
+    /** With its profile, so that the policy on the page is the one that produced it. */
+    reopen: (entry: Entry) => set({ shown: entry, profileId: entry.profileId, prepared: null }),
 
     /** Sets the switches that show what a profile is about, and sends that request. */
     async showMe({ id, shows }: Profile): Promise<void> {
@@ -119,13 +130,18 @@ export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
       await send(toAction(request, state.rows.items));
     },
     /** Switches to the profile that mends the one of this request, and sends the same again. */
-    async fix({ action, profileId, switches }: Entry): Promise<void> {
-      const profile = findProfile(profileId);
+    async fix(before: Entry): Promise<void> {
+      const profile = findProfile(before.profileId);
       if (profile === undefined) return;
-      set({ profileId: getFix(profile).id, switches });
-      await send(action);
+      set({ profileId: getFix(profile).id, switches: before.switches });
+      await send(before.action, { before });
     },
-    signInThrough: (profileId: string) => send({ kind: "sign-in" }, { profileId }),
+    forgetCourse: () => {
+      saveCourse({});
+      set({ course: {} });
+    },
+    /** Leaves the explanation of the blocked sign-in where it is. */
+    signInThrough: (profileId: string) => send({ kind: "sign-in" }, { profileId, show: false }),
     /** Outside all profiles, and so nothing to explain. */
     async restoreSamples(): Promise<void> {
       if (connection === null) return;

@@ -15,6 +15,8 @@ const commands: Record<string, (args: string[]) => Promise<unknown>> = {
   test: () => turbo(["test", "e2e"], testEnvironment),
   e2e: (args) => turbo(["e2e", "--", ...args], testEnvironment),
   reference: () => turbo(["e2e", "--", "--record"], testEnvironment),
+  pictures: () => turbo(["e2e", "--", "--pictures"], testEnvironment),
+  weight: () => turbo(["weight"]),
   check,
   reset: () => runToEnd("tsx", [join(root, "apps/api/src/reset.ts")]),
 };

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { toFastApiCode, toFastifyCode } from "./code.ts";
+import { toFastApiCode, toFastifyCode, toText } from "./code.ts";
 
 test("shows a policy as a Fastify developer would write it", () => {
   const options = { origin: ["http://localhost:3000"], credentials: true, methods: ["GET", "PUT"] };
-  expect(toFastifyCode({ kind: "plugin", options })).toBe(
+  expect(toText(toFastifyCode({ kind: "plugin", options }))).toBe(
     [
       "await app.register(cors, {",
       '  origin: ["http://localhost:3000"],',
@@ -16,7 +16,7 @@ test("shows a policy as a Fastify developer would write it", () => {
 
 test("shows the same as a FastAPI developer would write it", () => {
   const options = { allow_origins: ["*"], allow_credentials: true };
-  expect(toFastApiCode({ options, differs: null })).toBe(
+  expect(toText(toFastApiCode({ options, differs: null }))).toBe(
     [
       "app.add_middleware(",
       "    CORSMiddleware,",
@@ -25,4 +25,16 @@ test("shows the same as a FastAPI developer would write it", () => {
       ")",
     ].join("\n"),
   );
+});
+
+test("tells which option a line sets, under either name", () => {
+  const fastify = toFastifyCode({ kind: "plugin", options: { methods: ["GET"] } });
+  const fastapi = toFastApiCode({ options: { allow_methods: ["GET"] }, differs: null });
+  expect(fastify.map(({ options }) => options)).toEqual([[], ["methods"], []]);
+  expect(fastapi.map(({ options }) => options)).toEqual([[], [], ["methods"], []]);
+});
+
+test("a policy that is not there leaves out every permission", () => {
+  const [line] = toFastifyCode({ kind: "none" });
+  expect(line?.options).toEqual(["origin", "credentials", "methods", "allowedHeaders"]);
 });

@@ -1,5 +1,6 @@
 export { families, findProfile, getFix, profiles } from "./catalogue.ts";
-export { toFastApiCode, toFastifyCode } from "./code.ts";
+export { type CodeLine, type OptionName, toFastApiCode, toFastifyCode, toText } from "./code.ts";
+export { diff, type DiffLine } from "./diff.ts";
 export { fillIn, type PluginOptions, type Policy } from "./policy.ts";
 export {
   type Draft,

@@ -1,5 +1,5 @@
-import { expect, panes, test } from "../../fixtures.ts";
-import { fillIn, openProfile } from "../../lab-driver.ts";
+import { expect, panes, test } from "../fixtures.ts";
+import { fillIn, openProfile } from "../lab-driver.ts";
 
 test("restores the sample items, whatever happened to them", async ({ page }) => {
   await openProfile(page, { id: "correct" });
@@ -9,7 +9,7 @@ test("restores the sample items, whatever happened to them", async ({ page }) =>
   await app.getByRole("button", { name: "Delete Fountain pen" }).click();
   await expect(app.getByRole("row", { name: "Fountain pen" })).toHaveCount(0);
 
-  await app.getByRole("button", { name: "Restore the sample items" }).click();
+  await app.getByRole("button", { name: "Restore samples" }).click();
   await expect(app.getByRole("row", { name: "Fountain pen" })).toBeVisible();
   await expect(app.getByRole("row", { name: "not a sample" })).toHaveCount(0);
 });

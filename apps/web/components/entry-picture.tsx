@@ -1,0 +1,26 @@
+import type { Entry } from "../lab/state.ts";
+import { Picture } from "./picture.tsx";
+
+/** The picture of a request that was sent here; none where there is nothing that can be proven. */
+export function EntryPicture({ entry, caption }: { entry: Entry; caption?: string }) {
+  const { explanation, result, origin } = entry;
+  if (explanation.kind !== "verdict") return null;
+  return (
+    <div>
+      {caption !== undefined && <h3 className="eyebrow pb-1">{caption}</h3>}
+      <Picture
+        request={{ ...result.request, origin }}
+        exchanges={explanation.exchanges}
+        verdict={explanation.verdict}
+        received={
+          "unreadable" in result
+            ? `${result.unreadable.name}: ${result.unreadable.message}`
+            : `status ${result.status}`
+        }
+        {...(caption === undefined
+          ? {}
+          : { label: `The picture ${caption.toLowerCase()} the fix` })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
+
+/** Two or more views of one thing. @see https://www.w3.org/WAI/ARIA/apg/patterns/tabs/ */
+export function Tabs({
+  label,
+  tabs,
+}: {
+  label: string;
+  tabs: { title: string; content: ReactNode }[];
+}) {
+  const [chosen, setChosen] = useState(0);
+  const id = useId();
+  const move = (event: KeyboardEvent<HTMLElement>) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined) return;
+    const next = (chosen + step + tabs.length) % tabs.length;
+    setChosen(next);
+    document.getElementById(`${id}-tab-${next}`)?.focus();
+  };
+  return (
+    <div>
+      <div role="tablist" aria-label={label} className="flex gap-4 border-b border-rule">
+        {tabs.map(({ title }, index) => (
+          <button
+            key={title}
+            type="button"
+            role="tab"
+            id={`${id}-tab-${index}`}
+            aria-selected={index === chosen}
+            aria-controls={`${id}-panel-${index}`}
+            tabIndex={index === chosen ? 0 : -1}
+            className={`-mb-px border-b-2 py-1 text-sm ${index === chosen ? "border-accent font-semibold" : "border-transparent text-soft"}`}
+            onClick={() => setChosen(index)}
+            onKeyDown={move}
+          >
+            {title}
+          </button>
+        ))}
+      </div>
+      {tabs.map(({ title, content }, index) => (
+        <div
+          key={title}
+          role="tabpanel"
+          id={`${id}-panel-${index}`}
+          aria-labelledby={`${id}-tab-${index}`}
+          hidden={index !== chosen}
+          className="pt-2"
+        >
+          {content}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Phase, Step } from "@blocked/cors-protocol";
+import type { OptionName } from "@blocked/profiles";
+
+/** What hangs together: a check, the header that it read, the line of the policy, the line of the fix. */
+export type Strand = OptionName | "status";
+
+const strands: Partial<Record<string, Strand>> = {
+  "access-control-allow-origin": "origin",
+  "access-control-allow-credentials": "credentials",
+  "access-control-allow-methods": "methods",
+  "access-control-allow-headers": "allowedHeaders",
+};
+
+export function strandOf({ header }: Pick<Step, "header">): Strand {
+  return (header === null ? undefined : strands[header]) ?? "status";
+}
+
+export function strandOfHeader(name: string): Strand | undefined {
+  return strands[name.toLowerCase()];
+}
+
+/** The attributes of an element that a thread runs through; focusable, so that a keyboard can follow it. */
+export function onThread(on: readonly Strand[], phase?: Phase) {
+  if (on.length === 0) return {};
+  return { "data-on": on.join(" "), "data-phase": phase, tabIndex: 0 };
+}
+
+/** Marks everything that hangs together with an element; nothing where no thread runs through it. */
+export function follow(root: HTMLElement, from: Element | null): void {
+  const origin = from?.closest<HTMLElement>("[data-on]") ?? null;
+  const wanted = origin?.dataset["on"]?.split(" ") ?? [];
+  const phase = origin?.dataset["phase"];
+  for (const element of root.querySelectorAll<HTMLElement>("[data-on]")) {
+    const on = element.dataset["on"]?.split(" ") ?? [];
+    const samePhase =
+      phase === undefined ||
+      element.dataset["phase"] === undefined ||
+      element.dataset["phase"] === phase;
+    element.toggleAttribute(
+      "data-marked",
+      samePhase && on.some((strand) => wanted.includes(strand)),
+    );
+  }
+}

@@ -1,0 +1,39 @@
+import { findProfile } from "@blocked/profiles";
+import type { Entry } from "./state.ts";
+
+/** How far a person has come with a profile. */
+export type Progress = "failure seen" | "fixed" | "works";
+
+export type Course = Readonly<Partial<Record<string, Progress>>>;
+
+const place = "blocked-by-cors:course";
+
+/** What this browser remembers; nothing where it may not remember. */
+export function loadCourse(): Course {
+  try {
+    return JSON.parse(localStorage.getItem(place) ?? "{}") as Course;
+  } catch {
+    return {};
+  }
+}
+
+export function saveCourse(course: Course): void {
+  try {
+    localStorage.setItem(place, JSON.stringify(course));
+  } catch {
+    // A browser that may not remember still teaches.
+  }
+}
+
+/** What one more request teaches about the course. */
+export function advance(course: Course, { explanation, profileId, before }: Entry): Course {
+  if (explanation.kind !== "verdict") return course;
+  if (explanation.verdict.outcome === "blocked") {
+    return course[profileId] === undefined ? { ...course, [profileId]: "failure seen" } : course;
+  }
+  return {
+    ...course,
+    ...(before === null ? {} : { [before.profileId]: "fixed" }),
+    ...(findProfile(profileId)?.fix === profileId ? { [profileId]: "works" } : {}),
+  };
+}

@@ -1,0 +1,67 @@
+import { spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import next from "next";
+
+// How much JavaScript the lab's page loads above an empty page of the same Next.js: gzipped bytes of every
+// script that the page names. Run it with `pnpm weight`, after `pnpm build`.
+const limit = 90 * 1024;
+const here = new URL(".", import.meta.url).pathname;
+const empty = join(here, ".weight");
+
+rmSync(empty, { recursive: true, force: true });
+mkdirSync(join(empty, "app"), { recursive: true });
+writeFileSync(
+  join(empty, "app/layout.jsx"),
+  "export default function Layout({ children }) { return <html><body>{children}</body></html>; }",
+);
+writeFileSync(
+  join(empty, "app/page.jsx"),
+  "export default function Page() { return <p>Empty.</p>; }",
+);
+writeFileSync(
+  join(empty, "next.config.mjs"),
+  `export default { turbopack: { root: ${JSON.stringify(join(here, "../.."))} } };`,
+);
+spawnSync("next", ["build"], { cwd: empty, stdio: ["ignore", "ignore", "inherit"] });
+
+const base = await weigh(empty);
+const lab = await weigh(here);
+rmSync(empty, { recursive: true, force: true });
+const kB = (bytes: number) => `${(bytes / 1024).toFixed(1)} kB`;
+process.stdout.write(
+  `JavaScript, gzipped: empty page ${kB(base)}, lab ${kB(lab)}, above it ${kB(lab - base)} (limit ${kB(limit)})\n`,
+);
+process.exit(lab - base <= limit ? 0 : 1);
+
+/** The gzipped bytes of all scripts that the page `/` of a built app names. */
+async function weigh(dir: string): Promise<number> {
+  const app = next({ dev: false, dir });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const server = createServer((request, response) => void handle(request, response)).listen(
+    0,
+    "127.0.0.1",
+  );
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  // As the lab's own page, whatever the port: another host would be sent the page that explains forwarding.
+  const response = await fetch(`http://127.0.0.1:${port}/`, {
+    headers: { "x-forwarded-host": "localhost:3000" },
+  });
+  const html = await response.text();
+  server.close();
+  await app.close();
+  const scripts = new Set(
+    [...html.matchAll(/\/_next\/(static\/[^"\\]+?\.js)/g)].map(([, path = ""]) => path),
+  );
+  let bytes = 0;
+  for (const script of scripts) {
+    bytes += gzipSync(readFileSync(join(dir, ".next", decodeURIComponent(script)))).length;
+  }
+  return bytes;
+}

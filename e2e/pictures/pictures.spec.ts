@@ -1,0 +1,41 @@
+import { fileURLToPath } from "node:url";
+import { getProbe, profiles } from "@blocked/profiles";
+import { panes, test } from "../fixtures.ts";
+import { actOut, openProfile } from "../lab-driver.ts";
+
+// `pnpm pictures`: the README's picture, and every profile at both widths in both themes, to be looked at.
+const place = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const widths = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+];
+const themes = ["light", "dark"] as const;
+
+for (const profile of profiles) {
+  test(profile.id, async ({ page, witnessed }) => {
+    for (const viewport of widths) {
+      for (const colorScheme of themes) {
+        await page.setViewportSize(viewport);
+        await page.emulateMedia({ colorScheme });
+        await openProfile(page, profile);
+        await actOut(
+          page,
+          { ...getProbe(profile.shows.probe), id: profile.shows.probe },
+          witnessed,
+        );
+        const picture = page.getByRole("figure").first();
+        await panes(page).server.waitFor();
+        await page.screenshot({
+          path: place(
+            `../test-results/pictures/${profile.id}-${viewport.width}-${colorScheme}.png`,
+          ),
+          fullPage: viewport.width === 390,
+        });
+        if (profile.id === "missing-method" && viewport.width === 1440) {
+          await picture.screenshot({ path: place(`picture-${colorScheme}.png`) });
+        }
+      }
+    }
+    witnessed.takeErrors();
+  });
+}

@@ -1,0 +1,179 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { getProbe, profiles } from "@blocked/profiles";
+import type { Page } from "@playwright/test";
+import { expect, panes, test } from "../fixtures.ts";
+import { actOut, openProfile } from "../lab-driver.ts";
+import { toLink } from "../links.ts";
+
+async function expectNoViolations(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
+  );
+  expect(found, where).toEqual([]);
+}
+
+const picture = (page: Page) => page.getByRole("figure").last();
+
+// Every profile as it opens, after its failure, and after its fix; light and dark, wide and narrow.
+for (const profile of profiles) {
+  test(`${profile.id}: no accessibility violation in any state`, async ({ page, witnessed }) => {
+    await openProfile(page, profile);
+    await expectNoViolations(page, "opened");
+    await actOut(page, { ...getProbe(profile.shows.probe), id: profile.shows.probe }, witnessed);
+    await expect(picture(page)).toBeVisible();
+    await page.emulateMedia({ colorScheme: "dark" });
+    await expectNoViolations(page, "shown, in the dark");
+    const fix = page.getByRole("button", { name: "Apply it and send again" });
+    if ((await fix.count()) > 0) {
+      await fix.click();
+      await expect(page.getByRole("figure", { name: "The picture after the fix" })).toBeVisible();
+      await expectNoViolations(page, "fixed, in the dark");
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.emulateMedia({ colorScheme: "light" });
+      await expectNoViolations(page, "fixed, narrow");
+    }
+    witnessed.takeErrors();
+  });
+}
+
+for (const [name, path] of [
+  ["the tutorial", "/tutorial"],
+  ["an unknown profile", toLink("no-such-profile")],
+  ["a prepared request", toLink("missing-method", { request: "update" })],
+] as const) {
+  test(`${name}: no accessibility violation`, async ({ page }) => {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectNoViolations(page, name);
+  });
+}
+
+for (const viewport of [
+  { width: 1440, height: 900 },
+  { width: 1280, height: 720 },
+]) {
+  test(`at ${viewport.width} by ${viewport.height} every profile's whole picture is in view`, async ({
+    page,
+    witnessed,
+  }) => {
+    await page.setViewportSize(viewport);
+    await openProfile(page, { id: "correct" });
+    for (const profile of profiles) {
+      await page.getByRole("button", { name: `Show me ${profile.title}`, exact: true }).click();
+      await expect(panes(page).result).toContainText(`through ${profile.title}`);
+      const box = await picture(page).boundingBox();
+      expect((box?.y ?? 0) + (box?.height ?? Infinity), profile.id).toBeLessThanOrEqual(
+        viewport.height,
+      );
+      expect(box?.y, profile.id).toBeGreaterThanOrEqual(0);
+      expect(await page.evaluate(() => scrollY), profile.id).toBe(0);
+    }
+    witnessed.takeErrors();
+  });
+}
+
+test("nothing is wider than a narrow screen, and a new picture comes into view", async ({
+  page,
+  witnessed,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openProfile(page, { id: "missing-method" });
+  await page.getByRole("button", { name: "Show me", exact: true }).click();
+  await expect(picture(page)).toBeInViewport();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  witnessed.takeErrors();
+});
+
+test("nothing moves when an answer arrives", async ({ page, witnessed }) => {
+  await page.addInitScript(() => {
+    const scope = window as unknown as { shifts: number };
+    scope.shifts = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        scope.shifts += (entry as unknown as { value: number }).value;
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await openProfile(page, { id: "disabled" });
+  await expect(page.getByRole("region", { name: "Sent so far" })).toBeVisible();
+  expect(await page.evaluate(() => (window as unknown as { shifts: number }).shifts)).toBeLessThan(
+    0.01,
+  );
+  witnessed.takeErrors();
+});
+
+test("the keyboard alone leads from the first profile to an applied fix", async ({
+  page,
+  witnessed,
+}) => {
+  await openProfile(page, { id: "disabled" });
+  const focused = page.locator(":focus");
+  const tabTo = async (name: string) => {
+    for (let count = 0; count < 120; count++) {
+      await page.keyboard.press("Tab");
+      const label = await focused.evaluate(
+        (element) => element.getAttribute("aria-label") ?? element.textContent ?? "",
+      );
+      if (label === name) return;
+    }
+    throw new Error(`Tab never reached "${name}".`);
+  };
+  await tabTo("Show me Method not allowed");
+  await page.keyboard.press("Enter");
+  await expect(panes(page).result).toContainText("PUT /items/");
+  await tabTo("Apply it and send again");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("figure", { name: "The picture after the fix" })).toBeVisible();
+  await expect(panes(page).result).toContainText("Your script may read it");
+  witnessed.takeErrors();
+});
+
+test("a check, its header, its line of the policy and its line of the fix are marked together", async ({
+  page,
+  witnessed,
+}) => {
+  await openProfile(page, { id: "missing-method" });
+  await page.getByRole("button", { name: "Show me", exact: true }).click();
+  await expect(panes(page).result).toContainText("PUT /items/");
+  const marked = page.locator("[data-marked]");
+  const want = [
+    /^ {2}methods: \["GET", "HEAD", "POST", "DELETE"\]/,
+    /Allow-Methods failed/,
+    /access-control-allow-methods: GET, HEAD, POST, DELETE/,
+    /removed: .*methods: /,
+    /added: .*methods: .*"PUT"/,
+  ];
+  const places = [
+    picture(page).getByText("Allow-Methods"),
+    page.getByLabel("Headers of the answer").getByText("access-control-allow-methods"),
+    page.getByLabel("The configuration in Fastify").getByText("methods:"),
+    page.getByLabel("The fix in Fastify").getByText("added:").locator(".."),
+  ];
+  for (const place of places) {
+    await page.mouse.move(0, 0);
+    await place.hover();
+    await expect(marked.filter({ visible: true })).toContainText(want);
+  }
+  await page.locator(".picture-check").filter({ hasText: "Allow-Origin" }).first().focus();
+  await expect(marked.filter({ hasText: "access-control-allow-origin" }).first()).toBeAttached();
+  witnessed.takeErrors();
+});
+
+test("the course remembers how far this browser has come, and forgets when asked", async ({
+  page,
+  witnessed,
+}) => {
+  await openProfile(page, { id: "correct" });
+  const rail = page.getByRole("navigation", { name: "Profiles" });
+  const item = rail.getByRole("listitem").filter({ hasText: "Method not allowed" });
+  await expect(item).toContainText("not tried");
+  await page.getByRole("button", { name: "Show me Method not allowed" }).click();
+  await expect(item).toContainText("failure seen");
+  await page.getByRole("button", { name: "Apply it and send again" }).click();
+  await expect(item).toContainText("fixed");
+  await page.reload();
+  await expect(item).toContainText("fixed");
+  await page.getByRole("button", { name: "Start the course over" }).click();
+  await expect(item).toContainText("not tried");
+  witnessed.takeErrors();
+});
