@@ -4,8 +4,10 @@ import { PlainError, toOrigin } from "@blocked/lab";
 // oxlint-disable-next-line eslint/no-restricted-properties -- the suite's own switches, read here and nowhere else
 const environment = process.env;
 
-const webPort = readPort("E2E_WEB_PORT", 3100);
-const apiPort = readPort("E2E_API_PORT", 4100);
+export const defaultPorts = { web: 3100, api: 4100 };
+
+const webPort = readPort("E2E_WEB_PORT", defaultPorts.web);
+const apiPort = readPort("E2E_API_PORT", defaultPorts.api);
 
 /** The suite's own ports, apart from those of a lab that is running. */
 export const suite = {

@@ -18,7 +18,7 @@ test("a link prepares a request with its switches and sends nothing", async ({
 
   await prepared.getByRole("button", { name: "Send" }).click();
   await expect(result).toContainText("PUT /items/");
-  await expect(result).toContainText("with cookies with the token through Method not allowed");
+  await expect(result).toContainText("with cookies and the token through Method not allowed");
   await expect(prepared).toHaveCount(0);
   await witnessed.expectErrors(await readConsolePane(page));
 });

@@ -4,7 +4,7 @@ import { root } from "@blocked/lab";
 import { toReason } from "@blocked/cors-protocol";
 import { fillIn, findProfile, getProbe, type Outcome, profiles } from "@blocked/profiles";
 import { expect, test } from "@playwright/test";
-import { suite } from "../settings.ts";
+import { defaultPorts } from "../settings.ts";
 
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 const readme = read("README.md");
@@ -51,5 +51,5 @@ test("every test that the tutorial page names exists", () => {
 });
 
 test("the README names the suite's own ports", () => {
-  expect(readme).toContain(`${suite.webPort} and ${suite.apiPort}`);
+  expect(readme).toContain(`${defaultPorts.web} and ${defaultPorts.api}`);
 });

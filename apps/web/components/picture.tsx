@@ -19,6 +19,14 @@ export type PictureProps = {
   label?: string;
 };
 
+/** How it ends in the browser's lane. */
+const ends: Record<Verdict["outcome"], { text: string; look: string }> = {
+  readable: { text: "✓ handed over", look: "text-readable" },
+  opaque: { text: "– handed over, sealed", look: "text-soft" },
+  blocked: { text: "✕ stopped here", look: "picture-bar" },
+  unanswered: { text: "⏻ nothing to hand over", look: "text-plug" },
+};
+
 /**
  * One request in three lanes, time running down: who asked whom, what the browser checked, where it stopped,
  * and what the server did. Needs no script; drawn from any recorded request.
@@ -27,7 +35,6 @@ export function Picture({ label = "The picture of this request", ...story }: Pic
   const { request, exchanges, verdict, received } = story;
   const preflight = exchanges.find(isPreflight);
   const actual = exchanges.find((exchange) => !isPreflight(exchange));
-  const isBlocked = verdict.outcome === "blocked";
   return (
     <figure aria-label={label} className="picture">
       <div className="picture-lanes" aria-hidden="true">
@@ -58,10 +65,10 @@ export function Picture({ label = "The picture of this request", ...story }: Pic
           <Answered exchange={actual} phase="response" request={request} verdict={verdict} />
         )}
         <Row>
-          <p className={`picture-browser ${isBlocked ? "picture-bar" : "text-readable"}`}>
-            {isBlocked ? "✕ stopped here" : "✓ handed over"}
+          <p className={`picture-browser ${ends[verdict.outcome].look}`}>
+            {ends[verdict.outcome].text}
           </p>
-          <Arrow lane="script" to="left" label={received} isBlocked={isBlocked}>
+          <Arrow lane="script" to="left" label={received} isCut={verdict.outcome !== "readable"}>
             Your JavaScript got {received}.
           </Arrow>
         </Row>
@@ -119,19 +126,19 @@ function Arrow({
   to,
   label,
   on,
-  isBlocked = false,
+  isCut = false,
   children,
 }: {
   lane: "script" | "api";
   to: "left" | "right";
   label: string;
   on?: Phase;
-  isBlocked?: boolean;
+  isCut?: boolean;
   children: ReactNode;
 }) {
   return (
     <p
-      className={`picture-arrow picture-${to} ${lane === "script" ? "picture-script" : ""} ${isBlocked ? "picture-cut text-blocked" : ""}`}
+      className={`picture-arrow picture-${to} ${lane === "script" ? "picture-script" : ""} ${isCut ? "picture-cut text-blocked" : ""}`}
       {...(on === undefined ? {} : { "data-on": "status", "data-phase": on })}
     >
       <span aria-hidden="true">{label}</span>

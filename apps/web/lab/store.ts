@@ -172,10 +172,10 @@ function toTitle({ request }: Result<unknown>, { cookies, token }: Switches): st
   url.searchParams.delete("trace");
   const path = url.pathname.replace(/^\/p\/[^/]+/, "") + url.search;
   const isText = request.headers.some(([, value]) => value === "text/plain");
+  const carried = [...(cookies ? ["cookies"] : []), ...(token ? ["the token"] : [])];
   const extras = [
-    cookies ? "with cookies" : "",
-    token ? "with the token" : "",
-    isText ? "as plain text" : "",
-  ].filter((extra) => extra !== "");
+    ...(carried.length > 0 ? [`with ${carried.join(" and ")}`] : []),
+    ...(isText ? ["as plain text"] : []),
+  ];
   return [`${request.method} ${path}`, ...extras].join(" ");
 }

@@ -22,11 +22,15 @@ export async function findFreeAddresses(
     if (code === null) addresses.push(address);
     else if (!noSuchFamily.has(code)) {
       throw new PlainError(
-        `Port ${port} is taken by another program (${address}, ${code}): close that program, or choose another port with  ${variable}=${port + 100} npx -y pnpm@12 ${command}`,
+        `Port ${port} is taken by another program (${address}, ${code}): close that program, or choose another port with  ${variable}=${anotherPort(port)} npx -y pnpm@12 ${command}`,
       );
     }
   }
   return addresses;
+}
+
+function anotherPort(port: number): number {
+  return port + 100 > 65535 ? port - 100 : port + 100;
 }
 
 function tryPort(port: number, address: string): Promise<string | null> {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { diff } from "./diff.ts";
 
-const toLines = (text: string) => [...text].map((letter) => ({ text: letter, options: [] }));
+const toLines = (text: string) => text.split("").map((letter) => ({ text: letter, options: [] }));
 const signs = { kept: " ", removed: "-", added: "+" };
 
 const rows: [rule: string, before: string, after: string, want: string[]][] = [

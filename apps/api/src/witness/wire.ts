@@ -1,4 +1,4 @@
-import type { ServerResponse } from "node:http";
+import type { ClientRequest, ServerResponse } from "node:http";
 import type { HeaderLine } from "@blocked/cors-protocol";
 
 /** Pairs up Node's flat list of raw headers and hides what nobody else should read. */
@@ -47,7 +47,12 @@ export function whenHeadIsWritten(
 }
 
 function linesOf(response: ServerResponse): HeaderLine[] {
-  return response.getRawHeaderNames().flatMap((name) => toLines(name, response.getHeader(name)));
+  // With the case in which they were set; the types know the method for requests only.
+  const { getRawHeaderNames } = response as ServerResponse &
+    Pick<ClientRequest, "getRawHeaderNames">;
+  return getRawHeaderNames
+    .call(response)
+    .flatMap((name) => toLines(name, response.getHeader(name)));
 }
 
 /** writeHead takes an object, a flat list, or a list of pairs. */

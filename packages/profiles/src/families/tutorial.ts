@@ -1,11 +1,7 @@
 import { blocked, type Family, readable } from "../profile.ts";
+import { allowedHeaders, fastapiNames, methods, origin } from "./permissions.ts";
 
-const methods = ["GET", "HEAD", "POST", "PUT", "DELETE"];
-const allowedHeaders = ["Content-Type", "Authorization"];
-const origin = ["{origin}", "https://www.example.com"];
-const allow_origins = origin;
-const allow_methods = methods;
-const allow_headers = allowedHeaders;
+const { allow_headers, allow_methods, allow_origins } = fastapiNames;
 
 /** The six situations of the tutorial that this project reproduces, in its order. */
 export const tutorial = {

@@ -1,9 +1,7 @@
 import { blocked, type Family, readable } from "../profile.ts";
+import { allowedHeaders, fastapiNames, methods, origin } from "./permissions.ts";
 
-const methods = ["GET", "HEAD", "POST", "PUT", "DELETE"];
-const allowedHeaders = ["Content-Type", "Authorization"];
-const allow_methods = methods;
-const allow_headers = allowedHeaders;
+const { allow_headers, allow_methods, allow_origins } = fastapiNames;
 
 /** What the tutorial documents beside its six: credentials, the scheme, and a list in place of a string. */
 export const variations = {
@@ -15,10 +13,10 @@ export const variations = {
       title: "Credentials not allowed",
       policy: {
         kind: "plugin",
-        options: { origin: ["{origin}", "https://www.example.com"], methods, allowedHeaders },
+        options: { origin, methods, allowedHeaders },
       },
       lesson:
-        "Origin, method and header are all allowed, but nobody said that a request with cookies may be read. The cookies travelled, the server answered for the signed-in person, and the browser kept the answer.",
+        "Origin, method and header are all allowed, but nobody said that a request with cookies may be read. The request travelled with its cookies, the server answered, and the browser kept the answer.",
       shows: {
         probe: "read-with-cookies",
         instruction: "Switch “send cookies” on and read the list.",
@@ -26,7 +24,7 @@ export const variations = {
       change: "Set credentials to true, beside a list of named origins.",
       fastapi: {
         options: {
-          allow_origins: ["{origin}", "https://www.example.com"],
+          allow_origins,
           allow_methods,
           allow_headers,
         },

@@ -1,0 +1,71 @@
+import type { ItemPage } from "@blocked/api-client";
+import { toOrigin, toPageOrigins } from "@blocked/lab";
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
+import { onTestFinished } from "vitest";
+import { type AppOptions, buildApp } from "../src/app.ts";
+import { openDatabase } from "../src/database/database.ts";
+
+export const pageOrigins = toPageOrigins(3000);
+export const [pageOrigin] = pageOrigins;
+export const apiOrigin = toOrigin(4000);
+export const items = "/p/correct/items";
+export const session = "/p/correct/session";
+
+type Request = InjectOptions & { url: string };
+type WhenDone = (close: () => Promise<void>) => void;
+
+/**
+ * The whole API over a database in memory; both are closed when the test is over.
+ * @param whenDone afterAll, where a whole file shares one API because it changes nothing
+ */
+export async function build(
+  options: Partial<AppOptions> = {},
+  whenDone: WhenDone = onTestFinished,
+) {
+  const app = await buildApp({
+    database: openDatabase(":memory:"),
+    pageOrigins,
+    apiOrigin,
+    jwtSecret: null,
+    logLevel: "silent",
+    ...options,
+  });
+  whenDone(() => app.close());
+  return app;
+}
+
+/** Everything in the table, to be compared before and after. */
+export async function listAll(app: Pick<FastifyInstance, "inject">): Promise<ItemPage> {
+  const response = await app.inject(`${items}?limit=100`);
+  return response.json<ItemPage>();
+}
+
+/** A key for the witness, got as the lab's page gets it. */
+export async function newKey(app: Pick<FastifyInstance, "inject">): Promise<string> {
+  const headers = { origin: pageOrigin };
+  const response = await app.inject({ method: "POST", url: "/witness", headers });
+  return response.json<{ key: string }>().key;
+}
+
+/** The request with its body as JSON text. */
+export function withJson(method: "POST" | "PUT", url: string, body: unknown): Request {
+  const headers = { "content-type": "application/json" };
+  return { method, url, headers, payload: JSON.stringify(body) };
+}
+
+/** What a browser asks before it sends a PUT with JSON. */
+export function preflightOf(url: string, origin: string = pageOrigin): Request {
+  const headers = {
+    origin,
+    "access-control-request-method": "PUT",
+    "access-control-request-headers": "content-type",
+  };
+  return { method: "OPTIONS", url, headers };
+}
+
+/** The headers that CORS is made of, Vary among them. */
+export function corsHeadersOf({ headers }: Pick<LightMyRequestResponse, "headers">) {
+  return Object.fromEntries(
+    Object.entries(headers).filter(([name]) => /^(?:access-control-.*|vary)$/.test(name)),
+  );
+}

@@ -1,0 +1,65 @@
+import { profiles } from "@blocked/profiles";
+import { Ajv } from "ajv";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { apiOrigin, build, pageOrigin } from "./build.ts";
+
+test("the front door is plain text with one curl line for each profile", async () => {
+  const response = await (await build()).inject("/");
+  expect(response.headers["content-type"]).toBe("text/plain; charset=utf-8");
+  const lines = response.body.split("\n").filter((line) => line.includes("curl -i"));
+  expect(lines.map((line) => line.trim().split(/\s+/)[0])).toEqual(profiles.map(({ id }) => id));
+  for (const [index, { id }] of profiles.entries()) {
+    expect(lines[index]).toContain(`curl -i -H 'Origin: ${pageOrigin}' ${apiOrigin}/p/${id}/items`);
+  }
+});
+
+test("the front door says where the lab is, and why nothing is blocked here", async () => {
+  const { body } = await (await build()).inject("/");
+  expect(body).toContain(`The lab is at ${pageOrigin}`);
+  expect(body).toContain("the server never blocks anything");
+});
+
+test("every curl line of the front door is answered with the list", async () => {
+  const app = await build();
+  const { body } = await app.inject("/");
+  const urls = [...body.matchAll(/http:\/\/\S+(\/p\/\S+)/g)].map(([, path = ""]) => path);
+  expect(urls).toHaveLength(profiles.length);
+  for (const url of urls) {
+    const response = await app.inject({ url, headers: { origin: pageOrigin } });
+    expect([url, response.statusCode]).toEqual([url, 200]);
+  }
+});
+
+test("health counts the profiles", async () => {
+  const response = await (await build()).inject("/health");
+  expect(response.json()).toEqual({ status: "ok", profiles: profiles.length });
+});
+
+type OpenApi = { openapi: string; servers: { url: string }[]; paths: Record<string, object> };
+
+test("the OpenAPI document has the routes of one profile and mentions no other", async () => {
+  const { openapi, servers, paths } = (
+    await (await build()).inject("/openapi.json")
+  ).json<OpenApi>();
+  const routes = Object.entries(paths).map(([path, methods]) => [
+    path,
+    Object.keys(methods).toSorted(),
+  ]);
+  expect(openapi).toBe("3.1.0");
+  expect(servers).toEqual([{ url: `${apiOrigin}/p/correct` }]);
+  expect(Object.fromEntries(routes)).toEqual({
+    "/items": ["get", "post"],
+    "/items/{id}": ["delete", "get", "put"],
+    "/session": ["delete", "get", "post"],
+  });
+  expect(JSON.stringify(paths)).not.toContain("/p/");
+});
+
+test("each schema is compiled once, however many profiles use it", async () => {
+  const compile = vi.spyOn(Ajv.prototype, "compile");
+  onTestFinished(() => compile.mockRestore());
+  await (await build()).ready();
+  const schemas = compile.mock.calls.map(([schema]) => JSON.stringify(schema));
+  expect(schemas.length).toBeGreaterThan(0);
+  expect(new Set(schemas).size).toBe(schemas.length);
+});

@@ -1,0 +1,129 @@
+import type { Item, ItemPage } from "@blocked/api-client";
+import { expect, test } from "vitest";
+import { samples } from "../src/database/samples.ts";
+import { build, items, listAll, withJson } from "./build.ts";
+
+const pencil = { name: "Pencil", description: "HB", price: 120 };
+
+test("an empty table starts with the sample items, the last one first", async () => {
+  const page = await listAll(await build());
+  const names = samples.map(({ name }) => name).toReversed();
+  expect(page.items.map(({ name }) => name)).toEqual(names);
+  expect(page.items[0]).toMatchObject({ description: "Blue-black", price: 990 });
+});
+
+const pages: [rule: string, query: string, ids: number[], limit: number, offset: number][] = [
+  ["without a query it is the first 20", "", [5, 4, 3, 2, 1], 20, 0],
+  ["limit cuts it", "?limit=2", [5, 4], 2, 0],
+  ["offset skips the newest", "?limit=2&offset=2", [3, 2], 2, 2],
+  ["the last page may be short", "?limit=2&offset=4", [1], 2, 4],
+  ["beyond the end it is empty", "?offset=5", [], 20, 5],
+];
+
+test.for(pages)("a page of items: %s", async ([, query, ids, limit, offset]) => {
+  const app = await build();
+  const response = await app.inject(items + query);
+  const page = response.json<ItemPage>();
+  expect(response.headers["x-total-count"]).toBe("5");
+  expect({ ...page, items: page.items.map(({ id }) => id) }).toEqual({
+    items: ids,
+    total: 5,
+    limit,
+    offset,
+  });
+});
+
+test("a new item is answered with 201, counted, and first in the list", async () => {
+  const app = await build();
+  const response = await app.inject(withJson("POST", items, pencil));
+  const created = response.json<Item>();
+  expect(response.statusCode).toBe(201);
+  expect(created).toMatchObject({ id: 6, ...pencil });
+  expect(new Date(created.createdAt).toISOString()).toBe(created.createdAt);
+  expect(created.updatedAt).toBe(created.createdAt);
+  const page = await listAll(app);
+  expect([page.total, page.items[0]]).toEqual([6, created]);
+});
+
+// What is accepted comes back as it was, in the answer and in the table.
+const accepted: [rule: string, body: object, want: object][] = [
+  ["a price of 0", { ...pencil, price: 0 }, { price: 0 }],
+  ["the highest price", { ...pencil, price: 2 ** 53 - 1 }, { price: 9_007_199_254_740_991 }],
+  ["a name of 1 character", { ...pencil, name: "a" }, { name: "a" }],
+  ["a name of 100", { ...pencil, name: "a".repeat(100) }, { name: "a".repeat(100) }],
+  ["100 that take two units each", { ...pencil, name: "🖊".repeat(100) }, { name: "🖊".repeat(100) }],
+  [
+    "quotes and SQL",
+    { ...pencil, name: `"'); drop table items` },
+    { name: `"'); drop table items` },
+  ],
+  ["a description of null", { ...pencil, description: null }, { description: null }],
+  ["no description", { name: "a", price: 1 }, { description: null }],
+  ["an empty description", { ...pencil, description: "" }, { description: "" }],
+  ["one of 500", { ...pencil, description: "a".repeat(500) }, { description: "a".repeat(500) }],
+];
+
+test.for(accepted)("%s is kept exactly", async ([, body, want]) => {
+  const app = await build();
+  const created = await app.inject(withJson("POST", items, body));
+  const updated = await app.inject(withJson("PUT", `${items}/1`, body));
+  const read = await app.inject(`${items}/6`);
+  expect([created.statusCode, updated.statusCode]).toEqual([201, 200]);
+  expect(created.json()).toMatchObject(want);
+  expect(updated.json()).toMatchObject({ ...want, id: 1 });
+  expect(read.json()).toEqual(created.json());
+});
+
+test("the same JSON as text/plain creates an item too", async () => {
+  const app = await build();
+  const headers = { "content-type": "text/plain;charset=UTF-8" };
+  const payload = JSON.stringify(pencil);
+  const response = await app.inject({ method: "POST", url: items, headers, payload });
+  expect(response.statusCode).toBe(201);
+  expect((await listAll(app)).items[0]).toMatchObject(pencil);
+});
+
+test("PUT replaces one item and leaves its creation date and all others", async () => {
+  const app = await build();
+  const before = await listAll(app);
+  const response = await app.inject(withJson("PUT", `${items}/2`, { name: "Pad", price: 1 }));
+  const after = await listAll(app);
+  const [old, updated] = [before, after].map((page) => page.items.find(({ id }) => id === 2));
+  expect(response.statusCode).toBe(200);
+  expect(response.json()).toEqual(updated);
+  expect(updated).toMatchObject({ name: "Pad", description: null, createdAt: old?.createdAt });
+  expect(after.items.filter(({ id }) => id !== 2)).toEqual(
+    before.items.filter(({ id }) => id !== 2),
+  );
+});
+
+test("DELETE is answered with 204 and nothing, and the id never comes back", async () => {
+  const app = await build();
+  const response = await app.inject({ method: "DELETE", url: `${items}/5` });
+  expect([response.statusCode, response.body]).toEqual([204, ""]);
+  expect((await listAll(app)).items.map(({ id }) => id)).toEqual([4, 3, 2, 1]);
+  const created = await app.inject(withJson("POST", items, pencil));
+  expect(created.json()).toMatchObject({ id: 6 });
+});
+
+const byId = [
+  { method: "GET", url: `${items}/6` },
+  withJson("PUT", `${items}/6`, pencil),
+  { method: "DELETE", url: `${items}/6` },
+] as const;
+
+test.for(byId)("$method of an item that is not there is a 404 in the envelope", async (request) => {
+  const app = await build();
+  const missing = await app.inject(request);
+  expect([missing.statusCode, missing.json()]).toEqual([
+    404,
+    {
+      error: {
+        code: "ITEM_NOT_FOUND",
+        message: "There is no item 6; read the list for those that exist.",
+      },
+    },
+  ]);
+  await app.inject(withJson("POST", items, pencil));
+  expect((await app.inject(request)).statusCode).toBeLessThan(300);
+});

@@ -1,0 +1,107 @@
+import { fillIn, probes, profiles } from "@blocked/profiles";
+import { expect, test } from "vitest";
+import { build, corsHeadersOf, items, pageOrigin, preflightOf } from "./build.ts";
+import { observe } from "./browser.ts";
+
+/**
+ * The header test: nothing is expected here that the catalogue does not state, so a new profile is tested
+ * by being there, and a changed policy fails in the cells that it changes.
+ */
+test.for(profiles)("$id: every probe ends as the profile states", async (profile) => {
+  const app = await build();
+  const seen = [];
+  for (const probe of probes) seen.push([probe.id, await observe(app, profile, probe)] as const);
+  expect(Object.fromEntries(seen)).toEqual(fillIn(profile.outcomes, pageOrigin));
+});
+
+test.for(profiles)("$id: its 404 carries the CORS headers of its other answers", async ({ id }) => {
+  const app = await build();
+  const headers = { origin: pageOrigin };
+  const [found, missing] = await Promise.all(
+    [`/p/${id}/items`, `/p/${id}/nothing`].map((url) => app.inject({ url, headers })),
+  );
+  expect([found?.statusCode, missing?.statusCode]).toEqual([200, 404]);
+  expect(found && corsHeadersOf(found)).toEqual(missing && corsHeadersOf(missing));
+});
+
+const kinds = [
+  [
+    "correct",
+    {
+      "access-control-allow-origin": pageOrigin,
+      "access-control-allow-credentials": "true",
+      vary: "Origin",
+    },
+  ],
+  ["disabled", {}],
+] as const;
+
+test.for(kinds)("the 404 of %s has exactly its own headers", async ([id, want]) => {
+  const app = await build();
+  const response = await app.inject({ url: `/p/${id}/nothing`, headers: { origin: pageOrigin } });
+  expect([response.statusCode, corsHeadersOf(response)]).toEqual([404, want]);
+});
+
+/** What every misspelt profile answers a preflight with: allowed, to whoever asks. */
+const open = {
+  "access-control-allow-origin": "*",
+  "access-control-allow-methods": "PUT",
+  "access-control-allow-headers": "content-type",
+};
+
+test.for(profiles)("$id: it answers no preflight but its own", async ({ id }) => {
+  const app = await build();
+  const others = [`/p/${id}x/items/1`, `/p/${id}-off/items/1`, `/p/x${id}/items/1`, `/p/${id}`];
+  for (const url of others) {
+    const response = await app.inject(preflightOf(url));
+    expect([response.statusCode, corsHeadersOf(response)]).toEqual([204, open]);
+  }
+  const own = await app.inject(preflightOf(`/p/${id}/items/1`));
+  expect(corsHeadersOf(own)).not.toEqual(open);
+});
+
+test("a misspelt profile is a 404 that every page may read", async () => {
+  const app = await build();
+  const response = await app.inject({ url: "/p/typo/items", headers: { origin: pageOrigin } });
+  expect([response.statusCode, corsHeadersOf(response)]).toEqual([
+    404,
+    { "access-control-allow-origin": "*" },
+  ]);
+  expect(response.json()).toMatchObject({ error: { code: "NOT_FOUND" } });
+});
+
+test("a misspelt profile answers OPTIONS with 404 where it is no preflight", async () => {
+  const response = await (await build()).inject({ method: "OPTIONS", url: "/p/typo/items" });
+  expect(response.statusCode).toBe(404);
+});
+
+test("outside /p/ a 404 has no CORS header, and neither has a preflight", async () => {
+  const app = await build();
+  for (const request of [
+    { url: "/items", headers: { origin: pageOrigin } },
+    preflightOf("/items/1"),
+  ]) {
+    const response = await app.inject(request);
+    expect([response.statusCode, corsHeadersOf(response)]).toEqual([404, {}]);
+  }
+});
+
+test("a validation failure, a 413 and a 415 of correct are readable by the page", async () => {
+  const app = await build();
+  const post = (type: string, payload: string) =>
+    app.inject({
+      method: "POST",
+      url: items,
+      headers: { origin: pageOrigin, "content-type": type },
+      payload,
+    });
+  const responses = await Promise.all([
+    post("application/json", "{}"),
+    post("application/json", "x".repeat(2_000_000)),
+    post("application/xml", "<a/>"),
+  ]);
+  expect(responses.map(({ statusCode }) => statusCode)).toEqual([400, 413, 415]);
+  for (const { headers } of responses) {
+    expect(headers["access-control-allow-origin"]).toBe(pageOrigin);
+  }
+});

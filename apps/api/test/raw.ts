@@ -1,0 +1,45 @@
+import { once } from "node:events";
+import { type IncomingMessage, request } from "node:http";
+import { connect, type AddressInfo, type Socket } from "node:net";
+import { text } from "node:stream/consumers";
+import type { HeaderLine } from "@blocked/cors-protocol";
+import type { FastifyInstance } from "fastify";
+
+type App = Pick<FastifyInstance, "listen" | "server">;
+
+/** Listens on a free port; closing the app ends it. */
+export async function listen(app: App): Promise<number> {
+  await app.listen({ port: 0, host: "127.0.0.1" });
+  return (app.server.address() as AddressInfo).port;
+}
+
+export type Sent = {
+  method?: string;
+  path: string;
+  headers?: Record<string, string>;
+  body?: string;
+};
+export type Received = { status: number; headers: HeaderLine[]; body: string };
+
+/** One request over a real socket, and its answer with the header lines as they stood on the wire. */
+export async function send(
+  port: number,
+  { method = "GET", path, headers = {}, body = "" }: Sent,
+): Promise<Received> {
+  const sent = request({ port, host: "127.0.0.1", method, path, headers, agent: false });
+  sent.end(body);
+  const [answer] = (await once(sent, "response")) as [IncomingMessage];
+  const lines: HeaderLine[] = [];
+  for (const [index, name] of answer.rawHeaders.entries()) {
+    if (index % 2 === 0) lines.push([name, answer.rawHeaders[index + 1] ?? ""]);
+  }
+  return { status: answer.statusCode ?? 0, headers: lines, body: await text(answer) };
+}
+
+/** A socket on which exactly these bytes were written. */
+export async function write(port: number, bytes: string): Promise<Socket> {
+  const socket = connect(port, "127.0.0.1");
+  await once(socket, "connect");
+  socket.write(bytes);
+  return socket;
+}

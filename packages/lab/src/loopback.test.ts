@@ -1,0 +1,54 @@
+import { expect, onTestFinished, test } from "vitest";
+import { families, findFreePort, hold, isFree } from "../test/ports.ts";
+import { findFreeAddresses, listenOnLoopback } from "./loopback.ts";
+import { PlainError } from "./plain-error.ts";
+
+const sentence = (port: number, address: string, command: string) =>
+  `Port ${port} is taken by another program (${address}, EADDRINUSE): close that program, or choose another port with  WEB_PORT=${port + (port > 65435 ? -100 : 100)} npx -y pnpm@12 ${command}`;
+
+test("a free port can be taken on both families", async () => {
+  expect(await findFreeAddresses(await findFreePort(), "WEB_PORT")).toEqual(families);
+});
+
+test.for(families)("a port that is taken on %s alone is told in one sentence", async (host) => {
+  const { port, release } = await hold(await findFreePort(), host);
+  const want = new PlainError(sentence(port, host, "start"));
+  await expect(findFreeAddresses(port, "WEB_PORT", "start")).rejects.toThrow(want);
+  await release();
+  expect(await findFreeAddresses(port, "WEB_PORT", "start")).toEqual(families);
+});
+
+test.for(families)(
+  "whoever listens is refused a port taken on %s, and holds no other",
+  async (host) => {
+    const { port, release } = await hold(await findFreePort(), host);
+    const listen = listenOnLoopback(port, "WEB_PORT", () => {});
+    await expect(listen).rejects.toThrow(new PlainError(sentence(port, host, "dev")));
+    await release();
+    expect(await isFree(port)).toBe(true);
+  },
+);
+
+test("looking does not keep a port", async () => {
+  const port = await findFreePort();
+  await findFreeAddresses(port, "WEB_PORT");
+  expect(await isFree(port)).toBe(true);
+});
+
+test("the port that is proposed exists, even at the end of the range", async () => {
+  const { port } = await hold(65535, "127.0.0.1");
+  await expect(findFreeAddresses(port, "API_PORT")).rejects.toThrow("API_PORT=65435 npx");
+});
+
+test("one listener answers on both families", async () => {
+  const port = await findFreePort();
+  const servers = await listenOnLoopback(port, "WEB_PORT", (request, response) => {
+    response.setHeader("Connection", "close").end(request.headers.host);
+  });
+  onTestFinished(() => servers.forEach((server) => server.close()));
+  for (const family of families) {
+    const host = `${family.includes(":") ? `[${family}]` : family}:${port}`;
+    expect(await (await fetch(`http://${host}/`)).text()).toBe(host);
+  }
+  expect(servers).toHaveLength(families.length);
+});

@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import { PlainError } from "./plain-error.ts";
+import { readSettings, type Settings, toOrigin, toPageOrigins } from "./settings.ts";
+
+const defaults: Settings = {
+  webPort: 3000,
+  apiPort: 4000,
+  databasePath: ".data/lab.sqlite",
+  jwtSecret: null,
+  production: false,
+};
+const secret = "sixteen letters.";
+
+const accepted: [rule: string, environment: Record<string, string>, want: Partial<Settings>][] = [
+  ["nothing has to be set", {}, {}],
+  ["two other ports", { WEB_PORT: "20001", API_PORT: "20002" }, { webPort: 20001, apiPort: 20002 }],
+  [
+    "the lowest port and the highest",
+    { WEB_PORT: "1024", API_PORT: "65535" },
+    { webPort: 1024, apiPort: 65535 },
+  ],
+  [
+    "each takes the other's default",
+    { WEB_PORT: "4000", API_PORT: "3000" },
+    { webPort: 4000, apiPort: 3000 },
+  ],
+  ["another file", { DATABASE_PATH: "/tmp/a.sqlite" }, { databasePath: "/tmp/a.sqlite" }],
+  ["a secret of 16 characters", { JWT_SECRET: secret }, { jwtSecret: secret }],
+  ["production", { NODE_ENV: "production" }, { production: true }],
+  ["any other mode", { NODE_ENV: "test" }, { production: false }],
+];
+
+test.for(accepted)("accepted: %s", ([, environment, want]) => {
+  expect(readSettings(environment)).toEqual({ ...defaults, ...want });
+});
+
+const port = (name: string, value: string): [Record<string, string>, string] => [
+  { [name]: value },
+  `${name} is "${value}": give it a port number from 1024 to 65535.`,
+];
+const short =
+  "JWT_SECRET is shorter than 16 characters: make it longer, or leave it out for a random one.";
+const same = (taken: number) =>
+  `WEB_PORT and API_PORT are both ${taken}: give them two different ports, because another port is what makes another origin.`;
+
+const refused: [environment: Record<string, string>, sentence: string][] = [
+  port("WEB_PORT", "abc"),
+  port("API_PORT", "abc"),
+  port("WEB_PORT", ""),
+  port("WEB_PORT", "0"),
+  port("WEB_PORT", "1023"),
+  port("WEB_PORT", "65536"),
+  port("WEB_PORT", "-3000"),
+  port("WEB_PORT", "3000.5"),
+  port("WEB_PORT", "3e3"),
+  port("WEB_PORT", "0xbb8"),
+  port("WEB_PORT", " 3000"),
+  [{ WEB_PORT: "20000", API_PORT: "20000" }, same(20000)],
+  [{ WEB_PORT: "4000" }, same(4000)],
+  [{ API_PORT: "3000" }, same(3000)],
+  [{ JWT_SECRET: "" }, short],
+  [{ JWT_SECRET: secret.slice(1) }, short],
+];
+
+test.for(refused)("refused in one sentence: %o", ([environment, sentence]) => {
+  expect(() => readSettings(environment)).toThrow(new PlainError(sentence));
+});
+
+test("the page has one origin for each spelling, and localhost is the first", () => {
+  expect(toPageOrigins(3000)).toEqual([
+    "http://localhost:3000",
+    "http://127.0.0.1:3000",
+    "http://[::1]:3000",
+  ]);
+  expect(toPageOrigins(3000)[0]).toBe(toOrigin(3000));
+});

@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { root } from "../src/root.ts";
+import { run } from "./lab-process.ts";
+import { families, findFreePort, isFree } from "./ports.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "blocked-"));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+  rmSync(join(root, "apps/web/.next-lab-test"), { recursive: true, force: true });
+});
+
+/** The real command, on ports, a database and a build folder of its own. */
+async function startLab() {
+  const [web, api] = [await findFreePort(), await findFreePort()];
+  const lab = run("npx", ["-y", "pnpm@12", "dev"], {
+    WEB_PORT: String(web),
+    API_PORT: String(api),
+    DATABASE_PATH: join(folder, "lab.sqlite"),
+    NEXT_DIST_DIR: ".next-lab-test",
+  });
+  await lab.says(`API http://localhost:${api}`);
+  return { ...lab, web, api };
+}
+
+/** Not the lab's: what npm, pnpm and Node say for themselves, and warnings, such as Next.js's of a slow disk. */
+const isOfOthers = /^(?:$|\$ |npm |.*\bWARN\b| ?⚠|\(node:|\(Use `node)/;
+
+const patience = { timeout: 30_000, interval: 50 };
+const minutes = { timeout: 240_000 };
+
+test("dev prints two lines when both answer, and Ctrl-C stops both", minutes, async () => {
+  const { web, api, output, ended, signal } = await startLab();
+  for (const family of families) {
+    const host = family.includes(":") ? `[${family}]` : family;
+    const lab = await fetch(`http://${host}:${web}/lab.json`);
+    expect(await lab.json()).toEqual({ api: `http://localhost:${api}` });
+    expect((await fetch(`http://${host}:${api}/health`)).status).toBe(200);
+  }
+  expect([await isFree(web), await isFree(api)]).toEqual([false, false]);
+  const lines = `${output.stdout}${output.stderr}`.split("\n");
+  expect(lines.filter((line) => !isOfOthers.test(line))).toEqual([
+    `Lab http://localhost:${web}`,
+    `API http://localhost:${api}`,
+  ]);
+
+  signal("group", "SIGINT");
+  await ended;
+  await expect.poll(() => isFree(web), patience).toBe(true);
+  await expect.poll(() => isFree(api), patience).toBe(true);
+});
+
+test("dev stops when only the process on top is killed", minutes, async () => {
+  const { web, api, signal } = await startLab();
+  expect([await isFree(web), await isFree(api)]).toEqual([false, false]);
+  signal("top", "SIGKILL");
+  await expect.poll(() => isFree(web), patience).toBe(true);
+  await expect.poll(() => isFree(api), patience).toBe(true);
+});

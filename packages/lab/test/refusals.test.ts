@@ -1,0 +1,102 @@
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { root } from "../src/root.ts";
+import { run } from "./lab-process.ts";
+import { families, findFreePort, hold, isFree } from "./ports.ts";
+
+const bin = join(root, "packages/lab/bin/lab.mjs");
+const pnpm12 = { npm_config_user_agent: "pnpm/12.21.0 npm/? node/v20.19.0 linux x64" };
+const seconds = { timeout: 60_000 };
+
+const lab = (command: string, env: Record<string, string> = {}) =>
+  run(process.execPath, [bin, command], { ...pnpm12, ...env }).ended;
+
+const agents: [rule: string, agent: string][] = [
+  ["npm", "npm/11.19.1 node/v20.19.0 linux x64 workspaces/false"],
+  ["pnpm 9", "pnpm/9.15.0 npm/? node/v20.19.0 linux x64"],
+  ["pnpm 10", "pnpm/10.30.1 npm/? node/v20.19.0 linux x64"],
+  ["yarn", "yarn/1.22.22 npm/? node/v20.19.0 linux x64"],
+];
+const needsPnpm = "This repository needs pnpm 12: type  npx -y pnpm@12 dev  instead.\n";
+
+test.for(agents)("%s is told the command that works", seconds, async ([, agent]) => {
+  expect(await lab("dev", { npm_config_user_agent: agent })).toEqual({
+    code: 1,
+    stdout: "",
+    stderr: needsPnpm,
+  });
+});
+
+test("npm run dev is told it too", seconds, async () => {
+  const { code, stderr } = await run("npm", ["run", "dev"]).ended;
+  expect(code).toBe(1);
+  expect(stderr).toContain(needsPnpm);
+});
+
+test("pnpm 12 and no package manager at all are let through", seconds, async () => {
+  const sentence = /^There is no command "nothing": choose one of dev, /;
+  const env = { npm_config_user_agent: "" };
+  for (const { code, stderr } of [await lab("nothing"), await lab("nothing", env)]) {
+    expect(code).toBe(1);
+    expect(stderr).toMatch(sentence);
+  }
+});
+
+test("where nothing is installed the command is told that installs", seconds, async () => {
+  const folder = mkdtempSync(join(tmpdir(), "blocked-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  cpSync(bin, join(folder, "bin/lab.mjs"));
+  const ended = await run(process.execPath, ["bin/lab.mjs", "dev"], pnpm12, folder).ended;
+  expect(ended).toEqual({
+    code: 1,
+    stdout: "",
+    stderr: "Nothing is installed yet: type  npx -y pnpm@12 dev  and it installs first.\n",
+  });
+});
+
+const wrongPort = 'WEB_PORT is "abc": give it a port number from 1024 to 65535.\n';
+
+test.for(["dev", "start"])(
+  "%s with a wrong port is one sentence and nothing else",
+  seconds,
+  async (task) => {
+    expect(await lab(task, { WEB_PORT: "abc" })).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: wrongPort,
+    });
+  },
+);
+
+test("through pnpm the sentence stands once, and the command fails", seconds, async () => {
+  const { code, stdout, stderr } = await run("npx", ["-y", "pnpm@12", "dev"], { WEB_PORT: "abc" })
+    .ended;
+  expect(code).toBe(1);
+  expect((stdout + stderr).split(wrongPort)).toHaveLength(2);
+});
+
+const variables = ["WEB_PORT", "API_PORT"] as const;
+const cases = variables.flatMap((variable) => families.map((host) => ({ variable, host })));
+
+test.for(cases)(
+  "$variable taken on $host is one sentence, and nothing listens",
+  seconds,
+  async ({ variable, host }) => {
+    const { port } = await hold(0, host);
+    const other = await findFreePort();
+    const free = variable === "WEB_PORT" ? "API_PORT" : "WEB_PORT";
+    const { code, stdout, stderr } = await lab("dev", {
+      [variable]: String(port),
+      [free]: String(other),
+    });
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr).toMatch(
+      new RegExp(
+        `^Port ${port} is taken by another program .*  ${variable}=\\d+ npx -y pnpm@12 dev\n$`,
+      ),
+    );
+    expect(await isFree(other)).toBe(true);
+  },
+);

@@ -1,0 +1,11 @@
+/** The permissions that the profiles have in common: each of them changes or leaves out one. */
+export const origin = ["{origin}", "https://www.example.com"];
+export const methods = ["GET", "HEAD", "POST", "PUT", "DELETE"];
+export const allowedHeaders = ["Content-Type", "Authorization"];
+
+/** The same under FastAPI's names. */
+export const fastapiNames = {
+  allow_origins: origin,
+  allow_methods: methods,
+  allow_headers: allowedHeaders,
+};
