@@ -56,15 +56,27 @@ export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
       ...(switches.token ? { token: state.session?.token ?? noToken } : {}),
     });
 
+  async function findConnection(): Promise<Connection | null> {
+    set({ connection: "connecting" });
+    connection = await findApi().then(
+      (api) => connect(api, fetch),
+      () => null,
+    );
+    set({ connection: connection === null ? "down" : "ready" });
+    return connection;
+  }
+
   /** Sends one request, finds out what became of it, and remembers it; `show` also explains it. */
   async function send(
     action: Action,
     { show = true, profileId = state.profileId, before = null as Entry | null } = {},
   ) {
+    connection ??= await findConnection();
     if (connection === null) return;
     const id = ++sent;
     const { switches } = state;
     set({ pending: state.pending + 1, ...(show ? { prepared: null } : {}) });
+    await connection.renew();
     const client = createProfileClient(connection, profileId, switches);
     const result = await perform(client, action, switches);
     const exchanges = await connection.read(result.trace ?? "");
@@ -108,13 +120,9 @@ export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
 
     /** Finds the API and its witness; then reads the list, unless a link prepared another request. */
     async start(): Promise<void> {
-      set({ connection: "connecting", course: loadCourse() });
-      connection = await findApi().then(
-        (api) => connect(api, fetch),
-        () => null,
-      );
-      set({ connection: connection === null ? "down" : "ready" });
-      if (state.prepared === null) await send({ kind: "read", offset: 0 });
+      set({ course: loadCourse() });
+      const found = await findConnection();
+      if (found !== null && state.prepared === null) await send({ kind: "read", offset: 0 });
     },
     open,
     send: (action: Action) => send(action),

@@ -38,10 +38,16 @@ export const labRoutes: FastifyPluginAsyncTypebox<{
 
   app.post(
     "/witness",
-    { onRequest, schema: { response: { 201: Key, ...problem } } },
-    async (_request, reply) => {
+    {
+      onRequest,
+      schema: {
+        querystring: Type.Object({ key: Type.Optional(Type.String()) }),
+        response: { 201: Key, ...problem },
+      },
+    },
+    async (request, reply) => {
       reply.code(201);
-      return { key: witness.issueKey() };
+      return { key: witness.issueKey(request.query.key) };
     },
   );
 

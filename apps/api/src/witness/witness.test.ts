@@ -101,3 +101,13 @@ function isOver(promise: Promise<unknown>): Promise<boolean> {
   const ended = promise.then(() => true);
   return Promise.race([ended, new Promise<boolean>((done) => setImmediate(done, false))]);
 }
+
+test("a known key is given again, and an unknown one replaced", () => {
+  const witness = createWitness();
+  const key = witness.issueKey();
+  expect(witness.issueKey(key)).toBe(key);
+  const replaced = witness.issueKey("0".repeat(16));
+  expect(replaced).not.toBe(key);
+  expect(witness.hasLiveKey(`${replaced}.1`)).toBe(true);
+  expect(witness.hasLiveKey(`${"0".repeat(16)}.1`)).toBe(false);
+});

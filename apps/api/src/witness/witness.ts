@@ -22,7 +22,9 @@ export function createWitness() {
     isTrace: (text: string): boolean => tracePattern.test(text),
     hasLiveKey,
 
-    issueKey(): string {
+    /** The given key again where it is still known, so that a page can make sure of it; else a new one. */
+    issueKey(known?: string): string {
+      if (known !== undefined && keys.has(known)) return known;
       const key = randomBytes(8).toString("hex");
       keys.add(key);
       dropOldest(keys, limits.keys);
