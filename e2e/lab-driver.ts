@@ -1,6 +1,8 @@
 import type { Probe, ProbeId, Profile } from "@blocked/profiles";
 import { toLink } from "./links.ts";
-import { expect, type Page } from "@playwright/test";
+import { suite } from "./settings.ts";
+import { paths } from "@blocked/api-client";
+import { expect, type Page, test } from "@playwright/test";
 import { panes, type Witnessed } from "./fixtures.ts";
 
 /** Opens a profile, and waits until the reading of its list is explained. */
@@ -33,13 +35,27 @@ export async function actOut(
       break;
     case "remove":
       await app
-        .getByRole("button", { name: /^Delete/ })
+        .getByRole("button", { name: `Delete ${itemOf(probe.id)}`, exact: true })
         .first()
         .click();
       break;
   }
   await expect.poll(() => sent.length).toBeGreaterThan(before);
   return sent[before] ?? "";
+}
+
+/** The name of the row that a test may delete; of its own, because tests share the table. */
+export function itemOf(probe: ProbeId): string {
+  return `row for ${probe} ${test.info().testId}`.slice(0, 100);
+}
+
+/** Makes a row without a browser; nothing here is an experiment. The page has it when it opens. */
+export async function makeRow(name: string): Promise<void> {
+  await fetch(`${suite.api}${paths.profile("correct")}${paths.items}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ name, price: 1 }),
+  });
 }
 
 /** Fills in one of the app's two forms and sends it. */

@@ -1,6 +1,6 @@
 import { get } from "node:http";
 import { expect, panes, test } from "../fixtures.ts";
-import { readConsolePane } from "../lab-driver.ts";
+import { openProfile, readConsolePane } from "../lab-driver.ts";
 import { toLink } from "../links.ts";
 import { suite } from "../settings.ts";
 
@@ -31,7 +31,7 @@ test("an unknown profile lists those that exist and sends nothing", async ({ pag
 });
 
 test("the back button opens the profile before", async ({ page, witnessed }) => {
-  await page.goto(toLink("correct"));
+  await openProfile(page, { id: "correct" });
   await page.getByRole("link", { name: "Method not allowed" }).click();
   await expect(page).toHaveURL(toLink("missing-method"));
   await expect(panes(page).result).toContainText("through Method not allowed");
@@ -47,6 +47,9 @@ test("on 127.0.0.1 the page works and says that this is another origin", async (
   await page.goto(suite.web.replace("localhost", "127.0.0.1") + toLink("correct"));
   await expect(page.getByRole("note").first()).toContainText("another origin");
   await expect(page.getByRole("link", { name: `Open ${suite.web}` })).toBeVisible();
+  await expect(page.getByRole("region", { name: "The fix" })).toContainText(
+    "Nothing in the configuration",
+  );
   await expect(panes(page).result).toContainText("Blocked by the browser");
   await witnessed.expectErrors(await readConsolePane(page));
 });

@@ -1,5 +1,5 @@
 import { toReason } from "@blocked/cors-protocol";
-import { probes, profiles } from "@blocked/profiles";
+import { findProfile, probes } from "@blocked/profiles";
 import { readdirSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { readReference } from "../reference.ts";
@@ -12,20 +12,19 @@ const versions = readdirSync(new URL("../reference", import.meta.url)).map(
 for (const version of versions) {
   test(`the recorded sentences of Chromium ${version} are those that are computed`, () => {
     const rows = readReference(version)?.rows ?? [];
-    const ids = profiles.flatMap(({ id }) => probes.map((probe) => `${id}/${probe.id}`));
-    expect(rows.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
-    for (const profile of profiles) {
-      for (const probe of probes) {
-        const row = rows.find(({ id }) => id === `${profile.id}/${probe.id}`);
-        const want = profile.outcomes[probe.id];
-        expect(row?.exchanges).toEqual(want.exchanges);
-        expect(row?.code ?? null).toBe(want.verdict === "blocked" ? want.code : null);
-        if (want.verdict === "blocked") {
-          const parameter = row?.parameter ?? "";
-          expect(row?.lines[0]).toContain(toReason({ code: want.code, parameter }));
-        } else {
-          expect(row?.lines).toEqual([]);
-        }
+    expect(rows.length).toBeGreaterThan(0);
+    // A profile that is newer than the recording has no row yet; the matrix holds it to the browser itself.
+    for (const { id, exchanges, code, parameter, lines } of rows) {
+      const [profileId = "", probeId = ""] = id.split("/");
+      const probe = probes.find((one) => one.id === probeId);
+      const want = probe && findProfile(profileId)?.outcomes[probe.id];
+      expect(want, id).toBeDefined();
+      expect(exchanges, id).toEqual(want?.exchanges);
+      expect(code, id).toBe(want?.verdict === "blocked" ? want.code : null);
+      if (want?.verdict === "blocked") {
+        expect(lines[0]).toContain(toReason({ code: want.code, parameter: parameter ?? "" }));
+      } else {
+        expect(lines, id).toEqual([]);
       }
     }
   });

@@ -12,6 +12,7 @@ import type { Entry } from "../lab/state.ts";
 import type { Lab } from "../lab/store.ts";
 import { Diff } from "./code.tsx";
 import { CopyButton } from "./copy-button.tsx";
+import { once } from "./once.ts";
 import { Tabs } from "./tabs.tsx";
 
 /** What to change, and the press that proves it. */
@@ -19,6 +20,7 @@ export function Fix({ entry, lab, pageOrigin }: { entry: Entry; lab: Lab; pageOr
   const profile = findProfile(entry.profileId);
   if (profile === undefined) return null;
   const fix = getFix(profile);
+  if (fix.id === profile.id) return <NothingToFix pageOrigin={pageOrigin} />;
   const filled = fillIn({ before: profile, after: fix }, pageOrigin);
   const { differs } = filled.before.fastapi;
   return (
@@ -50,16 +52,34 @@ export function Fix({ entry, lab, pageOrigin }: { entry: Entry; lab: Lab; pageOr
                   after={toFastApiCode(filled.after.fastapi)}
                 />
                 <p className="mt-2 text-sm text-soft">
-                  {differs ?? "FastAPI answers this request in the same way."}
+                  {differs ?? "Chromium prints the same sentence for FastAPI."}
                 </p>
               </>
             ),
           },
         ]}
       />
-      <button type="button" className="button-main" onClick={() => void lab.fix(entry)}>
+      <button type="button" className="button-main" onClick={once(() => lab.fix(entry))}>
         Apply it and send again
       </button>
+    </section>
+  );
+}
+
+/** The configuration is right and the page is elsewhere: it is open under another spelling of its address. */
+function NothingToFix({ pageOrigin }: { pageOrigin: string }) {
+  return (
+    <section aria-labelledby="fix" className="pane space-y-3">
+      <h3 id="fix" className="eyebrow">
+        The fix
+      </h3>
+      <p>
+        Nothing in the configuration: it names <code className="wire">{pageOrigin}</code>, and this
+        page is open as another origin.{" "}
+        <a className="text-accent underline" href={pageOrigin}>
+          Open it as {pageOrigin}
+        </a>
+      </p>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { Fragment } from "react";
 import { pageSize } from "../lab/action.ts";
 import type { Rows } from "../lab/state.ts";
 import { ItemForm, toPrice } from "./item-form.tsx";
+import { once } from "./once.ts";
 
 /** The list. Where it cannot be read, the last rows stay, marked, so that they can be edited all the same. */
 export function ItemTable({
@@ -66,7 +67,7 @@ export function ItemTable({
                     type="button"
                     className="ml-3 text-accent hover:underline"
                     aria-label={`Delete ${item.name}`}
-                    onClick={() => onRemove(item)}
+                    onClick={once(() => onRemove(item))}
                   >
                     Delete
                   </button>

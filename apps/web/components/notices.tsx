@@ -12,8 +12,8 @@ function Notice({ children }: { children: ReactNode }) {
 export function AnotherOrigin({ host, pageOrigin }: { host: string; pageOrigin: string }) {
   return (
     <Notice>
-      You opened this page as <code className="font-mono">http://{host}</code>. To a browser that is
-      another origin than the one that the profiles name, so even the correct one refuses it.{" "}
+      This page is open as <code className="font-mono">http://{host}</code>, another origin than the
+      one that the profiles name.{" "}
       <a className="text-accent underline" href={pageOrigin}>
         Open {pageOrigin}
       </a>

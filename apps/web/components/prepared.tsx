@@ -1,5 +1,6 @@
 import type { RequestKind } from "@blocked/profiles";
 import { type Switches, toAction } from "../lab/action.ts";
+import { once } from "./once.ts";
 import type { Rows } from "../lab/state.ts";
 
 const verbs: Record<RequestKind, string> = {
@@ -37,7 +38,7 @@ export function Prepared({
         The link prepared a request: <strong>{verbs[request] + target + extras}</strong>. Nothing
         has been sent.
       </p>
-      <button type="button" className="button-main" onClick={onSend}>
+      <button type="button" className="button-main" onClick={once(onSend)}>
         Send
       </button>
     </section>

@@ -42,11 +42,11 @@ export function ResultPanel({
         <StatusMark status={toStatus(explanation)} />. {toSentence(entry)}
       </p>
       {explanation.kind === "forgotten" && (
-        <button type="button" className="button-main" onClick={() => void lab.send(entry.action)}>
+        <button type="button" className="button-main" onClick={() => void lab.again(entry)}>
           Send it again
         </button>
       )}
-      {explanation.kind !== "forgotten" && (
+      {"exchanges" in explanation && (
         <div className="grid gap-6 pt-3 sm:grid-cols-2">
           <div className="space-y-6">
             <ScriptPane result={result} />
@@ -70,14 +70,20 @@ function toSentence({ explanation, result }: Entry): string {
   switch (explanation.kind) {
     case "forgotten":
       return "The API was restarted in between and no longer knows what it saw.";
+    case "unwitnessed":
+      return "Your script got an answer, but the API could not be asked what it saw, so nothing is explained here.";
     case "unanswered":
-      return "This is not CORS: no server sent an answer. Is the API running?";
+      return explanation.isApiUp
+        ? "This is not CORS: the API runs, and sent no answer to this request. Something on the way may have stopped it."
+        : "This is not CORS: no server sent an answer. Is the API running?";
     case "disagreement": {
       const got = "unreadable" in result ? String(result.unreadable) : `status ${result.status}`;
       const predicted =
         explanation.verdict.outcome === "blocked"
           ? `a block (${explanation.verdict.code})`
-          : `an answer that is ${explanation.verdict.outcome}`;
+          : explanation.verdict.outcome === "unanswered"
+            ? "no answer"
+            : `an answer that is ${explanation.verdict.outcome}`;
       return `From what the server saw we expected ${predicted}, and your script got ${got}. An extension, a flag, a proxy or a newer browser may be at work, so nothing is explained here.`;
     }
     case "verdict":

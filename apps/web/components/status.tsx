@@ -14,6 +14,8 @@ export function toStatus(explanation: Explanation): Status {
   switch (explanation.kind) {
     case "unanswered":
       return { look: "unanswered", word: "Nothing answered" };
+    case "unwitnessed":
+      return { look: "unsure", word: "Not explained" };
     case "disagreement":
       return { look: "unsure", word: "Not as predicted" };
     case "forgotten":

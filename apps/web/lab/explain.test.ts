@@ -70,6 +70,7 @@ const rows: [
     { kind: "unanswered" },
   ],
   ["a server that cannot be asked is no answer", unreadable, null, { kind: "unanswered" }],
+  ["an answer without a witness is not explained", got(200), null, { kind: "unwitnessed" }],
   ["a server that was restarted has forgotten", got(200), "forgotten", { kind: "forgotten" }],
 ];
 

@@ -12,7 +12,9 @@ import {
 export type Explanation =
   | { kind: "verdict"; verdict: Verdict; exchanges: Exchange[]; lines: string[] }
   /** Nothing answered: no CORS at all. */
-  | { kind: "unanswered"; exchanges: Exchange[] }
+  | { kind: "unanswered"; isApiUp: boolean; exchanges: Exchange[] }
+  /** Script got an answer, and only the API's account of it is missing. */
+  | { kind: "unwitnessed" }
   /** The verdict and what script got contradict each other, so neither is explained. */
   | { kind: "disagreement"; verdict: Verdict; exchanges: Exchange[] }
   /** The API was restarted in between and has forgotten. */
@@ -25,13 +27,17 @@ export function explain(
   exchanges: Exchange[] | "forgotten" | null,
 ): Explanation {
   if (exchanges === "forgotten") return { kind: "forgotten" };
-  if (exchanges === null) return { kind: "unanswered", exchanges: [] };
+  if (exchanges === null) {
+    return "unreadable" in result
+      ? { kind: "unanswered", isApiUp: false, exchanges: [] }
+      : { kind: "unwitnessed" };
+  }
   const request: CorsRequest = { ...result.request, origin };
   const verdict = judge(request, exchanges);
   if (!agrees(verdict, exchanges, result)) return { kind: "disagreement", verdict, exchanges };
   const lines = toConsoleLines(request, exchanges, verdict);
   return lines === null
-    ? { kind: "unanswered", exchanges }
+    ? { kind: "unanswered", isApiUp: true, exchanges }
     : { kind: "verdict", verdict, exchanges, lines };
 }
 

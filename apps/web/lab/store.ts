@@ -40,7 +40,11 @@ export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
     pending: 0,
   };
   let connection: Connection | null = null;
+  let connecting: Promise<Connection | null> | null = null;
   let sent = 0;
+  /** Ids of requests: what came to explanation last, and what the rows were read by. */
+  let lastShown = 0;
+  let lastRead = 0;
   const listeners = new Set<() => void>();
   const set = (change: Partial<LabState>) => {
     state = { ...state, ...change };
@@ -56,7 +60,13 @@ export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
       ...(switches.token ? { token: state.session?.token ?? noToken } : {}),
     });
 
-  async function findConnection(): Promise<Connection | null> {
+  /** One search at a time, however many presses wait for it. */
+  function findConnection(): Promise<Connection | null> {
+    connecting ??= search().finally(() => (connecting = null));
+    return connecting;
+  }
+
+  async function search(): Promise<Connection | null> {
     set({ connection: "connecting" });
     connection = await findApi().then(
       (api) => connect(api, fetch),
@@ -71,11 +81,15 @@ export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
     action: Action,
     { show = true, profileId = state.profileId, before = null as Entry | null } = {},
   ) {
-    connection ??= await findConnection();
-    if (connection === null) return;
     const id = ++sent;
     const { switches } = state;
-    set({ pending: state.pending + 1, ...(show ? { prepared: null } : {}) });
+    set({ pending: state.pending + 1 });
+    connection ??= await findConnection();
+    if (connection === null) {
+      set({ pending: state.pending - 1 });
+      return;
+    }
+    if (show) set({ prepared: null });
     await connection.renew();
     const client = createProfileClient(connection, profileId, switches);
     const result = await perform(client, action, switches);
@@ -93,13 +107,17 @@ export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
     };
     const course = show ? advance(state.course, entry) : state.course;
     if (course !== state.course) saveCourse(course);
+    // An answer that comes late does not push away what came of a later request.
+    const isNewest = show && id >= lastShown;
+    if (isNewest) lastShown = id;
+    const isOldRead = action.kind === "read" && id < lastRead;
+    if (action.kind === "read") lastRead = Math.max(lastRead, id);
     set({
-      ...learn(state, entry),
+      ...(isOldRead ? {} : learn(state, entry)),
       course,
       pending: state.pending - 1,
       history: [entry, ...state.history].toSorted((a, b) => b.id - a.id).slice(0, historyLimit),
-      // An answer that comes late does not push away the explanation of a later request.
-      ...(show && id >= (state.shown?.id ?? 0) ? { shown: entry } : {}),
+      ...(isNewest ? { shown: entry } : {}),
     });
     if (show && isWrite(action) && exchanges !== null) {
       await send({ kind: "read", offset: state.rows.offset }, { show: false, profileId });
@@ -122,14 +140,25 @@ export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
     async start(): Promise<void> {
       set({ course: loadCourse() });
       const found = await findConnection();
-      if (found !== null && state.prepared === null) await send({ kind: "read", offset: 0 });
+      // A press that came in the meantime is the first request.
+      if (found !== null && state.prepared === null && state.pending === 0) {
+        await send({ kind: "read", offset: 0 });
+      }
     },
     open,
     send: (action: Action) => send(action),
     sendPrepared: () => send(toAction(state.prepared ?? "read", state.rows.items)),
     switch: (change: Partial<Switches>) => set({ switches: { ...state.switches, ...change } }),
     /** With its profile, so that the policy on the page is the one that produced it. */
-    reopen: (entry: Entry) => set({ shown: entry, profileId: entry.profileId, prepared: null }),
+    reopen: (entry: Entry): void => {
+      lastShown = sent;
+      set({ shown: entry, profileId: entry.profileId, prepared: null });
+    },
+    /** The same request once more, through the same profile. */
+    again({ action, profileId, switches }: Entry): Promise<void> {
+      set({ profileId, switches });
+      return send(action);
+    },
 
     /** Sets the switches that show what a profile is about, and sends that request. */
     async showMe({ id, shows }: Profile): Promise<void> {

@@ -51,6 +51,11 @@ const allowOrigin: [
     "AllowOriginMismatch",
     "HTTP://LOCALHOST:3000",
   ],
+  [
+    "spaces and tabs around the value are not a part of it",
+    { lines: [line(` ${origin}\t`)] },
+    null,
+  ],
   ["null is a mismatch", { lines: [line("null")] }, "AllowOriginMismatch", "null"],
   [
     "localhost:3000 is a URL whose scheme is localhost",

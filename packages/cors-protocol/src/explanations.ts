@@ -11,9 +11,9 @@ export const explanations: Record<CorsErrorCode, string> = {
   MultipleAllowOriginValues:
     "The answer names several origins; a browser accepts exactly one, or the wildcard.",
   WildcardOriginNotAllowed:
-    "The answer is open to everybody with a wildcard, but this request carries cookies, and then the wildcard does not count.",
+    "The answer is open to everybody with a wildcard, but this request may carry cookies, and then the wildcard does not count.",
   InvalidAllowCredentials:
-    "This request carries cookies, and the answer does not say that a request with cookies may be read.",
+    "This request may carry cookies, and the answer does not say that such a request may be read.",
   PreflightMissingAllowOriginHeader:
     "The answer to the preflight does not say which origin may go on.",
   PreflightAllowOriginMismatch:
@@ -23,9 +23,9 @@ export const explanations: Record<CorsErrorCode, string> = {
   PreflightMultipleAllowOriginValues:
     "The answer to the preflight names several origins where one is allowed.",
   PreflightWildcardOriginNotAllowed:
-    "The answer to the preflight is a wildcard, which does not count for a request with cookies.",
+    "The answer to the preflight is a wildcard, which does not count for a request that may carry cookies.",
   PreflightInvalidAllowCredentials:
-    "The answer to the preflight does not allow a request with cookies.",
+    "The answer to the preflight does not allow a request that may carry cookies.",
   PreflightInvalidStatus: "The preflight was answered with a status that is not a success.",
   PreflightDisallowedRedirect: "The preflight was redirected, which a browser never follows.",
   InvalidAllowMethodsPreflightResponse:

@@ -7,8 +7,15 @@ export type HeaderLine = [name: string, value: string];
  */
 export function getHeader(lines: readonly HeaderLine[], name: string): string | null {
   const wanted = name.toLowerCase();
-  const values = lines.filter(([key]) => key.toLowerCase() === wanted).map(([, value]) => value);
+  const values = lines
+    .filter(([key]) => key.toLowerCase() === wanted)
+    .map(([, value]) => trim(value));
   return values.length === 0 ? null : values.join(", ");
+}
+
+/** Strips HTTP whitespace and no other: a no-break space is a part of the value. */
+function trim(value: string): string {
+  return value.replaceAll(/^[\t\r\n ]+|[\t\r\n ]+$/g, "");
 }
 
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
@@ -21,7 +28,7 @@ const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 export function getTokens(lines: readonly HeaderLine[], name: string): string[] | null {
   const elements = (getHeader(lines, name) ?? "")
     .split(",")
-    .map((element) => element.trim())
+    .map(trim)
     .filter((element) => element !== "");
   return elements.every((element) => token.test(element)) ? elements : null;
 }

@@ -1,5 +1,5 @@
 import type { Refusal } from "./codes.ts";
-import { getTokens, type HeaderLine } from "./headers.ts";
+import { getHeader, getTokens, type HeaderLine } from "./headers.ts";
 import type { CorsRequest } from "./request.ts";
 import { isSafelistedMethod, preflightReasons } from "./safelist.ts";
 
@@ -57,8 +57,11 @@ export function checkAllowHeaders(
 const redirects = [301, 302, 303, 307, 308];
 
 /** A preflight's redirect is never followed. @see https://fetch.spec.whatwg.org/#http-fetch */
-export function checkNotRedirected(status: number): Refusal | null {
-  return redirects.includes(status) ? { code: "PreflightDisallowedRedirect", parameter: "" } : null;
+export function checkNotRedirected(status: number, headers: readonly HeaderLine[]): Refusal | null {
+  // Without a Location it is no redirect but a status like any other.
+  return redirects.includes(status) && getHeader(headers, "Location") !== null
+    ? { code: "PreflightDisallowedRedirect", parameter: "" }
+    : null;
 }
 
 /** @see https://fetch.spec.whatwg.org/#ok-status */

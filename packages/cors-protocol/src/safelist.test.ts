@@ -40,6 +40,12 @@ const rows: [rule: string, method: string, headers: HeaderLine[], want: Prefligh
     [header("authorization", "name")],
   ],
   ["any other name needs one", "GET", [["X-Custom", "1"]], [header("x-custom", "name")]],
+  [
+    "a name that objects inherit needs one",
+    "GET",
+    [["constructor", "1"]],
+    [header("constructor", "name")],
+  ],
   ["Accept of plain bytes needs none", "GET", [["Accept", "text/html, */*"]], []],
   ["Accept with a bracket needs one", "GET", [["Accept", "a(b"]], [header("accept", "value")]],
   ["128 bytes are short enough", "GET", [["Accept", "a".repeat(128)]], []],

@@ -16,6 +16,19 @@ const unsafeBytes = /[\u0000-\u0008\u000a-\u001f"():<>?@[\\\]{}\u007f]/;
 const languageBytes = /^[0-9A-Za-z *,\-.;=]*$/;
 const simpleRange = /^bytes=\d+-\d*$/;
 
+const safeValues = new Map<string, (value: string) => boolean>([
+  ["accept", (value) => !unsafeBytes.test(value)],
+  ["accept-language", (value) => languageBytes.test(value)],
+  ["content-language", (value) => languageBytes.test(value)],
+  [
+    "content-type",
+    (value) =>
+      !unsafeBytes.test(value) &&
+      safelistedContentTypes.includes((value.split(";")[0] ?? "").trim().toLowerCase()),
+  ],
+  ["range", (value) => simpleRange.test(value)],
+]);
+
 /** @see https://fetch.spec.whatwg.org/#cors-safelisted-method */
 export function isSafelistedMethod(method: string): boolean {
   return safelistedMethods.includes(method);
@@ -26,18 +39,10 @@ export function isSafelistedMethod(method: string): boolean {
  * @see https://fetch.spec.whatwg.org/#cors-safelisted-request-header
  */
 function unsafeRule(name: string, value: string): "name" | "value" | "length" | null {
-  const isSafeValue = {
-    accept: () => !unsafeBytes.test(value),
-    "accept-language": () => languageBytes.test(value),
-    "content-language": () => languageBytes.test(value),
-    "content-type": () =>
-      !unsafeBytes.test(value) &&
-      safelistedContentTypes.includes((value.split(";")[0] ?? "").trim().toLowerCase()),
-    range: () => simpleRange.test(value),
-  }[name];
+  const isSafeValue = safeValues.get(name);
   if (isSafeValue === undefined) return "name";
   if (value.length > 128) return "length";
-  return isSafeValue() ? null : "value";
+  return isSafeValue(value) ? null : "value";
 }
 
 /**

@@ -97,7 +97,7 @@ const rows: [rule: string, request: CorsRequest, exchanges: Exchange[], want: ob
   [
     "a redirect comes before both",
     request,
-    [answer("OPTIONS", 307)],
+    [answer("OPTIONS", 307, { location: "/elsewhere" })],
     { code: "PreflightDisallowedRedirect" },
   ],
   [

@@ -121,7 +121,7 @@ function preflightChecks(request: CorsRequest, response: Response | null): Check
     id: "not-redirected",
     header: null,
     link: spec("http-fetch"),
-    refuse: ({ status }) => checkNotRedirected(status),
+    refuse: ({ status, headers }) => checkNotRedirected(status, headers),
   };
   const okStatus: Check = {
     id: "ok-status",

@@ -4,7 +4,7 @@ import { findFreeAddresses, listenOnLoopback } from "./loopback.ts";
 import { PlainError } from "./plain-error.ts";
 
 const sentence = (port: number, address: string, command: string) =>
-  `Port ${port} is taken by another program (${address}, EADDRINUSE): close that program, or choose another port with  WEB_PORT=${port + (port > 65435 ? -100 : 100)} npx -y pnpm@12 ${command}`;
+  `Port ${port} is taken by another program (${address}, EADDRINUSE): close that program, or choose another port with  WEB_PORT=${port + (port > 65525 ? -10 : 10)} npx -y pnpm@12 ${command}`;
 
 test("a free port can be taken on both families", async () => {
   expect(await findFreeAddresses(await findFreePort(), "WEB_PORT")).toEqual(families);
@@ -37,7 +37,7 @@ test("looking does not keep a port", async () => {
 
 test("the port that is proposed exists, even at the end of the range", async () => {
   const { port } = await hold(65535, "127.0.0.1");
-  await expect(findFreeAddresses(port, "API_PORT")).rejects.toThrow("API_PORT=65435 npx");
+  await expect(findFreeAddresses(port, "API_PORT")).rejects.toThrow("API_PORT=65525 npx");
 });
 
 test("one listener answers on both families", async () => {

@@ -22,15 +22,24 @@ export async function findFreeAddresses(
     if (code === null) addresses.push(address);
     else if (!noSuchFamily.has(code)) {
       throw new PlainError(
-        `Port ${port} is taken by another program (${address}, ${code}): close that program, or choose another port with  ${variable}=${anotherPort(port)} npx -y pnpm@12 ${command}`,
+        `Port ${port} is taken by another program (${address}, ${code}): close that program, or choose another port with  ${toCommand(variable, anotherPort(port), command)}`,
       );
     }
   }
   return addresses;
 }
 
+/** Not 100 higher, where the tests have their ports. */
 function anotherPort(port: number): number {
-  return port + 100 > 65535 ? port - 100 : port + 100;
+  return port + 10 > 65535 ? port - 10 : port + 10;
+}
+
+/** The whole command to type, with the other ports as they are set now. */
+function toCommand(variable: string, port: number, command: string): string {
+  const others = ["WEB_PORT", "API_PORT", "E2E_WEB_PORT", "E2E_API_PORT"]
+    .filter((name) => name !== variable && process.env[name] !== undefined)
+    .map((name) => `${name}=${process.env[name]} `);
+  return `${others.join("")}${variable}=${port} npx -y pnpm@12 ${command}`;
 }
 
 function tryPort(port: number, address: string): Promise<string | null> {

@@ -42,7 +42,9 @@ export async function serve(task: "dev" | "start"): Promise<void> {
 function relay(line: string): void {
   const { source, level, text } = parse(line);
   const isChatter =
-    source === "turbo" ? level !== "error" : /^(?:cache (?:bypass|hit|miss)| ?[✓○] )/.test(text);
+    source === "turbo"
+      ? level !== "error"
+      : /^(?:cache (?:bypass|hit|miss)| ?[✓○] |.*\[tsx\])/.test(text);
   if (!isChatter && text.trim() !== "") console.log(text);
 }
 

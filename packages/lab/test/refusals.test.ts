@@ -94,7 +94,7 @@ test.for(cases)(
     expect([code, stdout]).toEqual([1, ""]);
     expect(stderr).toMatch(
       new RegExp(
-        `^Port ${port} is taken by another program .*  ${variable}=\\d+ npx -y pnpm@12 dev\n$`,
+        `^Port ${port} is taken by another program .*  ${free}=${other} ${variable}=\\d+ npx -y pnpm@12 dev\n$`,
       ),
     );
     expect(await isFree(other)).toBe(true);

@@ -8,8 +8,8 @@ const ItemParams = Type.Object({
   id: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
 });
 const PageQuery = Type.Object({
-  limit: Type.Integer({ minimum: 1, maximum: 100, default: 20 }),
-  offset: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, default: 0 }),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
+  offset: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, default: 0 })),
 });
 // Each object once for all scopes: the compilers know a schema by its identity.
 const schemas = {
@@ -19,7 +19,12 @@ const schemas = {
     response: { 200: ItemPage, ...problem },
   },
   get: { summary: "Read one item", params: ItemParams, response: { 200: Item, ...problem } },
-  create: { summary: "Create an item", body: NewItem, response: { 201: Item, ...problem } },
+  create: {
+    summary: "Create an item",
+    consumes: ["application/json", "text/plain"],
+    body: NewItem,
+    response: { 201: Item, ...problem },
+  },
   update: {
     summary: "Replace an item",
     params: ItemParams,
@@ -36,7 +41,7 @@ const schemas = {
 /** CRUD of items. Every profile has these same routes over the one table. */
 export const itemRoutes: FastifyPluginAsyncTypebox<{ items: Items }> = async (app, { items }) => {
   app.get("/items", { schema: schemas.list }, async (request, reply) => {
-    const { limit, offset } = request.query;
+    const { limit = 20, offset = 0 } = request.query;
     const page = items.list(limit, offset);
     reply.header("X-Total-Count", page.total);
     return { ...page, limit, offset };

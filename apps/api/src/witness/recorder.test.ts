@@ -11,9 +11,9 @@ async function build(answer: (reply: FastifyReply) => unknown) {
   const app = fastify();
   onTestFinished(() => app.close());
   await app.register(recorder, { witness });
-  app.all("/", async (_request, reply) => answer(reply));
+  app.all("/p/x/", async (_request, reply) => answer(reply));
   const trace = `${witness.issueKey()}.1`;
-  return { witness, trace, path: `/?trace=${trace}`, port: await listen(app) };
+  return { witness, trace, path: `/p/x/?trace=${trace}`, port: await listen(app) };
 }
 
 const answers: [rule: string, answer: (reply: FastifyReply) => unknown, seen: object][] = [
@@ -81,7 +81,7 @@ const unrecorded: [rule: string, query: (trace: string) => string][] = [
 
 test.for(unrecorded)("a request with %s is answered and not recorded", async ([, query]) => {
   const { witness, trace, path, port } = await build(() => "ok");
-  expect((await send(port, { path: `/${query(trace)}` })).status).toBe(200);
+  expect((await send(port, { path: `/p/x/${query(trace)}` })).status).toBe(200);
   expect(await witness.read(trace)).toEqual([]);
   await send(port, { path });
   expect(await witness.read(trace)).toHaveLength(1);

@@ -19,6 +19,8 @@ export const recorder = fp<{ witness: Witness }>(async (app, { witness }) => {
   app.decorateRequest("record", null);
 
   app.addHook("onRequest", async (request, reply) => {
+    // Only experiments: a record of the reading itself would wait for its own end.
+    if (!request.url.startsWith("/p/")) return;
     const { trace } = request.query as { trace?: unknown };
     if (typeof trace !== "string") return;
     const record = witness.open(trace, {

@@ -82,10 +82,10 @@ test("each cookie that is set stays a line of its own, by its name alone", async
 
 const secrets: [rule: string, line: HeaderLine, want: HeaderLine][] = [
   ["a cookie", ["Cookie", "a=1; b = 2"], ["Cookie", "(present: a, b)"]],
-  ["a cookie without a name", ["cookie", "value"], ["cookie", "(present: value)"]],
+  ["a cookie without a name", ["cookie", "value"], ["cookie", "(present: unnamed)"]],
   ["a cookie being set", ["Set-Cookie", "a=1; Path=/"], ["Set-Cookie", "(present: a)"]],
   ["a token", ["Authorization", "Bearer abc"], ["Authorization", "(present: Bearer)"]],
-  ["a bare token", ["authorization", "abc"], ["authorization", "(present: no scheme)"]],
+  ["a bare token", ["authorization", "abc"], ["authorization", "(present: another scheme)"]],
   ["anything else", ["X-A", "a=1; b"], ["X-A", "a=1; b"]],
 ];
 

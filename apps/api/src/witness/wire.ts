@@ -19,14 +19,16 @@ function hideSecret(name: string, value: string): string {
     case "set-cookie":
       return `(present: ${nameOf(value)})`;
     case "authorization":
-      return `(present: ${/^[A-Za-z]+(?= )/.exec(value)?.[0] ?? "no scheme"})`;
+    case "proxy-authorization":
+      return `(present: ${/^(?:Basic|Bearer|Digest)(?= )/i.exec(value)?.[0] ?? "another scheme"})`;
     default:
       return value;
   }
 }
 
 function nameOf(cookie: string): string {
-  return (cookie.split("=")[0] ?? "").trim();
+  const [name = "", ...value] = cookie.split("=");
+  return value.length === 0 ? "unnamed" : name.trim();
 }
 
 /**

@@ -4,6 +4,8 @@ import type { Exchange } from "@blocked/cors-protocol";
 /** `<key>.<n>`, at most 40 characters. */
 const tracePattern = /^[a-z0-9]{16}\.[a-z0-9]{1,23}$/;
 const limits = { keys: 1000, traces: 1000, exchanges: 50 };
+/** How long a reading waits for answers that do not end, in milliseconds. */
+const patience = 5000;
 
 export type OpenRecord = { exchange: Exchange; close: () => void };
 
@@ -48,11 +50,15 @@ export function createWitness() {
       return { exchange, close };
     },
 
-    /** What was recorded, once every answer that is under way has been sent or given up. */
+    /** What was recorded, once every answer that is under way has been sent or given up, or taken too long. */
     async read(trace: string): Promise<Exchange[]> {
       const entry = traces.get(trace);
       if (entry === undefined) return [];
-      while (entry.open.size > 0) await Promise.all(entry.open);
+      const deadline = AbortSignal.timeout(patience);
+      const late = new Promise<void>((done) => deadline.addEventListener("abort", () => done()));
+      while (entry.open.size > 0 && !deadline.aborted) {
+        await Promise.race([Promise.all(entry.open), late]);
+      }
       return entry.exchanges;
     },
   };

@@ -16,7 +16,7 @@ export const variations = {
         options: { origin, methods, allowedHeaders },
       },
       lesson:
-        "Origin, method and header are all allowed, but nobody said that a request with cookies may be read. The request travelled with its cookies, the server answered, and the browser kept the answer.",
+        "Origin, method and header are all allowed, but nobody said that a request with cookies may be read. The request was sent, with the cookies that there were; the server answered, and the browser kept the answer.",
       shows: {
         probe: "read-with-cookies",
         instruction: "Switch “send cookies” on and read the list.",
