@@ -1,4 +1,4 @@
-import type { Probe, ProbeId, Profile } from "@blocked/profiles";
+import { getProbe, type Probe, type ProbeId, type Profile } from "@blocked/profiles";
 import { toLink } from "./links.ts";
 import { suite } from "./settings.ts";
 import { paths } from "@blocked/api-client";
@@ -45,16 +45,20 @@ export async function actOut(
 }
 
 /** The name of the row that a test may delete; of its own, because tests share the table. */
-export function itemOf(probe: ProbeId): string {
+function itemOf(probe: ProbeId): string {
   return `row for ${probe} ${test.info().testId}`.slice(0, 100);
 }
 
-/** Makes a row without a browser; nothing here is an experiment. The page has it when it opens. */
-export async function makeRow(name: string): Promise<void> {
+/**
+ * Makes the row that a test is going to delete, and nothing for other probes. Without a browser: nothing here
+ * is an experiment. The page has it when it opens.
+ */
+export async function makeRowFor(probe: ProbeId): Promise<void> {
+  if (getProbe(probe).request !== "remove") return;
   await fetch(`${suite.api}${paths.profile("correct")}${paths.items}`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ name, price: 1 }),
+    body: JSON.stringify({ name: itemOf(probe), price: 1 }),
   });
 }
 

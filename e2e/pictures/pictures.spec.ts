@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { getProbe, profiles } from "@blocked/profiles";
 import { panes, test } from "../fixtures.ts";
-import { actOut, itemOf, makeRow, openProfile } from "../lab-driver.ts";
+import { actOut, makeRowFor, openProfile } from "../lab-driver.ts";
 
 // `pnpm pictures`: the README's picture, and every profile at both widths in both themes, to be looked at.
 const place = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -17,7 +17,7 @@ for (const profile of profiles) {
       for (const colorScheme of themes) {
         await page.setViewportSize(viewport);
         await page.emulateMedia({ colorScheme });
-        if (profile.shows.probe === "remove") await makeRow(itemOf(profile.shows.probe));
+        await makeRowFor(profile.shows.probe);
         await openProfile(page, profile);
         await actOut(
           page,

@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { getProbe, profiles } from "@blocked/profiles";
 import type { Page } from "@playwright/test";
 import { expect, panes, test } from "../fixtures.ts";
-import { actOut, itemOf, makeRow, openProfile } from "../lab-driver.ts";
+import { actOut, makeRowFor, openProfile } from "../lab-driver.ts";
 import { toLink } from "../links.ts";
 
 async function expectNoViolations(page: Page, where: string): Promise<void> {
@@ -31,7 +31,7 @@ const picture = (page: Page) => page.getByRole("figure").last();
 for (const profile of profiles) {
   test(`${profile.id}: no accessibility violation in any state`, async ({ page, witnessed }) => {
     test.slow();
-    await makeRow(itemOf(profile.shows.probe));
+    await makeRowFor(profile.shows.probe);
     await openProfile(page, profile);
     await expectNoViolations(page, "opened");
     await actOut(page, { ...getProbe(profile.shows.probe), id: profile.shows.probe }, witnessed);

@@ -1,7 +1,7 @@
 import { toReason } from "@blocked/cors-protocol";
 import { fillIn, getFix, getProbe, type Outcome, profiles } from "@blocked/profiles";
 import { expect, panes, readExchanges, summarise, test } from "../fixtures.ts";
-import { actOut, itemOf, makeRow, openProfile, readConsolePane } from "../lab-driver.ts";
+import { actOut, makeRowFor, openProfile, readConsolePane } from "../lab-driver.ts";
 import { suite } from "../settings.ts";
 
 // Each documented error as a person meets it in the page, and the press that mends it.
@@ -10,7 +10,7 @@ for (const profile of profiles.filter(({ id, fix }) => id !== fix)) {
   if (want.verdict !== "blocked") continue;
 
   test(`${profile.id}: ${toReason(want)}`, async ({ page, witnessed }) => {
-    await makeRow(itemOf(profile.shows.probe));
+    await makeRowFor(profile.shows.probe);
     await openProfile(page, profile);
     if (profile.outcomes.read.verdict === "blocked") {
       await witnessed.expectErrors(await readConsolePane(page));
