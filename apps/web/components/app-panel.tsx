@@ -41,12 +41,13 @@ export function AppPanel({ lab, state }: { lab: Lab; state: LabState }) {
         onSignInThroughCorrect={() => void lab.signInThrough("correct")}
       />
       <ItemForm
-        // A new form after each item, and not before the press.
+        // A new form after each item that was created; what was refused stays to be sent again.
         key={created}
         item={null}
         onSubmit={(item) => {
-          setCreated(created + 1);
-          void lab.send({ kind: "create", item });
+          void lab.send({ kind: "create", item }).then((isDone) => {
+            if (isDone) setCreated(created + 1);
+          });
         }}
       />
       <ItemTable
@@ -54,8 +55,9 @@ export function AppPanel({ lab, state }: { lab: Lab; state: LabState }) {
         editing={editing}
         onEdit={setEditing}
         onSave={(id, item) => {
-          setEditing(null);
-          void lab.send({ kind: "update", id, item });
+          void lab.send({ kind: "update", id, item }).then((isDone) => {
+            if (isDone) setEditing(null);
+          });
         }}
         onRemove={(item) => void lab.send({ kind: "remove", id: item.id })}
         onPage={(offset) => void lab.send({ kind: "read", offset })}

@@ -40,7 +40,12 @@ export function Checks({
         .map((step) => {
           const { mark, color, word } = marks[step.state];
           return (
-            <span key={step.id} className="picture-check" {...onThread([strandOf(step)], phase)}>
+            <span
+              key={step.id}
+              className="picture-check"
+              data-failed={step.state === "failed" ? "" : undefined}
+              {...onThread([strandOf(step)], phase)}
+            >
               <span className={color} aria-hidden="true">
                 {mark}
               </span>

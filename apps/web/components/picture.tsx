@@ -24,7 +24,7 @@ const ends: Record<Verdict["outcome"], { text: string; look: string }> = {
   readable: { text: "✓ handed over", look: "text-readable" },
   opaque: { text: "– handed over, sealed", look: "text-soft" },
   blocked: { text: "✕ stopped here", look: "picture-bar" },
-  unanswered: { text: "⏻ nothing to hand over", look: "text-plug" },
+  unanswered: { text: "∅ nothing to hand over", look: "text-plug" },
 };
 
 /**
@@ -55,6 +55,9 @@ export function Picture({ label = "The picture of this request", ...story }: Pic
         {actual === undefined ? (
           <Row>
             <p className="picture-browser">
+              {verdict.outcome === "blocked" && (
+                <span className="text-soft">Before your script reads the {request.method}:</span>
+              )}
               <Checks {...story} phase="response" />
             </p>
             <p className="picture-api text-soft">

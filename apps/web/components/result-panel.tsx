@@ -1,5 +1,6 @@
-import { explanations } from "@blocked/cors-protocol";
+import { type Exchange, explanations } from "@blocked/cors-protocol";
 import { findProfile } from "@blocked/profiles";
+import { useEffect, useRef } from "react";
 import type { Entry } from "../lab/state.ts";
 import type { Lab } from "../lab/store.ts";
 import { ConsolePane } from "./console-pane.tsx";
@@ -21,9 +22,19 @@ export function ResultPanel({
 }) {
   const { explanation, result, before } = entry;
   const isBlocked = explanation.kind === "verdict" && explanation.verdict.outcome === "blocked";
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that was pressed is gone; a keyboard goes on from the result.
+  useEffect(() => {
+    if (before !== null) heading.current?.focus({ preventScroll: true });
+  }, [before]);
   return (
     <section aria-labelledby="result" className="space-y-3">
-      <h2 id="result" className="text-lg leading-7 font-semibold">
+      <h2
+        id="result"
+        ref={heading}
+        tabIndex={-1}
+        className="scroll-mt-4 text-lg leading-7 font-semibold"
+      >
         <span className="font-mono text-base">{entry.title}</span>
         <span className="font-normal text-soft">
           {" "}
@@ -33,13 +44,18 @@ export function ResultPanel({
       {before === null ? (
         <EntryPicture entry={entry} />
       ) : (
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid gap-4 min-[1400px]:grid-cols-2">
           <EntryPicture entry={before} caption="Before" />
           <EntryPicture entry={entry} caption="After" />
         </div>
       )}
       <p aria-live="polite">
-        <StatusMark status={toStatus(explanation)} />. {toSentence(entry)}
+        <StatusMark status={toStatus(explanation)} />. {toSentence(entry)}{" "}
+        {isBlocked && (
+          <a className="text-accent underline" href="#fix">
+            See the fix
+          </a>
+        )}
       </p>
       {explanation.kind === "forgotten" && (
         <button type="button" className="button-main" onClick={() => void lab.again(entry)}>
@@ -87,8 +103,18 @@ function toSentence({ explanation, result }: Entry): string {
       return `From what the server saw we expected ${predicted}, and your script got ${got}. An extension, a flag, a proxy or a newer browser may be at work, so nothing is explained here.`;
     }
     case "verdict":
-      return explanation.verdict.outcome === "blocked"
-        ? explanations[explanation.verdict.code]
+      if (explanation.verdict.outcome === "blocked") {
+        return explanations[explanation.verdict.code] + toSideEffect(explanation.exchanges);
+      }
+      return "error" in result
+        ? `CORS is fine: the server gave every permission, and answered ${result.status}.`
         : "The server gave every permission that this request needs.";
   }
+}
+
+/** What a block did not prevent. */
+function toSideEffect(exchanges: readonly Exchange[]): string {
+  const rows = exchanges.reduce((sum, { rowsWritten }) => sum + rowsWritten, 0);
+  if (rows === 0) return "";
+  return ` But the server did what was asked: ${rows} row${rows === 1 ? " was" : "s were"} written.`;
 }

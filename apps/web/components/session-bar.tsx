@@ -1,5 +1,6 @@
-import { demoUser, type Session } from "@blocked/api-client";
+import { demoUser } from "@blocked/api-client";
 import type { Action } from "../lab/action.ts";
+import type { LabState } from "../lab/state.ts";
 
 /** Signing in is a request like any other: it goes through the chosen profile. */
 export function SessionBar({
@@ -8,7 +9,7 @@ export function SessionBar({
   onSend,
   onSignInThroughCorrect,
 }: {
-  session: Session | null;
+  session: LabState["session"];
   /** Whether the last sign-in could not be read. */
   isBlocked: boolean;
   onSend: (action: Action) => void;
@@ -24,7 +25,10 @@ export function SessionBar({
         </>
       ) : (
         <>
-          <span>Signed in as {session.username}</span>
+          <span>
+            Signed in as {session.username}
+            {!session.hasCookie && " by token only: cookies were off, so none was kept"}
+          </span>
           <button type="button" className="button" onClick={() => onSend({ kind: "sign-out" })}>
             Sign out
           </button>

@@ -3,7 +3,7 @@ import type { Explanation } from "../lab/explain.ts";
 const looks = {
   blocked: { mark: "✕", color: "text-blocked" },
   readable: { mark: "✓", color: "text-readable" },
-  unanswered: { mark: "⏻", color: "text-plug" },
+  unanswered: { mark: "∅", color: "text-plug" },
   unsure: { mark: "?", color: "text-stale" },
 };
 

@@ -25,9 +25,13 @@ export function onThread(on: readonly Strand[], phase?: Phase) {
   return { "data-on": on.join(" "), "data-phase": phase, tabIndex: 0 };
 }
 
-/** Marks everything that hangs together with an element; nothing where no thread runs through it. */
+/**
+ * Marks everything that hangs together with an element; where no thread runs through it, with the check that
+ * decided.
+ */
 export function follow(root: HTMLElement, from: Element | null): void {
-  const origin = from?.closest<HTMLElement>("[data-on]") ?? null;
+  const origin =
+    from?.closest<HTMLElement>("[data-on]") ?? root.querySelector<HTMLElement>("[data-failed]");
   const wanted = origin?.dataset["on"]?.split(" ") ?? [];
   const phase = origin?.dataset["phase"];
   for (const element of root.querySelectorAll<HTMLElement>("[data-on]")) {

@@ -28,11 +28,14 @@ export function LabPage({
   const state = useSyncExternalStore(lab.subscribe, lab.getState, lab.getState);
   const { connection, course, history, prepared, profileId, rows, shown, switches } = state;
   useAddress(lab, profileId);
-  const result = useResultInView(shown?.id ?? 0);
+  const result = useResultInView(shown?.id ?? 0, initial.prepared === null);
   const profile = findProfile(profileId);
   if (profile === undefined) return null;
   return (
-    <Threads>
+    <Threads shownId={shown?.id ?? 0}>
+      <a className="sr-only focus:not-sr-only" href="#explained">
+        Skip to the result
+      </a>
       <Rail
         current={profileId}
         course={course}
@@ -58,12 +61,13 @@ export function LabPage({
         <div className="area-app px-4 py-4 lg:border-l lg:border-rule">
           <AppPanel lab={lab} state={state} />
         </div>
-        <div ref={result} className="area-result space-y-6 px-4 py-4 lg:px-6">
-          {shown === null ? (
+        <div id="explained" ref={result} className="area-result space-y-6 px-4 py-4 lg:px-6">
+          {shown === null && prepared === null && (
             <p className="text-soft">
               Use the app, or press “Show me”: the request is explained here.
             </p>
-          ) : (
+          )}
+          {shown !== null && (
             <ResultPanel key={shown.id} entry={shown} lab={lab} pageOrigin={pageOrigin} />
           )}
           {history.length > 0 && <History entries={history} shown={shown} onReopen={lab.reopen} />}
@@ -74,8 +78,18 @@ export function LabPage({
 }
 
 /** The page's frame, which marks what hangs together with whatever is pointed at or focused. */
-function Threads({ children }: { children: ReactNode }) {
+function Threads({ shownId, children }: { shownId: number; children: ReactNode }) {
+  const isReady = useSyncExternalStore(
+    () => () => {},
+    () => true,
+    () => false,
+  );
+  const root = useRef<HTMLDivElement>(null);
   const last = useRef<EventTarget | null>(null);
+  // Until something is pointed at, what decided is marked.
+  useEffect(() => {
+    if (root.current !== null) follow(root.current, null);
+  }, [shownId]);
   const mark = ({ currentTarget, target }: SyntheticEvent<HTMLElement>) => {
     if (target === last.current) return;
     last.current = target;
@@ -83,8 +97,11 @@ function Threads({ children }: { children: ReactNode }) {
   };
   return (
     // By movement: a page that scrolls under a resting pointer must not outdo the keyboard.
-    <div className="lab" onPointerMove={mark} onFocus={mark}>
-      {children}
+    <div ref={root} className="lab" onPointerMove={mark} onFocus={mark}>
+      {/* Before the script is there, a press would be lost, and a form would leave the page. */}
+      <fieldset disabled={!isReady} className="contents">
+        {children}
+      </fieldset>
     </div>
   );
 }
@@ -122,7 +139,7 @@ function Down({ onRetry }: { onRetry: () => void }) {
       className="flex flex-wrap items-center gap-3 border-l-4 border-plug bg-sunk px-3 py-2"
     >
       <span>
-        <span aria-hidden="true">⏻ </span>Nothing answered where the API should be. This is not
+        <span aria-hidden="true">∅ </span>Nothing answered where the API should be. This is not
         CORS: start the API, then try again.
       </span>
       <button type="button" className="button" onClick={onRetry}>
@@ -158,13 +175,13 @@ function startOnce(lab: Lab): void {
  * Brings a new explanation into view where the app stands above it and fills the screen. Not the first one,
  * which nobody asked for.
  */
-function useResultInView(shownId: number) {
+function useResultInView(shownId: number, isFirstUnasked: boolean) {
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (shownId < 2 || element.current === null) return;
+    if (shownId < (isFirstUnasked ? 2 : 1) || element.current === null) return;
     const { top } = element.current.getBoundingClientRect();
-    if (top < innerHeight * 0.6 && top > -innerHeight * 0.5) return;
+    if (top >= 0 && top < innerHeight * 0.6) return;
     element.current.scrollIntoView({ block: "start" });
-  }, [shownId]);
+  }, [shownId, isFirstUnasked]);
   return element;
 }

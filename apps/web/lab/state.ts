@@ -37,7 +37,8 @@ export type LabState = {
   /** From a link: waits for a press of Send. */
   prepared: RequestKind | null;
   rows: Rows;
-  session: Session | null;
+  /** Whoever is signed in, and whether the browser was allowed to keep the cookie. */
+  session: (Session & { hasCookie: boolean }) | null;
   /** The request that is explained now. */
   shown: Entry | null;
   /** Newest first, at most 20. */

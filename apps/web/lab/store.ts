@@ -76,18 +76,21 @@ export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
     return connection;
   }
 
-  /** Sends one request, finds out what became of it, and remembers it; `show` also explains it. */
+  /**
+   * Sends one request, finds out what became of it, and remembers it; `show` also explains it.
+   * @returns whether script could read a good answer
+   */
   async function send(
     action: Action,
     { show = true, profileId = state.profileId, before = null as Entry | null } = {},
-  ) {
+  ): Promise<boolean> {
     const id = ++sent;
     const { switches } = state;
     set({ pending: state.pending + 1 });
     connection ??= await findConnection();
     if (connection === null) {
       set({ pending: state.pending - 1 });
-      return;
+      return false;
     }
     if (show) set({ prepared: null });
     await connection.renew();
@@ -122,6 +125,7 @@ export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
     if (show && isWrite(action) && exchanges !== null) {
       await send({ kind: "read", offset: state.rows.offset }, { show: false, profileId });
     }
+    return "data" in result;
   }
 
   async function open(profileId: string): Promise<void> {
@@ -155,7 +159,7 @@ export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
       set({ shown: entry, profileId: entry.profileId, prepared: null });
     },
     /** The same request once more, through the same profile. */
-    again({ action, profileId, switches }: Entry): Promise<void> {
+    again({ action, profileId, switches }: Entry): Promise<boolean> {
       set({ profileId, switches });
       return send(action);
     },
@@ -192,14 +196,16 @@ export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
 export type Lab = ReturnType<typeof createLab>;
 
 /** What the app itself takes from an answer. */
-function learn(state: LabState, { action, result }: Entry): Partial<LabState> {
+function learn(state: LabState, { action, result, switches }: Entry): Partial<LabState> {
   if (action.kind === "read") {
     if (!("data" in result)) return { rows: { ...state.rows, stale: true } };
     const { items, total, offset } = result.data as ItemPage;
     return { rows: { items, total, offset, readBy: "script", stale: false } };
   }
   if (!("data" in result)) return {};
-  if (action.kind === "sign-in") return { session: result.data as Session };
+  if (action.kind === "sign-in") {
+    return { session: { ...(result.data as Session), hasCookie: switches.cookies } };
+  }
   if (action.kind === "sign-out") return { session: null };
   return {};
 }

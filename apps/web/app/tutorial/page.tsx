@@ -100,8 +100,8 @@ export default function Tutorial() {
 
       <Chapter title="The documented errors">
         <p>
-          What Chromium prints today, against this lab’s API. The last column says where real
-          FastAPI answers differently.
+          What Chromium prints today, against this lab’s API, and below it what real FastAPI does
+          differently.
         </p>
         <DocumentedErrors pageOrigin={pageOrigin} />
       </Chapter>

@@ -125,7 +125,8 @@ export const tutorial = {
       lesson:
         "Before a PUT the browser asks with a preflight which methods the server allows. PUT is not on the list, so the PUT is never sent and nothing changes. Reading and creating go on working, which makes this one easy to miss.",
       shows: { probe: "update", instruction: "Edit an item and save it." },
-      change: "Add PUT to the list of methods; the plugin's default has neither PUT nor DELETE.",
+      change:
+        "Add PUT to the list of methods. Without a list the plugin allows GET, HEAD and POST.",
       fastapi: {
         options: {
           allow_origins,
@@ -208,11 +209,11 @@ export const tutorial = {
         options: {
           allow_origins,
           allow_credentials: true,
-          allow_methods: ["*"],
-          allow_headers: ["*"],
+          allow_methods,
+          allow_headers,
         },
         differs:
-          "FastAPI's ['*'] is no wildcard: it lists every method and repeats the headers that were asked for.",
+          "FastAPI also takes ['*'] for methods and headers, which there is no wildcard: it lists every method and repeats the headers that were asked for.",
       },
       fix: "correct",
       outcomes: {
