@@ -105,3 +105,12 @@ test("a validation failure, a 413 and a 415 of correct are readable by the page"
     expect(headers["access-control-allow-origin"]).toBe(pageOrigin);
   }
 });
+
+test.for(profiles)("$id: cookies are allowed exactly where the policy says so", async (profile) => {
+  const app = await build();
+  const isAllowed = profile.policy.kind === "plugin" && profile.policy.options.credentials === true;
+  const headers = { origin: pageOrigin };
+  const response = await app.inject({ url: `/p/${profile.id}/items`, headers });
+  const { "access-control-allow-credentials": got } = response.headers;
+  expect(got).toBe(isAllowed ? "true" : undefined);
+});

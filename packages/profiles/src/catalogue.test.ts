@@ -43,3 +43,10 @@ test("fills in the page's origin, host and port wherever they stand", () => {
     deep: { n: 1 },
   });
 });
+
+// No outcome would show it: the wildcard is refused before the permission for cookies is read.
+test("the wildcard profile does allow credentials, so that the wildcard alone is at fault", () => {
+  expect(findProfile("wildcard-plus-credentials")?.policy).toMatchObject({
+    options: { origin: "*", credentials: true },
+  });
+});
