@@ -46,7 +46,9 @@ export const test = base.extend<{ witnessed: Witnessed }>({
         countErrors: () => errors.length,
         expectErrors: async (lines) => {
           await expect.poll(() => errors.length).toBeGreaterThanOrEqual(lines.length);
-          compareLines(lines, takeErrors(), browser.version());
+          compareLines(lines, takeErrors(), browser.version(), (what, expected, got) =>
+            expect(got, what).toEqual(expected),
+          );
         },
         corsError: async (url) => {
           await expect.poll(() => codes.has(url), `a CORS error for ${url}`).toBe(true);
@@ -62,16 +64,23 @@ export const test = base.extend<{ witnessed: Witnessed }>({
   ],
 });
 
+type Check = (what: string, expected: unknown, got: unknown) => void;
+
 /**
  * The console's lines against what is expected. In a browser version that nobody recorded another wording is
  * drift: it is reported, and fails only in a strict run. The number of lines is always strict.
  */
-export function compareLines(expected: string[], got: string[], version: string): void {
+export function compareLines(
+  expected: string[],
+  got: string[],
+  version: string,
+  check: Check,
+): void {
   if (suite.strict || readReference(version) !== null) {
-    expect(got).toEqual(expected);
+    check("console", expected, got);
     return;
   }
-  expect(got).toHaveLength(expected.length);
+  check("number of lines in the console", expected.length, got.length);
   if (JSON.stringify(got) === JSON.stringify(expected)) return;
   const line = `drift in Chromium ${version}: ${JSON.stringify({ expected, got })}`;
   test.info().annotations.push({ type: "drift", description: line });

@@ -185,6 +185,7 @@ export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
     signInThrough: (profileId: string) => send({ kind: "sign-in" }, { profileId, show: false }),
     /** Outside all profiles, and so nothing to explain. */
     async restoreSamples(): Promise<void> {
+      connection ??= await findConnection();
       if (connection === null) return;
       // Where nothing answers, reading the list says so.
       await fetch(connection.api + paths.reset, { method: "POST" }).catch(() => null);

@@ -14,7 +14,7 @@ export type Settings = {
 
 type Environment = Record<string, string | undefined>;
 
-/** The only reader of the environment, apart from the end-to-end suite's own switches. */
+/** The reader of all settings. The suite's own switches are its own; this package also hands the environment on. */
 export function readSettings(environment: Environment = process.env): Settings {
   const webPort = readPort(environment, "WEB_PORT", 3000);
   const apiPort = readPort(environment, "API_PORT", 4000);
