@@ -27,6 +27,11 @@ export const suite = {
   recording: environment["E2E_RECORD"] === "1",
   /** Whether this run only takes pictures. */
   picturing: environment["E2E_PICTURES"] === "1",
+  /** How many random cases are performed, and from which seed they come. */
+  differential: {
+    runs: readNumber("E2E_RUNS", 100),
+    seed: readNumber("E2E_SEED", Math.floor(Math.random() * 2 ** 31)),
+  },
   inCi: environment["CI"] !== undefined,
   /** For the processes that tests start. */
   path: environment["PATH"] ?? "",
@@ -38,4 +43,11 @@ function readPort(name: string, fallback: number): number {
   const port = Number(value);
   if (/^\d+$/.test(value) && port >= 1024 && port <= 65535) return port;
   throw new PlainError(`${name} is "${value}": give it a port number from 1024 to 65535.`);
+}
+
+function readNumber(name: string, fallback: number): number {
+  const value = environment[name];
+  if (value === undefined) return fallback;
+  if (/^\d{1,10}$/.test(value)) return Number(value);
+  throw new PlainError(`${name} is "${value}": give it a whole number.`);
 }

@@ -43,7 +43,7 @@ for (const profile of profiles) {
 
       const request = { ...result.request, origin: suite.web };
       const verdict = judge(request, exchanges);
-      const predicted = toConsoleLines(request, exchanges, verdict) ?? [];
+      const predicted = (toConsoleLines(request, exchanges, verdict) ?? []).map(([line]) => line);
       if (predicted.length > 0) {
         await expect.poll(witnessed.countErrors).toBeGreaterThanOrEqual(predicted.length);
       }

@@ -11,25 +11,30 @@ import { sessions } from "./plugins/sessions.ts";
 import { prefixOf, profileScope, sendNotFoundAtRoot } from "./profile-scope.ts";
 import { frontDoor } from "./routes/front-door.ts";
 import { labRoutes } from "./routes/lab.ts";
+import { workbenchDoor } from "./routes/workbench.ts";
 import { recorder } from "./witness/recorder.ts";
-import { createWitness } from "./witness/witness.ts";
+import type { Witness } from "./witness/witness.ts";
+import { createBenches } from "./workbench/benches.ts";
 
 export type AppOptions = {
   database: LabDatabase;
+  witness: Witness;
   /** The lab page's origins; the first is the one that `{origin}` in a policy stands for. */
   pageOrigins: [string, ...string[]];
-  apiOrigin: string;
+  /** Every name under which the API can be called; the first is the usual one. */
+  apiOrigins: [string, ...string[]];
   jwtSecret: string | null;
   logLevel?: string;
 };
 
 /** The whole API, without listening. Closing it closes the database. */
 export async function buildApp(options: AppOptions) {
-  const { database, pageOrigins, apiOrigin, jwtSecret, logLevel = "warn" } = options;
+  const { database, witness, pageOrigins, apiOrigins, jwtSecret, logLevel = "warn" } = options;
   const [pageOrigin] = pageOrigins;
+  const [apiOrigin] = apiOrigins;
   const items = createItems(database);
   if (items.isEmpty()) items.restoreSamples();
-  const witness = createWitness();
+  const benches = createBenches();
 
   const app = fastify({
     logger: { level: logLevel },
@@ -52,7 +57,8 @@ export async function buildApp(options: AppOptions) {
   await app.register(openapi, { apiOrigin });
 
   await app.register(frontDoor, { pageOrigin, apiOrigin });
-  await app.register(labRoutes, { items, witness, pageOrigins });
+  await app.register(labRoutes, { items, witness, benches, pageOrigins, apiOrigins });
+  await app.register(workbenchDoor, { prefix: "/workbench/", benches, witness });
   for (const profile of profiles) {
     await app.register(profileScope, { prefix: prefixOf(profile), profile, pageOrigin, items });
   }

@@ -15,7 +15,8 @@ export class ApiError extends Error {
 
 type Details = NonNullable<ErrorEnvelope["error"]["details"]>;
 
-function toEnvelope(code: string, message: string, details?: Details): ErrorEnvelope {
+/** The shape of every failure. */
+export function toEnvelope(code: string, message: string, details?: Details): ErrorEnvelope {
   return { error: { code, message, ...(details === undefined ? {} : { details }) } };
 }
 

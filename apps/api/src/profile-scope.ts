@@ -1,6 +1,7 @@
 import { fillIn, type Profile } from "@blocked/profiles";
 import cors from "@fastify/cors";
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
+import { toCorsOptions } from "./cors-options.ts";
 import type { Items } from "./database/items.ts";
 import { sendNotFound } from "./errors.ts";
 import { itemRoutes } from "./routes/items.ts";
@@ -13,7 +14,7 @@ export const profileScope: FastifyPluginAsync<{
   items: Items;
 }> = async (app, { profile, pageOrigin, items }) => {
   const policy = fillIn(profile.policy, pageOrigin);
-  if (policy.kind === "plugin") await app.register(cors, policy.options);
+  if (policy.kind === "plugin") await app.register(cors, toCorsOptions(policy.options));
 
   // Without one of its own, the scope's 404 would leave without its CORS headers and look like a CORS error.
   app.setNotFoundHandler(sendNotFound);

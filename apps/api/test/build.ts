@@ -1,11 +1,12 @@
 import type { ItemPage } from "@blocked/api-client";
-import { toOrigin, toPageOrigins } from "@blocked/lab";
+import { toOrigin, toLoopbackOrigins } from "@blocked/lab";
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
 import { onTestFinished } from "vitest";
 import { type AppOptions, buildApp } from "../src/app.ts";
 import { openDatabase } from "../src/database/database.ts";
+import { createWitness } from "../src/witness/witness.ts";
 
-export const pageOrigins = toPageOrigins(3000);
+export const pageOrigins = toLoopbackOrigins(3000);
 export const [pageOrigin] = pageOrigins;
 export const apiOrigin = toOrigin(4000);
 export const items = "/p/correct/items";
@@ -24,8 +25,9 @@ export async function build(
 ) {
   const app = await buildApp({
     database: openDatabase(":memory:"),
+    witness: createWitness(),
     pageOrigins,
-    apiOrigin,
+    apiOrigins: toLoopbackOrigins(4000),
     jwtSecret: null,
     logLevel: "silent",
     ...options,

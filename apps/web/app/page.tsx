@@ -1,5 +1,5 @@
 import { type ItemPage, paths } from "@blocked/api-client";
-import { readSettings, toOrigin, toPageOrigins } from "@blocked/lab/settings";
+import { readSettings, toOrigin, toLoopbackOrigins } from "@blocked/lab/settings";
 import { findProfile } from "@blocked/profiles";
 import { headers } from "next/headers";
 import { AnotherOrigin, Forwarded } from "../components/notices.tsx";
@@ -13,7 +13,7 @@ type Query = Record<string, string | string[] | undefined>;
 /** The lab. A link may name a profile, a request and the switches. */
 export default async function Page({ searchParams }: { searchParams: Promise<Query> }) {
   const settings = readSettings();
-  const pageOrigins = toPageOrigins(settings.webPort);
+  const pageOrigins = toLoopbackOrigins(settings.webPort);
   const [pageOrigin] = pageOrigins;
 
   const sentTo = await headers();

@@ -1,11 +1,5 @@
-import {
-  type CorsRequest,
-  type Phase,
-  preflightReasons,
-  type Step,
-  type Verdict,
-} from "@blocked/cors-protocol";
-import { onThread, strandOf } from "./thread.ts";
+import type { Phase, Step, Verdict } from "@blocked/cors-protocol";
+import { onThread, placeOf, strandOf } from "./thread.ts";
 
 const marks = {
   passed: { mark: "✓", color: "text-readable", word: "passed" },
@@ -14,6 +8,8 @@ const marks = {
 };
 
 const names: Record<Step["id"], string> = {
+  "request-mode": "Request mode",
+  "request-scheme": "Scheme of the address",
   "not-redirected": "Not redirected",
   "allow-origin": "Allow-Origin",
   "allow-credentials": "Allow-Credentials",
@@ -21,22 +17,15 @@ const names: Record<Step["id"], string> = {
   "parsable-lists": "Lists can be read",
   "allow-methods": "Allow-Methods",
   "allow-headers": "Allow-Headers",
+  "redirect-location": "Location may be followed",
 };
 
-/** The browser's checks on one answer, in its order; the one that failed says what it wanted. */
-export function Checks({
-  request,
-  verdict,
-  phase,
-}: {
-  request: CorsRequest;
-  verdict: Verdict;
-  phase: Phase;
-}) {
+/** The browser's checks at one point of the way, in its order; the one that failed says what it wanted. */
+export function Checks({ verdict, phase, hop }: { verdict: Verdict; phase: Phase; hop: number }) {
   return (
     <span className="block">
       {verdict.steps
-        .filter((step) => step.phase === phase)
+        .filter((step) => step.phase === phase && step.hop === hop)
         .map((step) => {
           const { mark, color, word } = marks[step.state];
           return (
@@ -44,7 +33,7 @@ export function Checks({
               key={step.id}
               className="picture-check"
               data-failed={step.state === "failed" ? "" : undefined}
-              {...onThread([strandOf(step)], phase)}
+              {...onThread([strandOf(step)], placeOf(phase, hop))}
             >
               <span className={color} aria-hidden="true">
                 {mark}
@@ -54,7 +43,7 @@ export function Checks({
                 <span className="sr-only"> {word}.</span>
                 {step.state === "failed" && (
                   <span className="block font-normal">
-                    wanted <code className="wire">{toWanted(step, request)}</code>, found{" "}
+                    wanted <code className="wire">{step.wanted}</code>, found{" "}
                     <code className="wire">{step.found ?? "nothing"}</code>
                   </span>
                 )}
@@ -64,24 +53,4 @@ export function Checks({
         })}
     </span>
   );
-}
-
-function toWanted({ id }: Step, request: CorsRequest): string {
-  switch (id) {
-    case "allow-origin":
-      return request.origin;
-    case "allow-credentials":
-      return "true";
-    case "allow-methods":
-      return request.method;
-    case "allow-headers":
-      return preflightReasons(request)
-        .flatMap((reason) => (reason.kind === "header" ? [reason.name] : []))
-        .join(", ");
-    case "ok-status":
-    case "not-redirected":
-      return "200 to 299";
-    case "parsable-lists":
-      return "names, separated by commas";
-  }
 }

@@ -1,20 +1,21 @@
+import type { ConsoleLines } from "@blocked/cors-protocol";
+import { useId } from "react";
 import { isChromium } from "../lab/browser.ts";
 
 /** The engine's own words. Script cannot read the console: these are computed from what the server saw. */
-export function ConsolePane({ lines }: { lines: string[] }) {
+export function ConsolePane({ lines }: { lines: ConsoleLines }) {
+  const id = useId();
   return (
-    <section aria-labelledby="console-prints" className="pane space-y-2">
-      <h3 id="console-prints" className="eyebrow">
+    <section aria-labelledby={id} className="pane space-y-2">
+      <h3 id={id} className="eyebrow">
         What Chromium’s console prints
       </h3>
       {lines.length === 0 ? (
         <p className="text-soft">Nothing.</p>
       ) : (
         <ol className="space-y-2">
-          {lines.map((line) => (
-            <li key={line} className="wire text-blocked">
-              {line}
-            </li>
+          {lines.map((wordings) => (
+            <Line key={wordings[0]} wordings={wordings} />
           ))}
         </ol>
       )}
@@ -24,5 +25,22 @@ export function ConsolePane({ lines }: { lines: string[] }) {
           : "Your browser is not Chromium: it words this differently in its own console."}
       </p>
     </section>
+  );
+}
+
+/** One line of the console. Where it cannot be known which of several it will be, that is said. */
+function Line({ wordings }: { wordings: ConsoleLines[number] }) {
+  if (wordings.length === 1) return <li className="wire text-blocked">{wordings[0]}</li>;
+  return (
+    <li className="space-y-1">
+      <p className="text-sm text-soft">One of these; which one, only the browser knows:</p>
+      <ul className="space-y-1">
+        {wordings.map((wording) => (
+          <li key={wording} className="wire text-blocked">
+            {wording}
+          </li>
+        ))}
+      </ul>
+    </li>
   );
 }

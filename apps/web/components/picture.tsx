@@ -1,13 +1,16 @@
 import {
   type CorsRequest,
   type Exchange,
-  isPreflight,
+  getHeader,
+  type Pair,
+  pairUp,
   type Phase,
-  type PreflightReason,
   type Verdict,
 } from "@blocked/cors-protocol";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
+import { toShortPath } from "../lab/path.ts";
 import { Checks } from "./checks.tsx";
+import { type Place, placeOf } from "./thread.ts";
 
 export type PictureProps = {
   request: CorsRequest;
@@ -33,8 +36,11 @@ const ends: Record<Verdict["outcome"], { text: string; look: string }> = {
  */
 export function Picture({ label = "The picture of this request", ...story }: PictureProps) {
   const { request, exchanges, verdict, received } = story;
-  const preflight = exchanges.find(isPreflight);
-  const actual = exchanges.find((exchange) => !isPreflight(exchange));
+  const pairs = pairUp(verdict, exchanges);
+  const last = verdict.sent.at(-1);
+  // The last request that the browser came to, and perhaps never sent.
+  const hop = last?.hop ?? 0;
+  const isNeverSent = last?.phase !== "response";
   return (
     <figure aria-label={label} className="picture">
       <div className="picture-lanes" aria-hidden="true">
@@ -44,28 +50,32 @@ export function Picture({ label = "The picture of this request", ...story }: Pic
       </div>
       <ol>
         <Row>
-          <Arrow lane="script" to="right" label={`${request.method} ${shorten(request.url)}`}>
-            Your JavaScript asks for {request.method} {shorten(request.url)}.
+          <Arrow
+            lane="script"
+            to="right"
+            label={`${request.method} ${toShortPath(new URL(request.url).pathname)}`}
+          >
+            Your JavaScript asks for {request.method} {toShortPath(new URL(request.url).pathname)}.
           </Arrow>
-          <p className="picture-browser">{toNeed(verdict.preflight)}</p>
+          <p className="picture-browser">{toNeed(verdict)}</p>
         </Row>
-        {preflight !== undefined && (
-          <Answered exchange={preflight} phase="preflight" request={request} verdict={verdict} />
-        )}
-        {actual === undefined ? (
+        {pairs.map((pair, index) => (
+          <Fragment key={index}>
+            <Answered pair={pair} verdict={verdict} />
+            <Followed verdict={verdict} hop={pair.request.hop} phase={pair.request.phase} />
+          </Fragment>
+        ))}
+        {isNeverSent && (
           <Row>
             <p className="picture-browser">
-              {verdict.outcome === "blocked" && (
+              <Checks verdict={verdict} phase="request" hop={hop} />
+              {verdict.outcome === "blocked" && last !== undefined && (
                 <span className="text-soft">Before your script reads the {request.method}:</span>
               )}
-              <Checks {...story} phase="response" />
+              <Checks verdict={verdict} phase="response" hop={hop} />
             </p>
-            <p className="picture-api text-soft">
-              {verdict.outcome === "unanswered" ? "no answer" : `${request.method} never sent`}
-            </p>
+            <p className="picture-api text-soft">{request.method} never sent</p>
           </Row>
-        ) : (
-          <Answered exchange={actual} phase="response" request={request} verdict={verdict} />
         )}
         <Row>
           <p className={`picture-browser ${ends[verdict.outcome].look}`}>
@@ -84,25 +94,25 @@ function Row({ children }: { children: ReactNode }) {
   return <li>{children}</li>;
 }
 
-/** A request that reached the API, its answer, and what the browser made of it. */
-function Answered({
-  exchange,
-  phase,
-  request,
-  verdict,
-}: Pick<PictureProps, "request" | "verdict"> & { exchange: Exchange; phase: Phase }) {
-  const status = exchange.response?.status;
+/** A request that the browser sent, its answer, and what the browser made of it. */
+function Answered({ pair, verdict }: { pair: Pair; verdict: Verdict }) {
+  const { phase, method, hop, url } = pair.request;
+  const { exchanges } = pair;
+  const exchange = exchanges.at(-1);
+  const status = exchange?.response?.status;
+  const where = hop === 0 ? "" : ` ${new URL(url).origin}`;
   return (
     <>
       <Row>
         <p className="picture-browser">
           {phase === "preflight" ? "Asks with a preflight." : "Sends the request."}
+          {exchanges.length > 1 && ` ${exchanges.length} times, by itself.`}
         </p>
         <div className="picture-api">
-          <Arrow lane="api" to="right" label={exchange.method}>
-            The browser sends {exchange.method} to the API.
+          <Arrow lane="api" to="right" label={method}>
+            The browser sends {method} to the API{where}.
           </Arrow>
-          <p>{toEffect(exchange)}</p>
+          {exchange !== undefined && <p>{toEffect(exchange)}</p>}
         </div>
       </Row>
       <Row>
@@ -110,16 +120,37 @@ function Answered({
           {status === undefined ? (
             <p className="text-plug">no answer</p>
           ) : (
-            <Arrow lane="api" to="left" label={String(status)} on={phase}>
+            <Arrow lane="api" to="left" label={String(status)} on={placeOf(phase, hop)}>
               The API answers {status}.
             </Arrow>
           )}
         </div>
         <div className="picture-browser">
-          <Checks request={request} verdict={verdict} phase={phase} />
+          <Checks verdict={verdict} phase={phase} hop={hop} />
         </div>
       </Row>
     </>
+  );
+}
+
+/** Where an answer redirects to, and under which origin the browser goes on. */
+function Followed({ verdict, hop, phase }: { verdict: Verdict; hop: number; phase: Phase }) {
+  const step = verdict.steps.find((one) => one.phase === "redirect" && one.hop === hop);
+  if (step === undefined || phase !== "response") return null;
+  const next = verdict.sent.find((request) => request.hop === hop + 1);
+  const origin = next === undefined ? null : getHeader(next.headers, "Origin");
+  return (
+    <Row>
+      <div className="picture-browser">
+        <Checks verdict={verdict} phase="redirect" hop={hop} />
+        {step.state === "passed" && (
+          <p>
+            Follows the redirect to <code className="wire">{toTarget(step.found ?? "")}</code>
+            {origin === "null" && ", with Origin: null"}.
+          </p>
+        )}
+      </div>
+    </Row>
   );
 }
 
@@ -135,14 +166,14 @@ function Arrow({
   lane: "script" | "api";
   to: "left" | "right";
   label: string;
-  on?: Phase;
+  on?: Place;
   isCut?: boolean;
   children: ReactNode;
 }) {
   return (
     <p
       className={`picture-arrow picture-${to} ${lane === "script" ? "picture-script" : ""} ${isCut ? "picture-cut text-blocked" : ""}`}
-      {...(on === undefined ? {} : { "data-on": "status", "data-phase": on })}
+      {...(on === undefined ? {} : { "data-on": "status", "data-place": on })}
     >
       <span aria-hidden="true">{label}</span>
       <span className="sr-only">{children}</span>
@@ -150,9 +181,13 @@ function Arrow({
   );
 }
 
-function toNeed(reasons: readonly PreflightReason[]): string {
-  if (reasons.length === 0) return "May be sent at once.";
-  const names = reasons.map((reason) => (reason.kind === "method" ? reason.method : reason.name));
+function toNeed({ preflight, sent }: Verdict): string {
+  if (sent.length === 0) return "May not be sent.";
+  if (preflight.length === 0) return "May be sent at once.";
+  const names = preflight.map((reason) => {
+    if (reason.kind === "header") return reason.name;
+    return reason.kind === "method" ? reason.method : "listeners on its upload";
+  });
   return `Must ask first, because of ${names.join(", ")}.`;
 }
 
@@ -163,7 +198,8 @@ export function toEffect({ handlerRan, rowsWritten }: Exchange): string {
   return `handler ran, ${rowsWritten} row${rowsWritten === 1 ? "" : "s"} written`;
 }
 
-function shorten(url: string): string {
-  const { pathname } = new URL(url);
-  return pathname.replace(/^\/p\/[^/]+/, "");
+function toTarget(location: string): string {
+  return URL.canParse(location) && /^https?:/.test(location)
+    ? new URL(location).origin + toShortPath(new URL(location).pathname)
+    : location;
 }

@@ -70,7 +70,7 @@ export function ResultPanel({
           </div>
           <ServerPane
             exchanges={explanation.exchanges}
-            steps={explanation.kind === "verdict" ? explanation.verdict.steps : []}
+            verdict={explanation.kind === "verdict" ? explanation.verdict : null}
             api={new URL(result.request.url).origin}
             body={result.request.body}
           />

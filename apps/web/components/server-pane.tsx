@@ -3,51 +3,64 @@ import {
   getHeader,
   type HeaderLine,
   isPreflight,
+  pairUp,
   type Step,
+  type Verdict,
 } from "@blocked/cors-protocol";
+import { useId } from "react";
 import { toCurl } from "../lab/curl.ts";
+import { toShortPath } from "../lab/path.ts";
 import { CopyButton } from "./copy-button.tsx";
 import { toEffect } from "./picture.tsx";
-import { onThread, strandOfHeader } from "./thread.ts";
+import { onThread, type Place, placeOf, strandOfHeader } from "./thread.ts";
 
 /** The requests that reached the API, in their order, with what stood on the wire. */
 export function ServerPane({
+  title = "What the server saw",
   exchanges,
-  steps,
+  verdict,
   api,
   body,
 }: {
+  title?: string;
   exchanges: readonly Exchange[];
-  /** The browser's checks, to mark the headers that decided. */
-  steps: readonly Step[];
-  api: string;
+  /** Marks the headers that decided; null where nothing was decided. */
+  verdict: Verdict | null;
+  /** Where curl has to ask; null where there is nothing to ask. */
+  api: string | null;
   body: string | null;
 }) {
+  const id = useId();
+  const places = toPlaces(verdict, exchanges);
   return (
-    <section aria-labelledby="server-saw" className="pane space-y-2">
-      <h3 id="server-saw" className="eyebrow">
-        What the server saw
+    <section aria-labelledby={id} className="pane space-y-2">
+      <h3 id={id} className="eyebrow">
+        {title}
       </h3>
       {exchanges.length === 0 && <p className="text-soft">No request arrived.</p>}
       <ol className="space-y-4">
         {exchanges.map((exchange, index) => {
-          const phase = isPreflight(exchange) ? "preflight" : "response";
-          const ownSteps = steps.filter((step) => step.phase === phase);
+          const place = places.get(exchange);
+          const steps = (verdict?.steps ?? []).filter(
+            (step) => placeOf(step.phase, step.hop) === place && step.phase !== "request",
+          );
           return (
             <li key={index} className="space-y-1">
-              <p className="wire font-semibold" {...onThread(["status"], phase)}>
-                {exchange.method} {withoutTrace(exchange.path)} →{" "}
+              <p className="wire font-semibold" {...onThread(["status"], place)}>
+                {exchange.method} {toShortPath(exchange.path)} →{" "}
                 {exchange.response?.status ?? "no answer"}
               </p>
               <p className="text-sm text-soft">
-                {phase === "preflight" ? "the preflight" : "the request"}; {toEffect(exchange)}
+                {isPreflight(exchange) ? "the preflight" : "the request"}; {toEffect(exchange)}
               </p>
-              <Answer lines={exchange.response?.headers ?? []} steps={ownSteps} />
+              <Answer lines={exchange.response?.headers ?? []} steps={steps} place={place} />
               <details>
                 <summary className="text-sm text-accent">What was asked</summary>
                 <Lines lines={exchange.requestHeaders} />
               </details>
-              <CopyButton text={toCurl(api, exchange, body)} label="Copy as curl" />
+              {api !== null && (
+                <CopyButton text={toCurl(api, exchange, body)} label="Copy as curl" />
+              )}
             </li>
           );
         })}
@@ -57,7 +70,15 @@ export function ServerPane({
 }
 
 /** The answer's headers, and in their place those that a check looked for and that are not there. */
-function Answer({ lines, steps }: { lines: HeaderLine[]; steps: readonly Step[] }) {
+function Answer({
+  lines,
+  steps,
+  place,
+}: {
+  lines: HeaderLine[];
+  steps: readonly Step[];
+  place: Place | undefined;
+}) {
   const absent = steps.flatMap(({ header, state }) =>
     header !== null && state !== "not-reached" && getHeader(lines, header) === null ? [header] : [],
   );
@@ -65,7 +86,7 @@ function Answer({ lines, steps }: { lines: HeaderLine[]; steps: readonly Step[] 
   return (
     <ul className="wire" aria-label="Headers of the answer">
       {absent.map((name) => (
-        <Line key={name} name={name} isDecisive={name === decisive?.header} phase={decisive?.phase}>
+        <Line key={name} name={name} isDecisive={name === decisive?.header} place={place}>
           <em className="text-blocked">absent</em>
         </Line>
       ))}
@@ -74,7 +95,7 @@ function Answer({ lines, steps }: { lines: HeaderLine[]; steps: readonly Step[] 
           key={index}
           name={name}
           isDecisive={name.toLowerCase() === decisive?.header}
-          phase={steps[0]?.phase}
+          place={place}
         >
           {value}
         </Line>
@@ -86,17 +107,17 @@ function Answer({ lines, steps }: { lines: HeaderLine[]; steps: readonly Step[] 
 function Line({
   name,
   isDecisive,
-  phase,
+  place,
   children,
 }: {
   name: string;
   isDecisive: boolean;
-  phase: Step["phase"] | undefined;
+  place: Place | undefined;
   children: React.ReactNode;
 }) {
   const strand = strandOfHeader(name);
   return (
-    <li {...(strand === undefined ? {} : onThread([strand], phase))}>
+    <li {...(strand === undefined ? {} : onThread([strand], place))}>
       {isDecisive && (
         <span className="text-blocked">
           <span aria-hidden="true">✕ </span>
@@ -120,6 +141,15 @@ function Lines({ lines }: { lines: HeaderLine[] }) {
   );
 }
 
-function withoutTrace(path: string): string {
-  return path.replace(/[?&]trace=[^&]*/, "");
+/** Which answer of the verdict each exchange is. */
+function toPlaces(
+  verdict: Verdict | null,
+  exchanges: readonly Exchange[],
+): ReadonlyMap<Exchange, Place> {
+  const pairs = verdict === null ? [] : pairUp(verdict, exchanges);
+  return new Map(
+    pairs.flatMap(({ request: { phase, hop }, exchanges: own }) =>
+      own.map((exchange): [Exchange, Place] => [exchange, placeOf(phase, hop)]),
+    ),
+  );
 }

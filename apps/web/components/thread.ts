@@ -19,10 +19,18 @@ export function strandOfHeader(name: string): Strand | undefined {
   return strands[name.toLowerCase()];
 }
 
+/** One answer on the way of a request; what is not bound to one, such as a line of code, has none. */
+export type Place = `${"preflight" | "response"}-${number}`;
+
+/** A redirect's target is read from the answer that redirects. */
+export function placeOf(phase: Phase, hop: number): Place {
+  return `${phase === "preflight" ? "preflight" : "response"}-${hop}`;
+}
+
 /** The attributes of an element that a thread runs through; focusable, so that a keyboard can follow it. */
-export function onThread(on: readonly Strand[], phase?: Phase) {
+export function onThread(on: readonly Strand[], place?: Place) {
   if (on.length === 0) return {};
-  return { "data-on": on.join(" "), "data-phase": phase, tabIndex: 0 };
+  return { "data-on": on.join(" "), "data-place": place, tabIndex: 0 };
 }
 
 /**
@@ -33,16 +41,16 @@ export function follow(root: HTMLElement, from: Element | null): void {
   const origin =
     from?.closest<HTMLElement>("[data-on]") ?? root.querySelector<HTMLElement>("[data-failed]");
   const wanted = origin?.dataset["on"]?.split(" ") ?? [];
-  const phase = origin?.dataset["phase"];
+  const place = origin?.dataset["place"];
   for (const element of root.querySelectorAll<HTMLElement>("[data-on]")) {
     const on = element.dataset["on"]?.split(" ") ?? [];
-    const samePhase =
-      phase === undefined ||
-      element.dataset["phase"] === undefined ||
-      element.dataset["phase"] === phase;
+    const samePlace =
+      place === undefined ||
+      element.dataset["place"] === undefined ||
+      element.dataset["place"] === place;
     element.toggleAttribute(
       "data-marked",
-      samePhase && on.some((strand) => wanted.includes(strand)),
+      samePlace && on.some((strand) => wanted.includes(strand)),
     );
   }
 }

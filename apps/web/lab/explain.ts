@@ -1,8 +1,8 @@
 import type { Result } from "@blocked/api-client";
 import {
+  type ConsoleLines,
   type CorsRequest,
   type Exchange,
-  isPreflight,
   judge,
   toConsoleLines,
   type Verdict,
@@ -10,7 +10,7 @@ import {
 
 /** What can be said about one request, from what script got and what the server saw. */
 export type Explanation =
-  | { kind: "verdict"; verdict: Verdict; exchanges: Exchange[]; lines: string[] }
+  | { kind: "verdict"; verdict: Verdict; exchanges: Exchange[]; lines: ConsoleLines }
   /** Nothing answered: no CORS at all. */
   | { kind: "unanswered"; isApiUp: boolean; exchanges: Exchange[] }
   /** Script got an answer, and only the API's account of it is missing. */
@@ -34,7 +34,7 @@ export function explain(
   }
   const request: CorsRequest = { ...result.request, origin };
   const verdict = judge(request, exchanges);
-  if (!agrees(verdict, exchanges, result)) return { kind: "disagreement", verdict, exchanges };
+  if (!agrees(verdict, result)) return { kind: "disagreement", verdict, exchanges };
   const lines = toConsoleLines(request, exchanges, verdict);
   return lines === null
     ? { kind: "unanswered", isApiUp: true, exchanges }
@@ -42,12 +42,8 @@ export function explain(
 }
 
 /** Whether script got what the verdict says it got. */
-function agrees(
-  verdict: Verdict,
-  exchanges: readonly Exchange[],
-  result: Result<unknown>,
-): boolean {
-  if (verdict.outcome !== "readable") return "unreadable" in result;
-  const sent = exchanges.find((exchange) => !isPreflight(exchange))?.response?.status;
-  return !("unreadable" in result) && result.status === sent;
+function agrees(verdict: Verdict, result: Result<unknown>): boolean {
+  return verdict.outcome === "readable"
+    ? !("unreadable" in result) && result.status === verdict.response.status
+    : "unreadable" in result;
 }

@@ -10,6 +10,7 @@ import { findProfile, getFix, getProbe, type Profile } from "@blocked/profiles";
 import { type Action, isWrite, perform, type Switches, toAction } from "./action.ts";
 import { type Connection, connect } from "./connection.ts";
 import { explain } from "./explain.ts";
+import { toShortPath } from "./path.ts";
 import { advance, loadCourse, saveCourse } from "./progress.ts";
 import { type Entry, historyLimit, type LabState } from "./state.ts";
 
@@ -214,7 +215,7 @@ function learn(state: LabState, { action, result, switches }: Entry): Partial<La
 function toTitle({ request }: Result<unknown>, { cookies, token }: Switches): string {
   const url = new URL(request.url);
   url.searchParams.delete("trace");
-  const path = url.pathname.replace(/^\/p\/[^/]+/, "") + url.search;
+  const path = toShortPath(url.pathname) + url.search;
   const isText = request.headers.some(([, value]) => value === "text/plain");
   const carried = [...(cookies ? ["cookies"] : []), ...(token ? ["the token"] : [])];
   const extras = [

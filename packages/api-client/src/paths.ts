@@ -6,6 +6,7 @@ export const paths = {
   session: "/session",
   witness: "/witness",
   record: (trace: string) => `/witness/${trace}`,
+  prediction: (request: string) => `/prediction?request=${request}`,
   reset: "/reset",
   health: "/health",
 };

@@ -1,13 +1,13 @@
 import type { CorsCheckCode, Refusal } from "./codes.ts";
 import { getHeader, type HeaderLine } from "./headers.ts";
 import type { CorsRequest } from "./request.ts";
-
-// The one global that every browser and Node share; declared here so that neither's types are needed.
-declare const URL: { canParse(url: string): boolean };
+import { isUrl } from "./url.ts";
+import { decodeLossily, toParameter } from "./utf8.ts";
 
 /**
  * Whether Access-Control-Allow-Origin admits the page: null when it does. The standard only says "failure";
- * the six codes are Chromium's reasons for it, in the order in which it decides.
+ * the codes are Chromium's reasons for it, in the order in which it decides.
+ * @param request its `origin` is what the Origin header said: `null` after a redirect across origins
  * @see https://fetch.spec.whatwg.org/#concept-cors-check (steps 1 to 4)
  */
 export function checkAllowOrigin(
@@ -22,11 +22,15 @@ export function checkAllowOrigin(
   }
   if (value === null) return { code: "MissingAllowOriginHeader", parameter: "" };
   if (value === request.origin) return null;
-  if (/[ ,]/.test(value)) return { code: "MultipleAllowOriginValues", parameter: value };
-  if (value !== "null" && !URL.canParse(value)) {
-    return { code: "InvalidAllowOriginValue", parameter: value };
-  }
-  return { code: "AllowOriginMismatch", parameter: value };
+  return { code: toReason(value), ...toParameter(value) };
+}
+
+function toReason(value: string): CorsCheckCode {
+  if (/[ ,]/.test(value)) return "MultipleAllowOriginValues";
+  // Not a URL, and yet an origin: that of a sandboxed frame.
+  return value === "null" || isUrl(decodeLossily(value))
+    ? "AllowOriginMismatch"
+    : "InvalidAllowOriginValue";
 }
 
 /**
@@ -38,5 +42,5 @@ export function checkAllowCredentials(
   headers: readonly HeaderLine[],
 ): Refusal<CorsCheckCode> | null {
   const value = getHeader(headers, "Access-Control-Allow-Credentials");
-  return value === "true" ? null : { code: "InvalidAllowCredentials", parameter: value ?? "" };
+  return value === "true" ? null : { code: "InvalidAllowCredentials", ...toParameter(value ?? "") };
 }

@@ -1,5 +1,8 @@
 import { getHeader, type HeaderLine } from "./headers.ts";
 
+/** The head of an answer. */
+export type Response = { status: number; headers: HeaderLine[] };
+
 /** One request and its response as the server saw them: a preflight or the actual request. */
 export type Exchange = {
   method: string;
@@ -7,7 +10,7 @@ export type Exchange = {
   path: string;
   requestHeaders: HeaderLine[];
   /** What the server sent, or null when the connection ended before it answered. */
-  response: { status: number; headers: HeaderLine[] } | null;
+  response: Response | null;
   /** Whether the route's handler was called. A hook that answers a preflight is not a handler. */
   handlerRan: boolean;
   /** Database rows inserted, changed or deleted. */

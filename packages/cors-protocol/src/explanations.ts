@@ -1,6 +1,6 @@
 import type { CorsErrorCode } from "./codes.ts";
 
-/** One sentence in plain words for each code: what the browser looked for and did not find. */
+/** What the browser looked for and did not find, in plain words, for each code. */
 export const explanations: Record<CorsErrorCode, string> = {
   MissingAllowOriginHeader:
     "The answer does not say which origin may read it, so the browser lets nobody read it.",
@@ -36,4 +36,19 @@ export const explanations: Record<CorsErrorCode, string> = {
     "The preflight asked whether this method may be used, and the answer does not list it.",
   HeaderDisallowedByPreflightResponse:
     "The preflight asked whether this header may be sent, and the answer does not list it.",
+  DisallowedByMode:
+    "The script asked for same-origin requests only, and the address belongs to another origin, so nothing was sent.",
+  CorsDisabledScheme:
+    "The address does not begin with http:// or https://. A host and port without it, such as localhost:4000, are read as a scheme of that name.",
+  RedirectContainsCredentials:
+    "The server redirected the request to an address with a user name or password in it, which a browser does not follow across origins.",
+  InvalidResponse: "The browser got an answer that it could not make sense of.",
+  NoCorsRedirectModeNotFollow:
+    "A request in no-cors mode has to follow redirects, and the script asked it not to.",
+  InsecureLocalNetwork:
+    "A page that was not loaded over https may not reach into the visitor's own machine or network; the request was never sent.",
+  InvalidLocalNetworkAccess:
+    "The script said in which network the server stands, and the server was found in another one.",
+  LocalNetworkAccessPermissionDenied:
+    "A page from the internet needs the visitor's permission to reach into their own machine or network, and it was not given.",
 };

@@ -1,4 +1,7 @@
-/** One header line as it stood on the wire. Names keep their case; repeated lines stay repeated. */
+/**
+ * One header line as it stood on the wire. Names keep their case; repeated lines stay repeated. A value is a
+ * byte string: each character is one byte, as Fetch's isomorphic decoding and Node give it.
+ */
 export type HeaderLine = [name: string, value: string];
 
 /**
@@ -9,26 +12,34 @@ export function getHeader(lines: readonly HeaderLine[], name: string): string | 
   const wanted = name.toLowerCase();
   const values = lines
     .filter(([key]) => key.toLowerCase() === wanted)
-    .map(([, value]) => trim(value));
+    .map(([, value]) => normalizeValue(value));
   return values.length === 0 ? null : values.join(", ");
 }
 
-/** Strips HTTP whitespace and no other: a no-break space is a part of the value. */
-function trim(value: string): string {
+/**
+ * Strips HTTP whitespace and no other: a no-break space is a part of the value.
+ * @see https://fetch.spec.whatwg.org/#concept-header-value-normalize
+ */
+export function normalizeValue(value: string): string {
   return value.replaceAll(/^[\t\r\n ]+|[\t\r\n ]+$/g, "");
 }
 
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
+/** @see https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2 */
+export function isToken(text: string): boolean {
+  return token.test(text);
+}
+
 /**
- * The tokens of a comma-separated header; an absent header is an empty list, empty elements are skipped,
- * and null means that the value cannot be parsed.
+ * The tokens of a comma-separated header, from all of its lines; an absent header is an empty list, empty
+ * elements are skipped, and null means that the value cannot be parsed.
  * @see https://fetch.spec.whatwg.org/#extract-header-list-values
  */
-export function getTokens(lines: readonly HeaderLine[], name: string): string[] | null {
+export function extractTokens(lines: readonly HeaderLine[], name: string): string[] | null {
   const elements = (getHeader(lines, name) ?? "")
     .split(",")
-    .map(trim)
+    .map(normalizeValue)
     .filter((element) => element !== "");
-  return elements.every((element) => token.test(element)) ? elements : null;
+  return elements.every(isToken) ? elements : null;
 }

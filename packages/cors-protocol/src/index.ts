@@ -1,8 +1,30 @@
-export type { CorsCheckCode, CorsErrorCode, Refusal } from "./codes.ts";
-export { type Exchange, isPreflight } from "./exchange.ts";
+export type { CorsCheckCode, CorsErrorCode, Refusal, UnjudgedCode } from "./codes.ts";
+export { checkAllowCredentials, checkAllowOrigin } from "./cors-check.ts";
+export { type Departure, departures, type Setting } from "./departures.ts";
+export { chromium, type Dialect, standard } from "./dialect.ts";
+export { type Exchange, isPreflight, type Response } from "./exchange.ts";
 export { explanations } from "./explanations.ts";
-export { getHeader, type HeaderLine } from "./headers.ts";
-export { type CorsRequest, isCrossOrigin } from "./request.ts";
-export { preflightReasons, type PreflightReason } from "./safelist.ts";
-export { judge, type Phase, type Step, type StepId, type Verdict } from "./verdict.ts";
-export { toConsoleLines, toReason, toSentence } from "./wording.ts";
+export type { Answer } from "./fetch.ts";
+export { isForbiddenRequestHeader } from "./forbidden.ts";
+export { extractTokens, getHeader, type HeaderLine, isToken } from "./headers.ts";
+export { type Grant, isCovered, maxAgeOf, toGrant } from "./preflight-cache.ts";
+export { readLine, type ReadLine } from "./read-line.ts";
+export {
+  type CorsRequest,
+  createRequest,
+  isCrossOrigin,
+  normalizeMethod,
+  type RequestInit,
+  stringBodyType,
+} from "./request.ts";
+export { foretell, judge, type Pair, pairUp } from "./judge.ts";
+export { isExposed } from "./response.ts";
+export { preflightReasons, type PreflightReason, type UnsafeRule } from "./safelist.ts";
+export type { OutgoingRequest, Phase, ScriptView, Step, StepId, Verdict } from "./verdict.ts";
+export {
+  type ConsoleLines,
+  toConsoleLines,
+  toReason,
+  toScriptError,
+  toSentences,
+} from "./wording.ts";

@@ -1,4 +1,8 @@
-import type { HeaderLine } from "./headers.ts";
+import { type Dialect, standard } from "./dialect.ts";
+import { type HeaderLine, normalizeValue } from "./headers.ts";
+import { isForbiddenRequestHeader } from "./forbidden.ts";
+import { isNoCorsSafelisted } from "./safelist.ts";
+import { originOf } from "./url.ts";
 
 /** A request as the page's script made it, before the browser added anything. */
 export type CorsRequest = {
@@ -8,15 +12,76 @@ export type CorsRequest = {
   origin: string;
   /** Normalised as Fetch does: `put` becomes `PUT`, but `patch` stays `patch`. */
   method: string;
-  /** The headers that the script set. */
+  /** The headers that the script set, and the Content-Type that its body brought along. */
   headers: readonly HeaderLine[];
   credentials: "omit" | "same-origin" | "include";
-  mode: "cors" | "no-cors";
+  mode: "cors" | "no-cors" | "same-origin";
+  /** Who asks; `fetch` when it is left out. It changes the wording, never the verdict. */
+  initiatorType?: "fetch" | "xmlhttprequest";
+  /** Whether an XMLHttpRequest has listeners on its `upload`: it then asks first, whatever it sends. */
+  hasUploadListeners?: boolean;
 };
-
-const originOf = /^([a-z][a-z0-9+.-]*:\/\/[^/?#]*)/i;
 
 /** Whether the request leaves the page's origin, so that CORS applies to it. */
 export function isCrossOrigin(request: Pick<CorsRequest, "url" | "origin">): boolean {
-  return originOf.exec(request.url)?.[1] !== request.origin;
+  const origin = originOf(request.url);
+  // Two opaque origins are never the same, though both are written `null`.
+  return origin === "null" || origin !== request.origin;
+}
+
+const normalizedMethods = /^(?:DELETE|GET|HEAD|OPTIONS|POST|PUT)$/i;
+
+/** Six methods are put into upper case, and no others. @see https://fetch.spec.whatwg.org/#concept-method-normalize */
+export function normalizeMethod(method: string): string {
+  return normalizedMethods.test(method) ? method.toUpperCase() : method;
+}
+
+/** What script hands to `fetch(url, init)`; a body is named by the type that it brings along. */
+export type RequestInit = {
+  url: string;
+  method?: string;
+  headers?: readonly HeaderLine[];
+  credentials?: CorsRequest["credentials"];
+  mode?: CorsRequest["mode"];
+  /** The Content-Type of the body where the headers name none; null for a body without a type. */
+  bodyType?: string | null;
+  initiatorType?: CorsRequest["initiatorType"];
+  hasUploadListeners?: boolean;
+};
+
+/** What `fetch` adds for a string. @see https://fetch.spec.whatwg.org/#concept-bodyinit-extract */
+export const stringBodyType = "text/plain;charset=UTF-8";
+
+/**
+ * The request that the browser makes of `fetch(url, init)`: method normalised, values stripped, headers
+ * dropped that script may not set, the body's type added. In no-cors mode only safelisted headers are left.
+ * @see https://fetch.spec.whatwg.org/#dom-request
+ */
+export function createRequest(
+  init: RequestInit,
+  origin: string,
+  dialect: Dialect = standard,
+): CorsRequest {
+  const { mode = "cors", bodyType = null, initiatorType, hasUploadListeners } = init;
+  const given = (init.headers ?? []).map(([name, value]): HeaderLine => [
+    name,
+    normalizeValue(value),
+  ]);
+  const hasType = given.some(([name]) => name.toLowerCase() === "content-type");
+  const typed: HeaderLine[] =
+    bodyType === null || hasType ? given : [...given, ["Content-Type", bodyType]];
+  return {
+    url: init.url,
+    origin,
+    method: normalizeMethod(init.method ?? "GET"),
+    headers: typed.filter(
+      ([name, value]) =>
+        !isForbiddenRequestHeader(name, value, dialect) &&
+        (mode !== "no-cors" || isNoCorsSafelisted(name, value, dialect)),
+    ),
+    credentials: init.credentials ?? "same-origin",
+    mode,
+    ...(initiatorType === undefined ? {} : { initiatorType }),
+    ...(hasUploadListeners === undefined ? {} : { hasUploadListeners }),
+  };
 }

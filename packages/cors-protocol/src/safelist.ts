@@ -1,76 +1,165 @@
+import { chromium, type Dialect } from "./dialect.ts";
+import { isForbiddenRequestHeader } from "./forbidden.ts";
+import type { HeaderLine } from "./headers.ts";
 import type { CorsRequest } from "./request.ts";
+
+/** Why a header is not safelisted: its name, its value, its length, or the length of all safe values together. */
+export type UnsafeRule = "name" | "value" | "length" | "total";
 
 /** Why the browser asks first. One request can have several reasons. */
 export type PreflightReason =
   | { kind: "method"; method: string }
-  | { kind: "header"; name: string; rule: "name" | "value" | "length" };
+  | { kind: "header"; name: string; rule: UnsafeRule }
+  | { kind: "upload-listeners" };
 
-const safelistedMethods = ["GET", "HEAD", "POST"];
+/** @see https://fetch.spec.whatwg.org/#cors-safelisted-method */
+export function isSafelistedMethod(method: string): boolean {
+  return method === "GET" || method === "HEAD" || method === "POST";
+}
+
+/** @see https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte */
+// oxlint-disable-next-line no-control-regex -- the standard's list of unsafe bytes contains control characters
+const unsafeBytes = /[\u0000-\u0008\u000a-\u001f"():<>?@[\\\]{}\u007f]/;
+const languageBytes = /^[0-9A-Za-z *,\-.;=]*$/;
+const mimeType = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+\/[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 const safelistedContentTypes = [
   "application/x-www-form-urlencoded",
   "multipart/form-data",
   "text/plain",
 ];
-// oxlint-disable-next-line no-control-regex -- the standard's list of unsafe bytes contains control characters
-const unsafeBytes = /[\u0000-\u0008\u000a-\u001f"():<>?@[\\\]{}\u007f]/;
-const languageBytes = /^[0-9A-Za-z *,\-.;=]*$/;
-const simpleRange = /^bytes=\d+-\d*$/;
 
-const safeValues = new Map<string, (value: string) => boolean>([
+/** @see https://mimesniff.spec.whatwg.org/#mime-type-essence */
+function essenceOf(value: string): string | null {
+  const essence = (value.split(";")[0] ?? "").replaceAll(/^[\t\n\r ]+|[\t\n\r ]+$/g, "");
+  return mimeType.test(essence) ? essence.toLowerCase() : null;
+}
+
+/**
+ * Whether a Range names one range that begins somewhere. NOTE: a suffix such as `bytes=-5` is not safe.
+ * @see https://fetch.spec.whatwg.org/#simple-range-header-value
+ */
+function isSimpleRange(value: string, largest: number): boolean {
+  const [, start = "", end = ""] = /^bytes=(\d+)-(\d*)$/.exec(value) ?? [];
+  if (start === "" || Number(start) > largest || Number(end) > largest) return false;
+  return end === "" || Number(start) <= Number(end);
+}
+
+type Rule = (value: string, dialect: Dialect) => boolean;
+
+/** @see https://fetch.spec.whatwg.org/#cors-safelisted-request-header */
+const safeValues = new Map<string, Rule>([
   ["accept", (value) => !unsafeBytes.test(value)],
   ["accept-language", (value) => languageBytes.test(value)],
   ["content-language", (value) => languageBytes.test(value)],
   [
     "content-type",
-    (value) =>
-      !unsafeBytes.test(value) &&
-      safelistedContentTypes.includes((value.split(";")[0] ?? "").trim().toLowerCase()),
+    (value) => !unsafeBytes.test(value) && safelistedContentTypes.includes(essenceOf(value) ?? ""),
   ],
-  ["range", (value) => simpleRange.test(value)],
+  ["range", (value, { largestRange }) => isSimpleRange(value, largestRange)],
 ]);
 
-/** @see https://fetch.spec.whatwg.org/#cors-safelisted-method */
-export function isSafelistedMethod(method: string): boolean {
-  return safelistedMethods.includes(method);
+const integer = /^\d+$/;
+const decimal = /^\d+(?:\.\d+)?$/;
+
+/** Chromium. @see https://wicg.github.io/client-hints-infrastructure/ */
+const clientHints = new Map<string, RegExp>([
+  ["device-memory", decimal],
+  ["downlink", decimal],
+  ["dpr", decimal],
+  ["ect", /^(?:slow-2g|2g|3g|4g)$/],
+  ["rtt", integer],
+  ["save-data", /^on$/i],
+  ["viewport-width", integer],
+  ["width", integer],
+]);
+
+export function isClientHint(name: string): boolean {
+  return clientHints.has(name.toLowerCase());
+}
+
+/** The rule that makes a request header unsafe, or null for a safelisted one. */
+function unsafeRule(name: string, value: string, dialect: Dialect): UnsafeRule | null {
+  const hint = dialect.safelistsClientHints ? clientHints.get(name) : undefined;
+  const isSafe = safeValues.get(name) ?? (hint && ((text: string) => hint.test(text)));
+  if (isSafe === undefined) return "name";
+  if (value.length > 128) return "length";
+  return isSafe(value, dialect) ? null : "value";
+}
+
+const noCorsNames = ["accept", "accept-language", "content-language", "content-type"];
+
+/** @see https://fetch.spec.whatwg.org/#no-cors-safelisted-request-header */
+export function isNoCorsSafelisted(name: string, value: string, dialect: Dialect): boolean {
+  const lower = name.toLowerCase();
+  return noCorsNames.includes(lower) && unsafeRule(lower, value, dialect) === null;
 }
 
 /**
- * The rule that makes a request header unsafe, or null for a safelisted one.
- * @see https://fetch.spec.whatwg.org/#cors-safelisted-request-header
+ * The headers for which the browser asks, with the rule that each breaks, in the order in which they were set.
+ * @see https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names
  */
-function unsafeRule(name: string, value: string): "name" | "value" | "length" | null {
-  const isSafeValue = safeValues.get(name);
-  if (isSafeValue === undefined) return "name";
-  if (value.length > 128) return "length";
-  return isSafeValue(value) ? null : "value";
+export function unsafeHeaders(
+  headers: readonly HeaderLine[],
+  dialect: Dialect,
+): { name: string; rule: UnsafeRule }[] {
+  const unsafe: { name: string; rule: UnsafeRule }[] = [];
+  const potentiallyUnsafe: string[] = [];
+  let safelistedBytes = 0;
+  for (const [name, value] of dialect.joinsRequestLines ? joinLines(headers) : lower(headers)) {
+    if (isForbiddenRequestHeader(name, value, dialect)) continue;
+    const rule = unsafeRule(name, value, dialect);
+    if (rule === null) {
+      potentiallyUnsafe.push(name);
+      safelistedBytes += value.length;
+    } else {
+      unsafe.push({ name, rule });
+    }
+  }
+  if (safelistedBytes > 1024) {
+    for (const name of potentiallyUnsafe) unsafe.push({ name, rule: "total" });
+  }
+  return unsafe.filter(
+    ({ name }, index) => unsafe.findIndex((other) => other.name === name) === index,
+  );
+}
+
+function lower(headers: readonly HeaderLine[]): HeaderLine[] {
+  return headers.map(([name, value]) => [name.toLowerCase(), value]);
+}
+
+function joinLines(headers: readonly HeaderLine[]): HeaderLine[] {
+  const joined = new Map<string, string>();
+  for (const [name, value] of lower(headers)) {
+    const before = joined.get(name);
+    joined.set(name, before === undefined ? value : `${before}, ${value}`);
+  }
+  return [...joined];
 }
 
 /**
  * Every reason for a preflight, method first; an empty list means that the request is sent at once.
- * @see https://fetch.spec.whatwg.org/#main-fetch (the step that sets the use-CORS-preflight flag)
- * @see https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names
+ * @see https://fetch.spec.whatwg.org/#main-fetch (the step on the use-CORS-preflight flag)
  */
 export function preflightReasons(
-  request: Pick<CorsRequest, "method" | "headers">,
+  request: Pick<CorsRequest, "method" | "headers" | "hasUploadListeners">,
+  dialect: Dialect = chromium,
 ): PreflightReason[] {
-  const reasons: PreflightReason[] = [];
-  if (!isSafelistedMethod(request.method)) {
-    reasons.push({ kind: "method", method: request.method });
-  }
-  let safelistedLength = 0;
-  const potentiallyUnsafe: string[] = [];
-  for (const [key, value] of request.headers) {
-    const name = key.toLowerCase();
-    const rule = unsafeRule(name, value);
-    if (rule !== null) {
-      reasons.push({ kind: "header", name, rule });
-    } else {
-      potentiallyUnsafe.push(name);
-      safelistedLength += value.length;
-    }
-  }
-  if (safelistedLength > 1024) {
-    for (const name of potentiallyUnsafe) reasons.push({ kind: "header", name, rule: "length" });
-  }
-  return reasons;
+  const { method, headers, hasUploadListeners = false } = request;
+  return [
+    ...(isSafelistedMethod(method) ? [] : [{ kind: "method", method } as const]),
+    ...unsafeHeaders(headers, dialect).map((unsafe) => ({ kind: "header", ...unsafe }) as const),
+    ...(hasUploadListeners ? [{ kind: "upload-listeners" } as const] : []),
+  ];
+}
+
+/**
+ * What stands in Access-Control-Request-Headers; null where the header is left out.
+ * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 (steps 4 and 5)
+ */
+export function toRequestedHeaders(
+  headers: readonly HeaderLine[],
+  dialect: Dialect,
+): string | null {
+  const names = unsafeHeaders(headers, dialect).map(({ name }) => name);
+  return names.length === 0 ? null : names.toSorted().join(",");
 }

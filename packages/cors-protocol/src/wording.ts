@@ -1,96 +1,134 @@
-import type { CorsCheckCode, CorsErrorCode, Refusal } from "./codes.ts";
+import type { Refusal } from "./codes.ts";
 import { type Exchange, isPreflight } from "./exchange.ts";
+import { reasonPhraseOf } from "./reason-phrases.ts";
 import type { CorsRequest } from "./request.ts";
+import {
+  endingOf,
+  preflightPrefix,
+  schemeLists,
+  sentences,
+  slot,
+  toSentenceCode,
+} from "./sentences.ts";
+import { schemeOf } from "./url.ts";
 import type { Verdict } from "./verdict.ts";
 
-/** Chromium repeats the preflight's failures of the CORS check behind this. */
-const preflightPrefix = "Response to preflight request doesn't pass access control check: ";
-/** Chromium's advice, printed for fetch() only. */
-const advice = " Have the server send the header with a valid value.";
-const include = "when the request's credentials mode is 'include'.";
+type Blocked = Extract<Verdict, { outcome: "blocked" }>;
+type Initiator = NonNullable<CorsRequest["initiatorType"]>;
 
-/** Chromium 156. Source: third_party/blink/renderer/platform/loader/cors/cors_error_string.cc */
-const corsCheckReasons: Record<CorsCheckCode, (parameter: string) => string> = {
-  WildcardOriginNotAllowed: () =>
-    `The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' ${include}`,
-  MissingAllowOriginHeader: () =>
-    "No 'Access-Control-Allow-Origin' header is present on the requested resource.",
-  MultipleAllowOriginValues: (parameter) =>
-    `The 'Access-Control-Allow-Origin' header contains multiple values '${parameter}', but only one is allowed.${advice}`,
-  InvalidAllowOriginValue: (parameter) =>
-    `The 'Access-Control-Allow-Origin' header contains the invalid value '${parameter}'.${advice}`,
-  AllowOriginMismatch: (parameter) =>
-    `The 'Access-Control-Allow-Origin' header has a value '${parameter}' that is not equal to the supplied origin.${advice}`,
-  InvalidAllowCredentials: (parameter) =>
-    `The value of the 'Access-Control-Allow-Credentials' header in the response is '${parameter}' which must be 'true' ${include}`,
-};
+/** All that the console prints for one request: each line with its possible wordings, nearly always one. */
+export type ConsoleLines = [wording: string, ...others: string[]][];
 
-const preflightReasons: Record<
-  Exclude<CorsErrorCode, CorsCheckCode | `Preflight${CorsCheckCode}`>,
-  (parameter: string) => string
-> = {
-  PreflightInvalidStatus: () => `${preflightPrefix}It does not have HTTP ok status.`,
-  PreflightDisallowedRedirect: () =>
-    `${preflightPrefix}Redirect is not allowed for a preflight request.`,
-  InvalidAllowMethodsPreflightResponse: () =>
-    "Cannot parse Access-Control-Allow-Methods response header field in preflight response.",
-  InvalidAllowHeadersPreflightResponse: () =>
-    "Cannot parse Access-Control-Allow-Headers response header field in preflight response.",
-  MethodDisallowedByPreflightResponse: (parameter) =>
-    `Method ${parameter} is not allowed by Access-Control-Allow-Methods in preflight response.`,
-  HeaderDisallowedByPreflightResponse: (parameter) =>
-    `Request header field ${parameter} is not allowed by Access-Control-Allow-Headers in preflight response.`,
-};
+/** Everything but printable ASCII is written as `\uXXXX`. */
+export function escape(bytes: string): string {
+  return bytes.replaceAll(
+    /[^\u0020-\u007e]/g,
+    (byte) => `\\u${byte.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`,
+  );
+}
 
 /** The part of Chromium's sentence that follows "has been blocked by CORS policy: ". */
-export function toReason({ code, parameter }: Refusal): string {
-  if (code in preflightReasons) {
-    return preflightReasons[code as keyof typeof preflightReasons](parameter);
-  }
-  const check = code.replace(/^Preflight/, "") as CorsCheckCode;
-  return (check === code ? "" : preflightPrefix) + corsCheckReasons[check](parameter);
+export function toReason(
+  { code, parameter, quoted = parameter }: Pick<Refusal, "code" | "parameter" | "quoted">,
+  initiatorType: Initiator = "fetch",
+): string {
+  const { code: own, isPreflight: isOfPreflight } = toSentenceCode(code);
+  // A function, because a replacement text has dollar signs of its own.
+  const sentence = sentences[own].replaceAll(slot, () => escape(quoted));
+  return (isOfPreflight ? preflightPrefix : "") + sentence + endingOf(own, initiatorType);
 }
-
-/** Chromium's whole sentence for a blocked fetch(), as its console prints it. */
-export function toSentence(request: Pick<CorsRequest, "url" | "origin">, refusal: Refusal): string {
-  return `Access to fetch at '${request.url}' from origin '${request.origin}' has been blocked by CORS policy: ${toReason(refusal)}`;
-}
-
-// Chromium repeats the reason phrase of the status line; these are the ones that Node sends.
-const reasonPhrases: Record<number, string> = {
-  400: "Bad Request",
-  401: "Unauthorized",
-  403: "Forbidden",
-  404: "Not Found",
-  413: "Payload Too Large",
-  415: "Unsupported Media Type",
-  421: "Misdirected Request",
-  500: "Internal Server Error",
-  503: "Service Unavailable",
-};
 
 /**
- * Every error line that Chromium's console prints for a fetch(), in order; null where the exchanges do not
+ * Chromium's sentences for a block, as its console prints them. More than one where it cannot be known which
+ * it will be: several refused headers, of which one is named, and lists of schemes that differ by build.
+ */
+export function toSentences(request: CorsRequest, verdict: Blocked): [string, ...string[]] {
+  const { url, origin, initiatorType = "fetch" } = request;
+  const [first = url] = verdict.urls;
+  const last = verdict.urls.at(-1) ?? first;
+  if (verdict.phase === "request" && verdict.urls.length === 1 && initiatorType === "fetch") {
+    return [`Fetch API cannot load ${elide(url)}. ${toBlinkReason(request, verdict)}`];
+  }
+  if (verdict.phase === "request" && verdict.urls.length === 1) {
+    const local = toLocalReason(url);
+    if (local !== null) return [local];
+  }
+  const kind = initiatorType === "fetch" ? "fetch" : "XMLHttpRequest";
+  const from = first === last ? "" : `(redirected from '${first}') `;
+  const frame = `Access to ${kind} at '${last}' ${from}from origin '${origin}' has been blocked by CORS policy: `;
+  const [quoted, ...others] = toQuoted(verdict);
+  const toSentence = (bytes: string) =>
+    frame + toReason({ ...verdict, quoted: bytes }, initiatorType);
+  return [toSentence(quoted), ...others.map(toSentence)];
+}
+
+function toQuoted({ code, parameter, quoted, candidates }: Blocked): [string, ...string[]] {
+  if (code === "CorsDisabledScheme") return schemeLists as [string, ...string[]];
+  if (quoted !== undefined) return [quoted];
+  return [parameter, ...candidates.filter((candidate) => candidate !== parameter)];
+}
+
+/** Blink leaves out the middle of a long address; the network's sentences never do. */
+function elide(url: string): string {
+  return url.length <= 1024 ? url : `${url.slice(0, 511)}...${url.slice(-510)}`;
+}
+
+/** What Blink says by itself before a fetch() reaches the network. */
+function toBlinkReason({ url, origin }: CorsRequest, { code }: Blocked): string {
+  return code === "DisallowedByMode"
+    ? `Request mode is "same-origin" but the URL's origin is not same as the request origin ${origin}.`
+    : `URL scheme "${schemeOf(url)}" is not supported.`;
+}
+
+/** Schemes for which an XMLHttpRequest is told something else; null for all others. */
+function toLocalReason(url: string): string | null {
+  switch (schemeOf(url)) {
+    case "ftp":
+      return "FTP is not supported.";
+    case "file":
+    case "blob":
+    case "chrome":
+      return `Not allowed to load local resource: ${elide(url)}`;
+    default:
+      return null;
+  }
+}
+
+/**
+ * Every error line that Chromium's console prints for a request, in order; null where the exchanges do not
  * tell (no answer: the line then names a network error that the server cannot know).
  */
 export function toConsoleLines(
   request: CorsRequest,
   exchanges: readonly Exchange[],
   verdict: Verdict,
-): string[] | null {
+): ConsoleLines | null {
   switch (verdict.outcome) {
     case "unanswered":
       return null;
-    case "blocked":
-      return [toSentence(request, verdict), "Failed to load resource: net::ERR_FAILED"];
+    case "blocked": {
+      const wordings = toSentences(request, verdict);
+      return wordings[0].startsWith("Access to ")
+        ? [wordings, ["Failed to load resource: net::ERR_FAILED"]]
+        : [wordings];
+    }
     case "opaque":
     case "readable": {
-      const status = exchanges.find((exchange) => !isPreflight(exchange))?.response?.status ?? 200;
+      const last = exchanges.findLast((exchange) => !isPreflight(exchange));
+      const status = last?.response?.status ?? 200;
       return status < 400
         ? []
         : [
-            `Failed to load resource: the server responded with a status of ${status} (${reasonPhrases[status] ?? ""})`,
+            [
+              `Failed to load resource: the server responded with a status of ${status} (${reasonPhraseOf(status)})`,
+            ],
           ];
     }
   }
+}
+
+/** What the page's script got, in Chromium's words; null where it got an answer. */
+export function toScriptError({ outcome }: Verdict, initiatorType: Initiator): string | null {
+  if (outcome === "readable" || outcome === "opaque") return null;
+  return initiatorType === "fetch" ? "TypeError: Failed to fetch" : "error event, status 0";
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { PlainError } from "./plain-error.ts";
-import { readSettings, type Settings, toOrigin, toPageOrigins } from "./settings.ts";
+import { readSettings, type Settings, toOrigin, toLoopbackOrigins } from "./settings.ts";
 
 const defaults: Settings = {
   webPort: 3000,
@@ -67,10 +67,10 @@ test.for(refused)("refused in one sentence: %o", ([environment, sentence]) => {
 });
 
 test("the page has one origin for each spelling, and localhost is the first", () => {
-  expect(toPageOrigins(3000)).toEqual([
+  expect(toLoopbackOrigins(3000)).toEqual([
     "http://localhost:3000",
     "http://127.0.0.1:3000",
     "http://[::1]:3000",
   ]);
-  expect(toPageOrigins(3000)[0]).toBe(toOrigin(3000));
+  expect(toLoopbackOrigins(3000)[0]).toBe(toOrigin(3000));
 });

@@ -51,7 +51,7 @@ export function toOrigin(port: number): string {
   return `http://localhost:${port}`;
 }
 
-/** Every spelling under which the lab's own page can be open: three origins, one page. */
-export function toPageOrigins(webPort: number): [string, ...string[]] {
-  return [toOrigin(webPort), `http://127.0.0.1:${webPort}`, `http://[::1]:${webPort}`];
+/** Every spelling under which one port of this machine can be called: three origins, one server. */
+export function toLoopbackOrigins(port: number): [string, ...string[]] {
+  return [toOrigin(port), `http://127.0.0.1:${port}`, `http://[::1]:${port}`];
 }

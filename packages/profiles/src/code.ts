@@ -1,4 +1,4 @@
-import type { PluginOptions, Policy } from "./policy.ts";
+import type { PluginOptions, Policy, RawAnswer } from "./policy.ts";
 import type { FastApi } from "./profile.ts";
 
 /** One of the four permissions that a policy gives, by the name of its option. */
@@ -23,11 +23,33 @@ export function toFastifyCode(policy: Policy): CodeLine[] {
   if (policy.kind === "none") {
     return [{ text: "// @fastify/cors is not registered", options: permissions }];
   }
+  if (policy.kind === "raw") {
+    return [
+      ...toHead("to a preflight", policy.preflight),
+      ...toHead("to the request", policy.response),
+    ];
+  }
   const lines = Object.entries(policy.options).map(([name, value]) => ({
     text: `  ${name}: ${literal(value, "true", "false")},`,
     options: permissions.filter((option) => option === name),
   }));
   return [plain("await app.register(cors, {"), ...lines, plain("});")];
+}
+
+const setBy: Partial<Record<string, OptionName>> = {
+  "access-control-allow-origin": "origin",
+  "access-control-allow-credentials": "credentials",
+  "access-control-allow-methods": "methods",
+  "access-control-allow-headers": "allowedHeaders",
+};
+
+/** An answer that no plugin writes, as it stands on the wire. */
+function toHead(title: string, { status, headers }: RawAnswer): CodeLine[] {
+  const lines = headers.map(([name, value]) => ({
+    text: `${name}: ${value}`,
+    options: permissions.filter((option) => option === setBy[name.toLowerCase()]),
+  }));
+  return [plain(`// the answer ${title}`), plain(`HTTP/1.1 ${status}`), ...lines];
 }
 
 /** The same configuration as the code that a FastAPI developer would write. */
@@ -45,6 +67,9 @@ export function toText(lines: readonly CodeLine[]): string {
 }
 
 function literal(value: unknown, yes: string, no: string): string {
+  if (typeof value === "object" && value !== null && "regex" in value) {
+    return String(new RegExp(String(value.regex)));
+  }
   if (Array.isArray(value)) {
     return `[${value.map((element) => literal(element, yes, no)).join(", ")}]`;
   }

@@ -1,7 +1,17 @@
 export { families, findProfile, getFix, profiles } from "./catalogue.ts";
 export { type CodeLine, type OptionName, toFastApiCode, toFastifyCode, toText } from "./code.ts";
 export { diff, type DiffLine } from "./diff.ts";
-export { fillIn, type PluginOptions, type Policy } from "./policy.ts";
+export { decode, decodePolicy, encode, longestEncoded } from "./encode.ts";
+export {
+  fillIn,
+  hooks,
+  type Pattern,
+  type PluginOptions,
+  type Policy,
+  type RawAnswer,
+  type RawPolicy,
+  toRegExp,
+} from "./policy.ts";
 export {
   type Draft,
   getProbe,
@@ -10,4 +20,5 @@ export {
   probes,
   type RequestKind,
 } from "./probe.ts";
+export { limits, optionNames, PolicyError, readPolicy } from "./read-policy.ts";
 export type { ExchangeSummary, FastApi, Family, Outcome, Profile } from "./profile.ts";

@@ -1,5 +1,5 @@
 import type { CorsErrorCode } from "@blocked/cors-protocol";
-import type { Policy } from "./policy.ts";
+import type { Policy, RawPolicy } from "./policy.ts";
 import type { ProbeId } from "./probe.ts";
 
 /** An exchange in short: the method and the status that the server answered, such as `OPTIONS 204`. */
@@ -36,7 +36,7 @@ export type Profile = {
   /** kebab-case; it is the path segment `/p/<id>/`, so no id may be the prefix of another. */
   id: string;
   title: string;
-  policy: Policy;
+  policy: Exclude<Policy, RawPolicy>;
   /** What it teaches, in two or three sentences. */
   lesson: string;
   /** The one request that shows it, and what a person does for that in the app. */

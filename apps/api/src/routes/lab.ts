@@ -4,18 +4,22 @@ import type { FastifyRequest } from "fastify";
 import type { Items } from "../database/items.ts";
 import { ApiError } from "../errors.ts";
 import type { Witness } from "../witness/witness.ts";
+import type { Benches } from "../workbench/benches.ts";
+import { predictionRoute } from "./prediction.ts";
 
 const problem = { "4xx": ErrorEnvelope, "5xx": ErrorEnvelope };
 
 /**
- * What the lab's page needs and no other website may use: the witness, and the sample items. It stands
- * outside every experiment, answers the page's own origins by exact list, and needs no preflight.
+ * What the lab's page needs and no other website may use: the witness, the workbench's predictions, and the
+ * sample items. It stands outside every experiment, answers the page's own origins by exact list, and needs no preflight.
  */
 export const labRoutes: FastifyPluginAsyncTypebox<{
   items: Items;
   witness: Witness;
+  benches: Benches;
   pageOrigins: string[];
-}> = async (app, { items, witness, pageOrigins }) => {
+  apiOrigins: string[];
+}> = async (app, { items, witness, benches, pageOrigins, apiOrigins }) => {
   const isPage = (origin: string | undefined) =>
     origin !== undefined && pageOrigins.includes(origin);
 
@@ -35,6 +39,8 @@ export const labRoutes: FastifyPluginAsyncTypebox<{
       `Only the lab's own page may do this; open ${pageOrigins[0]} and use it there.`,
     );
   };
+
+  await app.register(predictionRoute, { benches, apiOrigins, onRequest });
 
   app.post(
     "/witness",

@@ -40,12 +40,41 @@ export function whenHeadIsWritten(
   report: (status: number, headers: HeaderLine[]) => void,
 ): void {
   const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
+  let head: { status: number; lines: string[] } | null = null;
   response.writeHead = (status: number, ...rest: unknown[]) => {
     const given = rest.find((argument) => typeof argument === "object" && argument !== null);
-    const lines = merge(linesOf(response), given === undefined ? [] : linesIn(given));
-    report(status, toHeaderLines(lines.flat()));
+    head = {
+      status,
+      lines: merge(linesOf(response), given === undefined ? [] : linesIn(given)).flat(),
+    };
+    report(status, toHeaderLines(head.lines));
     return writeHead(status, ...rest);
   };
+
+  const end = response.end.bind(response) as (...args: unknown[]) => ServerResponse;
+  response.end = ((...args: unknown[]) => {
+    const isFirst = head === null || response.writableLength === 0;
+    const result = end(...args);
+    if (head !== null && isFirst && isWrittenAsUtf8(response, args)) {
+      const bytes = head.lines.map((text) => Buffer.from(text, "utf8").toString("latin1"));
+      if (bytes.join() !== head.lines.join()) report(head.status, toHeaderLines(bytes));
+    }
+    return result;
+  }) as ServerResponse["end"];
+}
+
+/**
+ * NOTE: Node writes a head as Latin-1, except together with a text that is the whole body: then all of it is
+ * UTF-8, and ä is two bytes.
+ */
+function isWrittenAsUtf8(response: ServerResponse, [chunk, encoding]: unknown[]): boolean {
+  const isText = typeof chunk === "string" && chunk !== "";
+  const isUtf8 = typeof encoding !== "string" || /^utf-?8$/i.test(encoding);
+  return isText && isUtf8 && hasBody(response) && !response.chunkedEncoding;
+}
+
+function hasBody({ req, statusCode }: ServerResponse): boolean {
+  return req.method !== "HEAD" && statusCode !== 204 && statusCode !== 304;
 }
 
 function linesOf(response: ServerResponse): HeaderLine[] {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Exchange } from "./exchange.ts";
 import type { HeaderLine } from "./headers.ts";
 import type { CorsRequest } from "./request.ts";
-import { judge } from "./verdict.ts";
+import { judge } from "./judge.ts";
 
 const origin = "http://localhost:3000";
 const request: CorsRequest = {

@@ -1,0 +1,85 @@
+import type { Policy } from "@blocked/profiles";
+import cors from "@fastify/cors";
+import fastify, {
+  type FastifyInstance,
+  type FastifyPluginAsync,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
+import { toCorsOptions } from "../cors-options.ts";
+import { ApiError, sendError, sendNotFound, toEnvelope } from "../errors.ts";
+import { handlerMarks } from "../witness/observe.ts";
+import { rawAnswers } from "./raw-answers.ts";
+
+/** A server that answers by one policy: a real Fastify instance that never listens. */
+export type Bench = Pick<FastifyInstance, "routing">;
+
+/** Where a policy answers; the number is how many redirects lead there. */
+function benchPrefix(encoded: string, hop: number): string {
+  return `/workbench/${encoded}/${hop}/`;
+}
+
+/**
+ * Builds the server of a policy, with a scope for each address that its redirects lead to.
+ * @throws ApiError when the policy cannot be registered
+ */
+export async function buildBench(policy: Policy, encoded: string): Promise<Bench> {
+  const app = fastify({ frameworkErrors: sendError });
+  app.setErrorHandler(sendError);
+  app.setNotFoundHandler(sendNotFound);
+  await app.register(handlerMarks);
+  // Bodies change nothing here, and are not read.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("*", (_request, payload, done) => {
+    payload.resume();
+    done(null);
+  });
+  app.addHook("onSend", sendJsonOnly);
+  for (const [hop, one] of hopsOf(policy).entries()) {
+    app.register(benchScope, { prefix: benchPrefix(encoded, hop), encoded, policy: one, hop });
+  }
+  try {
+    await app.ready();
+  } catch (error) {
+    throw new ApiError(400, "INVALID_POLICY", `Mend the policy: ${(error as Error).message}`);
+  }
+  return app;
+}
+
+function hopsOf(policy: Policy): Policy[] {
+  const next = policy.kind === "raw" ? policy.next : undefined;
+  return next === undefined ? [policy] : [policy, ...hopsOf(next)];
+}
+
+/** As a profile's scope, with one route that answers everything. */
+const benchScope: FastifyPluginAsync<{ policy: Policy; encoded: string; hop: number }> = async (
+  app,
+  { policy, encoded, hop },
+) => {
+  if (policy.kind === "raw") {
+    await app.register(rawAnswers, { policy, next: `${benchPrefix(encoded, hop + 1)}items` });
+    return;
+  }
+  if (policy.kind === "plugin") await app.register(cors, toCorsOptions(policy.options));
+  app.setNotFoundHandler(sendNotFound);
+  app.route({
+    method: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],
+    url: "*",
+    handler: async ({ method }) => ({ hop, method }),
+  });
+};
+
+/** An answer that somebody opens must never be a page. The plugin answers a bad preflight with plain text. */
+async function sendJsonOnly(
+  _request: FastifyRequest,
+  reply: FastifyReply,
+  payload: unknown,
+): Promise<unknown> {
+  reply.header("X-Content-Type-Options", "nosniff");
+  const type = String(reply.getHeader("content-type") ?? "");
+  if (typeof payload !== "string" || payload === "" || type.startsWith("application/json")) {
+    return payload;
+  }
+  reply.type("application/json; charset=utf-8");
+  return JSON.stringify(toEnvelope("BAD_REQUEST", payload));
+}

@@ -1,0 +1,50 @@
+import { decodePolicy, PolicyError } from "@blocked/profiles";
+import { ApiError } from "../errors.ts";
+import { type Bench, buildBench } from "./bench.ts";
+
+/** How many benches are kept. */
+const most = 64;
+
+/**
+ * The benches that were asked for last. One that is dropped is not closed: a request may still be under way
+ * in it, and it holds nothing that closing would give back.
+ */
+export function createBenches() {
+  const benches = new Map<string, Promise<Bench>>();
+
+  return {
+    size: (): number => benches.size,
+
+    /**
+     * The bench of an encoded policy.
+     * @throws ApiError 400 when it is no policy, or one that cannot be registered
+     */
+    async get(encoded: string): Promise<Bench> {
+      const bench = benches.get(encoded) ?? buildBench(read(encoded), encoded);
+      // Put last again, so that the first is the one that was not asked for longest.
+      benches.delete(encoded);
+      benches.set(encoded, bench);
+      for (const oldest of benches.keys()) {
+        if (benches.size <= most) break;
+        benches.delete(oldest);
+      }
+      try {
+        return await bench;
+      } catch (error) {
+        benches.delete(encoded);
+        throw error;
+      }
+    },
+  };
+}
+
+export type Benches = ReturnType<typeof createBenches>;
+
+function read(encoded: string) {
+  try {
+    return decodePolicy(encoded);
+  } catch (error) {
+    if (error instanceof PolicyError) throw new ApiError(400, "INVALID_POLICY", error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,82 @@
+import { METHODS } from "node:http";
+import {
+  type CorsRequest,
+  type Exchange,
+  foretell,
+  type HeaderLine,
+  type OutgoingRequest,
+} from "@blocked/cors-protocol";
+import inject from "light-my-request";
+import { observe, toExchange } from "../witness/observe.ts";
+import type { Benches } from "./benches.ts";
+
+/**
+ * The exchanges that a request would cause: what the browser would send, answered by the very servers that
+ * would answer it. Nothing goes over the network.
+ */
+export async function predict(
+  benches: Benches,
+  request: CorsRequest,
+  apiOrigins: readonly string[],
+): Promise<Exchange[]> {
+  const exchanges: Exchange[] = [];
+  await foretell(request, async (outgoing) => {
+    const exchange = await answer(benches, outgoing, apiOrigins);
+    if (exchange === null) return null;
+    exchanges.push(exchange);
+    return exchange.response;
+  });
+  return exchanges;
+}
+
+const benchUrl = /^\/workbench\/([^/?]+)\//;
+
+/** @returns null where nobody answers */
+async function answer(
+  benches: Benches,
+  { url, method, headers }: OutgoingRequest,
+  apiOrigins: readonly string[],
+): Promise<Exchange | null> {
+  const { origin, host } = new URL(url);
+  const path = url.slice(origin.length).replace(/#.*/s, "");
+  const [, encoded] = benchUrl.exec(path) ?? [];
+  if (encoded === undefined || !apiOrigins.includes(origin)) return null;
+  const lines: HeaderLine[] = [["Host", host], ...headers];
+  if (!METHODS.includes(method)) return refusedByParser(method, path, lines);
+
+  const bench = await benches.get(encoded);
+  let seen: Exchange | null = null;
+  await inject(
+    (incoming, response) => {
+      seen = toExchange(incoming);
+      observe(incoming, response, seen);
+      bench.routing(incoming, response);
+    },
+    // The lines themselves: an object would lose those that are repeated.
+    { method: method as "GET", url: path, headers: toObject(lines) },
+  );
+  return seen;
+}
+
+/** Node's parser answers a method that it does not know before any server is asked. */
+export function refusedByParser(
+  method: string,
+  path: string,
+  requestHeaders: HeaderLine[],
+): Exchange {
+  return {
+    method,
+    path,
+    requestHeaders,
+    response: { status: 400, headers: [["Connection", "close"]] },
+    handlerRan: false,
+    rowsWritten: 0,
+    at: Date.now(),
+  };
+}
+
+function toObject(lines: readonly HeaderLine[]): Record<string, string | string[]> {
+  const object: Record<string, string[]> = {};
+  for (const [name, value] of lines) (object[name.toLowerCase()] ??= []).push(value);
+  return object;
+}

@@ -1,0 +1,120 @@
+import {
+  type Exchange,
+  getHeader,
+  type HeaderLine,
+  isPreflight,
+  judge,
+  type OutgoingRequest,
+  pairUp,
+  toConsoleLines,
+  toScriptError,
+  type Verdict,
+} from "@blocked/cors-protocol";
+import type { Performed } from "./perform.ts";
+
+/** In what cors-protocol and Chromium do not agree; nothing where they do. */
+export function compare(performed: Performed): string[] {
+  const { request, got, exchanges, predicted, code, lines } = performed;
+  const verdict = judge(request, exchanges);
+  const differences: string[] = [];
+  const check = (what: string, ours: unknown, chromiums: unknown) => {
+    const [a, b] = [JSON.stringify(ours), JSON.stringify(chromiums)];
+    if (a !== b) differences.push(shorten(`${what}: we say ${a}, Chromium ${b}`));
+  };
+
+  // Once each: Chromium repeats some requests by itself.
+  const pairs = pairUp(verdict, exchanges);
+  const seen = pairs.flatMap(({ exchanges: own }) => own.slice(-1));
+  check("what the server would see", predicted.map(toWire), seen.map(toWire));
+  check("what is sent", verdict.sent.map(toAsked), seen.map(toSeen));
+  check(
+    "exchanges that belong to nothing",
+    [],
+    exchanges.slice(pairs.flatMap((pair) => pair.exchanges).length).map(toSeen),
+  );
+  check("what script gets", toGot(verdict, performed), toSimple(got, exchanges));
+  check("whether it is CORS", verdict.outcome === "blocked", code !== null);
+  if (verdict.outcome === "blocked" && code !== null) {
+    check("code", verdict.code, code.corsError);
+    const named = verdict.candidates.includes(code.failedParameter) ? code.failedParameter : null;
+    check("parameter, one of", named ?? verdict.candidates, code.failedParameter);
+  }
+  const said = toConsoleLines(request, exchanges, verdict);
+  if (said === null) {
+    check(
+      "lines about CORS",
+      [],
+      lines.filter((text) => text.includes("CORS policy")),
+    );
+  } else {
+    const chosen = said.map(
+      (wordings, index) => wordings.find((text) => text === lines[index]) ?? wordings[0],
+    );
+    check("console", chosen, lines);
+  }
+  return differences;
+}
+
+/** The policy stands beside it already. */
+function shorten(text: string): string {
+  return text.replaceAll(/\/workbench\/[\w-]+\//g, "/workbench/…/");
+}
+
+type Wire = { status: number; headers: HeaderLine[] } | null;
+
+function toWire({ method, path, response }: Exchange): [string, string, Wire] {
+  const headers = response?.headers.map(([name, value]): HeaderLine => [name, withoutTrace(value)]);
+  return [
+    method,
+    withoutTrace(path),
+    response === null ? null : { status: response.status, headers: headers ?? [] },
+  ];
+}
+
+function withoutTrace(text: string): string {
+  return text.replaceAll(/[?&]trace=[a-z0-9.]*/g, "");
+}
+
+const corsNames = ["Origin", "Access-Control-Request-Method", "Access-Control-Request-Headers"];
+type Asked = [method: string, path: string, ...headers: (string | null)[]];
+
+function toAsked({ method, url, headers }: OutgoingRequest): Asked {
+  const path = url.replace(/^https?:\/\/[^/]*/, "").replace(/#.*/s, "");
+  return [method, path, ...corsNames.map((name) => getHeader(headers, name))];
+}
+
+function toSeen({ method, path, requestHeaders }: Exchange): Asked {
+  return [method, path, ...corsNames.map((name) => getHeader(requestHeaders, name))];
+}
+
+/** Headers of the connection, which Node adds after the witness has looked. */
+function isWitnessed(name: string, exchanges: readonly Exchange[]): boolean {
+  const last = exchanges.findLast((exchange) => !isPreflight(exchange));
+  return getHeader(last?.response?.headers ?? [], name) !== null;
+}
+
+function toGot(verdict: Verdict, { request }: Performed): unknown {
+  switch (verdict.outcome) {
+    case "readable":
+      return verdict.response;
+    case "opaque":
+      return "opaque";
+    case "blocked":
+    case "unanswered":
+      return toScriptError(verdict, request.initiatorType ?? "fetch");
+  }
+}
+
+function toSimple(got: Performed["got"], exchanges: readonly Exchange[]): unknown {
+  if ("error" in got) return got.error;
+  if (got.type === "opaque") return "opaque";
+  const { type, status, redirected, url } = got;
+  const headers = got.headers.filter(([name]) => isWitnessed(name, exchanges));
+  return {
+    type,
+    status,
+    redirected,
+    url,
+    headers: headers.toSorted(([x], [y]) => (x < y ? -1 : 1)),
+  };
+}

@@ -1,0 +1,73 @@
+import { judge } from "@blocked/cors-protocol";
+import type { Browser } from "@playwright/test";
+import fc from "fast-check";
+import { type Case, cases } from "./cases.ts";
+import { compare } from "./compare.ts";
+import { openLaboratory } from "./perform.ts";
+
+const batch = 24;
+
+export type Differential = {
+  /** How often each end came: an outcome, or a code. */
+  ends: Map<string, number>;
+  /** Each disagreement, shrunk, as a recipe. */
+  recipes: string[];
+};
+
+/**
+ * Random policies and random requests, performed by Chromium and judged by cors-protocol.
+ * @param report called with the number of runs that are done
+ */
+export async function runDifferential(
+  browser: Browser,
+  { runs, seed, report }: { runs: number; seed: number; report: (done: number) => void },
+): Promise<Differential> {
+  const perform = await openLaboratory(browser);
+  const samples = fc.sample(cases, { seed, numRuns: runs });
+  const recipes: string[] = [];
+  const ends = new Map<string, number>();
+  for (let start = 0; start < samples.length && recipes.length < 3; start += batch) {
+    const performed = await perform(samples.slice(start, start + batch));
+    for (const [offset, one] of performed.entries()) {
+      const verdict = judge(one.request, one.exchanges);
+      const end = verdict.outcome === "blocked" ? verdict.code : verdict.outcome;
+      ends.set(end, (ends.get(end) ?? 0) + 1);
+      if (compare(one).length > 0) recipes.push(await shrink(perform, seed, start + offset));
+    }
+    report(Math.min(start + batch, samples.length));
+  }
+  return { ends, recipes };
+}
+
+type Perform = Awaited<ReturnType<typeof openLaboratory>>;
+
+/** Looks for the smallest case that still disagrees, and writes down how to repeat it. */
+async function shrink(perform: Perform, seed: number, index: number): Promise<string> {
+  let found: string[] = [];
+  const property = fc.asyncProperty(cases, async (one) => {
+    const [performed] = await perform([one]);
+    const differences = performed === undefined ? [] : compare(performed);
+    if (differences.length > 0) found = differences;
+    return differences.length === 0;
+  });
+  const { counterexample } = await fc.check(property, { seed, path: String(index), numRuns: 1 });
+  const [one] = counterexample ?? [];
+  return one === undefined
+    ? `Run ${index} of seed ${seed} disagreed once, and not again.`
+    : toRecipe(one, found, seed, index);
+}
+
+/** What a person does to see it: the address of the workbench that carries it all. */
+function toRecipe(
+  { policy, request }: Case,
+  differences: string[],
+  seed: number,
+  index: number,
+): string {
+  return [
+    `Run ${index} of seed ${seed}, shrunk:`,
+    `  policy   ${JSON.stringify(policy)}`,
+    `  request  ${JSON.stringify(request)}`,
+    ...differences.map((difference) => `  ${difference}`),
+  ].join("\n");
+}

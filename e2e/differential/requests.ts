@@ -1,0 +1,117 @@
+import type { HeaderLine } from "@blocked/cors-protocol";
+import fc, { type Arbitrary } from "fast-check";
+import { anyMethod, headerNames, often, one, page, some } from "./edges.ts";
+import { pages, servers } from "./places.ts";
+
+/** A request as script makes it, and from where. */
+export type Plan = {
+  /** Which page asks, and under which name it calls the API. */
+  page: (typeof pages)[number];
+  server: (typeof servers)[number];
+  fragment: string;
+  initiatorType: "fetch" | "xmlhttprequest";
+  mode: "cors" | "no-cors" | "same-origin";
+  method: string;
+  headers: HeaderLine[];
+  credentials: "omit" | "same-origin" | "include";
+  body: string | null;
+  hasUploadListeners: boolean;
+};
+
+const a = (count: number) => "a".repeat(count);
+const values: Record<string, string[]> = {
+  Accept: ["text/html", "", a(128), a(129), "a(b", "caf\u00e9", "a\tb", "*/*;q=0.5"],
+  "Accept-Language": ["en", "en_US", "en;q=0.5, *", a(128), "d\u00e9"],
+  "Content-Language": ["de", "de(", a(129)],
+  "Content-Type": [
+    "application/json",
+    "text/plain",
+    "TEXT/Plain",
+    "text/plain;charset=utf-8",
+    "text/plain; charset=UTF-8, text/plain",
+    "text/plain,",
+    'text/plain; a="b"',
+    "multipart/form-data; boundary=x",
+    "application/x-www-form-urlencoded ;",
+    `text/plain;${a(117)}`,
+    `text/plain;${a(118)}`,
+    "text/plain\u00e9",
+    "",
+    "x",
+  ],
+  Range: [
+    "bytes=0-",
+    "bytes=0-1",
+    "bytes=1-0",
+    "bytes=-1",
+    "bytes=0-1,2-3",
+    "Bytes=0-",
+    "bytes=00-",
+  ],
+  "Save-Data": ["on", "off"],
+  DPR: ["2", "1.5", "1.", "x"],
+};
+const requestHeader: Arbitrary<HeaderLine> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: one(...headerNames).chain((name) =>
+      fc.tuple(one(name, name.toLowerCase()), one(...(values[name] ?? ["1", "Bearer x", ""]))),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(
+      one("Cookie", "Origin", "Host", "Sec-X", "Proxy-X", "Date", "X-HTTP-Method", "Referer"),
+      one("TRACE", "PUT", "x"),
+    ),
+  },
+);
+
+export const request: Arbitrary<Plan> = fc
+  .record({
+    page: often<Plan["page"]>(page, 8, one(...pages)),
+    server: often<Plan["server"]>(servers[0], 8, one(...servers)),
+    fragment: often("", 9, one("#part", "#")),
+    initiatorType: often<Plan["initiatorType"]>("fetch", 7, one("xmlhttprequest")),
+    mode: often<Plan["mode"]>("cors", 9, one("no-cors", "same-origin")),
+    method: fc.oneof(
+      { weight: 3, arbitrary: fc.constant("GET") },
+      { weight: 3, arbitrary: one("POST", "PUT") },
+      { weight: 3, arbitrary: anyMethod },
+    ),
+    headers: fc.oneof(
+      { weight: 3, arbitrary: fc.constant<HeaderLine[]>([]) },
+      { weight: 5, arbitrary: some(requestHeader, 4) },
+      // Nine safe values of 128 bytes are more than 1,024 together.
+      {
+        weight: 1,
+        arbitrary: fc
+          .integer({ min: 126, max: 128 })
+          .map((length): HeaderLine[] =>
+            ["Accept", "Accept-Language", "Content-Language"].map((name) => [name, a(length)]),
+          ),
+      },
+    ),
+    credentials: one<Plan["credentials"]>("same-origin", "include", "include", "omit"),
+    body: fc.option(one("", "text"), { nil: null, freq: 1 }),
+    hasUploadListeners: often(false, 8, fc.boolean()),
+  })
+  .map(makeSendable);
+
+/** What script would refuse to send by itself is made into what it would send. */
+function makeSendable(request: Plan): Plan {
+  const isXhr = request.initiatorType === "xmlhttprequest";
+  const mode = isXhr ? "cors" : request.mode;
+  const method =
+    mode === "no-cors" && !/^(?:GET|HEAD|POST)$/i.test(request.method) ? "POST" : request.method;
+  const hasNoBody = /^(?:GET|HEAD)$/i.test(method);
+  const body = hasNoBody ? null : request.body;
+  return {
+    ...request,
+    mode,
+    method,
+    body,
+    credentials: isXhr && request.credentials === "omit" ? "same-origin" : request.credentials,
+    hasUploadListeners: isXhr && body !== null && body !== "" && request.hasUploadListeners,
+  };
+}

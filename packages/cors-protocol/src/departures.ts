@@ -1,0 +1,206 @@
+import type { Dialect } from "./dialect.ts";
+import type { Response } from "./exchange.ts";
+import type { RequestInit } from "./request.ts";
+
+/** A setting of a dialect that is a departure; limits that the standard leaves to the browser are none. */
+export type Setting = Exclude<keyof Dialect, "id" | "longestMaxAge">;
+
+/** A request, and what the server answers to it at each address, that shows a departure in a real browser. */
+export type Run = {
+  request: Omit<RequestInit, "url">;
+  /** `{origin}` is the page's origin, `{next}` the path of the next hop, `{api}` the server's host and port. */
+  hops: { preflight?: Response; response: Response }[];
+  /** Sent twice, to see whether the browser asks again. */
+  isRepeated?: true;
+};
+
+/** Where an engine decides otherwise than the standard says, why, and the run that shows it. */
+export type Departure = {
+  setting: Setting;
+  /** What the standard says, and what the engine does. */
+  rule: string;
+  reason: string;
+  /** The step of the standard that is departed from. */
+  link: string;
+  run: Run;
+  /** How the run ends: the outcome, or the code; for a repeated run, how many preflights were sent. */
+  ends: { standard: string; chromium: string };
+};
+
+const allowOrigin: [string, string] = ["Access-Control-Allow-Origin", "{origin}"];
+const allow = (name: "Methods" | "Headers", value: string): [string, string] => [
+  `Access-Control-Allow-${name}`,
+  value,
+];
+const answer = (status: number, ...headers: [string, string][]): Response => ({
+  status,
+  headers: [allowOrigin, ...headers],
+});
+/** Allows the origin and nothing else, so that each unsafe header is refused. */
+const allowsNothing = [{ preflight: answer(204), response: answer(200) }];
+const spec = "https://fetch.spec.whatwg.org/#";
+
+export const departures: readonly Departure[] = [
+  {
+    setting: "joinsRequestLines",
+    rule: "Each header line is checked by itself, to 128 bytes; Chromium first joins lines of one name.",
+    reason: "Blink keeps one value for each name.",
+    link: `${spec}cors-unsafe-request-header-names`,
+    run: {
+      request: {
+        headers: [
+          ["Accept", "a".repeat(100)],
+          ["Accept", "b".repeat(100)],
+        ],
+      },
+      hops: allowsNothing,
+    },
+    ends: { standard: "readable", chromium: "HeaderDisallowedByPreflightResponse" },
+  },
+  {
+    setting: "safelistsClientHints",
+    rule: "Five names are safelisted; Chromium also sends its client hints without asking.",
+    reason: "They describe the device, and Chromium would send them by itself.",
+    link: `${spec}cors-safelisted-request-header`,
+    run: { request: { headers: [["DPR", "2"]] }, hops: allowsNothing },
+    ends: { standard: "HeaderDisallowedByPreflightResponse", chromium: "readable" },
+  },
+  {
+    setting: "dropsClientHintsOnRedirect",
+    rule: "A request keeps its headers along a redirect; Chromium takes its client hints away, save for Save-Data.",
+    reason: "Whether a server may have a hint is decided anew for each address.",
+    link: `${spec}http-redirect-fetch`,
+    run: {
+      request: { headers: [["DPR", "odd"]] },
+      hops: [
+        {
+          preflight: answer(204, allow("Headers", "DPR")),
+          response: answer(302, ["Location", "{next}"]),
+        },
+        ...allowsNothing,
+      ],
+    },
+    ends: { standard: "HeaderDisallowedByPreflightResponse", chromium: "readable" },
+  },
+  {
+    setting: "largestRange",
+    rule: "A Range may begin anywhere; Chromium asks when the number does not fit into 64 bits.",
+    reason: "It parses the range into a signed number of 64 bits.",
+    link: `${spec}simple-range-header-value`,
+    run: { request: { headers: [["Range", "bytes=9223372036854775808-"]] }, hops: allowsNothing },
+    ends: { standard: "readable", chromium: "HeaderDisallowedByPreflightResponse" },
+  },
+  {
+    setting: "userAgentIsForbidden",
+    rule: "Script may set User-Agent, after asking; Chromium drops it without a word.",
+    reason:
+      "It was a forbidden header until 2015, and Chromium has not followed (crbug.com/571722).",
+    link: `${spec}forbidden-request-header`,
+    run: { request: { headers: [["User-Agent", "me"]] }, hops: allowsNothing },
+    ends: { standard: "HeaderDisallowedByPreflightResponse", chromium: "readable" },
+  },
+  {
+    setting: "refusesPreflightRedirectFirst",
+    rule: "The CORS check comes before the status; Chromium refuses a preflight's redirect before both.",
+    reason: "The network stack reports the redirect before there is a response to check.",
+    link: `${spec}cors-preflight-fetch-0`,
+    run: {
+      request: { method: "PUT" },
+      hops: [
+        {
+          preflight: { status: 307, headers: [["Location", "{next}"]] },
+          response: answer(200),
+        },
+        { response: answer(200) },
+      ],
+    },
+    ends: {
+      standard: "PreflightMissingAllowOriginHeader",
+      chromium: "PreflightDisallowedRedirect",
+    },
+  },
+  {
+    setting: "ignoresEmptyLocation",
+    rule: "An empty Location leads to the same address again; for Chromium it is no redirect.",
+    reason: "Its parser of responses looks for the first Location that is not empty.",
+    link: `${spec}concept-response-location-url`,
+    run: { request: {}, hops: [{ response: answer(302, ["Location", ""]) }] },
+    ends: { standard: "unanswered", chromium: "readable" },
+  },
+  {
+    setting: "wildcardCoversAuthorization",
+    rule: "`*` never allows Authorization; in Chromium it does, with a deprecation notice.",
+    reason: "The exception came later than the wildcard, and too many sites relied on it.",
+    link: `${spec}cors-non-wildcard-request-header-name`,
+    run: {
+      request: { headers: [["Authorization", "Bearer x"]] },
+      hops: [{ preflight: answer(204, allow("Headers", "*")), response: answer(200) }],
+    },
+    ends: { standard: "HeaderDisallowedByPreflightResponse", chromium: "readable" },
+  },
+  {
+    setting: "failsBrokenRedirectFirst",
+    rule: "The CORS check comes before a Location is read; Chromium first fails a redirect that leads to no URL, or to an unsafe one.",
+    reason:
+      "Its network layer decides whether a redirect can be followed, and CORS is asked after it.",
+    link: `${spec}http-fetch`,
+    run: { request: {}, hops: [{ response: { status: 302, headers: [["Location", "http://"]] } }] },
+    ends: { standard: "MissingAllowOriginHeader", chromium: "unanswered" },
+  },
+  {
+    setting: "unsafeRedirectSchemes",
+    rule: "A redirect to another scheme is a failure of the request; for some of them Chromium's network layer says so, and not CORS.",
+    reason: "Redirects to data:, file: and the like are refused for security before CORS is asked.",
+    link: `${spec}http-redirect-fetch`,
+    run: { request: {}, hops: [{ response: answer(302, ["Location", "data:text/plain,x"]) }] },
+    ends: { standard: "CorsDisabledScheme", chromium: "unanswered" },
+  },
+  {
+    setting: "unknownRedirectSchemes",
+    rule: "A redirect to ws: or wss: is a failure like one to any other scheme; in Chromium it is not one of CORS.",
+    reason:
+      "The schemes count as those of the web, and only the loader finds that it has none for them.",
+    link: `${spec}http-redirect-fetch`,
+    run: { request: {}, hops: [{ response: answer(302, ["Location", "ws://{api}/"]) }] },
+    ends: { standard: "CorsDisabledScheme", chromium: "unanswered" },
+  },
+  {
+    setting: "refusesNoCorsRedirectCredentials",
+    rule: "A no-cors request follows a redirect to an address with a user name; Chromium does not.",
+    reason: "It blocks sub-resources whose address carries credentials.",
+    link: `${spec}http-redirect-fetch`,
+    run: {
+      request: { mode: "no-cors" },
+      hops: [
+        { response: answer(302, ["Location", "//user@{api}{next}"]) },
+        { response: answer(200) },
+      ],
+    },
+    ends: { standard: "opaque", chromium: "unanswered" },
+  },
+  {
+    setting: "failingStatuses",
+    rule: "A 407 asks for a proxy's password; where there is no proxy, it is a network failure in Chromium.",
+    reason: "Nobody but a proxy may ask for that, so the answer is taken for an attack.",
+    link: `${spec}http-network-or-cache-fetch`,
+    run: { request: {}, hops: [{ response: answer(407) }] },
+    ends: { standard: "readable", chromium: "unanswered" },
+  },
+  {
+    setting: "readsSignedMaxAge",
+    rule: "A negative Access-Control-Max-Age is no number, so that the default of 5 seconds holds; Chromium reads it as 0.",
+    reason: "It parses a signed number, and what is below zero cannot be remembered.",
+    link: `${spec}cors-preflight-fetch-0`,
+    run: {
+      request: { method: "PUT" },
+      hops: [
+        {
+          preflight: answer(204, allow("Methods", "PUT"), ["Access-Control-Max-Age", "-1"]),
+          response: answer(200),
+        },
+      ],
+      isRepeated: true,
+    },
+    ends: { standard: "1", chromium: "2" },
+  },
+];

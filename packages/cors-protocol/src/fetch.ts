@@ -1,0 +1,250 @@
+import type { Refusal } from "./codes.ts";
+import type { Dialect } from "./dialect.ts";
+import type { Response } from "./exchange.ts";
+import type { HeaderLine } from "./headers.ts";
+import { checksOf, type Check, link, run, toStep } from "./steps.ts";
+import {
+  checkLocation,
+  isBrokenRedirect,
+  isRedirect,
+  locationOf,
+  serializeOrigin,
+  type Tainting,
+  toRedirected,
+} from "./redirect.ts";
+import { type CorsRequest, isCrossOrigin } from "./request.ts";
+import { toScriptView } from "./response.ts";
+import { type PreflightReason, preflightReasons, toRequestedHeaders } from "./safelist.ts";
+import { isHttp, originOf, schemeOf } from "./url.ts";
+import type { OutgoingRequest, Step, Verdict } from "./verdict.ts";
+
+/** What came back; null for no answer, and for a preflight perhaps that none was sent. */
+export type Answer = Response | "from the cache" | null;
+
+/** The algorithm, which hands out each request that it sends and goes on with the answer to it. */
+export type FetchSteps<Result> = Generator<OutgoingRequest, Result, Answer>;
+
+/** What was found out so far. */
+type Story = {
+  dialect: Dialect;
+  preflight: PreflightReason[];
+  steps: Step[];
+  sent: OutgoingRequest[];
+  urls: string[];
+  tainting: Tainting;
+};
+
+type Blocked = Refusal & { phase: Step["phase"] };
+type End = { response: Response } | { blocked: Blocked } | { unanswered: Step["phase"] };
+
+const networkError = (phase: Step["phase"]): End => ({ unanswered: phase });
+
+/**
+ * Fetch, as far as CORS reaches, for whoever answers: recorded exchanges, or a server.
+ * @param isAskedFirst whether the browser is known to send a preflight that the standard would not ask for
+ * @see https://fetch.spec.whatwg.org/#concept-fetch
+ */
+export function* fetchSteps(
+  request: CorsRequest,
+  dialect: Dialect,
+  isAskedFirst: () => boolean = () => false,
+): FetchSteps<Verdict> {
+  const story: Story = {
+    dialect,
+    preflight: [],
+    steps: [],
+    sent: [],
+    urls: [request.url],
+    tainting: "basic",
+  };
+  const end = yield* mainFetch(request, story, isAskedFirst);
+  const { preflight, steps, sent, urls, tainting } = story;
+  const told = { preflight, steps, sent, urls };
+  if ("unanswered" in end) return { outcome: "unanswered", phase: end.unanswered, ...told };
+  if ("blocked" in end) {
+    const { candidates = [end.blocked.parameter], ...blocked } = end.blocked;
+    return { outcome: "blocked", ...blocked, candidates, ...told };
+  }
+  return tainting === "opaque"
+    ? { outcome: "opaque", ...told }
+    : {
+        outcome: "readable",
+        response: toScriptView(request, end.response, { tainting, urls }),
+        ...told,
+      };
+}
+
+/** @see https://fetch.spec.whatwg.org/#main-fetch */
+function* mainFetch(
+  request: CorsRequest,
+  story: Story,
+  isAskedFirst: () => boolean,
+): FetchSteps<End> {
+  if (schemeOf(request.url) === "data") return { response: { status: 200, headers: [] } };
+  if (!isCrossOrigin(request) && story.tainting === "basic") {
+    return yield* httpFetch(request, story, false, isAskedFirst);
+  }
+  if (request.mode === "same-origin") {
+    return refuse(story, "request-mode", request.origin, originOf(request.url), {
+      code: "DisallowedByMode",
+      parameter: "",
+    });
+  }
+  if (request.mode === "no-cors") {
+    story.tainting = "opaque";
+    return isHttp(request.url)
+      ? yield* httpFetch(request, story, false, isAskedFirst)
+      : refuseScheme(request, story);
+  }
+  if (!isHttp(request.url)) return refuseScheme(request, story);
+  story.tainting = "cors";
+  const reasons = preflightReasons(request, story.dialect);
+  if (story.urls.length === 1) story.preflight = reasons;
+  return yield* httpFetch(request, story, reasons.length > 0, isAskedFirst);
+}
+
+function refuseScheme(request: CorsRequest, story: Story): End {
+  return refuse(story, "request-scheme", "http or https", schemeOf(request.url), {
+    code: "CorsDisabledScheme",
+    parameter: "",
+  });
+}
+
+/** A refusal before anything is sent. */
+function refuse(
+  { steps, urls }: Story,
+  id: "request-mode" | "request-scheme",
+  wanted: string,
+  found: string,
+  refusal: Refusal,
+): End {
+  const where = { id, phase: "request", hop: urls.length - 1, header: null } as const;
+  steps.push({ ...where, state: "failed", wanted, found, link: link("main-fetch") });
+  return { blocked: { ...refusal, phase: "request" } };
+}
+
+/** @see https://fetch.spec.whatwg.org/#http-fetch */
+function* httpFetch(
+  request: CorsRequest,
+  story: Story,
+  makesPreflight: boolean,
+  isAskedFirst: () => boolean,
+): FetchSteps<End> {
+  const { dialect, tainting } = story;
+  const checked = { ...request, origin: serializeOrigin(request.origin, story.urls) };
+  const checks = tainting === "cors" ? checksOf.response(checked) : [];
+  if (tainting === "cors" && (makesPreflight || isAskedFirst())) {
+    const stopped = yield* corsPreflightFetch(checked, story);
+    if (stopped !== null) {
+      notReached(checks, "response", story);
+      return stopped;
+    }
+  }
+  const response = yield* send(toActual(checked, story), story);
+  if (response === null || isBroken(response, request.url, dialect)) {
+    notReached(checks, "response", story);
+    return networkError("response");
+  }
+  const refusal = run(checks, response, { phase: "response", hop: hopOf(story) }, story.steps);
+  if (refusal !== null) return { blocked: { ...refusal, phase: "response" } };
+  return isRedirect(response, dialect)
+    ? yield* httpRedirectFetch(request, response, story, isAskedFirst)
+    : { response };
+}
+
+/**
+ * @returns null when the request may be sent
+ * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0
+ */
+function* corsPreflightFetch(request: CorsRequest, story: Story): FetchSteps<End | null> {
+  const { dialect } = story;
+  const preflight = toPreflight(request, story);
+  const answer = yield preflight;
+  if (answer === "from the cache") return null;
+  story.sent.push(preflight);
+  const checks = checksOf.preflight(request, answer, dialect);
+  if (answer === null || isBroken(answer, request.url, dialect)) {
+    notReached(checks, "preflight", story);
+    return networkError("preflight");
+  }
+  const refusal = run(checks, answer, { phase: "preflight", hop: hopOf(story) }, story.steps);
+  return refusal === null ? null : { blocked: { ...refusal, phase: "preflight" } };
+}
+
+/** What the network layer makes a failure of before CORS is asked. */
+function isBroken(response: Response, url: string, dialect: Dialect): boolean {
+  return (
+    dialect.failingStatuses.includes(response.status) || isBrokenRedirect(response, url, dialect)
+  );
+}
+
+/** @see https://fetch.spec.whatwg.org/#http-redirect-fetch */
+function* httpRedirectFetch(
+  request: CorsRequest,
+  response: Response,
+  story: Story,
+  isAskedFirst: () => boolean,
+): FetchSteps<End> {
+  const location = locationOf(response, request.url);
+  if (location === null || story.urls.length > 20) return networkError("redirect");
+  const refusal = checkLocation(request, location, story.tainting, story.dialect);
+  story.steps.push(toStep.location(location, refusal, hopOf(story)));
+  if (refusal === "failed") return networkError("redirect");
+  if (refusal !== null) {
+    // The address that is refused for its scheme is the one that the browser names.
+    if (refusal.code === "CorsDisabledScheme") story.urls.push(location);
+    return { blocked: { ...refusal, phase: "redirect" } };
+  }
+  const next = toRedirected(request, location, response.status, story.dialect);
+  story.urls.push(location);
+  return yield* mainFetch(next, story, isAskedFirst);
+}
+
+function* send(request: OutgoingRequest, story: Story): FetchSteps<Response | null> {
+  story.sent.push(request);
+  const answer = yield request;
+  return answer === "from the cache" ? null : answer;
+}
+
+function hopOf({ urls }: Story): number {
+  return urls.length - 1;
+}
+
+function notReached(checks: readonly Check[], phase: "preflight" | "response", story: Story): void {
+  run(checks, null, { phase, hop: hopOf(story) }, story.steps);
+}
+
+/** @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 (steps 1 to 5) */
+function toPreflight(request: CorsRequest, story: Story): OutgoingRequest {
+  const requested = toRequestedHeaders(request.headers, story.dialect);
+  return {
+    phase: "preflight",
+    hop: hopOf(story),
+    url: request.url,
+    method: "OPTIONS",
+    headers: [
+      ["Accept", "*/*"],
+      ["Access-Control-Request-Method", request.method],
+      ...(requested === null
+        ? []
+        : [["Access-Control-Request-Headers", requested] satisfies HeaderLine]),
+      ["Origin", request.origin],
+    ],
+  };
+}
+
+/**
+ * NOTE: a no-cors GET carries no Origin at all, which is why a server cannot tell it from a link.
+ * @see https://fetch.spec.whatwg.org/#append-a-request-origin-header
+ */
+function toActual(request: CorsRequest, story: Story): OutgoingRequest {
+  const { method, headers, origin, url } = request;
+  const tellsOrigin = story.tainting === "cors" || (method !== "GET" && method !== "HEAD");
+  return {
+    phase: "response",
+    hop: hopOf(story),
+    url,
+    method,
+    headers: [...headers, ...(tellsOrigin ? [["Origin", origin] satisfies HeaderLine] : [])],
+  };
+}

@@ -1,0 +1,111 @@
+import type { PreflightCheckCode, Refusal } from "./codes.ts";
+import { checkAllowCredentials, checkAllowOrigin } from "./cors-check.ts";
+import type { Dialect } from "./dialect.ts";
+import type { Response } from "./exchange.ts";
+import { extractTokens, type HeaderLine } from "./headers.ts";
+import { isRedirect } from "./redirect.ts";
+import type { CorsRequest } from "./request.ts";
+import { isSafelistedMethod, unsafeHeaders } from "./safelist.ts";
+
+/**
+ * A preflight's redirect is never followed. The standard does not say so of its own: a redirect is no success.
+ * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 (step 7)
+ */
+export function checkNotRedirected(response: Response, dialect: Dialect): Refusal | null {
+  return dialect.refusesPreflightRedirectFirst && isRedirect(response, dialect)
+    ? { code: "PreflightDisallowedRedirect", parameter: "" }
+    : null;
+}
+
+/** The CORS check's refusals, as those of a preflight. */
+export function checkPreflightOrigin(
+  request: Pick<CorsRequest, "origin" | "credentials">,
+  headers: readonly HeaderLine[],
+): Refusal<PreflightCheckCode> | null {
+  const refusal = checkAllowOrigin(request, headers);
+  return refusal && { ...refusal, code: `Preflight${refusal.code}` };
+}
+
+export function checkPreflightCredentials(
+  headers: readonly HeaderLine[],
+): Refusal<PreflightCheckCode> | null {
+  const refusal = checkAllowCredentials(headers);
+  return refusal && { ...refusal, code: `Preflight${refusal.code}` };
+}
+
+/** @see https://fetch.spec.whatwg.org/#ok-status */
+export function checkOkStatus({ status }: Pick<Response, "status">): Refusal | null {
+  return status >= 200 && status <= 299 ? null : { code: "PreflightInvalidStatus", parameter: "" };
+}
+
+/**
+ * Whether both lists of the preflight's answer can be parsed: null when they can.
+ * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 (step 7.3)
+ */
+export function checkParsable(headers: readonly HeaderLine[]): Refusal | null {
+  if (extractTokens(headers, "Access-Control-Allow-Methods") === null) {
+    return { code: "InvalidAllowMethodsPreflightResponse", parameter: "" };
+  }
+  return extractTokens(headers, "Access-Control-Allow-Headers") === null
+    ? { code: "InvalidAllowHeadersPreflightResponse", parameter: "" }
+    : null;
+}
+
+/**
+ * Whether a list of methods allows this one: GET, HEAD and POST need no permission, and `*` counts only
+ * without credentials.
+ * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 (step 7.5)
+ */
+export function allowsMethod(
+  methods: readonly string[],
+  { method, credentials }: Pick<CorsRequest, "method" | "credentials">,
+): boolean {
+  const hasWildcard = credentials !== "include" && methods.includes("*");
+  return hasWildcard || methods.includes(method) || isSafelistedMethod(method);
+}
+
+/** Whether the preflight's answer allows the method: null when it does. */
+export function checkAllowMethods(
+  request: Pick<CorsRequest, "method" | "credentials">,
+  headers: readonly HeaderLine[],
+): Refusal | null {
+  const methods = extractTokens(headers, "Access-Control-Allow-Methods") ?? [];
+  return allowsMethod(methods, request)
+    ? null
+    : { code: "MethodDisallowedByPreflightResponse", parameter: request.method };
+}
+
+/**
+ * The request's unsafe headers that a list of names does not allow, sorted. `*` covers all but Authorization,
+ * and only without credentials.
+ * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 (steps 7.6 and 7.7)
+ * @see https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name
+ */
+export function refusedHeaders(
+  names: readonly string[],
+  { headers, credentials }: Pick<CorsRequest, "headers" | "credentials">,
+  dialect: Dialect,
+): string[] {
+  const allowed = names.map((name) => name.toLowerCase());
+  const hasWildcard = credentials !== "include" && allowed.includes("*");
+  const isCovered = (name: string) =>
+    hasWildcard && (name !== "authorization" || dialect.wildcardCoversAuthorization);
+  return unsafeHeaders(headers, dialect)
+    .map(({ name }) => name)
+    .filter((name) => !allowed.includes(name) && !isCovered(name))
+    .toSorted();
+}
+
+/** Whether the preflight's answer allows every unsafe header: null when it does. */
+export function checkAllowHeaders(
+  request: Pick<CorsRequest, "headers" | "credentials">,
+  headers: readonly HeaderLine[],
+  dialect: Dialect,
+): Refusal | null {
+  const names = extractTokens(headers, "Access-Control-Allow-Headers") ?? [];
+  const refused = refusedHeaders(names, request, dialect);
+  const [parameter] = refused;
+  return parameter === undefined
+    ? null
+    : { code: "HeaderDisallowedByPreflightResponse", parameter, candidates: refused };
+}

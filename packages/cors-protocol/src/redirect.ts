@@ -1,0 +1,124 @@
+import type { Refusal } from "./codes.ts";
+import type { Dialect } from "./dialect.ts";
+import type { Response } from "./exchange.ts";
+import { getHeader, type HeaderLine } from "./headers.ts";
+import type { CorsRequest } from "./request.ts";
+import { isClientHint } from "./safelist.ts";
+import { isHttp, originOf, parseUrl, schemeOf } from "./url.ts";
+
+/**
+ * What has become of the request so far: it stayed at home, must pass the CORS check, or is sealed.
+ * @see https://fetch.spec.whatwg.org/#concept-request-response-tainting
+ */
+export type Tainting = "basic" | "cors" | "opaque";
+
+const redirectStatuses = [301, 302, 303, 307, 308];
+
+/** @see https://fetch.spec.whatwg.org/#redirect-status */
+export function isRedirect({ status, headers }: Response, dialect: Dialect): boolean {
+  const location = getHeader(headers, "Location");
+  if (location === null || (location === "" && dialect.ignoresEmptyLocation)) return false;
+  return redirectStatuses.includes(status);
+}
+
+/**
+ * Where a redirect leads; null where that is no URL. It inherits the fragment of where it comes from.
+ * @see https://fetch.spec.whatwg.org/#concept-response-location-url
+ */
+export function locationOf({ headers }: Response, currentUrl: string): string | null {
+  const url = parseUrl(getHeader(headers, "Location") ?? "", currentUrl);
+  if (url === null) return null;
+  if (url.hash === "") url.hash = parseUrl(currentUrl)?.hash ?? "";
+  return url.href;
+}
+
+/** Whether the network layer makes a failure of a redirect before anybody checks it. */
+export function isBrokenRedirect(
+  response: Response,
+  currentUrl: string,
+  dialect: Dialect,
+): boolean {
+  if (!dialect.failsBrokenRedirectFirst || !isRedirect(response, dialect)) return false;
+  const location = locationOf(response, currentUrl);
+  return location === null || dialect.unsafeRedirectSchemes.includes(schemeOf(location));
+}
+
+/** What stands in the way of following a redirect. `failed`: the network layer, without a word about CORS. */
+export type RedirectRefusal = Refusal | "failed" | null;
+
+/**
+ * Whether a redirect may be followed: null when it may.
+ * @see https://fetch.spec.whatwg.org/#http-redirect-fetch (steps 6, 9 and 10)
+ */
+export function checkLocation(
+  request: Pick<CorsRequest, "origin" | "mode">,
+  location: string,
+  tainting: Tainting,
+  dialect: Dialect,
+): RedirectRefusal {
+  if (!isHttp(location)) {
+    const { unsafeRedirectSchemes, unknownRedirectSchemes } = dialect;
+    const isSilent = [...unsafeRedirectSchemes, ...unknownRedirectSchemes].includes(
+      schemeOf(location),
+    );
+    return request.mode === "cors" && !isSilent
+      ? { code: "CorsDisabledScheme", parameter: "" }
+      : "failed";
+  }
+  if (!hasUserinfo(location)) return null;
+  if (tainting === "cors" || (request.mode === "cors" && originOf(location) !== request.origin)) {
+    return { code: "RedirectContainsCredentials", parameter: "" };
+  }
+  return request.mode === "no-cors" && dialect.refusesNoCorsRedirectCredentials ? "failed" : null;
+}
+
+function hasUserinfo(url: string): boolean {
+  const parsed = parseUrl(url);
+  return parsed !== null && (parsed.username !== "" || parsed.password !== "");
+}
+
+const bodyHeaders = ["content-encoding", "content-language", "content-location", "content-type"];
+
+/**
+ * The request that follows a redirect: POST becomes GET after 301 and 302, everything but GET and HEAD after
+ * 303, and then without the headers of its body; Authorization does not travel to another origin.
+ * @see https://fetch.spec.whatwg.org/#http-redirect-fetch (steps 12 and 13)
+ */
+export function toRedirected(
+  request: CorsRequest,
+  location: string,
+  status: number,
+  dialect: Dialect,
+): CorsRequest {
+  const { method } = request;
+  const becomesGet =
+    ((status === 301 || status === 302) && method === "POST") ||
+    (status === 303 && method !== "GET" && method !== "HEAD");
+  const staysAtHome = originOf(request.url) === originOf(location);
+  const isKept = ([name]: HeaderLine) => {
+    const lower = name.toLowerCase();
+    if (becomesGet && bodyHeaders.includes(lower)) return false;
+    if (dialect.dropsClientHintsOnRedirect && isClientHint(lower)) return lower === "save-data";
+    return staysAtHome || lower !== "authorization";
+  };
+  return {
+    ...request,
+    url: location,
+    method: becomesGet ? "GET" : method,
+    headers: request.headers.filter(isKept),
+  };
+}
+
+/**
+ * What the Origin header says after these addresses: the page's origin, or `null` once a redirect has led from
+ * one foreign origin to another.
+ * @see https://fetch.spec.whatwg.org/#concept-request-tainted-origin
+ */
+export function serializeOrigin(origin: string, urls: readonly string[]): string {
+  const origins = urls.map(originOf);
+  const isTainted = origins.some((current, index) => {
+    const last = origins[index - 1];
+    return last !== undefined && current !== last && last !== origin;
+  });
+  return isTainted ? "null" : origin;
+}

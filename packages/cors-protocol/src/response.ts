@@ -1,0 +1,55 @@
+import { extractTokens, getHeader, type HeaderLine } from "./headers.ts";
+import type { Response } from "./exchange.ts";
+import type { Tainting } from "./redirect.ts";
+import type { CorsRequest } from "./request.ts";
+import type { ScriptView } from "./verdict.ts";
+
+/** @see https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name */
+const safelisted = [
+  "cache-control",
+  "content-language",
+  "content-length",
+  "content-type",
+  "expires",
+  "last-modified",
+  "pragma",
+];
+/** @see https://fetch.spec.whatwg.org/#forbidden-response-header-name */
+const forbidden = ["set-cookie", "set-cookie2"];
+
+/**
+ * Whether script may read a header of an answer across origins. `*` exposes everything, and only without
+ * credentials; a list that cannot be parsed exposes nothing.
+ * @see https://fetch.spec.whatwg.org/#concept-filtered-response-cors
+ */
+export function isExposed(
+  name: string,
+  { credentials }: Pick<CorsRequest, "credentials">,
+  headers: readonly HeaderLine[],
+): boolean {
+  const lower = name.toLowerCase();
+  if (forbidden.includes(lower)) return false;
+  if (safelisted.includes(lower)) return true;
+  const exposed = extractTokens(headers, "Access-Control-Expose-Headers") ?? [];
+  const hasWildcard = credentials !== "include" && exposed.includes("*");
+  return hasWildcard || exposed.some((token) => token.toLowerCase() === lower);
+}
+
+/** What script sees of an answer that it may read. */
+export function toScriptView(
+  request: CorsRequest,
+  { status, headers }: Response,
+  { tainting, urls }: { tainting: Tainting; urls: readonly string[] },
+): ScriptView {
+  const isCors = tainting === "cors";
+  const isVisible = ([name]: HeaderLine) =>
+    isCors ? isExposed(name, request, headers) : !forbidden.includes(name.toLowerCase());
+  const names = [...new Set(headers.filter(isVisible).map(([name]) => name.toLowerCase()))];
+  return {
+    type: isCors ? "cors" : "basic",
+    status,
+    redirected: urls.length > 1,
+    url: (urls.at(-1) ?? request.url).replace(/#.*/s, ""),
+    headers: names.toSorted().map((name): HeaderLine => [name, getHeader(headers, name) ?? ""]),
+  };
+}

@@ -1,0 +1,40 @@
+// The one global that every browser and Node share; declared here so that neither's types are needed.
+type ParsedUrl = {
+  href: string;
+  origin: string;
+  protocol: string;
+  username: string;
+  password: string;
+  hash: string;
+};
+declare const URL: {
+  new (url: string, base?: string): ParsedUrl;
+  canParse(url: string): boolean;
+};
+
+export function isUrl(text: string): boolean {
+  return URL.canParse(text);
+}
+
+/** @returns null when it cannot be parsed */
+export function parseUrl(text: string, base?: string): ParsedUrl | null {
+  try {
+    return new URL(text, base);
+  } catch {
+    return null;
+  }
+}
+
+/** The serialised origin, `null` for an opaque one. @see https://html.spec.whatwg.org/#ascii-serialisation-of-an-origin */
+export function originOf(url: string): string {
+  return parseUrl(url)?.origin ?? "null";
+}
+
+/** @see https://fetch.spec.whatwg.org/#http-scheme */
+export function isHttp(url: string): boolean {
+  return /^https?:/i.test(url);
+}
+
+export function schemeOf(url: string): string {
+  return (/^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1] ?? "").toLowerCase();
+}
