@@ -31,6 +31,8 @@ export const suite = {
   differential: {
     runs: readNumber("E2E_RUNS", 100),
     seed: readNumber("E2E_SEED", Math.floor(Math.random() * 2 ** 31)),
+    /** Whether somebody looks on: `pnpm differential`. */
+    showsProgress: environment["E2E_PROGRESS"] === "1",
   },
   inCi: environment["CI"] !== undefined,
   /** For the processes that tests start. */

@@ -31,7 +31,8 @@ export type Performed = {
   lines: string[];
 };
 
-type Job = Plan & { url: string };
+/** What a page is told to send. */
+export type Job = Plan & { url: string };
 
 /** Pages in Chromium, one for each origin, that perform cases many at a time. */
 export async function openLaboratory(browser: Browser) {
@@ -43,8 +44,7 @@ export async function openLaboratory(browser: Browser) {
       const room = rooms.get(one.request.page);
       if (room === undefined) throw new Error(`There is no page at ${one.request.page}.`);
       const trace = room.nextTrace();
-      const path = `/workbench/${encode(one.policy)}/0/items?trace=${trace}`;
-      const url = one.request.server + path + one.request.fragment;
+      const url = toUrl(one, trace);
       return { room, trace, request: toRequest(one, url), job: { ...one.request, url } };
     });
     const predicted = await Promise.all(planned.map(({ request }) => predict(request)));
@@ -66,7 +66,13 @@ export async function openLaboratory(browser: Browser) {
   };
 }
 
-function toRequest({ request }: Case, url: string): CorsRequest {
+/** Where a case is sent to. */
+export function toUrl({ policy, request }: Case, trace: string): string {
+  return `${request.server}/workbench/${encode(policy)}/0/items?trace=${trace}${request.fragment}`;
+}
+
+/** What the browser makes of what script sends. */
+export function toRequest({ request }: Case, url: string): CorsRequest {
   const { page, body, ...init } = request;
   const bodyType = body === null ? null : stringBodyType;
   return createRequest({ ...init, url, bodyType }, page, chromium);
@@ -80,13 +86,13 @@ async function predict(request: CorsRequest): Promise<Exchange[]> {
   return json.exchanges;
 }
 
-async function readExchanges(trace: string): Promise<Exchange[]> {
+export async function readExchanges(trace: string): Promise<Exchange[]> {
   const answer = await fetch(suite.api + paths.record(trace));
   return ((await answer.json()) as Seen).exchanges;
 }
 
 /** One page: sends, and listens to the console and to the protocol. */
-async function openRoom(browser: Browser, origin: string) {
+export async function openRoom(browser: Browser, origin: string) {
   const page = await (await browser.newContext()).newPage();
   const ear = await listen(page);
   // A document of the lab's origin without any script of the lab.

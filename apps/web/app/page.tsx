@@ -6,9 +6,8 @@ import { AnotherOrigin, Forwarded } from "../components/notices.tsx";
 import { UnknownProfile } from "../components/unknown-profile.tsx";
 import { firstProfile, readAddress } from "../lab/address.ts";
 import { LabPage } from "../lab/lab-page.tsx";
+import { type Query, toQuery } from "../lab/query.ts";
 import type { Rows } from "../lab/state.ts";
-
-type Query = Record<string, string | string[] | undefined>;
 
 /** The lab. A link may name a profile, a request and the switches. */
 export default async function Page({ searchParams }: { searchParams: Promise<Query> }) {
@@ -40,13 +39,6 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
       />
     </>
   );
-}
-
-function toQuery(query: Query): URLSearchParams {
-  const pairs = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, Array.isArray(value) ? (value[0] ?? "") : value]],
-  );
-  return new URLSearchParams(pairs);
 }
 
 /**

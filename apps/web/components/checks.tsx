@@ -33,7 +33,7 @@ export function Checks({ verdict, phase, hop }: { verdict: Verdict; phase: Phase
               key={step.id}
               className="picture-check"
               data-failed={step.state === "failed" ? "" : undefined}
-              {...onThread([strandOf(step)], placeOf(phase, hop))}
+              {...onThread([strandOf(step)], [placeOf(phase, hop)])}
             >
               <span className={color} aria-hidden="true">
                 {mark}

@@ -5,8 +5,8 @@ import { onThread } from "./thread.ts";
 export function Code({ lines, label }: { lines: readonly CodeLine[]; label: string }) {
   return (
     <pre className="code wire" aria-label={label}>
-      {lines.map(({ text, options }) => (
-        <span key={text} className="code-line" {...onThread(options)}>
+      {lines.map(({ text, options, places }, index) => (
+        <span key={index} className="code-line" {...onThread(options, places)}>
           {text}
           {"\n"}
         </span>

@@ -1,3 +1,5 @@
+import { toGot } from "../lab/explain.ts";
+import { toText } from "../lab/sentence.ts";
 import type { Entry } from "../lab/state.ts";
 import { Picture } from "./picture.tsx";
 
@@ -12,11 +14,7 @@ export function EntryPicture({ entry, caption }: { entry: Entry; caption?: strin
         request={{ ...result.request, origin }}
         exchanges={explanation.exchanges}
         verdict={explanation.verdict}
-        received={
-          "unreadable" in result
-            ? `${result.unreadable.name}: ${result.unreadable.message}`
-            : `status ${result.status}`
-        }
+        received={toText(toGot(result))}
         {...(caption === undefined
           ? {}
           : { label: `The picture ${caption.toLowerCase()} the fix` })}

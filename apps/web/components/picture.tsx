@@ -18,6 +18,8 @@ export type PictureProps = {
   verdict: Verdict;
   /** What the script received, such as `200` or `TypeError: Failed to fetch`. */
   received: string;
+  /** Whether it is known what the server did; of answers that somebody pasted it is not. */
+  showsEffects?: boolean;
   /** For assistive technology; the pictures before and after a fix need two names. */
   label?: string;
 };
@@ -35,7 +37,7 @@ const ends: Record<Verdict["outcome"], { text: string; look: string }> = {
  * and what the server did. Needs no script; drawn from any recorded request.
  */
 export function Picture({ label = "The picture of this request", ...story }: PictureProps) {
-  const { request, exchanges, verdict, received } = story;
+  const { request, exchanges, verdict, received, showsEffects = true } = story;
   const pairs = pairUp(verdict, exchanges);
   const last = verdict.sent.at(-1);
   // The last request that the browser came to, and perhaps never sent.
@@ -61,7 +63,7 @@ export function Picture({ label = "The picture of this request", ...story }: Pic
         </Row>
         {pairs.map((pair, index) => (
           <Fragment key={index}>
-            <Answered pair={pair} verdict={verdict} />
+            <Answered pair={pair} verdict={verdict} showsEffects={showsEffects} />
             <Followed verdict={verdict} hop={pair.request.hop} phase={pair.request.phase} />
           </Fragment>
         ))}
@@ -95,7 +97,15 @@ function Row({ children }: { children: ReactNode }) {
 }
 
 /** A request that the browser sent, its answer, and what the browser made of it. */
-function Answered({ pair, verdict }: { pair: Pair; verdict: Verdict }) {
+function Answered({
+  pair,
+  verdict,
+  showsEffects,
+}: {
+  pair: Pair;
+  verdict: Verdict;
+  showsEffects: boolean;
+}) {
   const { phase, method, hop, url } = pair.request;
   const { exchanges } = pair;
   const exchange = exchanges.at(-1);
@@ -112,7 +122,7 @@ function Answered({ pair, verdict }: { pair: Pair; verdict: Verdict }) {
           <Arrow lane="api" to="right" label={method}>
             The browser sends {method} to the API{where}.
           </Arrow>
-          {exchange !== undefined && <p>{toEffect(exchange)}</p>}
+          {exchange !== undefined && showsEffects && <p>{toEffect(exchange)}</p>}
         </div>
       </Row>
       <Row>
@@ -173,7 +183,7 @@ function Arrow({
   return (
     <p
       className={`picture-arrow picture-${to} ${lane === "script" ? "picture-script" : ""} ${isCut ? "picture-cut text-blocked" : ""}`}
-      {...(on === undefined ? {} : { "data-on": "status", "data-place": on })}
+      {...(on === undefined ? {} : { "data-on": "status", "data-places": on })}
     >
       <span aria-hidden="true">{label}</span>
       <span className="sr-only">{children}</span>

@@ -1,4 +1,6 @@
-import { fillIn, type Profile, toFastApiCode, toFastifyCode } from "@blocked/profiles";
+import { fillIn, getProbe, type Profile, toFastApiCode, toFastifyCode } from "@blocked/profiles";
+import { toWorkbenchLink } from "../workbench/address.ts";
+import { fromProbe } from "../workbench/draft.ts";
 import { Code } from "./code.tsx";
 import { Tabs } from "./tabs.tsx";
 
@@ -28,6 +30,17 @@ export function PolicyCode({ profile, pageOrigin }: { profile: Profile; pageOrig
           },
         ]}
       />
+      <p className="pt-1 text-sm">
+        <a
+          className="text-accent hover:underline"
+          href={toWorkbenchLink({
+            policy: fillIn(profile.policy, pageOrigin),
+            draft: fromProbe(getProbe(profile.shows.probe)),
+          })}
+        >
+          Change it in the workbench
+        </a>
+      </p>
     </section>
   );
 }

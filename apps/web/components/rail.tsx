@@ -1,5 +1,6 @@
 import { families, type Profile } from "@blocked/profiles";
 import { toLink } from "../lab/address.ts";
+import { SiteNav } from "./site-nav.tsx";
 import type { Course, Progress } from "../lab/progress.ts";
 
 const marks: Record<Progress, { mark: string; color: string }> = {
@@ -24,60 +25,60 @@ export function Rail({
 }) {
   const isEmpty = Object.keys(course).length === 0;
   return (
-    <nav aria-label="Profiles" className="area-rail lg:border-r lg:border-rule lg:py-4">
-      <p className="flex items-baseline justify-between px-4 pt-4 pb-3 lg:flex-col lg:pt-0">
+    <div className="area-rail lg:border-r lg:border-rule lg:py-4">
+      <div className="space-y-1 px-4 pt-4 pb-3 lg:pt-0">
         <a className="font-semibold" href="/">
           Blocked by CORS
         </a>
-        <a className="text-sm text-accent hover:underline" href="/tutorial">
-          The tutorial
-        </a>
-      </p>
-      <label className="block px-4 lg:hidden">
-        <span className="sr-only">Profile</span>
-        <select className="field" value={current} onChange={({ target }) => onOpen(target.value)}>
-          {families.map((family) => (
-            <optgroup key={family.id} label={family.title}>
-              {family.profiles.map(({ id, title }) => (
-                <option key={id} value={id}>
-                  {title} ({course[id] ?? "not tried"})
-                </option>
-              ))}
-            </optgroup>
-          ))}
-        </select>
-      </label>
-      <div className="hidden space-y-5 px-2 pt-2 lg:block">
-        {families.map((family) => (
-          <section key={family.id} aria-labelledby={`family-${family.id}`}>
-            <h2 id={`family-${family.id}`} className="eyebrow px-2 pb-1">
-              {family.title}
-            </h2>
-            <ul>
-              {family.profiles.map((profile) => (
-                <RailItem
-                  key={profile.id}
-                  profile={profile}
-                  isCurrent={profile.id === current}
-                  progress={course[profile.id]}
-                  onOpen={onOpen}
-                  onShow={onShow}
-                />
-              ))}
-            </ul>
-          </section>
-        ))}
+        <SiteNav here="/" />
       </div>
-      {!isEmpty && (
-        <button
-          type="button"
-          className="hidden px-4 pt-4 text-sm text-soft hover:text-accent lg:block"
-          onClick={onForget}
-        >
-          Start the course over
-        </button>
-      )}
-    </nav>
+      <nav aria-label="Profiles">
+        <label className="block px-4 lg:hidden">
+          <span className="sr-only">Profile</span>
+          <select className="field" value={current} onChange={({ target }) => onOpen(target.value)}>
+            {families.map((family) => (
+              <optgroup key={family.id} label={family.title}>
+                {family.profiles.map(({ id, title }) => (
+                  <option key={id} value={id}>
+                    {title} ({course[id] ?? "not tried"})
+                  </option>
+                ))}
+              </optgroup>
+            ))}
+          </select>
+        </label>
+        <div className="hidden space-y-5 px-2 pt-2 lg:block">
+          {families.map((family) => (
+            <section key={family.id} aria-labelledby={`family-${family.id}`}>
+              <h2 id={`family-${family.id}`} className="eyebrow px-2 pb-1">
+                {family.title}
+              </h2>
+              <ul>
+                {family.profiles.map((profile) => (
+                  <RailItem
+                    key={profile.id}
+                    profile={profile}
+                    isCurrent={profile.id === current}
+                    progress={course[profile.id]}
+                    onOpen={onOpen}
+                    onShow={onShow}
+                  />
+                ))}
+              </ul>
+            </section>
+          ))}
+        </div>
+        {!isEmpty && (
+          <button
+            type="button"
+            className="hidden px-4 pt-4 text-sm text-soft hover:text-accent lg:block"
+            onClick={onForget}
+          >
+            Start the course over
+          </button>
+        )}
+      </nav>
+    </div>
   );
 }
 

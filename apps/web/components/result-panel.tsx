@@ -1,6 +1,8 @@
-import { type Exchange, explanations } from "@blocked/cors-protocol";
+import type { Result } from "@blocked/api-client";
 import { findProfile } from "@blocked/profiles";
 import { useEffect, useRef } from "react";
+import { toGot } from "../lab/explain.ts";
+import { toSentence } from "../lab/sentence.ts";
 import type { Entry } from "../lab/state.ts";
 import type { Lab } from "../lab/store.ts";
 import { ConsolePane } from "./console-pane.tsx";
@@ -50,7 +52,7 @@ export function ResultPanel({
         </div>
       )}
       <p aria-live="polite">
-        <StatusMark status={toStatus(explanation)} />. {toSentence(entry)}{" "}
+        <StatusMark status={toStatus(explanation)} />. {toSentence(explanation, toGot(result))}{" "}
         {isBlocked && (
           <a className="text-accent underline" href="#fix">
             See the fix
@@ -65,7 +67,7 @@ export function ResultPanel({
       {"exchanges" in explanation && (
         <div className="grid gap-6 pt-3 sm:grid-cols-2">
           <div className="space-y-6">
-            <ScriptPane result={result} />
+            <ScriptPane got={toGot(result)} body={toBody(result)} />
             {explanation.kind === "verdict" && <ConsolePane lines={explanation.lines} />}
           </div>
           <ServerPane
@@ -81,40 +83,7 @@ export function ResultPanel({
   );
 }
 
-/** Why, in a sentence or two. */
-function toSentence({ explanation, result }: Entry): string {
-  switch (explanation.kind) {
-    case "forgotten":
-      return "The API was restarted in between and no longer knows what it saw.";
-    case "unwitnessed":
-      return "Your script got an answer, but the API could not be asked what it saw, so nothing is explained here.";
-    case "unanswered":
-      return explanation.isApiUp
-        ? "This is not CORS: the API runs, and sent no answer to this request. Something on the way may have stopped it."
-        : "This is not CORS: no server sent an answer. Is the API running?";
-    case "disagreement": {
-      const got = "unreadable" in result ? String(result.unreadable) : `status ${result.status}`;
-      const predicted =
-        explanation.verdict.outcome === "blocked"
-          ? `a block (${explanation.verdict.code})`
-          : explanation.verdict.outcome === "unanswered"
-            ? "no answer"
-            : `an answer that is ${explanation.verdict.outcome}`;
-      return `From what the server saw we expected ${predicted}, and your script got ${got}. An extension, a flag, a proxy or a newer browser may be at work, so nothing is explained here.`;
-    }
-    case "verdict":
-      if (explanation.verdict.outcome === "blocked") {
-        return explanations[explanation.verdict.code] + toSideEffect(explanation.exchanges);
-      }
-      return "error" in result
-        ? `CORS is fine: the server gave every permission, and answered ${result.status}.`
-        : "The server gave every permission that this request needs.";
-  }
-}
-
-/** What a block did not prevent. */
-function toSideEffect(exchanges: readonly Exchange[]): string {
-  const rows = exchanges.reduce((sum, { rowsWritten }) => sum + rowsWritten, 0);
-  if (rows === 0) return "";
-  return ` But the server did what was asked: ${rows} row${rows === 1 ? " was" : "s were"} written.`;
+function toBody(result: Result<unknown>): unknown {
+  if ("unreadable" in result) return undefined;
+  return "data" in result ? result.data : { error: result.error };
 }

@@ -21,6 +21,7 @@ export function ServerPane({
   verdict,
   api,
   body,
+  showsEffects = true,
 }: {
   title?: string;
   exchanges: readonly Exchange[];
@@ -29,6 +30,8 @@ export function ServerPane({
   /** Where curl has to ask; null where there is nothing to ask. */
   api: string | null;
   body: string | null;
+  /** Whether it is known what the server did. */
+  showsEffects?: boolean;
 }) {
   const id = useId();
   const places = toPlaces(verdict, exchanges);
@@ -46,12 +49,13 @@ export function ServerPane({
           );
           return (
             <li key={index} className="space-y-1">
-              <p className="wire font-semibold" {...onThread(["status"], place)}>
+              <p className="wire font-semibold" {...onThread(["status"], toList(place))}>
                 {exchange.method} {toShortPath(exchange.path)} →{" "}
                 {exchange.response?.status ?? "no answer"}
               </p>
               <p className="text-sm text-soft">
-                {isPreflight(exchange) ? "the preflight" : "the request"}; {toEffect(exchange)}
+                {isPreflight(exchange) ? "the preflight" : "the request"}
+                {showsEffects && `; ${toEffect(exchange)}`}
               </p>
               <Answer lines={exchange.response?.headers ?? []} steps={steps} place={place} />
               <details>
@@ -117,7 +121,7 @@ function Line({
 }) {
   const strand = strandOfHeader(name);
   return (
-    <li {...(strand === undefined ? {} : onThread([strand], place))}>
+    <li {...(strand === undefined ? {} : onThread([strand], toList(place)))}>
       {isDecisive && (
         <span className="text-blocked">
           <span aria-hidden="true">✕ </span>
@@ -139,6 +143,10 @@ function Lines({ lines }: { lines: HeaderLine[] }) {
       ))}
     </ul>
   );
+}
+
+function toList(place: Place | undefined): Place[] {
+  return place === undefined ? [] : [place];
 }
 
 /** Which answer of the verdict each exchange is. */

@@ -1,13 +1,27 @@
+import type { Verdict } from "@blocked/cors-protocol";
 import type { Explanation } from "../lab/explain.ts";
 
 const looks = {
   blocked: { mark: "✕", color: "text-blocked" },
   readable: { mark: "✓", color: "text-readable" },
   unanswered: { mark: "∅", color: "text-plug" },
+  sealed: { mark: "–", color: "text-soft" },
   unsure: { mark: "?", color: "text-stale" },
 };
 
 export type Status = { look: keyof typeof looks; word: string };
+
+const outcomes: Record<Verdict["outcome"], Status> = {
+  blocked: { look: "blocked", word: "Blocked by the browser" },
+  readable: { look: "readable", word: "Your script may read it" },
+  opaque: { look: "sealed", word: "Sealed for your script" },
+  unanswered: { look: "unanswered", word: "Nothing answered" },
+};
+
+/** How a verdict ends, in a word. */
+export function toOutcomeStatus({ outcome }: Verdict): Status {
+  return outcomes[outcome];
+}
 
 /** The state of a request in a word; the mark and the colour only repeat it. */
 export function toStatus(explanation: Explanation): Status {
@@ -21,9 +35,7 @@ export function toStatus(explanation: Explanation): Status {
     case "forgotten":
       return { look: "unsure", word: "Forgotten" };
     case "verdict":
-      return explanation.verdict.outcome === "blocked"
-        ? { look: "blocked", word: "Blocked by the browser" }
-        : { look: "readable", word: "Your script may read it" };
+      return toOutcomeStatus(explanation.verdict);
   }
 }
 

@@ -28,9 +28,13 @@ export function placeOf(phase: Phase, hop: number): Place {
 }
 
 /** The attributes of an element that a thread runs through; focusable, so that a keyboard can follow it. */
-export function onThread(on: readonly Strand[], place?: Place) {
+export function onThread(on: readonly Strand[], places: readonly string[] = []) {
   if (on.length === 0) return {};
-  return { "data-on": on.join(" "), "data-place": place, tabIndex: 0 };
+  return {
+    "data-on": on.join(" "),
+    "data-places": places.length === 0 ? undefined : places.join(" "),
+    tabIndex: 0,
+  };
 }
 
 /**
@@ -40,17 +44,21 @@ export function onThread(on: readonly Strand[], place?: Place) {
 export function follow(root: HTMLElement, from: Element | null): void {
   const origin =
     from?.closest<HTMLElement>("[data-on]") ?? root.querySelector<HTMLElement>("[data-failed]");
-  const wanted = origin?.dataset["on"]?.split(" ") ?? [];
-  const place = origin?.dataset["place"];
   for (const element of root.querySelectorAll<HTMLElement>("[data-on]")) {
-    const on = element.dataset["on"]?.split(" ") ?? [];
-    const samePlace =
-      place === undefined ||
-      element.dataset["place"] === undefined ||
-      element.dataset["place"] === place;
     element.toggleAttribute(
       "data-marked",
-      samePlace && on.some((strand) => wanted.includes(strand)),
+      origin !== null && meet(origin, element, "on") && haveSamePlace(origin, element),
     );
   }
+}
+
+/** What names no place is of every place. */
+function haveSamePlace(one: HTMLElement, other: HTMLElement): boolean {
+  const isAnywhere = ({ dataset }: HTMLElement) => dataset["places"] === undefined;
+  return isAnywhere(one) || isAnywhere(other) || meet(one, other, "places");
+}
+
+function meet(one: HTMLElement, other: HTMLElement, name: "on" | "places"): boolean {
+  const words = (one.dataset[name] ?? "").split(" ");
+  return (other.dataset[name] ?? "").split(" ").some((word) => word !== "" && words.includes(word));
 }

@@ -1,7 +1,7 @@
 import type { Result } from "@blocked/api-client";
 import type { Exchange } from "@blocked/cors-protocol";
 import { expect, test } from "vitest";
-import { explain } from "./explain.ts";
+import { explain, toGot } from "./explain.ts";
 
 const origin = "http://localhost:3000";
 const request: Result<unknown>["request"] = {
@@ -75,5 +75,5 @@ const rows: [
 ];
 
 test.for(rows)("%s", ([, result, exchanges, want]) => {
-  expect(explain(result, origin, exchanges)).toMatchObject(want);
+  expect(explain({ ...result.request, origin }, toGot(result), exchanges)).toMatchObject(want);
 });

@@ -8,6 +8,9 @@ import {
   type Verdict,
 } from "@blocked/cors-protocol";
 
+/** What script got: an answer, one that it may not look into, or an error. */
+export type Got = { status: number } | "opaque" | { error: string };
+
 /** What can be said about one request, from what script got and what the server saw. */
 export type Explanation =
   | { kind: "verdict"; verdict: Verdict; exchanges: Exchange[]; lines: ConsoleLines }
@@ -20,30 +23,43 @@ export type Explanation =
   /** The API was restarted in between and has forgotten. */
   | { kind: "forgotten" };
 
+export function toGot(result: Result<unknown>): Got {
+  return "unreadable" in result ? { error: String(result.unreadable) } : { status: result.status };
+}
+
 /** @param exchanges what the server saw; null when it could not be asked, "forgotten" when it no longer knows */
 export function explain(
-  result: Result<unknown>,
-  origin: string,
+  request: CorsRequest,
+  got: Got,
   exchanges: Exchange[] | "forgotten" | null,
 ): Explanation {
   if (exchanges === "forgotten") return { kind: "forgotten" };
   if (exchanges === null) {
-    return "unreadable" in result
+    return isError(got)
       ? { kind: "unanswered", isApiUp: false, exchanges: [] }
       : { kind: "unwitnessed" };
   }
-  const request: CorsRequest = { ...result.request, origin };
   const verdict = judge(request, exchanges);
-  if (!agrees(verdict, result)) return { kind: "disagreement", verdict, exchanges };
+  if (!agrees(verdict, got)) return { kind: "disagreement", verdict, exchanges };
   const lines = toConsoleLines(request, exchanges, verdict);
   return lines === null
     ? { kind: "unanswered", isApiUp: true, exchanges }
     : { kind: "verdict", verdict, exchanges, lines };
 }
 
+export function isError(got: Got): got is { error: string } {
+  return got !== "opaque" && "error" in got;
+}
+
 /** Whether script got what the verdict says it got. */
-function agrees(verdict: Verdict, result: Result<unknown>): boolean {
-  return verdict.outcome === "readable"
-    ? !("unreadable" in result) && result.status === verdict.response.status
-    : "unreadable" in result;
+function agrees(verdict: Verdict, got: Got): boolean {
+  switch (verdict.outcome) {
+    case "readable":
+      return got !== "opaque" && "status" in got && got.status === verdict.response.status;
+    case "opaque":
+      return got === "opaque";
+    case "blocked":
+    case "unanswered":
+      return isError(got);
+  }
 }

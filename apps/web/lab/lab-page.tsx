@@ -1,21 +1,14 @@
 "use client";
 
 import { findProfile, type Profile } from "@blocked/profiles";
-import {
-  type ReactNode,
-  type SyntheticEvent,
-  useEffect,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from "react";
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { AppPanel } from "../components/app-panel.tsx";
 import { History } from "../components/history.tsx";
 import { PolicyCode } from "../components/policy-code.tsx";
 import { Prepared } from "../components/prepared.tsx";
 import { Rail } from "../components/rail.tsx";
 import { ResultPanel } from "../components/result-panel.tsx";
-import { follow } from "../components/thread.ts";
+import { Threads } from "../components/threads.tsx";
 import { useAddress } from "./use-address.ts";
 import { createLab, type Lab, type LabOptions } from "./store.ts";
 
@@ -32,7 +25,7 @@ export function LabPage({
   const profile = findProfile(profileId);
   if (profile === undefined) return null;
   return (
-    <Threads shownId={shown?.id ?? 0}>
+    <Threads className="lab" shown={shown?.id ?? 0}>
       <a className="sr-only focus:not-sr-only" href="#explained">
         Skip to the result
       </a>
@@ -74,35 +67,6 @@ export function LabPage({
         </div>
       </main>
     </Threads>
-  );
-}
-
-/** The page's frame, which marks what hangs together with whatever is pointed at or focused. */
-function Threads({ shownId, children }: { shownId: number; children: ReactNode }) {
-  const isReady = useSyncExternalStore(
-    () => () => {},
-    () => true,
-    () => false,
-  );
-  const root = useRef<HTMLDivElement>(null);
-  const last = useRef<EventTarget | null>(null);
-  // Until something is pointed at, what decided is marked.
-  useEffect(() => {
-    if (root.current !== null) follow(root.current, null);
-  }, [shownId]);
-  const mark = ({ currentTarget, target }: SyntheticEvent<HTMLElement>) => {
-    if (target === last.current) return;
-    last.current = target;
-    follow(currentTarget, target instanceof Element ? target : null);
-  };
-  return (
-    // By movement: a page that scrolls under a resting pointer must not outdo the keyboard.
-    <div ref={root} className="lab" onPointerMove={mark} onFocus={mark}>
-      {/* Before the script is there, a press would be lost, and a form would leave the page. */}
-      <fieldset disabled={!isReady} className="contents">
-        {children}
-      </fieldset>
-    </div>
   );
 }
 

@@ -187,6 +187,22 @@ export const departures: readonly Departure[] = [
     ends: { standard: "readable", chromium: "unanswered" },
   },
   {
+    setting: "remembersUploadsByMethod",
+    rule: "A POST with listeners on its upload is asked for again unless the preflight named POST; Chromium remembers it all the same.",
+    reason: "Its memory of a preflight knows methods and headers, and POST needs no permission.",
+    link: `${spec}cors-preflight-fetch-0`,
+    run: {
+      request: {
+        method: "POST",
+        initiatorType: "xmlhttprequest",
+        hasUploadListeners: true,
+      },
+      hops: [{ preflight: answer(204, allow("Methods", "PUT")), response: answer(200) }],
+      isRepeated: true,
+    },
+    ends: { standard: "2", chromium: "1" },
+  },
+  {
     setting: "readsSignedMaxAge",
     rule: "A negative Access-Control-Max-Age is no number, so that the default of 5 seconds holds; Chromium reads it as 0.",
     reason: "It parses a signed number, and what is below zero cannot be remembered.",

@@ -10,8 +10,8 @@ export type Dialect = {
   safelistsClientHints: boolean;
   /** Client hints that script set do not travel along a redirect; Save-Data does. */
   dropsClientHintsOnRedirect: boolean;
-  /** The largest number that a Range may name without asking. */
-  largestRange: number;
+  /** The largest number that a Range may name without asking; null for any. */
+  largestRange: bigint | null;
   /** Script may not set User-Agent. */
   userAgentIsForbidden: boolean;
   /** A preflight's redirect is refused before anything else in the answer is read. */
@@ -30,6 +30,8 @@ export type Dialect = {
   refusesNoCorsRedirectCredentials: boolean;
   /** Statuses that the network layer makes a failure of. */
   failingStatuses: readonly number[];
+  /** A remembered preflight lets an upload with listeners through whenever its method needs no permission. */
+  remembersUploadsByMethod: boolean;
   /** Access-Control-Max-Age is read as a signed number: below zero is zero. */
   readsSignedMaxAge: boolean;
   /**
@@ -45,7 +47,7 @@ export const standard: Dialect = {
   joinsRequestLines: false,
   safelistsClientHints: false,
   dropsClientHintsOnRedirect: false,
-  largestRange: Number.POSITIVE_INFINITY,
+  largestRange: null,
   userAgentIsForbidden: false,
   refusesPreflightRedirectFirst: false,
   ignoresEmptyLocation: false,
@@ -55,6 +57,7 @@ export const standard: Dialect = {
   unknownRedirectSchemes: [],
   refusesNoCorsRedirectCredentials: false,
   failingStatuses: [],
+  remembersUploadsByMethod: false,
   readsSignedMaxAge: false,
   longestMaxAge: Number.POSITIVE_INFINITY,
 };
@@ -65,7 +68,7 @@ export const chromium: Dialect = {
   joinsRequestLines: true,
   safelistsClientHints: true,
   dropsClientHintsOnRedirect: true,
-  largestRange: 2 ** 63 - 1,
+  largestRange: 2n ** 63n - 1n,
   userAgentIsForbidden: true,
   refusesPreflightRedirectFirst: true,
   ignoresEmptyLocation: true,
@@ -75,6 +78,7 @@ export const chromium: Dialect = {
   unknownRedirectSchemes: ["ws", "wss"],
   refusesNoCorsRedirectCredentials: true,
   failingStatuses: [407],
+  remembersUploadsByMethod: true,
   readsSignedMaxAge: true,
   longestMaxAge: 7200,
 };

@@ -1,6 +1,6 @@
 export type { CorsCheckCode, CorsErrorCode, Refusal, UnjudgedCode } from "./codes.ts";
 export { checkAllowCredentials, checkAllowOrigin } from "./cors-check.ts";
-export { type Departure, departures, type Setting } from "./departures.ts";
+export { type Departure, departures, type Run, type Setting } from "./departures.ts";
 export { chromium, type Dialect, standard } from "./dialect.ts";
 export { type Exchange, isPreflight, type Response } from "./exchange.ts";
 export { explanations } from "./explanations.ts";
@@ -8,6 +8,7 @@ export type { Answer } from "./fetch.ts";
 export { isForbiddenRequestHeader } from "./forbidden.ts";
 export { extractTokens, getHeader, type HeaderLine, isToken } from "./headers.ts";
 export { type Grant, isCovered, maxAgeOf, toGrant } from "./preflight-cache.ts";
+export { readHeads } from "./read-heads.ts";
 export { readLine, type ReadLine } from "./read-line.ts";
 export {
   type CorsRequest,

@@ -5,7 +5,7 @@ import type { CorsRequest } from "./request.ts";
 
 /** What a preflight allowed, as the browser remembers it. */
 export type Grant = {
-  /** Whose: the page's origin, and the address with its query and without its fragment. */
+  /** Whose: the page's origin, and the address with its query and its fragment. */
   origin: string;
   url: string;
   /** Whether it covers requests that may carry cookies. */
@@ -27,10 +27,10 @@ export function maxAgeOf(headers: readonly HeaderLine[], dialect: Dialect): numb
   const value = getHeader(headers, "Access-Control-Max-Age");
   const number = dialect.readsSignedMaxAge ? /^[+-]?\d+$/ : /^\d+$/;
   if (value === null || !number.test(value)) return defaultMaxAge;
-  const seconds = Number(value);
+  const seconds = BigInt(value.replace("+", ""));
   // A signed number of 64 bits: what does not fit is no number.
-  if (dialect.readsSignedMaxAge && Math.abs(seconds) >= 2 ** 63) return defaultMaxAge;
-  return Math.min(Math.max(seconds, 0), dialect.longestMaxAge);
+  if (dialect.readsSignedMaxAge && BigInt.asIntN(64, seconds) !== seconds) return defaultMaxAge;
+  return Math.min(Math.max(Number(seconds), 0), dialect.longestMaxAge);
 }
 
 /**
@@ -39,18 +39,23 @@ export function maxAgeOf(headers: readonly HeaderLine[], dialect: Dialect): numb
  * @see https://fetch.spec.whatwg.org/#concept-cache-create-entry
  */
 export function toGrant(
-  request: Pick<CorsRequest, "url" | "origin" | "credentials">,
+  request: Pick<CorsRequest, "url" | "origin" | "method" | "credentials" | "hasUploadListeners">,
   headers: readonly HeaderLine[],
   at: number,
   dialect: Dialect,
 ): Grant | null {
   const maxAge = maxAgeOf(headers, dialect);
   if (maxAge === 0) return null;
+  // An upload that had to ask for its listeners alone is remembered by its method.
+  const asked = request.hasUploadListeners === true ? [request.method] : [];
+  const hasMethods = getHeader(headers, "Access-Control-Allow-Methods") !== null;
   return {
     origin: request.origin,
-    url: withoutFragment(request.url),
+    url: request.url,
     credentials: request.credentials === "include",
-    methods: extractTokens(headers, "Access-Control-Allow-Methods") ?? [],
+    methods: hasMethods
+      ? (extractTokens(headers, "Access-Control-Allow-Methods") ?? [])
+      : asked,
     headers: extractTokens(headers, "Access-Control-Allow-Headers") ?? [],
     expiresAt: at + maxAge * 1000,
   };
@@ -68,19 +73,17 @@ export function isCovered(
   dialect: Dialect,
 ): boolean {
   if (at >= grant.expiresAt) return false;
-  if (grant.origin !== request.origin || grant.url !== withoutFragment(request.url)) return false;
+  if (grant.origin !== request.origin || grant.url !== request.url) return false;
   if (request.credentials === "include" && !grant.credentials) return false;
   const asGranted = {
     ...request,
     ...(grant.credentials ? { credentials: "include" as const } : {}),
   };
+  const needsEntry = request.hasUploadListeners === true && !dialect.remembersUploadsByMethod;
+  const hasEntry = [request.method, "*"].some((method) => grant.methods.includes(method));
   return (
-    request.hasUploadListeners !== true &&
+    (hasEntry || !needsEntry) &&
     allowsMethod(grant.methods, asGranted) &&
     refusedHeaders(grant.headers, asGranted, dialect).length === 0
   );
-}
-
-function withoutFragment(url: string): string {
-  return url.replace(/#.*/s, "");
 }

@@ -38,10 +38,12 @@ function essenceOf(value: string): string | null {
  * Whether a Range names one range that begins somewhere. NOTE: a suffix such as `bytes=-5` is not safe.
  * @see https://fetch.spec.whatwg.org/#simple-range-header-value
  */
-function isSimpleRange(value: string, largest: number): boolean {
-  const [, start = "", end = ""] = /^bytes=(\d+)-(\d*)$/.exec(value) ?? [];
-  if (start === "" || Number(start) > largest || Number(end) > largest) return false;
-  return end === "" || Number(start) <= Number(end);
+function isSimpleRange(value: string, largest: bigint | null): boolean {
+  const [, start, end = ""] = /^bytes=(\d+)-(\d*)$/.exec(value) ?? [];
+  if (start === undefined) return false;
+  const [from, to] = [BigInt(start), BigInt(end)];
+  if (largest !== null && (from > largest || to > largest)) return false;
+  return end === "" || from <= to;
 }
 
 type Rule = (value: string, dialect: Dialect) => boolean;

@@ -16,10 +16,19 @@ const commands: Record<string, (args: string[]) => Promise<unknown>> = {
   e2e: (args) => turbo(["e2e", "--", ...args], testEnvironment),
   reference: () => turbo(["e2e", "--", "--record"], testEnvironment),
   pictures: () => turbo(["e2e", "--", "--pictures"], testEnvironment),
+  differential,
   weight: () => turbo(["weight"]),
+  measure: () => runToEnd("tsx", [join(root, "e2e/measure.ts")]),
   check,
   reset: () => runToEnd("tsx", [join(root, "apps/api/src/reset.ts")]),
 };
+
+/** Not through turbo, whose lines have no room for a progress bar. */
+async function differential(args: string[]): Promise<void> {
+  const isBuilt = await turbo(["build"], testEnvironment);
+  if (!isBuilt) return;
+  await runToEnd("tsx", [join(root, "e2e/run.ts"), "--differential", ...args], testEnvironment);
+}
 
 /** Runs one of the commands in package.json and sets the exit code. */
 export async function run(name: string, args: string[]): Promise<void> {

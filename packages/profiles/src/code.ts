@@ -4,8 +4,11 @@ import type { FastApi } from "./profile.ts";
 /** One of the four permissions that a policy gives, by the name of its option. */
 export type OptionName = keyof PluginOptions;
 
-/** A line of code, and which options it sets; a policy that is not there leaves all of them out. */
-export type CodeLine = { text: string; options: readonly OptionName[] };
+/**
+ * A line of code, and which options it sets; a policy that is not there leaves all of them out. `places` are
+ * the answers that it speaks of, such as `preflight-0` and `response-1`; without them it is all of them.
+ */
+export type CodeLine = { text: string; options: readonly OptionName[]; places?: readonly string[] };
 
 const permissions: readonly OptionName[] = ["origin", "credentials", "methods", "allowedHeaders"];
 
@@ -18,20 +21,29 @@ const fastApiNames: Partial<Record<string, OptionName>> = {
 
 const plain = (text: string): CodeLine => ({ text, options: [] });
 
-/** The policy as the code that a Fastify developer would write. */
-export function toFastifyCode(policy: Policy): CodeLine[] {
+/**
+ * The policy as the code that a Fastify developer would write, or as the answers that nobody's code gives.
+ * @param hop how many redirects lead here
+ */
+export function toFastifyCode(policy: Policy, hop = 0): CodeLine[] {
+  const places = [`preflight-${hop}`, `response-${hop}`];
   if (policy.kind === "none") {
-    return [{ text: "// @fastify/cors is not registered", options: permissions }];
+    return [{ text: "// @fastify/cors is not registered", options: permissions, places }];
   }
   if (policy.kind === "raw") {
+    const { preflight, response, next } = policy;
     return [
-      ...toHead("to a preflight", policy.preflight),
-      ...toHead("to the request", policy.response),
+      ...toHead("// the answer to a preflight", preflight, `preflight-${hop}`),
+      ...toHead("// the answer to the request", response, `response-${hop}`),
+      ...(next === undefined
+        ? []
+        : [plain("// where {next} leads"), ...toFastifyCode(next, hop + 1)]),
     ];
   }
   const lines = Object.entries(policy.options).map(([name, value]) => ({
     text: `  ${name}: ${literal(value, "true", "false")},`,
     options: permissions.filter((option) => option === name),
+    places,
   }));
   return [plain("await app.register(cors, {"), ...lines, plain("});")];
 }
@@ -44,12 +56,13 @@ const setBy: Partial<Record<string, OptionName>> = {
 };
 
 /** An answer that no plugin writes, as it stands on the wire. */
-function toHead(title: string, { status, headers }: RawAnswer): CodeLine[] {
+function toHead(title: string, { status, headers }: RawAnswer, place: string): CodeLine[] {
   const lines = headers.map(([name, value]) => ({
     text: `${name}: ${value}`,
     options: permissions.filter((option) => option === setBy[name.toLowerCase()]),
+    places: [place],
   }));
-  return [plain(`// the answer ${title}`), plain(`HTTP/1.1 ${status}`), ...lines];
+  return [plain(title), plain(`HTTP/1.1 ${status}`), ...lines];
 }
 
 /** The same configuration as the code that a FastAPI developer would write. */

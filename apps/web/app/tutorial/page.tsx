@@ -2,6 +2,7 @@ import { readSettings, toOrigin } from "@blocked/lab/settings";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { DocumentedErrors } from "../../components/documented-errors.tsx";
+import { SiteNav } from "../../components/site-nav.tsx";
 import { toLink } from "../../lab/address.ts";
 
 export const metadata: Metadata = { title: "The tutorial · Blocked by CORS" };
@@ -13,11 +14,7 @@ export default function Tutorial() {
   return (
     <main className="mx-auto max-w-4xl space-y-10 px-4 py-8">
       <header className="space-y-3">
-        <p>
-          <a className="text-accent hover:underline" href="/">
-            Back to the lab
-          </a>
-        </p>
+        <SiteNav here="/tutorial" />
         <h1 className="text-3xl font-semibold">CORS, from the red line to the fix</h1>
         <p className="max-w-prose">
           A page at one origin calls an API at another, and the browser says no. This is the path of

@@ -1,0 +1,26 @@
+const places = [
+  ["/", "Lab"],
+  ["/workbench", "Workbench"],
+  ["/tutorial", "Tutorial"],
+] as const;
+
+export type SitePlace = (typeof places)[number][0];
+
+/** The site's pages; the one that is open is named and not linked. */
+export function SiteNav({ here }: { here: SitePlace }) {
+  return (
+    <nav aria-label="Pages" className="flex flex-wrap gap-x-4 text-sm">
+      {places.map(([path, title]) =>
+        path === here ? (
+          <span key={path} aria-current="page" className="font-semibold">
+            {title}
+          </span>
+        ) : (
+          <a key={path} className="text-accent hover:underline" href={path}>
+            {title}
+          </a>
+        ),
+      )}
+    </nav>
+  );
+}

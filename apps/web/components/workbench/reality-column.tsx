@@ -1,0 +1,109 @@
+import { toSentence, toText } from "../../lab/sentence.ts";
+import type { Composition } from "../../workbench/address.ts";
+import type { Prediction } from "../../workbench/predict.ts";
+import type { Reality } from "../../workbench/use-workbench.ts";
+import { ConsolePane } from "../console-pane.tsx";
+import { Picture } from "../picture.tsx";
+import { ScriptPane } from "../script-pane.tsx";
+import { StatusMark, toStatus } from "../status.tsx";
+import { Column, Saw } from "./outcome.tsx";
+
+/** What the browser made of it when it was sent for real. */
+export function RealityColumn({
+  reality,
+  composition,
+  prediction,
+  onSend,
+}: {
+  reality: Reality;
+  composition: Composition;
+  prediction: Prediction;
+  onSend: () => void;
+}) {
+  return (
+    <Column title="Reality">
+      <div className="flex min-h-[38px] flex-wrap items-center gap-3">
+        <button
+          type="button"
+          className="button-main"
+          disabled={prediction.kind !== "ready" || reality.kind === "sending"}
+          onClick={onSend}
+        >
+          Send it for real
+        </button>
+        {reality.kind === "none" && (
+          <span className="text-soft">Your browser has not been asked yet.</span>
+        )}
+        {reality.kind === "sent" && reality.composition !== composition && (
+          <span className="text-stale">Of the request before your last change.</span>
+        )}
+        {reality.kind === "down" && (
+          <span className="text-plug">
+            <span aria-hidden="true">∅ </span>Nothing answered where the API should be. Start it,
+            and send again.
+          </span>
+        )}
+      </div>
+      {reality.kind === "sent" && (
+        <Arrived
+          reality={reality}
+          isFresh={reality.composition === composition}
+          prediction={prediction}
+        />
+      )}
+    </Column>
+  );
+}
+
+function Arrived({
+  reality: { request, got, headers, explanation },
+  isFresh,
+  prediction,
+}: {
+  reality: Extract<Reality, { kind: "sent" }>;
+  isFresh: boolean;
+  prediction: Prediction;
+}) {
+  const exchanges = "exchanges" in explanation ? explanation.exchanges : [];
+  const verdict = "verdict" in explanation ? explanation.verdict : null;
+  return (
+    <>
+      {explanation.kind === "verdict" && (
+        <Picture
+          label="The picture of what happened"
+          request={request}
+          exchanges={exchanges}
+          verdict={explanation.verdict}
+          received={toText(got)}
+        />
+      )}
+      <p aria-live="polite">
+        <StatusMark status={toStatus(explanation)} />. {toSentence(explanation, got)}
+        {isFresh && verdict !== null && prediction.kind === "ready" && (
+          <>
+            {" "}
+            <strong className="font-semibold">
+              {isAsForetold(prediction, exchanges, verdict)
+                ? "As predicted."
+                : "This is not what was predicted."}
+            </strong>
+          </>
+        )}
+      </p>
+      <ScriptPane got={got} body={undefined} headers={headers} />
+      {explanation.kind === "verdict" && <ConsolePane lines={explanation.lines} />}
+      <Saw title="What the server saw" exchanges={exchanges} verdict={verdict} />
+    </>
+  );
+}
+
+type Ready = Extract<Prediction, { kind: "ready" }>;
+
+function isAsForetold(
+  { verdict: foretold }: Ready,
+  exchanges: readonly unknown[],
+  verdict: Ready["verdict"],
+): boolean {
+  const toEnd = (one: Ready["verdict"]) => (one.outcome === "blocked" ? one.code : one.outcome);
+  return toEnd(foretold) === toEnd(verdict) && foretold.sent.length <= exchanges.length;
+}

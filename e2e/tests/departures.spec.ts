@@ -1,0 +1,73 @@
+import { departures, type Run } from "@blocked/cors-protocol";
+import type { Policy } from "@blocked/profiles";
+import { compare } from "../differential/compare.ts";
+import { openLaboratory, openRoom, readExchanges, toUrl } from "../differential/perform.ts";
+import { pages, servers } from "../differential/places.ts";
+import type { Plan } from "../differential/requests.ts";
+import { expect, summarise, test } from "../fixtures.ts";
+
+const [page] = pages;
+const [server] = servers;
+
+// Each row of cors-protocol's table of departures, as its run: the browser ends as the row says it does.
+for (const departure of departures) {
+  test(`${departure.setting}: ${departure.rule}`, async ({ browser }) => {
+    const policy = toPolicy(departure.run);
+    const request = toPlan(departure.run);
+    if (departure.run.isRepeated === true) {
+      const room = await openRoom(browser, page);
+      const trace = room.nextTrace();
+      const url = toUrl({ policy, request }, trace);
+      await room.send([{ ...request, url }]);
+      await room.send([{ ...request, url }]);
+      const preflights = summarise(await readExchanges(trace)).filter((one) =>
+        one.startsWith("OPTIONS"),
+      );
+      expect(String(preflights.length)).toBe(departure.ends.chromium);
+      return;
+    }
+    const [performed] = await (await openLaboratory(browser))([{ policy, request }]);
+    if (performed === undefined) throw new Error("Nothing was performed.");
+    expect(toEnd(performed), departure.reason).toBe(departure.ends.chromium);
+    expect(compare(performed)).toEqual([]);
+  });
+}
+
+/** The end as Chromium tells it; where no CORS error is reported, script knows whether it got something. */
+function toEnd({ code, got }: Awaited<ReturnType<Perform>>[number]): string {
+  if (code !== null) return code.corsError;
+  if ("error" in got) return "unanswered";
+  return got.type === "opaque" ? "opaque" : "readable";
+}
+type Perform = Awaited<ReturnType<typeof openLaboratory>>;
+
+function toPolicy({ hops }: Run): Policy {
+  const none = { status: 204, headers: [] };
+  const policies = hops.map(({ preflight = none, response }) => ({
+    kind: "raw" as const,
+    preflight,
+    response,
+  }));
+  const nested = policies.reduceRight<Policy | null>(
+    (next, policy) => (next === null ? policy : { ...policy, next }),
+    null,
+  );
+  return JSON.parse(JSON.stringify(nested).replaceAll("{origin}", page)) as Policy;
+}
+
+function toPlan({ request }: Run): Plan {
+  const { headers = [], method = "GET", mode = "cors", initiatorType = "fetch" } = request;
+  const { hasUploadListeners = false } = request;
+  return {
+    page,
+    server,
+    fragment: "",
+    initiatorType,
+    mode,
+    method,
+    headers: [...headers],
+    credentials: "same-origin",
+    body: hasUploadListeners ? "text" : null,
+    hasUploadListeners,
+  };
+}

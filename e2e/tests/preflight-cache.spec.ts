@@ -1,0 +1,118 @@
+import { chromium, type HeaderLine, isCovered, toGrant } from "@blocked/cors-protocol";
+import type { Policy } from "@blocked/profiles";
+import { openRoom, readExchanges, toRequest, toUrl } from "../differential/perform.ts";
+import { pages, servers } from "../differential/places.ts";
+import type { Plan } from "../differential/requests.ts";
+import { expect, summarise, test } from "../fixtures.ts";
+
+const [page] = pages;
+const plain: Plan = {
+  page,
+  server: servers[0],
+  fragment: "",
+  initiatorType: "fetch",
+  mode: "cors",
+  method: "PUT",
+  headers: [],
+  credentials: "same-origin",
+  body: null,
+  hasUploadListeners: false,
+};
+const cookies = { credentials: "include" } as const;
+const uploading = {
+  initiatorType: "xmlhttprequest",
+  method: "POST",
+  body: "text",
+  hasUploadListeners: true,
+} as const;
+const methods = (value: string): HeaderLine => ["Access-Control-Allow-Methods", value];
+const headers = (value: string): HeaderLine => ["Access-Control-Allow-Headers", value];
+const maxAge = (value: string): HeaderLine => ["Access-Control-Max-Age", value];
+const xa = { headers: [["X-A", "1"]] as HeaderLine[] };
+
+const rows: [
+  rule: string,
+  preflight: HeaderLine[],
+  requests: [first: Partial<Plan>, second: Partial<Plan>],
+  asksAgain: boolean,
+][] = [
+  ["without Max-Age it is remembered for a while", [methods("PUT")], [{}, {}], false],
+  ["a Max-Age of 0 is not remembered", [methods("PUT"), maxAge("0")], [{}, {}], true],
+  ["nor is one below 0", [methods("PUT"), maxAge("-1")], [{}, {}], true],
+  ["a sign is a part of the number", [methods("PUT"), maxAge("+0")], [{}, {}], true],
+  ["what is no number is as none", [methods("PUT"), maxAge("0s")], [{}, {}], false],
+  ["two lines are no number", [methods("PUT"), maxAge("0"), maxAge("0")], [{}, {}], false],
+  ["another method is asked for", [methods("PUT")], [{}, { method: "DELETE" }], true],
+  ["but not one that was listed", [methods("PUT, DELETE")], [{}, { method: "DELETE" }], false],
+  ["the wildcard covers every method", [methods("*")], [{}, { method: "DELETE" }], false],
+  ["another header is asked for", [methods("PUT")], [{}, xa], true],
+  ["but not one that was listed", [methods("PUT"), headers("x-a")], [{}, xa], false],
+  ["cookies need an answer that allowed them", [methods("PUT")], [{}, cookies], true],
+  ["and an answer that did covers those without", [methods("PUT")], [cookies, {}], false],
+  [
+    "a wildcard that was a mere name stays one",
+    [methods("PUT, *")],
+    [cookies, { method: "DELETE" }],
+    true,
+  ],
+  ["a fragment is a part of the address", [methods("PUT")], [{}, { fragment: "#x" }], true],
+  ["listeners on an upload ask first, and once", [], [uploading, uploading], false],
+  [
+    "whatever methods are listed, because POST needs no permission",
+    [methods("PUT")],
+    [uploading, uploading],
+    false,
+  ],
+];
+
+for (const [rule, preflight, [first, second], asksAgain] of rows) {
+  test(`${rule} (${JSON.stringify(preflight)} ${JSON.stringify(second)})`, async ({ browser }) => {
+    const room = await openRoom(browser, page);
+    const trace = room.nextTrace();
+    const allowed: HeaderLine[] = [
+      ["Access-Control-Allow-Origin", page],
+      ["Access-Control-Allow-Credentials", "true"],
+    ];
+    const policy: Policy = {
+      kind: "raw",
+      preflight: { status: 204, headers: [...allowed, ...preflight] },
+      response: { status: 200, headers: allowed },
+    };
+    const cases = [first, second].map((change) => ({ policy, request: { ...plain, ...change } }));
+    for (const one of cases) await room.send([{ ...one.request, url: toUrl(one, trace) }]);
+
+    const exchanges = await readExchanges(trace);
+    const preflights = summarise(exchanges).filter((one) => one.startsWith("OPTIONS"));
+    expect(preflights).toHaveLength(asksAgain ? 2 : 1);
+
+    const [before, after] = cases.map((one) => toRequest(one, toUrl(one, trace)));
+    const [asked] = exchanges;
+    if (before === undefined || after === undefined || asked === undefined)
+      throw new Error("Nothing.");
+    const lines = asked.response?.headers ?? [];
+    const grant = toGrant(before, lines, asked.at, chromium);
+    expect(grant !== null && isCovered(after, grant, asked.at + 1, chromium)).toBe(!asksAgain);
+  });
+}
+
+test("what was remembered is forgotten when its time is over", async ({ browser }) => {
+  const room = await openRoom(browser, page);
+  const trace = room.nextTrace();
+  const allowed: HeaderLine[] = [["Access-Control-Allow-Origin", page]];
+  const policy: Policy = {
+    kind: "raw",
+    preflight: { status: 204, headers: [...allowed, methods("PUT"), maxAge("1")] },
+    response: { status: 200, headers: allowed },
+  };
+  const job = { ...plain, url: toUrl({ policy, request: plain }, trace) };
+  const preflights = async () =>
+    (await readExchanges(trace)).filter(({ method }) => method === "OPTIONS");
+  await expect
+    .poll(async () => {
+      await room.send([job]);
+      return (await preflights()).length;
+    })
+    .toBe(2);
+  const [first, second] = await preflights();
+  expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(1000);
+});
