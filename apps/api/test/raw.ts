@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { type IncomingMessage, request } from "node:http";
 import { connect, type AddressInfo, type Socket } from "node:net";
-import { text } from "node:stream/consumers";
+import { buffer, text } from "node:stream/consumers";
 import type { HeaderLine } from "@blocked/cors-protocol";
 import type { FastifyInstance } from "fastify";
 
@@ -36,10 +36,26 @@ export async function send(
   return { status: answer.statusCode ?? 0, headers: lines, body: await text(answer) };
 }
 
-/** A socket on which exactly these bytes were written. */
+/** A socket on which exactly these bytes were written, one for each character. */
 export async function write(port: number, bytes: string): Promise<Socket> {
   const socket = connect(port, "127.0.0.1");
   await once(socket, "connect");
-  socket.write(bytes);
+  socket.write(bytes, "latin1");
   return socket;
+}
+
+/** All that comes back for these bytes until the connection ends; each character is one byte. */
+export async function readAll(port: number, bytes: string): Promise<string> {
+  return (await buffer(await write(port, bytes))).toString("latin1");
+}
+
+/** What stands in front of the body: the status, and the header lines as they stood on the wire. */
+export function toHead(answer: string): Pick<Received, "status" | "headers"> {
+  const [head = ""] = answer.split("\r\n\r\n", 1);
+  const [first = "", ...lines] = head.split("\r\n");
+  const headers = lines.map((line): HeaderLine => {
+    const [name = ""] = line.split(": ", 1);
+    return [name, line.slice(name.length + 2)];
+  });
+  return { status: Number(first.split(" ")[1]), headers };
 }

@@ -26,10 +26,7 @@ export function Rail({
   const isEmpty = Object.keys(course).length === 0;
   return (
     <div className="area-rail lg:border-r lg:border-rule lg:py-4">
-      <div className="space-y-1 px-4 pt-4 pb-3 lg:pt-0">
-        <a className="font-semibold" href="/">
-          Blocked by CORS
-        </a>
+      <div className="px-4 pt-4 pb-3 lg:pt-0">
         <SiteNav here="/" />
       </div>
       <nav aria-label="Profiles">

@@ -9,14 +9,17 @@ export type SitePlace = (typeof places)[number][0];
 /** The site's pages; the one that is open is named and not linked. */
 export function SiteNav({ here }: { here: SitePlace }) {
   return (
-    <nav aria-label="Pages" className="flex flex-wrap gap-x-4 text-sm">
+    <nav aria-label="Pages" className="flex flex-wrap items-baseline gap-x-4">
+      <a className="font-semibold" href="/">
+        Blocked by CORS
+      </a>
       {places.map(([path, title]) =>
         path === here ? (
-          <span key={path} aria-current="page" className="font-semibold">
+          <span key={path} aria-current="page" className="text-sm text-soft">
             {title}
           </span>
         ) : (
-          <a key={path} className="text-accent hover:underline" href={path}>
+          <a key={path} className="text-sm text-accent hover:underline" href={path}>
             {title}
           </a>
         ),

@@ -1,11 +1,14 @@
 /** The reasons of a failed CORS check. @see https://fetch.spec.whatwg.org/#concept-cors-check */
-export type CorsCheckCode =
-  | "WildcardOriginNotAllowed"
-  | "MissingAllowOriginHeader"
-  | "MultipleAllowOriginValues"
-  | "InvalidAllowOriginValue"
-  | "AllowOriginMismatch"
-  | "InvalidAllowCredentials";
+export const corsCheckCodes = [
+  "WildcardOriginNotAllowed",
+  "MissingAllowOriginHeader",
+  "MultipleAllowOriginValues",
+  "InvalidAllowOriginValue",
+  "AllowOriginMismatch",
+  "InvalidAllowCredentials",
+] as const;
+
+export type CorsCheckCode = (typeof corsCheckCodes)[number];
 
 /** The same reasons, found in the answer to a preflight. */
 export type PreflightCheckCode = `Preflight${CorsCheckCode}`;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { CorsCheckCode, Refusal } from "./codes.ts";
 import { checkAllowCredentials, checkAllowOrigin } from "./cors-check.ts";
 import type { HeaderLine } from "./headers.ts";
 
@@ -104,4 +105,89 @@ test.for(allowCredentials)("Allow-Credentials %j passes: %j", ([value, passes]) 
   const lines: HeaderLine[] = value === null ? [] : [["Access-Control-Allow-Credentials", value]];
   const refusal = { code: "InvalidAllowCredentials", parameter: value ?? "" };
   expect(checkAllowCredentials(lines)).toEqual(passes ? null : refusal);
+});
+
+const bytes: [rule: string, value: string, want: Refusal<CorsCheckCode> | null][] = [
+  ["the wildcard may have white space around it", "\t* ", null],
+  [
+    "two wildcards are several values",
+    "*, *",
+    { code: "MultipleAllowOriginValues", parameter: "*, *" },
+  ],
+  [
+    "a space is enough for several values",
+    `${origin} x`,
+    { code: "MultipleAllowOriginValues", parameter: `${origin} x` },
+  ],
+  [
+    "a comma is enough for several values",
+    `${origin},`,
+    { code: "MultipleAllowOriginValues", parameter: `${origin},` },
+  ],
+  [
+    "a tab is not: it is left out of a URL",
+    "http://a\t.example",
+    { code: "AllowOriginMismatch", parameter: "http://a\t.example" },
+  ],
+  [
+    "a tab does not make a URL of what is none",
+    "a\tb",
+    { code: "InvalidAllowOriginValue", parameter: "a\tb" },
+  ],
+  [
+    "quotes belong to the value",
+    `"${origin}"`,
+    { code: "InvalidAllowOriginValue", parameter: `"${origin}"` },
+  ],
+  ["a quoted wildcard is none", "'*'", { code: "InvalidAllowOriginValue", parameter: "'*'" }],
+  [
+    "whole UTF-8 is named decoded and quoted as bytes",
+    "http://caf\u00c3\u00a9.example",
+    {
+      code: "AllowOriginMismatch",
+      parameter: "http://café.example",
+      quoted: "http://caf\u00c3\u00a9.example",
+    },
+  ],
+  [
+    "UTF-8 that was cut in a path is still a URL, and is named by nothing",
+    "http://a.example/\u00c3",
+    { code: "AllowOriginMismatch", parameter: "", quoted: "http://a.example/\u00c3" },
+  ],
+  [
+    "UTF-8 that was cut in a host is no URL",
+    "http://caf\u00c3.example",
+    { code: "InvalidAllowOriginValue", parameter: "", quoted: "http://caf\u00c3.example" },
+  ],
+  [
+    "a no-break space is a part of the value",
+    `${origin}\u00a0`,
+    { code: "InvalidAllowOriginValue", parameter: "", quoted: `${origin}\u00a0` },
+  ],
+];
+
+test.for(bytes)("%s", ([, value, want]) => {
+  expect(checkAllowOrigin({ origin, credentials: "omit" }, [line(value)])).toStrictEqual(want);
+});
+
+test("the origin null is admitted by null, with cookies too", () => {
+  const request = { origin: "null", credentials: "include" } as const;
+  expect(checkAllowOrigin(request, [line("null")])).toBeNull();
+  expect(checkAllowOrigin(request, [line(origin)])?.code).toBe("AllowOriginMismatch");
+});
+
+const credentialBytes: [rule: string, value: string, want: object | null][] = [
+  ["white space around true is no part of it", "\ttrue ", null],
+  ["true in quotes is not true", '"true"', { parameter: '"true"' }],
+  [
+    "bytes are named decoded and quoted as they are",
+    "tr\u00c3\u00bce",
+    { parameter: "trüe", quoted: "tr\u00c3\u00bce" },
+  ],
+  ["Latin-1 is named by nothing", "tr\u00fce", { parameter: "", quoted: "tr\u00fce" }],
+];
+
+test.for(credentialBytes)("Allow-Credentials: %s", ([, value, want]) => {
+  const refusal = checkAllowCredentials([["Access-Control-Allow-Credentials", value]]);
+  expect(refusal).toStrictEqual(want && { code: "InvalidAllowCredentials", ...want });
 });

@@ -120,6 +120,18 @@ export const departures: readonly Departure[] = [
     },
   },
   {
+    setting: "failsDifferingLocations",
+    rule: "A Location only counts in a redirect, and two of them make it fail; Chromium fails whatever has two that differ, and takes two equal ones for one.",
+    reason:
+      "Two Locations are how an answer is split in two by whoever smuggled a line break into it.",
+    link: `${spec}concept-response-location-url`,
+    run: {
+      request: {},
+      hops: [{ response: answer(200, ["Location", "/a"], ["Location", "/b"]) }],
+    },
+    ends: { standard: "readable", chromium: "unanswered" },
+  },
+  {
     setting: "ignoresEmptyLocation",
     rule: "An empty Location leads to the same address again; for Chromium it is no redirect.",
     reason: "Its parser of responses looks for the first Location that is not empty.",

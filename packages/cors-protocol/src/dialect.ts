@@ -16,6 +16,8 @@ export type Dialect = {
   userAgentIsForbidden: boolean;
   /** A preflight's redirect is refused before anything else in the answer is read. */
   refusesPreflightRedirectFirst: boolean;
+  /** An answer with two Locations that differ is a failure; two that are equal are one. */
+  failsDifferingLocations: boolean;
   /** A redirect needs a Location with something in it. */
   ignoresEmptyLocation: boolean;
   /** `*` in Access-Control-Allow-Headers covers Authorization too. */
@@ -50,6 +52,7 @@ export const standard: Dialect = {
   largestRange: null,
   userAgentIsForbidden: false,
   refusesPreflightRedirectFirst: false,
+  failsDifferingLocations: false,
   ignoresEmptyLocation: false,
   wildcardCoversAuthorization: false,
   failsBrokenRedirectFirst: false,
@@ -71,6 +74,7 @@ export const chromium: Dialect = {
   largestRange: 2n ** 63n - 1n,
   userAgentIsForbidden: true,
   refusesPreflightRedirectFirst: true,
+  failsDifferingLocations: true,
   ignoresEmptyLocation: true,
   wildcardCoversAuthorization: true,
   failsBrokenRedirectFirst: true,

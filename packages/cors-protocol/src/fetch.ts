@@ -1,10 +1,11 @@
 import type { Refusal } from "./codes.ts";
 import type { Dialect } from "./dialect.ts";
 import type { Response } from "./exchange.ts";
-import type { HeaderLine } from "./headers.ts";
+import { toActual, toPreflight } from "./outgoing.ts";
 import { checksOf, type Check, link, run, toStep } from "./steps.ts";
 import {
   checkLocation,
+  hasDifferingLocations,
   isBrokenRedirect,
   isRedirect,
   locationOf,
@@ -14,7 +15,7 @@ import {
 } from "./redirect.ts";
 import { type CorsRequest, isCrossOrigin } from "./request.ts";
 import { toScriptView } from "./response.ts";
-import { type PreflightReason, preflightReasons, toRequestedHeaders } from "./safelist.ts";
+import { type PreflightReason, preflightReasons } from "./safelist.ts";
 import { isHttp, originOf, schemeOf } from "./url.ts";
 import type { OutgoingRequest, Step, Verdict } from "./verdict.ts";
 
@@ -80,7 +81,8 @@ function* mainFetch(
   story: Story,
   isAskedFirst: () => boolean,
 ): FetchSteps<End> {
-  if (schemeOf(request.url) === "data") return { response: { status: 200, headers: [] } };
+  const isLocal = schemeOf(request.url) === "data" || isOwnBlob(request);
+  if (isLocal) return { response: { status: 200, headers: [] } };
   if (!isCrossOrigin(request) && story.tainting === "basic") {
     return yield* httpFetch(request, story, false, isAskedFirst);
   }
@@ -101,6 +103,11 @@ function* mainFetch(
   const reasons = preflightReasons(request, story.dialect);
   if (story.urls.length === 1) story.preflight = reasons;
   return yield* httpFetch(request, story, reasons.length > 0, isAskedFirst);
+}
+
+/** What is read from the page's own memory never reaches a server. */
+function isOwnBlob(request: CorsRequest): boolean {
+  return schemeOf(request.url) === "blob" && !isCrossOrigin(request);
 }
 
 function refuseScheme(request: CorsRequest, story: Story): End {
@@ -140,7 +147,7 @@ function* httpFetch(
       return stopped;
     }
   }
-  const response = yield* send(toActual(checked, story), story);
+  const response = yield* send(toActual(checked, hopOf(story), tainting), story);
   if (response === null || isBroken(response, request.url, dialect)) {
     notReached(checks, "response", story);
     return networkError("response");
@@ -158,7 +165,7 @@ function* httpFetch(
  */
 function* corsPreflightFetch(request: CorsRequest, story: Story): FetchSteps<End | null> {
   const { dialect } = story;
-  const preflight = toPreflight(request, story);
+  const preflight = toPreflight(request, hopOf(story), dialect);
   const answer = yield preflight;
   if (answer === "from the cache") return null;
   story.sent.push(preflight);
@@ -174,7 +181,9 @@ function* corsPreflightFetch(request: CorsRequest, story: Story): FetchSteps<End
 /** What the network layer makes a failure of before CORS is asked. */
 function isBroken(response: Response, url: string, dialect: Dialect): boolean {
   return (
-    dialect.failingStatuses.includes(response.status) || isBrokenRedirect(response, url, dialect)
+    dialect.failingStatuses.includes(response.status) ||
+    (dialect.failsDifferingLocations && hasDifferingLocations(response)) ||
+    isBrokenRedirect(response, url, dialect)
   );
 }
 
@@ -185,7 +194,7 @@ function* httpRedirectFetch(
   story: Story,
   isAskedFirst: () => boolean,
 ): FetchSteps<End> {
-  const location = locationOf(response, request.url);
+  const location = locationOf(response, request.url, story.dialect);
   if (location === null || story.urls.length > 20) return networkError("redirect");
   const refusal = checkLocation(request, location, story.tainting, story.dialect);
   story.steps.push(toStep.location(location, refusal, hopOf(story)));
@@ -212,39 +221,4 @@ function hopOf({ urls }: Story): number {
 
 function notReached(checks: readonly Check[], phase: "preflight" | "response", story: Story): void {
   run(checks, null, { phase, hop: hopOf(story) }, story.steps);
-}
-
-/** @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 (steps 1 to 5) */
-function toPreflight(request: CorsRequest, story: Story): OutgoingRequest {
-  const requested = toRequestedHeaders(request.headers, story.dialect);
-  return {
-    phase: "preflight",
-    hop: hopOf(story),
-    url: request.url,
-    method: "OPTIONS",
-    headers: [
-      ["Accept", "*/*"],
-      ["Access-Control-Request-Method", request.method],
-      ...(requested === null
-        ? []
-        : [["Access-Control-Request-Headers", requested] satisfies HeaderLine]),
-      ["Origin", request.origin],
-    ],
-  };
-}
-
-/**
- * NOTE: a no-cors GET carries no Origin at all, which is why a server cannot tell it from a link.
- * @see https://fetch.spec.whatwg.org/#append-a-request-origin-header
- */
-function toActual(request: CorsRequest, story: Story): OutgoingRequest {
-  const { method, headers, origin, url } = request;
-  const tellsOrigin = story.tainting === "cors" || (method !== "GET" && method !== "HEAD");
-  return {
-    phase: "response",
-    hop: hopOf(story),
-    url,
-    method,
-    headers: [...headers, ...(tellsOrigin ? [["Origin", origin] satisfies HeaderLine] : [])],
-  };
 }

@@ -160,6 +160,66 @@ const rows: [rule: string, request: CorsRequest, exchanges: Exchange[], want: ob
     ],
     { code: "MethodDisallowedByPreflightResponse", parameter: "PUT" },
   ],
+  [
+    "same-origin mode refuses another origin before anything is sent",
+    { ...get, mode: "same-origin" },
+    [],
+    { outcome: "blocked", phase: "request", code: "DisallowedByMode", sent: [] },
+  ],
+  [
+    "same-origin mode lets the page's own origin pass",
+    { ...request, mode: "same-origin", url: `${origin}/x` },
+    [answer("PUT", 200)],
+    { outcome: "readable", response: { type: "basic" }, preflight: [] },
+  ],
+  [
+    "another scheme is refused before anything is sent",
+    { ...get, url: "localhost:4000/items" },
+    [],
+    {
+      outcome: "blocked",
+      phase: "request",
+      code: "CorsDisabledScheme",
+      sent: [],
+      steps: [{ id: "request-scheme", hop: 0, state: "failed", found: "localhost" }],
+    },
+  ],
+  [
+    "in no-cors mode too",
+    { ...get, mode: "no-cors", url: "ftp://a.example/" },
+    [],
+    { outcome: "blocked", phase: "request", code: "CorsDisabledScheme" },
+  ],
+  [
+    "a data: address is readable without a server",
+    { ...request, url: "data:text/plain,x" },
+    [],
+    { outcome: "readable", sent: [], response: { type: "basic", status: 200, headers: [] } },
+  ],
+  [
+    "no-cors never asks first, and is opaque whatever the answer allows",
+    { ...get, mode: "no-cors", method: "POST" },
+    [answer("POST", 500, allowed)],
+    { outcome: "opaque", preflight: [], steps: [] },
+  ],
+  [
+    "no-cors without an answer is no answer",
+    { ...get, mode: "no-cors" },
+    [answer("GET", null)],
+    { outcome: "unanswered", phase: "response" },
+  ],
+  [
+    "a 407 is a failure of the network in Chromium",
+    get,
+    [answer("GET", 407, allowed)],
+    { outcome: "unanswered", phase: "response" },
+  ],
+  [
+    "a preflight's 407 too",
+    request,
+    [preflight(407)],
+    { outcome: "unanswered", phase: "preflight" },
+  ],
 ];
 
 test.for(rows)("%s", ([, sent, exchanges, want]) => {

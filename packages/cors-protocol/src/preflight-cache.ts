@@ -53,9 +53,7 @@ export function toGrant(
     origin: request.origin,
     url: request.url,
     credentials: request.credentials === "include",
-    methods: hasMethods
-      ? (extractTokens(headers, "Access-Control-Allow-Methods") ?? [])
-      : asked,
+    methods: hasMethods ? (extractTokens(headers, "Access-Control-Allow-Methods") ?? []) : asked,
     headers: extractTokens(headers, "Access-Control-Allow-Headers") ?? [],
     expiresAt: at + maxAge * 1000,
   };

@@ -12,7 +12,11 @@ const rows: [rule: string, text: string, want: Response[]][] = [
     'HTTP/1.1 200 OK\r\naccess-control-allow-origin: http://localhost:3000\r\n\r\n{"a": "b: c"}\r\n',
     [{ status: 200, headers: [origin] }],
   ],
-  ["HTTP/2 has no reason phrase", "HTTP/2 204 \nvary: Origin\n", [{ status: 204, headers: [["vary", "Origin"]] }]],
+  [
+    "HTTP/2 has no reason phrase",
+    "HTTP/2 204 \nvary: Origin\n",
+    [{ status: 204, headers: [["vary", "Origin"]] }],
+  ],
   [
     "curl -iL: one answer after another",
     "HTTP/1.1 302 Found\nLocation: /b\n\nHTTP/1.1 200 OK\naccess-control-allow-origin: http://localhost:3000\n\nbody",
@@ -36,8 +40,16 @@ const rows: [rule: string, text: string, want: Response[]][] = [
     "Request URL:\nhttp://localhost:4000/items\nStatus Code:\n404 Not Found\naccess-control-allow-origin:\nhttp://localhost:3000",
     [{ status: 404, headers: [origin] }],
   ],
-  ["or on one line", "Status Code: 500 Internal Server Error\nvary: Origin", [{ status: 500, headers: [["vary", "Origin"]] }]],
-  ["HTTP/2's own field", ":status: 403\nvary: Origin", [{ status: 403, headers: [["vary", "Origin"]] }]],
+  [
+    "or on one line",
+    "Status Code: 500 Internal Server Error\nvary: Origin",
+    [{ status: 500, headers: [["vary", "Origin"]] }],
+  ],
+  [
+    "HTTP/2's own field",
+    ":status: 403\nvary: Origin",
+    [{ status: 403, headers: [["vary", "Origin"]] }],
+  ],
   [
     "headers alone are those of a 200",
     "Access-Control-Allow-Origin: *\nAccess-Control-Allow-Origin: *",
@@ -51,7 +63,11 @@ const rows: [rule: string, text: string, want: Response[]][] = [
       },
     ],
   ],
-  ["white space around a value is none of it", "HTTP/1.1 200\nvary:   Origin\t", [{ status: 200, headers: [["vary", "Origin"]] }]],
+  [
+    "white space around a value is none of it",
+    "HTTP/1.1 200\nvary:   Origin\t",
+    [{ status: 200, headers: [["vary", "Origin"]] }],
+  ],
 ];
 
 test.for(rows)("%s", ([, text, want]) => {

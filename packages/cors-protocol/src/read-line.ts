@@ -1,4 +1,4 @@
-import type { CorsErrorCode } from "./codes.ts";
+import { type CorsErrorCode, corsCheckCodes } from "./codes.ts";
 import {
   advice,
   formerEndings,
@@ -56,7 +56,7 @@ const frames = [
   ),
 ];
 const formerRedirect =
-  /^(?<prefix>.*?)Redirect from '(?<from>.*?)' to '(?<url>.*?)' has been blocked by CORS policy: /;
+  /^(?<prefix>.*?)Redirect from '(?<from>.*?)' to '.*?' has been blocked by CORS policy: /;
 
 function readFrame(line: string): Frame | null {
   for (const frame of frames) {
@@ -67,9 +67,10 @@ function readFrame(line: string): Frame | null {
     const redirect = formerRedirect.exec(reason);
     if (redirect?.groups === undefined) return { url, origin, redirectedFrom: from, reason };
     return {
-      url: redirect.groups["url"] ?? url,
+      // The answer that redirected is the one that was refused.
+      url: redirect.groups["from"] ?? url,
       origin,
-      redirectedFrom: redirect.groups["from"] ?? null,
+      redirectedFrom: null,
       reason: (redirect.groups["prefix"] ?? "") + reason.slice(redirect[0].length),
     };
   }
@@ -108,22 +109,25 @@ const unnamed: CorsErrorCode[] = [
 ];
 
 function readReason(given: string): Pick<ReadLine, "code" | "parameter"> | null {
-  const reason = endings.reduce(
-    (text, ending) => text.replace(ending, ""),
-    given.replace(statusNote, ""),
-  );
+  const reason = withoutEnding(given.replace(statusNote, ""));
   const own = find(reason);
-  if (own !== null) return own;
-  if (!reason.startsWith(preflightPrefix)) return null;
+  if (own !== null || !reason.startsWith(preflightPrefix)) return own;
   const found = find(reason.slice(preflightPrefix.length));
-  return found && { ...found, code: `Preflight${found.code}` as CorsErrorCode };
+  const check = corsCheckCodes.find((code) => code === found?.code);
+  return check === undefined || found === null ? found : { ...found, code: `Preflight${check}` };
+}
+
+/** What a value quotes may look like an ending, and stays. */
+function withoutEnding(reason: string): string {
+  const ending = endings.find((one) => reason.endsWith(one));
+  return ending === undefined ? reason : reason.slice(0, -ending.length);
 }
 
 function find(reason: string): Pick<ReadLine, "code" | "parameter"> | null {
   for (const [code, pattern] of patterns) {
     const match = pattern.exec(reason);
     if (match === null) continue;
-    const { parameter } = toParameter(unescape(match[1] ?? ""));
+    const parameter = unescape(match[1] ?? "");
     return { code, parameter: unnamed.includes(code) ? "" : parameter };
   }
   return null;
@@ -136,9 +140,10 @@ function toPattern(sentence: string, quoted: string, end: string): RegExp {
   return new RegExp(`^${literal.join(quoted)}${end}`, "s");
 }
 
-/** @see escape */
+/** The bytes that stand for what is not ASCII, decoded; earlier versions wrote the characters themselves. */
 function unescape(text: string): string {
-  return text.replaceAll(/\\u([0-9A-F]{4})/g, (_, code: string) =>
+  const bytes = text.replaceAll(/\\u00([0-9A-F]{2})/g, (_, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),
   );
+  return bytes === text ? text : toParameter(bytes).parameter;
 }

@@ -1,7 +1,7 @@
 import type { Refusal } from "./codes.ts";
 import type { Dialect } from "./dialect.ts";
 import type { Response } from "./exchange.ts";
-import { getHeader, type HeaderLine } from "./headers.ts";
+import { type HeaderLine, normalizeValue } from "./headers.ts";
 import type { CorsRequest } from "./request.ts";
 import { isClientHint } from "./safelist.ts";
 import { isHttp, originOf, parseUrl, schemeOf } from "./url.ts";
@@ -14,22 +14,40 @@ export type Tainting = "basic" | "cors" | "opaque";
 
 const redirectStatuses = [301, 302, 303, 307, 308];
 
+function locationsOf(headers: readonly HeaderLine[]): string[] {
+  return headers
+    .filter(([name]) => name.toLowerCase() === "location")
+    .map(([, value]) => normalizeValue(value));
+}
+
 /** @see https://fetch.spec.whatwg.org/#redirect-status */
 export function isRedirect({ status, headers }: Response, dialect: Dialect): boolean {
-  const location = getHeader(headers, "Location");
-  if (location === null || (location === "" && dialect.ignoresEmptyLocation)) return false;
+  const [location] = locationsOf(headers);
+  if (location === undefined || (location === "" && dialect.ignoresEmptyLocation)) return false;
   return redirectStatuses.includes(status);
 }
 
 /**
- * Where a redirect leads; null where that is no URL. It inherits the fragment of where it comes from.
+ * Where a redirect leads; null where that is no URL, or where several lines say it. It inherits the fragment
+ * of where it comes from, unless it has one of its own, be it empty.
  * @see https://fetch.spec.whatwg.org/#concept-response-location-url
  */
-export function locationOf({ headers }: Response, currentUrl: string): string | null {
-  const url = parseUrl(getHeader(headers, "Location") ?? "", currentUrl);
+export function locationOf(
+  { headers }: Response,
+  currentUrl: string,
+  dialect: Dialect,
+): string | null {
+  const [location = "", ...others] = locationsOf(headers);
+  if (others.length > 0 && !dialect.failsDifferingLocations) return null;
+  const url = parseUrl(location, currentUrl);
   if (url === null) return null;
-  if (url.hash === "") url.hash = parseUrl(currentUrl)?.hash ?? "";
+  if (!location.includes("#")) url.hash = parseUrl(currentUrl)?.hash ?? "";
   return url.href;
+}
+
+/** Whether an answer names two places, which Chromium takes for an attempt to split an answer in two. */
+export function hasDifferingLocations({ headers }: Response): boolean {
+  return new Set(locationsOf(headers)).size > 1;
 }
 
 /** Whether the network layer makes a failure of a redirect before anybody checks it. */
@@ -39,7 +57,7 @@ export function isBrokenRedirect(
   dialect: Dialect,
 ): boolean {
   if (!dialect.failsBrokenRedirectFirst || !isRedirect(response, dialect)) return false;
-  const location = locationOf(response, currentUrl);
+  const location = locationOf(response, currentUrl, dialect);
   return location === null || dialect.unsafeRedirectSchemes.includes(schemeOf(location));
 }
 

@@ -1,4 +1,4 @@
-import { type Dialect, standard } from "./dialect.ts";
+import { chromium, type Dialect } from "./dialect.ts";
 import { type HeaderLine, normalizeValue } from "./headers.ts";
 import { isForbiddenRequestHeader } from "./forbidden.ts";
 import { isNoCorsSafelisted } from "./safelist.ts";
@@ -60,7 +60,7 @@ export const stringBodyType = "text/plain;charset=UTF-8";
 export function createRequest(
   init: RequestInit,
   origin: string,
-  dialect: Dialect = standard,
+  dialect: Dialect = chromium,
 ): CorsRequest {
   const { mode = "cors", bodyType = null, initiatorType, hasUploadListeners } = init;
   const given = (init.headers ?? []).map(([name, value]): HeaderLine => [

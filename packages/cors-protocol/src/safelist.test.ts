@@ -1,8 +1,16 @@
 import { expect, test } from "vitest";
+import { chromium, standard } from "./dialect.ts";
 import type { HeaderLine } from "./headers.ts";
-import { type PreflightReason, preflightReasons } from "./safelist.ts";
+import {
+  isClientHint,
+  isSafelistedMethod,
+  type PreflightReason,
+  preflightReasons,
+  toRequestedHeaders,
+  type UnsafeRule,
+} from "./safelist.ts";
 
-const header = (name: string, rule: "name" | "value" | "length"): PreflightReason => ({
+const header = (name: string, rule: UnsafeRule): PreflightReason => ({
   kind: "header",
   name,
   rule,
@@ -69,4 +77,102 @@ const rows: [rule: string, method: string, headers: HeaderLine[], want: Prefligh
 
 test.for(rows)("%s", ([, method, headers, want]) => {
   expect(preflightReasons({ method, headers })).toEqual(want);
+  expect(preflightReasons({ method, headers }, standard)).toEqual(want);
+});
+
+test("listeners on the upload are the last of the reasons", () => {
+  const request = { method: "PUT", headers: [["X-A", "1"]] satisfies HeaderLine[] };
+  expect(preflightReasons({ ...request, hasUploadListeners: true })).toEqual([
+    { kind: "method", method: "PUT" },
+    header("x-a", "name"),
+    { kind: "upload-listeners" },
+  ]);
+  expect(preflightReasons({ ...request, hasUploadListeners: false })).toHaveLength(2);
+});
+
+const methods: [method: string, want: boolean][] = [
+  ["GET", true],
+  ["HEAD", true],
+  ["POST", true],
+  ["PUT", false],
+  ["DELETE", false],
+  ["OPTIONS", false],
+  ["PATCH", false],
+  ["get", false],
+  ["", false],
+];
+
+test.for(methods)("%s is a safelisted method: %s", ([method, want]) => {
+  expect(isSafelistedMethod(method)).toBe(want);
+});
+
+const names: [name: string, want: boolean][] = [
+  ["Device-Memory", true],
+  ["Downlink", true],
+  ["DPR", true],
+  ["ECT", true],
+  ["RTT", true],
+  ["Save-Data", true],
+  ["Viewport-Width", true],
+  ["width", true],
+  ["Height", false],
+  ["Sec-CH-DPR", false],
+  ["Accept", false],
+];
+
+test.for(names)("%s is a client hint: %s", ([name, want]) => {
+  expect(isClientHint(name)).toBe(want);
+});
+
+const requested: [rule: string, headers: HeaderLine[], want: string | null][] = [
+  ["no header at all leaves it out", [], null],
+  ["safelisted headers leave it out", [["Accept", "text/html"]], null],
+  ["forbidden headers leave it out", [["Cookie", "a=1"]], null],
+  ["names are put into lower case", [["X-A", "1"]], "x-a"],
+  [
+    "names are sorted, and no space follows the comma",
+    [
+      ["X-B", "1"],
+      ["Content-Type", "application/json"],
+      ["X-A", "1"],
+      ["Authorization", "Bearer x"],
+    ],
+    "authorization,content-type,x-a,x-b",
+  ],
+  [
+    "names are sorted by their bytes",
+    [
+      ["X_A", "1"],
+      ["X-A", "1"],
+      ["X1", "1"],
+      ["XA", "1"],
+    ],
+    "x-a,x1,x_a,xa",
+  ],
+  [
+    "a name stands there once",
+    [
+      ["X-A", "1"],
+      ["x-a", "2"],
+    ],
+    "x-a",
+  ],
+  [
+    "safelisted headers are left out beside others",
+    [
+      ["Accept", "text/html"],
+      ["X-A", "1"],
+    ],
+    "x-a",
+  ],
+];
+
+test.for(requested)("Access-Control-Request-Headers: %s", ([, headers, want]) => {
+  expect(toRequestedHeaders(headers, standard)).toBe(want);
+  expect(toRequestedHeaders(headers, chromium)).toBe(want);
+});
+
+test("Access-Control-Request-Headers names a client hint by the standard alone", () => {
+  expect(toRequestedHeaders([["DPR", "2"]], standard)).toBe("dpr");
+  expect(toRequestedHeaders([["DPR", "2"]], chromium)).toBeNull();
 });

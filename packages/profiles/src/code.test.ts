@@ -75,7 +75,7 @@ const shown: [rule: string, options: PluginOptions, want: string, sets: OptionNa
 test.for(shown)("the plugin's code shows %s", ([, options, want, sets]) => {
   expect(toFastifyCode({ kind: "plugin", options })).toEqual([
     { text: "await app.register(cors, {", options: [] },
-    { text: `  ${want},`, options: sets },
+    { text: `  ${want},`, options: sets, places: ["preflight-0", "response-0"] },
     { text: "});", options: [] },
   ]);
 });
@@ -100,6 +100,7 @@ test("answers that no plugin gives are shown as they stand on the wire", () => {
         ["Location", "{next}"],
       ],
     },
+    next: { kind: "plugin", options: { origin: true } },
   };
   const code = toFastifyCode(policy);
   expect(toText(code).split("\n")).toEqual([
@@ -114,15 +115,20 @@ test("answers that no plugin gives are shown as they stand on the wire", () => {
     "Access-Control-Allow-Headers: *",
     "Access-Control-Expose-Headers: *",
     "Location: {next}",
+    "// where {next} leads",
+    "await app.register(cors, {",
+    "  origin: true,",
+    "});",
   ]);
-  const sets = code.flatMap(({ text, options }) =>
-    options.length > 0 ? [[text, ...options]] : [],
+  const sets = code.flatMap(({ text, options, places = [] }) =>
+    options.length > 0 ? [[text, options.join(), ...places]] : [],
   );
   expect(sets).toEqual([
-    ["access-control-allow-METHODS: PUT", "methods"],
-    ["Access-Control-Allow-Origin: a, b", "origin"],
-    ["Access-Control-Allow-Origin: ", "origin"],
-    ["Access-Control-Allow-Credentials: True", "credentials"],
-    ["Access-Control-Allow-Headers: *", "allowedHeaders"],
+    ["access-control-allow-METHODS: PUT", "methods", "preflight-0"],
+    ["Access-Control-Allow-Origin: a, b", "origin", "response-0"],
+    ["Access-Control-Allow-Origin: ", "origin", "response-0"],
+    ["Access-Control-Allow-Credentials: True", "credentials", "response-0"],
+    ["Access-Control-Allow-Headers: *", "allowedHeaders", "response-0"],
+    ["  origin: true,", "origin", "preflight-1", "response-1"],
   ]);
 });

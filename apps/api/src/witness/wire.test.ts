@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { HeaderLine } from "@blocked/cors-protocol";
 import { expect, onTestFinished, test } from "vitest";
-import { send } from "../../test/raw.ts";
+import { readAll, send, toHead } from "../../test/raw.ts";
 import { toHeaderLines, whenHeadIsWritten } from "./wire.ts";
 
 /** Every way in which Node lets a status and headers be given. */
@@ -61,6 +61,62 @@ test.for(ways)("%s is reported as it is received", async ([, answer]) => {
   expect(own.length).toBeGreaterThan(0);
   expect(reports).toEqual([[received.status, own]]);
 });
+
+const asText = "\u00c3\u00a4\u00c2\u0080\u00c3\u00bf";
+const asBytes = "\u00e4\u0080\u00ff";
+
+/** Node writes a head as UTF-8 together with a text that is the whole body, and else as Latin-1. */
+const bodies: [
+  rule: string,
+  answer: (response: ServerResponse) => void,
+  want: string,
+  method?: string,
+][] = [
+  ["a text", (response) => response.end("ok"), asText],
+  ["a text that says its encoding", (response) => response.end("ok", "utf8"), asText],
+  ["a text in Latin-1", (response) => response.end("ok", "latin1"), asBytes],
+  ["a text with umlauts", (response) => response.end("\u00e4"), asText],
+  ["bytes", (response) => response.end(Buffer.from("ok")), asBytes],
+  ["no body", (response) => response.end(), asBytes],
+  ["an empty text", (response) => response.end(""), asBytes],
+  ["a text for HEAD", (response) => response.end("ok"), asBytes, "HEAD"],
+  ["a text for 204", (response) => response.writeHead(204).end("ok"), asBytes],
+  ["a text for 304", (response) => response.writeHead(304).end("ok"), asBytes],
+  ["a text after writeHead: chunks", (response) => response.writeHead(200).end("ok"), asBytes],
+  [
+    "a text after writeHead with its length",
+    (response) => response.writeHead(200, { "Content-Length": 2 }).end("ok"),
+    asText,
+  ],
+  [
+    "chunks of text",
+    (response) => {
+      response.write("o");
+      response.end("k");
+    },
+    asBytes,
+  ],
+];
+
+test.for(bodies)(
+  "beside %s the report has the bytes of the wire",
+  async ([, answer, want, method]) => {
+    const reports: HeaderLine[][] = [];
+    const server = createServer((_request, response) => {
+      whenHeadIsWritten(response, (_status, headers) => reports.push(headers));
+      response.setHeader("X-A", "\u00e4\u0080\u00ff");
+      answer(response);
+    });
+    onTestFinished(() => void server.close());
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    const { port } = server.address() as AddressInfo;
+    const head = `${method ?? "GET"} / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`;
+    const { headers } = toHead(await readAll(port, head));
+    expect(headers).toContainEqual(["X-A", want]);
+    // A later report puts an earlier one right.
+    expect(reports.at(-1)?.filter(([name]) => name === "X-A")).toEqual([["X-A", want]]);
+  },
+);
 
 test("each cookie that is set stays a line of its own, by its name alone", async () => {
   const reports: HeaderLine[][] = [];

@@ -1,0 +1,151 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, onTestFinished, test } from "vitest";
+import { readAll, toHead, write } from "../../test/raw.ts";
+import { answerUnparsed } from "./unparsed.ts";
+import { createWitness } from "./witness.ts";
+
+/** A server that answers everything which Node can parse with 200, and the rest as the API does. */
+async function build() {
+  const witness = createWitness();
+  const server = createServer((_request, response) => response.end("parsed"));
+  server.on("clientError", answerUnparsed(witness));
+  onTestFinished(() => void server.close());
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const trace = `${witness.issueKey()}.1`;
+  return { witness, trace, port: (server.address() as AddressInfo).port };
+}
+
+const ask = (line: string, ...headers: string[]) =>
+  [`${line} HTTP/1.1`, "Host: localhost:4000", ...headers, "", ""].join("\r\n");
+
+const refused = { status: 400, headers: [["Connection", "close"]] };
+
+// Methods that a page's fetch() sends just so.
+const methods = ["patch", "Patch", "CHICKEN", "getx"];
+
+test.for(methods)("the method %s is answered with 400, and recorded so", async (method) => {
+  const { witness, trace, port } = await build();
+  const path = `/p/correct/items/1?a=b&trace=${trace}`;
+  const before = Date.now();
+  const answer = await readAll(port, ask(`${method} ${path}`, "Origin: http://localhost:3000"));
+  expect(answer).toBe("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+  const seen = await witness.read(trace);
+  expect(seen).toEqual([
+    {
+      method,
+      path,
+      requestHeaders: [
+        ["Host", "localhost:4000"],
+        ["Origin", "http://localhost:3000"],
+      ],
+      response: refused,
+      handlerRan: false,
+      rowsWritten: 0,
+      at: expect.any(Number),
+    },
+  ]);
+  expect(seen[0]?.at).toBeGreaterThanOrEqual(before);
+});
+
+test("a method that Node knows is none of its business", async () => {
+  const { witness, trace, port } = await build();
+  const answer = await readAll(port, ask(`PATCH /p/x/?trace=${trace}`, "Connection: close"));
+  expect(toHead(answer).status).toBe(200);
+  expect(await witness.read(trace)).toEqual([]);
+});
+
+const dead = "0".repeat(16);
+const unrecorded: [rule: string, query: (key: string) => string][] = [
+  ["no trace", () => ""],
+  ["a trace without a live key", () => `?trace=${dead}.1`],
+  ["a key alone", (key) => `?trace=${key}`],
+  ["capitals in its trace", (key) => `?trace=${key.toUpperCase()}.1`],
+  ["something else that ends like a trace", (key) => `?notrace=${key}.1`],
+];
+
+test.for(unrecorded)("with %s it is answered and not recorded", async ([, query]) => {
+  const { witness, trace, port } = await build();
+  const [key = ""] = trace.split(".");
+  expect(toHead(await readAll(port, ask(`patch /p/x/${query(key)}`)))).toEqual(refused);
+  expect([await witness.read(trace), await witness.read(`${dead}.1`)]).toEqual([[], []]);
+});
+
+test("headers keep their case, order, repetition and bytes, and secrets are hidden", async () => {
+  const { witness, trace, port } = await build();
+  const lines = ["X-B: 1", "x-a:2", "X-B:  a: \u00e4\u00ff ", "X-C:"];
+  const secrets = ["Cookie: a=hidden; b=hidden", "authorization: Bearer hidden"];
+  await readAll(port, ask(`patch /p/x/?trace=${trace}`, ...lines, ...secrets));
+  const seen = await witness.read(trace);
+  expect(seen[0]?.requestHeaders).toEqual([
+    ["Host", "localhost:4000"],
+    ["X-B", "1"],
+    ["x-a", "2"],
+    ["X-B", "a: \u00e4\u00ff"],
+    ["X-C", ""],
+    ["Cookie", "(present: a, b)"],
+    ["authorization", "(present: Bearer)"],
+  ]);
+});
+
+test("the body is no part of the head", async () => {
+  const { witness, trace, port } = await build();
+  const body = "X-A: 1\r\n\r\nX-B: 2";
+  const head = ask(`patch /p/x/?trace=${trace}`, `Content-Length: ${body.length}`);
+  await readAll(port, head + body);
+  const seen = await witness.read(trace);
+  expect(seen.map(({ requestHeaders }) => requestHeaders)).toEqual([
+    [
+      ["Host", "localhost:4000"],
+      ["Content-Length", String(body.length)],
+    ],
+  ]);
+});
+
+test("it is recorded too where the connection has served another request", async () => {
+  const { witness, trace, port } = await build();
+  const socket = await write(port, ask("GET /p/x/"));
+  const [first] = (await once(socket, "data")) as [Buffer];
+  socket.write(ask(`patch /p/x/?trace=${trace}`));
+  const [second] = (await once(socket, "data")) as [Buffer];
+  expect([first, second].map((answer) => toHead(answer.toString("latin1")).status)).toEqual([
+    200, 400,
+  ]);
+  expect(await witness.read(trace)).toMatchObject([{ method: "patch", response: refused }]);
+});
+
+const packets: [rule: string, bytes: (trace: string) => string, status: number][] = [
+  ["garbage", () => "\u0000\u0001\u0002\r\n\r\n", 400],
+  ["TLS", () => "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc", 400],
+  ["a head that never begins", () => "\r\n\r\n: :\r\n\r\n", 400],
+  ["a broken header", (trace) => ask(`GET /p/x/?trace=${trace}`, "A B: 1"), 400],
+  [
+    "a head that is too long",
+    (trace) => ask(`GET /p/x/?trace=${trace}`, `X-A: ${"a".repeat(20_000)}`),
+    431,
+  ],
+  [
+    "an address that is too long",
+    (trace) => ask(`GET /p/${"a".repeat(20_000)}?trace=${trace}`),
+    431,
+  ],
+];
+
+test.for(packets)("%s is answered, and leaves no record", async ([, bytes, status]) => {
+  const { witness, trace, port } = await build();
+  const answer = await readAll(port, bytes(trace));
+  expect(toHead(answer)).toEqual({ status, headers: [["Connection", "close"]] });
+  expect(await witness.read(trace)).toEqual([]);
+});
+
+test("a client that hangs up in the middle does no harm", async () => {
+  const { port } = await build();
+  const socket = await write(
+    port,
+    "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\na",
+  );
+  socket.resetAndDestroy();
+  const answer = await readAll(port, ask("GET /", "Connection: close"));
+  expect(toHead(answer).status).toBe(200);
+});

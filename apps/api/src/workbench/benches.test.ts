@@ -1,0 +1,111 @@
+import { once } from "node:events";
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { encode } from "@blocked/profiles";
+import { expect, onTestFinished, test } from "vitest";
+import { send } from "../../test/raw.ts";
+import { ApiError } from "../errors.ts";
+import type { Bench } from "./bench.ts";
+import { createBenches } from "./benches.ts";
+
+/** Policies that differ in one number. */
+const policy = (number: number) => encode({ kind: "plugin", options: { maxAge: number } });
+const unsafe = encode({ kind: "plugin", options: { origin: { regex: "^(a+)+$" } } });
+
+/** Benches of which so many are already built, in the order of their numbers from 1. */
+async function build(count: number) {
+  const benches = createBenches();
+  const built: Bench[] = [];
+  for (let number = 1; number <= count; number += 1) built.push(await benches.get(policy(number)));
+  return { benches, built };
+}
+
+/** A real server on a free port. */
+async function serve(listener: RequestListener): Promise<number> {
+  const server = createServer(listener);
+  onTestFinished(() => void server.close());
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  return (server.address() as AddressInfo).port;
+}
+
+test("what was built is there the next time", async () => {
+  const { benches, built } = await build(3);
+  for (const number of [3, 1, 2]) {
+    expect(await benches.get(policy(number))).toBe(built[number - 1]);
+  }
+  expect(benches.size()).toBe(3);
+});
+
+test("64 are kept, and of 65 the first is dropped and the second is not", async () => {
+  const { benches, built } = await build(64);
+  expect(benches.size()).toBe(64);
+  await benches.get(policy(65));
+  expect(benches.size()).toBe(64);
+  expect(await benches.get(policy(2))).toBe(built[1]);
+  expect(await benches.get(policy(1))).not.toBe(built[0]);
+  expect(benches.size()).toBe(64);
+});
+
+test("one that is asked for again is not the oldest any more", async () => {
+  const { benches, built } = await build(64);
+  await benches.get(policy(1));
+  await benches.get(policy(65));
+  expect(await benches.get(policy(1))).toBe(built[0]);
+  expect(await benches.get(policy(2))).not.toBe(built[1]);
+});
+
+test("a request that is under way in a dropped bench is answered", async () => {
+  const { benches, built } = await build(1);
+  const [bench] = built;
+  if (bench === undefined) throw new Error("There is no bench.");
+  const dropFirst = async () => {
+    for (let number = 2; number <= 65; number += 1) await benches.get(policy(number));
+  };
+  // Dropped between the door and the bench.
+  const port = await serve((request, response) => {
+    void dropFirst().then(() => bench.routing(request, response));
+  });
+  const answer = await send(port, { path: `/workbench/${policy(1)}/0/items` });
+  expect([answer.status, JSON.parse(answer.body)]).toEqual([200, { hop: 0, method: "GET" }]);
+  expect(await benches.get(policy(1))).not.toBe(bench);
+});
+
+const wrong: [rule: string, encoded: string, message: string][] = [
+  ["one that cannot be decoded", "garbage", "The policy in the address should be base64url"],
+  ["one that is too long", "A".repeat(4097), "The policy should be shorter"],
+  ["one that is no policy", encode({ kind: "open" }), "policy.kind should be"],
+  ["one that cannot be registered", unsafe, "Mend the policy: the pattern /^(a+)+$/"],
+];
+
+test.for(wrong)("%s is refused each time, and not kept", async ([, encoded, message]) => {
+  const { benches, built } = await build(1);
+  for (const time of ["first", "second"]) {
+    const error: unknown = await benches.get(encoded).catch((reason: unknown) => reason);
+    expect([time, error]).toEqual([time, expect.any(ApiError)]);
+    expect(error).toMatchObject({ statusCode: 400, code: "INVALID_POLICY" });
+    expect(error).toHaveProperty("message", expect.stringContaining(message));
+    expect(benches.size()).toBe(1);
+  }
+  expect(await benches.get(policy(1))).toBe(built[0]);
+});
+
+test("of a policy that is asked for many times at once one bench is built", async () => {
+  const benches = createBenches();
+  const asked = Array.from({ length: 20 }, () => benches.get(policy(1)));
+  expect(benches.size()).toBe(1);
+  expect(new Set(await Promise.all(asked)).size).toBe(1);
+});
+
+test("a policy that fails is refused to everybody who asked meanwhile", async () => {
+  const benches = createBenches();
+  const asked = await Promise.allSettled([benches.get(unsafe), benches.get(unsafe)]);
+  expect(asked.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  expect(benches.size()).toBe(0);
+});
+
+test("two policies that are asked for at once are two benches", async () => {
+  const benches = createBenches();
+  const [one, other] = await Promise.all([benches.get(policy(1)), benches.get(policy(2))]);
+  expect(one).not.toBe(other);
+  expect(benches.size()).toBe(2);
+});

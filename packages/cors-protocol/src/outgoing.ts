@@ -1,0 +1,41 @@
+import type { Dialect } from "./dialect.ts";
+import type { HeaderLine } from "./headers.ts";
+import type { Tainting } from "./redirect.ts";
+import type { CorsRequest } from "./request.ts";
+import { toRequestedHeaders } from "./safelist.ts";
+import type { OutgoingRequest } from "./verdict.ts";
+
+/** @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 (steps 1 to 5) */
+export function toPreflight(request: CorsRequest, hop: number, dialect: Dialect): OutgoingRequest {
+  const requested = toRequestedHeaders(request.headers, dialect);
+  return {
+    phase: "preflight",
+    hop,
+    url: request.url,
+    method: "OPTIONS",
+    headers: [
+      ["Accept", "*/*"],
+      ["Access-Control-Request-Method", request.method],
+      ...(requested === null
+        ? []
+        : [["Access-Control-Request-Headers", requested] satisfies HeaderLine]),
+      ["Origin", request.origin],
+    ],
+  };
+}
+
+/**
+ * NOTE: a no-cors GET carries no Origin at all, which is why a server cannot tell it from a link.
+ * @see https://fetch.spec.whatwg.org/#append-a-request-origin-header
+ */
+export function toActual(request: CorsRequest, hop: number, tainting: Tainting): OutgoingRequest {
+  const { method, headers, origin, url } = request;
+  const tellsOrigin = tainting === "cors" || (method !== "GET" && method !== "HEAD");
+  return {
+    phase: "response",
+    hop,
+    url,
+    method,
+    headers: [...headers, ...(tellsOrigin ? [["Origin", origin] satisfies HeaderLine] : [])],
+  };
+}
