@@ -167,6 +167,28 @@ test.for([plugin(), raw(200)])("$kind answers before the body has come", async (
   socket.destroy();
 });
 
+const oddTypes = ["text", ";;", "((", "a/b, c/d", "application/json"];
+
+test.for(oddTypes)("a body that calls itself “%s” changes nothing", async (type) => {
+  for (const policy of [plugin(), raw(200), none]) {
+    const url = addressOf(policy, trace);
+    const headers = { "content-type": type };
+    const response = await app.inject({ method: "POST", url, headers, payload: "{" });
+    expect(response.statusCode).toBe(200);
+  }
+});
+
+test("what the door refuses is JSON, and nobody guesses otherwise", async () => {
+  const urls = [addressOf(plugin(), "x"), "/workbench/garbage/0/items", "/workbench/%zz/"];
+  for (const url of urls) {
+    const { headers } = await app.inject({ url });
+    expect(headers).toMatchObject({
+      "content-type": "application/json; charset=utf-8",
+      "x-content-type-options": "nosniff",
+    });
+  }
+});
+
 test("two benches that answer at once do not see each other's headers", async () => {
   const numbers = Array.from({ length: 60 }, (_, index) => index % 6);
   const seen = await Promise.all(

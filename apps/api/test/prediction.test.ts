@@ -112,6 +112,14 @@ test("a policy that is none is refused as it is when it is asked for real", asyn
   ]);
 });
 
+test("an address with a line break in its trace is predicted like any other", async () => {
+  const policy = raw(302, ["Location", "{next}"]);
+  const url = apiOrigin + addressOf({ ...policy, next: none }, "%0d%0aX-A:1");
+  const response = await ask(await build(), { ...planned, url, method: "GET", headers: [] });
+  expect(response.statusCode).toBe(200);
+  expect(response.json<Seen>().exchanges).not.toEqual([]);
+});
+
 const elsewhere: [rule: string, url: string][] = [
   ["another site", `http://evil.example${addressOf(none, "trace")}`],
   ["another port", `http://localhost:3000${addressOf(none, "trace")}`],

@@ -64,6 +64,11 @@ test.for(elsewhere)("a Location may not lead to “%s”", (location) => {
   expect(() => readPolicy(leadTo(location))).toThrow(new PolicyError(want));
 });
 
+test("a Location is ASCII, because a browser reads these bytes as UTF-8, and finds dots in them", () => {
+  const location = "http://evil\u00e3\u0080\u0082example/";
+  expect(() => readPolicy(leadTo(location))).toThrow("[1] should be written in ASCII.");
+});
+
 test("a Location is read under any spelling of its name, and in every answer", () => {
   const headers: HeaderLine[] = [["LOCATION", "//evil.example"]];
   for (const part of ["preflight", "response"]) {

@@ -74,6 +74,7 @@ test("every option has its row above", () => {
 const options = "policy.options";
 const answer = "policy.response";
 const text = "be a text that fits into a header, of at most 2000 characters";
+const filled = "be a text that fits into a header, of 1 to 2000 characters";
 const line = 'be ["name", "value"], with Access-Control-…, Vary, Cache-Control or Location';
 const gone = "be left out: there is no such option";
 const status = "be a status from 200 to 599";
@@ -105,10 +106,10 @@ const bad: [rule: string, policy: unknown, where: string, what: string][] = [
     "be true or false",
   ],
   ["preflight as a number", plugin({ preflight: 1 }), `${options}.preflight`, "be true or false"],
-  ["origin as a number", plugin({ origin: 5 }), `${options}.origin`, text],
-  ["an empty origin", plugin({ origin: "" }), `${options}.origin`, text],
+  ["origin as a number", plugin({ origin: 5 }), `${options}.origin`, filled],
+  ["an empty origin", plugin({ origin: "" }), `${options}.origin`, filled],
   ["origin: null", plugin({ origin: null }), `${options}.origin`, "be an object"],
-  ["a boolean in the list", plugin({ origin: ["a", true] }), `${options}.origin[1]`, text],
+  ["a boolean in the list", plugin({ origin: ["a", true] }), `${options}.origin[1]`, filled],
   ["51 origins", plugin({ origin: Array(51).fill("a") }), `${options}.origin`, list],
   ["a pattern without its text", plugin({ origin: {} }), `${options}.origin.regex`, pattern],
   [
@@ -125,7 +126,7 @@ const bad: [rule: string, policy: unknown, where: string, what: string][] = [
     "be a regular expression (Invalid regular expression: /(/: Unterminated group)",
   ],
   ["methods as an object", plugin({ methods: { 0: "GET" } }), `${options}.methods`, text],
-  ["an empty method", plugin({ methods: ["GET", ""] }), `${options}.methods[1]`, text],
+  ["an empty method", plugin({ methods: ["GET", ""] }), `${options}.methods[1]`, filled],
   [
     "51 headers",
     plugin({ allowedHeaders: Array(51).fill("a") }),
@@ -133,7 +134,7 @@ const bad: [rule: string, policy: unknown, where: string, what: string][] = [
     list,
   ],
   ["U+0100", plugin({ exposedHeaders: "\u0100" }), `${options}.exposedHeaders`, text],
-  ["a text of 2,001", plugin({ origin: "a".repeat(2001) }), `${options}.origin`, text],
+  ["a text of 2,001", plugin({ origin: "a".repeat(2001) }), `${options}.origin`, filled],
   ["a broken maxAge", plugin({ maxAge: 1.5 }), `${options}.maxAge`, "be a whole number"],
   ["maxAge as a text", plugin({ maxAge: "5" }), `${options}.maxAge`, "be a whole number"],
   [
@@ -142,7 +143,12 @@ const bad: [rule: string, policy: unknown, where: string, what: string][] = [
     `${options}.cacheControl`,
     "be a whole number",
   ],
-  ["cacheControl in two lines", plugin({ cacheControl: "a\nb" }), `${options}.cacheControl`, text],
+  [
+    "cacheControl in two lines",
+    plugin({ cacheControl: "a\nb" }),
+    `${options}.cacheControl`,
+    filled,
+  ],
   [
     "a success of 199",
     plugin({ optionsSuccessStatus: 199 }),
@@ -200,6 +206,12 @@ const bad: [rule: string, policy: unknown, where: string, what: string][] = [
     raw(none, { kind: "x" }),
     "policy.next.kind",
     'be "none", "plugin" or "raw"',
+  ],
+  [
+    "four addresses, the last without CORS",
+    raw(none, raw(none, raw(none, { kind: "none" }))),
+    "policy.next.next.next",
+    `lead through at most ${limits.hops} addresses`,
   ],
   [
     "four addresses",

@@ -21,6 +21,7 @@ export const limits = { hops: 3, entries: 50, headers: 20, pattern: 200, text: 2
  */
 export function readPolicy(json: unknown, where = "policy", hop = 1): Policy {
   const policy = object(json, where);
+  if (hop > limits.hops) fail(where, `lead through at most ${limits.hops} addresses`);
   switch (policy["kind"]) {
     case "none":
       only(policy, ["kind"], where);
@@ -30,7 +31,6 @@ export function readPolicy(json: unknown, where = "policy", hop = 1): Policy {
       return { kind: "plugin", options: readOptions(policy["options"], `${where}.options`) };
     case "raw": {
       only(policy, ["kind", "preflight", "response", "next"], where);
-      if (hop > limits.hops) fail(where, `lead through at most ${limits.hops} addresses`);
       const { next } = policy;
       return {
         kind: "raw",
@@ -126,6 +126,8 @@ const loopback = /^(?:localhost|127\.0\.0\.1|\[::1\]|)$/;
 
 /** Only to this machine, as a browser reads it: the lab is no means of sending anybody elsewhere. */
 function location(text: string, where: string): string {
+  // A browser reads these bytes as UTF-8, in which some are dots and slashes.
+  if (!/^[\t\u0020-\u007e]*$/.test(text)) return fail(where, "be written in ASCII");
   const address = text.replaceAll("{api}", "localhost").replaceAll("{next}", "/next");
   // What a browser cannot parse leads nowhere, and what names no host (`data:`) leads to nobody.
   const base = "http://localhost";
@@ -174,7 +176,10 @@ function headerValue(value: unknown, where: string, least = 1): string {
     /^[\t\u0020-\u007e\u0080-\u00ff]*$/.test(value);
   return isValue
     ? value
-    : fail(where, `be a text that fits into a header, of at most ${limits.text} characters`);
+    : fail(
+        where,
+        `be a text that fits into a header, of ${least === 0 ? "at most" : "1 to"} ${limits.text} characters`,
+      );
 }
 
 function list(value: unknown, where: string): string | string[] {

@@ -16,6 +16,8 @@ export const workbenchDoor: FastifyPluginAsync<{ benches: Benches; witness: Witn
   // In a hook, before the body is read: the bench gets the request as it came.
   app.addHook("onRequest", async (request, reply) => {
     const { trace } = request.query as { trace?: unknown };
+    // For the refusals; a bench sets its own.
+    reply.header("X-Content-Type-Options", "nosniff");
     if (request.headers["sec-fetch-mode"] === "navigate") {
       throw new ApiError(
         403,

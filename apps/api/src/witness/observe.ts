@@ -34,6 +34,8 @@ export function observe(
 /** Notes that a handler was called. A hook would say that it was about to be; wrapping it says that it was. */
 export const handlerMarks = fp(async (app) => {
   app.addHook("onRoute", (route) => {
+    // The plugin's own: it answers preflights that its hook let pass, and is nobody's handler.
+    if (route.method === "OPTIONS") return;
     const { handler } = route;
     route.handler = function (request, reply) {
       const exchange = exchanges.get(request.raw);

@@ -9,8 +9,10 @@ declare module "fastify" {
   }
 }
 
-/** Only experiments: a record of the reading itself would wait for its own end. */
-const experiments = /^\/(?:p|workbench)\//;
+/** Only these are recorded: a record of the reading itself would wait for its own end. */
+export function isExperiment(path: string): boolean {
+  return /^\/(?:p|workbench)\//.test(path);
+}
 
 /**
  * Records every request that names a trace with a live key. Registered before everything that can answer,
@@ -21,7 +23,7 @@ export const recorder = fp<{ witness: Witness }>(async (app, { witness }) => {
   await app.register(handlerMarks);
 
   app.addHook("onRequest", async (request, reply) => {
-    if (!experiments.test(request.url)) return;
+    if (!isExperiment(request.url)) return;
     const { trace } = request.query as { trace?: unknown };
     if (typeof trace !== "string") return;
     const record = witness.open(trace, toExchange(request.raw));

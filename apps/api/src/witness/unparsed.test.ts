@@ -23,7 +23,8 @@ const ask = (line: string, ...headers: string[]) =>
 const refused = { status: 400, headers: [["Connection", "close"]] };
 
 // Methods that a page's fetch() sends just so.
-const methods = ["patch", "Patch", "CHICKEN", "getx"];
+// The last is one that the parser knows, though HTTP does not.
+const methods = ["patch", "Patch", "CHICKEN", "getx", "PLAY"];
 
 test.for(methods)("the method %s is answered with 400, and recorded so", async (method) => {
   const { witness, trace, port } = await build();
@@ -62,6 +63,7 @@ const unrecorded: [rule: string, query: (key: string) => string][] = [
   ["a trace without a live key", () => `?trace=${dead}.1`],
   ["a key alone", (key) => `?trace=${key}`],
   ["capitals in its trace", (key) => `?trace=${key.toUpperCase()}.1`],
+  ["two traces", (key) => `?trace=${key}.1&trace=${key}.1`],
   ["something else that ends like a trace", (key) => `?notrace=${key}.1`],
 ];
 
@@ -70,6 +72,19 @@ test.for(unrecorded)("with %s it is answered and not recorded", async ([, query]
   const [key = ""] = trace.split(".");
   expect(toHead(await readAll(port, ask(`patch /p/x/${query(key)}`)))).toEqual(refused);
   expect([await witness.read(trace), await witness.read(`${dead}.1`)]).toEqual([[], []]);
+});
+
+test("outside of the experiments it is answered and not recorded", async () => {
+  const { witness, trace, port } = await build();
+  expect(toHead(await readAll(port, ask(`patch /health?trace=${trace}`)))).toEqual(refused);
+  expect(await witness.read(trace)).toEqual([]);
+});
+
+test("a good request before it in the same packet is not taken for it", async () => {
+  const { witness, trace, port } = await build();
+  const path = `/p/x/?trace=${trace}`;
+  await readAll(port, ask(`GET ${path}`) + ask(`patch ${path}`));
+  expect(await witness.read(trace)).toEqual([]);
 });
 
 test("headers keep their case, order, repetition and bytes, and secrets are hidden", async () => {

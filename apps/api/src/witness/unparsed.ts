@@ -1,10 +1,12 @@
+import { METHODS } from "node:http";
 import type { Socket } from "node:net";
+import { isExperiment } from "./recorder.ts";
 import { toHeaderLines } from "./wire.ts";
 import type { Witness } from "./witness.ts";
 
 type ClientError = Error & { code?: string; rawPacket?: Buffer };
 
-const requestLine = /^(\S+) (\S*[?&]trace=([a-z0-9.]+)\S*) HTTP\/1\.1$/;
+const requestLine = /^(\S+) (\/\S*) HTTP\/\d\.\d$/;
 
 /**
  * Answers what Node's parser refuses, as Node itself would, and records it: a method such as `patch` in lower
@@ -16,8 +18,7 @@ export function answerUnparsed(witness: Witness) {
       socket.destroy(error);
       return;
     }
-    if (error.code === "HPE_INVALID_METHOD")
-      record(witness, error.rawPacket?.toString("latin1") ?? "");
+    record(witness, error.rawPacket?.toString("latin1") ?? "");
     socket.end(`HTTP/1.1 ${statusOf(error.code)}\r\nConnection: close\r\n\r\n`);
   };
 }
@@ -27,11 +28,14 @@ function statusOf(code = ""): string {
   return code === "ERR_HTTP_REQUEST_TIMEOUT" ? "408 Request Timeout" : "400 Bad Request";
 }
 
+/** Only a whole head, and only for a method that the parser does not know: behind it may stand others. */
 function record(witness: Witness, packet: string): void {
-  const [head = ""] = packet.split("\r\n\r\n", 1);
-  const [first = "", ...lines] = head.split("\r\n");
-  const [, method, path, trace = ""] = requestLine.exec(first) ?? [];
-  if (method === undefined || path === undefined) return;
+  const [head, ...rest] = packet.split("\r\n\r\n");
+  const [first = "", ...lines] = head?.split("\r\n") ?? [];
+  const [, method = "", path = ""] = requestLine.exec(first) ?? [];
+  if (rest.length === 0 || METHODS.includes(method) || !isExperiment(path)) return;
+  const [trace = "", ...others] = new URL(path, "http://localhost").searchParams.getAll("trace");
+  if (others.length > 0) return;
   witness
     .open(trace, {
       method,

@@ -7,8 +7,9 @@ import fastify, {
   type FastifyRequest,
 } from "fastify";
 import { toCorsOptions } from "../cors-options.ts";
-import { ApiError, sendError, sendNotFound, toEnvelope } from "../errors.ts";
+import { sendError, sendNotFound, toEnvelope } from "../errors.ts";
 import { handlerMarks } from "../witness/observe.ts";
+import { toPatientRegExp } from "./patient-reg-exp.ts";
 import { rawAnswers } from "./raw-answers.ts";
 
 /** A server that answers by one policy: a real Fastify instance that never listens. */
@@ -19,16 +20,16 @@ function benchPrefix(encoded: string, hop: number): string {
   return `/workbench/${encoded}/${hop}/`;
 }
 
-/**
- * Builds the server of a policy, with a scope for each address that its redirects lead to.
- * @throws ApiError when the policy cannot be registered
- */
+/** Builds the server of a policy, with a scope for each address that its redirects lead to. */
 export async function buildBench(policy: Policy, encoded: string): Promise<Bench> {
   const app = fastify({ frameworkErrors: sendError });
   app.setErrorHandler(sendError);
   app.setNotFoundHandler(sendNotFound);
   await app.register(handlerMarks);
-  // Bodies change nothing here, and are not read.
+  // Bodies change nothing here, and are not read; nor is what they call themselves, which Fastify would check.
+  app.addHook("onRequest", async ({ raw }) => {
+    raw.headers["content-type"] = "application/octet-stream";
+  });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", (_request, payload, done) => {
     payload.resume();
@@ -38,11 +39,7 @@ export async function buildBench(policy: Policy, encoded: string): Promise<Bench
   for (const [hop, one] of hopsOf(policy).entries()) {
     app.register(benchScope, { prefix: benchPrefix(encoded, hop), encoded, policy: one, hop });
   }
-  try {
-    await app.ready();
-  } catch (error) {
-    throw new ApiError(400, "INVALID_POLICY", `Mend the policy: ${(error as Error).message}`);
-  }
+  await app.ready();
   return app;
 }
 
@@ -60,7 +57,8 @@ const benchScope: FastifyPluginAsync<{ policy: Policy; encoded: string; hop: num
     await app.register(rawAnswers, { policy, next: `${benchPrefix(encoded, hop + 1)}items` });
     return;
   }
-  if (policy.kind === "plugin") await app.register(cors, toCorsOptions(policy.options));
+  if (policy.kind === "plugin")
+    await app.register(cors, toCorsOptions(policy.options, toPatientRegExp));
   app.setNotFoundHandler(sendNotFound);
   app.route({
     method: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],

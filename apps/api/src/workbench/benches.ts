@@ -17,7 +17,7 @@ export function createBenches() {
 
     /**
      * The bench of an encoded policy.
-     * @throws ApiError 400 when it is no policy, or one that cannot be registered
+     * @throws ApiError 400 when it is no policy
      */
     async get(encoded: string): Promise<Bench> {
       const bench = benches.get(encoded) ?? buildBench(read(encoded), encoded);
@@ -28,12 +28,7 @@ export function createBenches() {
         if (benches.size <= most) break;
         benches.delete(oldest);
       }
-      try {
-        return await bench;
-      } catch (error) {
-        benches.delete(encoded);
-        throw error;
-      }
+      return bench;
     },
   };
 }

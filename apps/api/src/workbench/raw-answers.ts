@@ -23,11 +23,7 @@ export const rawAnswers = fp<{ policy: RawPolicy; next: string }>(async (app, { 
       bodiless.includes(status) ? undefined : JSON.stringify({ method: request.method }),
     );
   };
-  // A preflight is answered before there is a handler, as the plugin does it.
-  app.addHook("onRequest", async (request, reply) => {
-    if (isPreflight(toExchange(request.raw))) answer(request, reply);
-  });
-  // Every method there is, those too for which Fastify has no routes.
+  // Preflights, and every method for which Fastify has no routes.
   app.setNotFoundHandler(answer);
   app.route({
     method: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],
@@ -46,6 +42,6 @@ const bodiless = [204, 205, 304];
 function toLocation(value: string, next: string, request: FastifyRequest): string {
   const { trace = "" } = request.query as { trace?: string };
   return value
-    .replaceAll("{next}", () => `${next}?trace=${trace}`)
+    .replaceAll("{next}", () => `${next}?trace=${encodeURIComponent(trace)}`)
     .replaceAll("{api}", () => request.headers.host ?? "");
 }
