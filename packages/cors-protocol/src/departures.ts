@@ -84,10 +84,10 @@ export const departures: readonly Departure[] = [
   },
   {
     setting: "largestRange",
-    rule: "A Range may begin anywhere; Chromium asks when the number does not fit into 64 bits.",
-    reason: "It parses the range into a signed number of 64 bits.",
+    rule: "A Range may begin anywhere; Chromium asks from the largest signed number of 64 bits on.",
+    reason: "It parses numbers of 64 bits, of which the largest means that there is none.",
     link: `${spec}simple-range-header-value`,
-    run: { request: { headers: [["Range", "bytes=9223372036854775808-"]] }, hops: allowsNothing },
+    run: { request: { headers: [["Range", "bytes=9223372036854775807-"]] }, hops: allowsNothing },
     ends: { standard: "readable", chromium: "HeaderDisallowedByPreflightResponse" },
   },
   {

@@ -71,7 +71,7 @@ export const chromium: Dialect = {
   joinsRequestLines: true,
   safelistsClientHints: true,
   dropsClientHintsOnRedirect: true,
-  largestRange: 2n ** 63n - 1n,
+  largestRange: 2n ** 63n - 2n,
   userAgentIsForbidden: true,
   refusesPreflightRedirectFirst: true,
   failsDifferingLocations: true,
