@@ -1,8 +1,10 @@
 import { judge } from "@blocked/cors-protocol";
+import { encode } from "@blocked/profiles";
 import type { Browser } from "@playwright/test";
 import fc from "fast-check";
 import { type Case, cases } from "./cases.ts";
 import { compare } from "./compare.ts";
+import { suite } from "../settings.ts";
 import { openLaboratory } from "./perform.ts";
 
 const batch = 24;
@@ -59,15 +61,24 @@ async function shrink(perform: Perform, seed: number, index: number): Promise<st
 
 /** What a person does to see it: the address of the workbench that carries it all. */
 function toRecipe(
-  { policy, request }: Case,
+  { policy, request: { page, server, fragment, ...draft } }: Case,
   differences: string[],
   seed: number,
   index: number,
 ): string {
+  // In a lab at its usual ports, where the page has another origin than the suite's.
+  const atHome = <Value>(value: Value) =>
+    JSON.parse(
+      JSON.stringify(value)
+        .replaceAll(`:${suite.webPort}`, ":3000")
+        .replaceAll(`:${suite.apiPort}`, ":4000"),
+    ) as Value;
+  const query = `policy=${encode(atHome(policy))}&request=${encode(atHome(draft))}`;
   return [
-    `Run ${index} of seed ${seed}, shrunk:`,
+    `Run ${index} of seed ${seed}, shrunk; repeat it with  pnpm differential --runs ${index + 1} --seed ${seed}`,
     `  policy   ${JSON.stringify(policy)}`,
-    `  request  ${JSON.stringify(request)}`,
+    `  request  ${JSON.stringify({ page, server, fragment, ...draft })}`,
+    `  see it   ${atHome(page)}/workbench?${query}`,
     ...differences.map((difference) => `  ${difference}`),
   ].join("\n");
 }

@@ -1,29 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { getProbe, profiles } from "@blocked/profiles";
 import type { Page } from "@playwright/test";
+import { expectNoViolations, expectPlainWords } from "../everyone.ts";
 import { expect, panes, test } from "../fixtures.ts";
 import { actOut, makeRowFor, openProfile } from "../lab-driver.ts";
 import { toLink } from "../links.ts";
-
-async function expectNoViolations(page: Page, where: string): Promise<void> {
-  // Without frames to visit, the legacy mode finds the same in half the time.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
-  );
-  expect(found, where).toEqual([]);
-}
-
-/** The words of the code stay in the code; what stood on the wire is shown as it was. */
-async function expectPlainWords(page: Page): Promise<void> {
-  const text = await page.evaluate(() => {
-    const copy = document.body.cloneNode(true) as HTMLElement;
-    for (const element of copy.querySelectorAll(".wire, script")) element.remove();
-    return copy.textContent;
-  });
-  expect(text).toContain("What the server saw");
-  expect(text).not.toMatch(/\b(?:probe|exchange|witness|trace|verdict)/i);
-}
 
 const picture = (page: Page) => page.getByRole("figure").last();
 
@@ -53,6 +33,8 @@ for (const profile of profiles) {
 
 for (const [name, path] of [
   ["the tutorial", "/tutorial"],
+  ["the workbench", "/workbench"],
+  ["a workbench that cannot be read", "/workbench?policy=x"],
   ["an unknown profile", toLink("no-such-profile")],
   ["a prepared request", toLink("missing-method", { request: "update" })],
 ] as const) {

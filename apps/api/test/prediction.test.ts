@@ -120,6 +120,15 @@ test("an address with a line break in its trace is predicted like any other", as
   expect(response.json<Seen>().exchanges).not.toEqual([]);
 });
 
+test("a pattern that takes too long is a matter of the policy, and said so", async () => {
+  const slow = { kind: "plugin", options: { origin: { regex: `${".*".repeat(13)}!` } } };
+  for (const method of ["GET", "HEAD", "PUT"]) {
+    const url = apiOrigin + addressOf(slow, "trace");
+    const response = await ask(await build(), { ...planned, url, method });
+    expect(response.statusCode, method).toBe(method === "HEAD" ? 200 : 400);
+  }
+});
+
 const elsewhere: [rule: string, url: string][] = [
   ["another site", `http://evil.example${addressOf(none, "trace")}`],
   ["another port", `http://localhost:3000${addressOf(none, "trace")}`],

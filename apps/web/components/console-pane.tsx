@@ -4,9 +4,11 @@ import { isChromium } from "../lab/browser.ts";
 
 /** The engine's own words. Script cannot read the console: these are computed from what the server saw. */
 export function ConsolePane({
+  title = "What Chromium’s console prints",
   lines,
   basis = "what the server saw",
 }: {
+  title?: string;
   lines: ConsoleLines;
   /** What the lines were computed from. */
   basis?: string;
@@ -15,7 +17,7 @@ export function ConsolePane({
   return (
     <section aria-labelledby={id} className="pane space-y-2">
       <h3 id={id} className="eyebrow">
-        What Chromium’s console prints
+        {title}
       </h3>
       {lines.length === 0 ? (
         <p className="text-soft">Nothing.</p>

@@ -5,6 +5,9 @@ import { ApiError } from "../errors.ts";
 /** How long a pattern may look at one origin, in milliseconds. */
 const patience = 50;
 
+/** The code of the answer where a pattern gave up. */
+export const tooSlow = "PATTERN_TOO_SLOW";
+
 const context = createContext({});
 const script = new Script("pattern.test(text)");
 
@@ -22,7 +25,7 @@ class PatientRegExp extends RegExp {
     } catch {
       throw new ApiError(
         400,
-        "PATTERN_TOO_SLOW",
+        tooSlow,
         `The pattern /${this.source}/ takes too long for the origin ${text}; write it without one repetition that can match what another does.`,
       );
     }

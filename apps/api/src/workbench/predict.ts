@@ -6,9 +6,12 @@ import {
   type HeaderLine,
   type OutgoingRequest,
 } from "@blocked/cors-protocol";
+import type { ErrorEnvelope } from "@blocked/api-client/contract";
 import inject from "light-my-request";
+import { ApiError } from "../errors.ts";
 import { observe, toExchange } from "../witness/observe.ts";
 import type { Benches } from "./benches.ts";
+import { tooSlow } from "./patient-reg-exp.ts";
 
 /**
  * The exchanges that a request would cause: what the browser would send, answered by the very servers that
@@ -46,7 +49,7 @@ async function answer(
 
   const bench = await benches.get(encoded);
   let seen: Exchange | null = null;
-  await inject(
+  const { statusCode, payload } = await inject(
     (incoming, response) => {
       seen = toExchange(incoming);
       observe(incoming, response, seen);
@@ -55,6 +58,10 @@ async function answer(
     // The lines themselves: an object would lose those that are repeated.
     { method: method as "GET", url: path, headers: toObject(lines) },
   );
+  // Not a matter of the request: the policy has to be mended.
+  if (statusCode === 400 && payload.includes(tooSlow)) {
+    throw new ApiError(400, tooSlow, (JSON.parse(payload) as ErrorEnvelope).error.message);
+  }
   return seen;
 }
 

@@ -53,7 +53,13 @@ export function Foretold({
       <p aria-live="polite">
         <StatusMark status={toOutcomeStatus(verdict)} />. {toSentence(verdict)}
       </p>
-      {lines !== null && <ConsolePane lines={lines} basis={basis} />}
+      {lines !== null && (
+        <ConsolePane
+          title={isPasted ? "What Chromium’s console prints" : "What Chromium’s console will print"}
+          lines={lines}
+          basis={basis}
+        />
+      )}
       <Saw title={saw} exchanges={exchanges} verdict={verdict} isPasted={isPasted} />
     </>
   );

@@ -26,8 +26,9 @@ export function RealityColumn({
         <button
           type="button"
           className="button-main"
-          disabled={prediction.kind !== "ready" || reality.kind === "sending"}
-          onClick={onSend}
+          disabled={prediction.kind !== "ready"}
+          // Not switched off meanwhile: a keyboard would lose its place.
+          onClick={() => reality.kind !== "sending" && onSend()}
         >
           Send it for real
         </button>
