@@ -9,7 +9,7 @@ export type SitePlace = (typeof places)[number][0];
 /** The site's pages; the one that is open is named and not linked. */
 export function SiteNav({ here }: { here: SitePlace }) {
   return (
-    <nav aria-label="Pages" className="flex flex-wrap items-baseline gap-x-4">
+    <nav aria-label="Pages" className="flex flex-wrap items-baseline gap-x-3">
       <a className="font-semibold" href="/">
         Blocked by CORS
       </a>

@@ -5,7 +5,7 @@ import { credentialsModes, type Draft, firstDraft, modes } from "./draft.ts";
 export type Composition = { policy: Policy; draft: Draft };
 
 /** The plugin as it is when nothing is said. */
-export const first: Composition = { policy: { kind: "plugin", options: {} }, draft: firstDraft };
+const first: Composition = { policy: { kind: "plugin", options: {} }, draft: firstDraft };
 
 /** The link that carries a composition; the inverse of `readComposition`. */
 export function toWorkbenchLink({ policy, draft }: Composition): string {

@@ -66,11 +66,7 @@ async function answer(
 }
 
 /** Node's parser answers a method that it does not know before any server is asked. */
-export function refusedByParser(
-  method: string,
-  path: string,
-  requestHeaders: HeaderLine[],
-): Exchange {
+function refusedByParser(method: string, path: string, requestHeaders: HeaderLine[]): Exchange {
   return {
     method,
     path,

@@ -45,7 +45,7 @@ export function OptionField({
   onChange: (value: PluginOptions[Name]) => void;
 }) {
   return (
-    <div className="bench-option">
+    <div className={kind === "origin" && value !== undefined ? "bench-wide" : "bench-option"}>
       <label className="wire flex gap-2">
         <input
           type="checkbox"

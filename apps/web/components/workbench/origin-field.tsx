@@ -6,8 +6,8 @@ type Origin = NonNullable<PluginOptions["origin"]>;
 type Form = "one" | "list" | "true" | "false";
 
 const forms: [form: Form, title: string][] = [
-  ["list", "a list, each answered with its own name"],
-  ["one", "one text, sent to everybody"],
+  ["list", "a list: each is answered with its own name"],
+  ["one", "one text: sent to everybody"],
   ["true", "true: whoever asks"],
   ["false", "false: CORS is off"],
 ];
