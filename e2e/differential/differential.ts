@@ -1,11 +1,10 @@
 import { judge } from "@blocked/cors-protocol";
 import { encode } from "@blocked/profiles";
-import type { Browser } from "@playwright/test";
 import fc from "fast-check";
 import { type Case, cases } from "./cases.ts";
 import { compare } from "./compare.ts";
 import { suite } from "../settings.ts";
-import { openLaboratory } from "./perform.ts";
+import type { openLaboratory } from "./perform.ts";
 
 const batch = 24;
 
@@ -21,10 +20,9 @@ export type Differential = {
  * @param report called with the number of runs that are done
  */
 export async function runDifferential(
-  browser: Browser,
+  perform: Perform,
   { runs, seed, report }: { runs: number; seed: number; report: (done: number) => void },
 ): Promise<Differential> {
-  const perform = await openLaboratory(browser);
   const samples = fc.sample(cases, { seed, numRuns: runs });
   const recipes: string[] = [];
   const ends = new Map<string, number>();

@@ -1,21 +1,21 @@
 import { departures, type Run } from "@blocked/cors-protocol";
 import type { Policy } from "@blocked/profiles";
 import { compare } from "../differential/compare.ts";
-import { openLaboratory, openRoom, readExchanges, toUrl } from "../differential/perform.ts";
+import { expect, test } from "../differential/laboratory.ts";
+import { type Performed, readExchanges, toUrl } from "../differential/perform.ts";
 import { pages, servers } from "../differential/places.ts";
 import type { Plan } from "../differential/requests.ts";
-import { expect, summarise, test } from "../fixtures.ts";
+import { summarise } from "../fixtures.ts";
 
 const [page] = pages;
 const [server] = servers;
 
 // Each row of cors-protocol's table of departures, as its run: the browser ends as the row says it does.
 for (const departure of departures) {
-  test(`${departure.setting}: ${departure.rule}`, async ({ browser }) => {
+  test(`${departure.setting}: ${departure.rule}`, async ({ perform, room }) => {
     const policy = toPolicy(departure.run);
     const request = toPlan(departure.run);
     if (departure.run.isRepeated === true) {
-      const room = await openRoom(browser, page);
       const trace = room.nextTrace();
       const url = toUrl({ policy, request }, trace);
       await room.send([{ ...request, url }]);
@@ -26,7 +26,7 @@ for (const departure of departures) {
       expect(String(preflights.length)).toBe(departure.ends.chromium);
       return;
     }
-    const [performed] = await (await openLaboratory(browser))([{ policy, request }]);
+    const [performed] = await perform([{ policy, request }]);
     if (performed === undefined) throw new Error("Nothing was performed.");
     expect(toEnd(performed), departure.reason).toBe(departure.ends.chromium);
     expect(compare(performed)).toEqual([]);
@@ -34,12 +34,11 @@ for (const departure of departures) {
 }
 
 /** The end as Chromium tells it; where no CORS error is reported, script knows whether it got something. */
-function toEnd({ code, got }: Awaited<ReturnType<Perform>>[number]): string {
+function toEnd({ code, got }: Performed): string {
   if (code !== null) return code.corsError;
   if ("error" in got) return "unanswered";
   return got.type === "opaque" ? "opaque" : "readable";
 }
-type Perform = Awaited<ReturnType<typeof openLaboratory>>;
 
 function toPolicy({ hops }: Run): Policy {
   const none = { status: 204, headers: [] };

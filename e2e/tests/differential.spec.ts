@@ -1,14 +1,17 @@
 import { runDifferential } from "../differential/differential.ts";
-import { expect, test } from "../fixtures.ts";
+import { expect, test } from "../differential/laboratory.ts";
 import { suite } from "../settings.ts";
 
 // The oracle is Chromium: random policies and requests, to the edges, and cors-protocol has to say the same.
-test("cors-protocol and Chromium agree on random policies and requests", async ({ browser }) => {
+test("cors-protocol and Chromium agree on random policies and requests", async ({
+  browser,
+  perform,
+}) => {
   const { runs, seed, showsProgress } = suite.differential;
   const say = (line: string) => process.stdout.write(`${line}\n`);
   test.setTimeout(60_000 + runs * 200);
   say(`differential: ${runs} runs, seed ${seed}, Chromium ${browser.version()}`);
-  const { ends, recipes } = await runDifferential(browser, {
+  const { ends, recipes } = await runDifferential(perform, {
     runs,
     seed,
     report: (done) => showsProgress && say(`progress ${done} ${runs}`),

@@ -1,9 +1,10 @@
 import { chromium, type HeaderLine, isCovered, toGrant } from "@blocked/cors-protocol";
 import type { Policy } from "@blocked/profiles";
-import { openRoom, readExchanges, toRequest, toUrl } from "../differential/perform.ts";
+import { expect, test } from "../differential/laboratory.ts";
+import { readExchanges, toRequest, toUrl } from "../differential/perform.ts";
 import { pages, servers } from "../differential/places.ts";
 import type { Plan } from "../differential/requests.ts";
-import { expect, summarise, test } from "../fixtures.ts";
+import { summarise } from "../fixtures.ts";
 
 const [page] = pages;
 const plain: Plan = {
@@ -66,8 +67,7 @@ const rows: [
 ];
 
 for (const [rule, preflight, [first, second], asksAgain] of rows) {
-  test(`${rule} (${JSON.stringify(preflight)} ${JSON.stringify(second)})`, async ({ browser }) => {
-    const room = await openRoom(browser, page);
+  test(`the preflight cache: ${rule}`, async ({ room }) => {
     const trace = room.nextTrace();
     const allowed: HeaderLine[] = [
       ["Access-Control-Allow-Origin", page],
@@ -95,8 +95,9 @@ for (const [rule, preflight, [first, second], asksAgain] of rows) {
   });
 }
 
-test("what was remembered is forgotten when its time is over", async ({ browser }) => {
-  const room = await openRoom(browser, page);
+test("the preflight cache: what was remembered is forgotten when its time is over", async ({
+  room,
+}) => {
   const trace = room.nextTrace();
   const allowed: HeaderLine[] = [["Access-Control-Allow-Origin", page]];
   const policy: Policy = {
