@@ -11,6 +11,9 @@ const widths = [
 ];
 const themes = ["light", "dark"] as const;
 
+const toPlace = (name: string, width: number, theme: string) =>
+  place(`../test-results/pictures/${name}-${width}-${theme}.png`);
+
 for (const profile of profiles) {
   test(profile.id, async ({ page, witnessed }) => {
     for (const viewport of widths) {
@@ -27,9 +30,7 @@ for (const profile of profiles) {
         const picture = page.getByRole("figure").first();
         await panes(page).server.waitFor();
         await page.screenshot({
-          path: place(
-            `../test-results/pictures/${profile.id}-${viewport.width}-${colorScheme}.png`,
-          ),
+          path: toPlace(profile.id, viewport.width, colorScheme),
           fullPage: viewport.width === 390,
         });
         if (profile.id === "missing-method" && viewport.width === 1440) {
@@ -40,3 +41,20 @@ for (const profile of profiles) {
     witnessed.takeErrors();
   });
 }
+
+test("the workbench", async ({ page, witnessed }) => {
+  for (const viewport of widths) {
+    for (const colorScheme of themes) {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme });
+      await page.goto("/workbench");
+      await page.getByRole("button", { name: "Send it for real" }).click();
+      await page.getByRole("figure", { name: "The picture of what happened" }).waitFor();
+      await page.screenshot({
+        path: toPlace("workbench", viewport.width, colorScheme),
+        fullPage: true,
+      });
+    }
+  }
+  witnessed.takeErrors();
+});

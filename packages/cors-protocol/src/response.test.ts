@@ -97,6 +97,17 @@ test.for(views)("%s", ([, where, want]) => {
   expect(toScriptView(request, { status: 203, headers: answer }, where)).toMatchObject(want);
 });
 
+// Found by the differential test: the white space of the join is not stripped again.
+test("a second line that is empty leaves its comma and space", () => {
+  const headers: HeaderLine[] = [
+    ["Access-Control-Expose-Headers", "X-A"],
+    ["X-A", "1"],
+    ["X-A", ""],
+  ];
+  const view = toScriptView(request, { status: 200, headers }, { tainting: "cors", urls: [url] });
+  expect(view.headers).toEqual([["x-a", "1, "]]);
+});
+
 test("with cookies the wildcard leaves script the seven", () => {
   const headers: HeaderLine[] = [
     ["Access-Control-Expose-Headers", "*"],
