@@ -80,6 +80,11 @@ const locations = one(
   "//@{api}{next}",
   "{next}#elsewhere",
   "{next}#",
+  "ftp://{api}{next}",
+  "ws://{api}{next}",
+  "data:text/plain,{next}",
+  "about:blank?{next}",
+  "x:{next}",
   "",
   "http://",
 );

@@ -44,10 +44,10 @@ const rows: [
   ["what is no number is as none", [methods("PUT"), maxAge("0s")], [{}, {}], false],
   ["two lines are no number", [methods("PUT"), maxAge("0"), maxAge("0")], [{}, {}], false],
   ["another method is asked for", [methods("PUT")], [{}, { method: "DELETE" }], true],
-  ["but not one that was listed", [methods("PUT, DELETE")], [{}, { method: "DELETE" }], false],
+  ["but not a method that was listed", [methods("PUT, DELETE")], [{}, { method: "DELETE" }], false],
   ["the wildcard covers every method", [methods("*")], [{}, { method: "DELETE" }], false],
   ["another header is asked for", [methods("PUT")], [{}, xa], true],
-  ["but not one that was listed", [methods("PUT"), headers("x-a")], [{}, xa], false],
+  ["but not a header that was listed", [methods("PUT"), headers("x-a")], [{}, xa], false],
   ["cookies need an answer that allowed them", [methods("PUT")], [{}, cookies], true],
   ["and an answer that did covers those without", [methods("PUT")], [cookies, {}], false],
   [

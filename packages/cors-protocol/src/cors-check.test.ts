@@ -57,6 +57,24 @@ const allowOrigin: [
     { lines: [line(` ${origin}\t`)] },
     null,
   ],
+  [
+    "a host with a space is a URL for Chromium",
+    { lines: [line("http://a%20b")] },
+    "AllowOriginMismatch",
+    "http://a%20b",
+  ],
+  [
+    "so is one in Punycode that nobody can decode",
+    { lines: [line("http://xn--a")] },
+    "AllowOriginMismatch",
+    "http://xn--a",
+  ],
+  [
+    "filesystem: without an address in it is none",
+    { lines: [line("filesystem:x")] },
+    "InvalidAllowOriginValue",
+    "filesystem:x",
+  ],
   ["null is a mismatch", { lines: [line("null")] }, "AllowOriginMismatch", "null"],
   [
     "localhost:3000 is a URL whose scheme is localhost",

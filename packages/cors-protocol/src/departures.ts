@@ -67,7 +67,7 @@ export const departures: readonly Departure[] = [
   },
   {
     setting: "dropsClientHintsOnRedirect",
-    rule: "A request keeps its headers along a redirect; Chromium takes its client hints away, save for Save-Data.",
+    rule: "A request keeps its headers along a redirect; Chromium takes its client hints away, save for Save-Data, unless it leads home.",
     reason: "Whether a server may have a hint is decided anew for each address.",
     link: `${spec}http-redirect-fetch`,
     run: {
@@ -152,7 +152,7 @@ export const departures: readonly Departure[] = [
   },
   {
     setting: "failsBrokenRedirectFirst",
-    rule: "The CORS check comes before a Location is read; Chromium first fails a redirect that leads to no URL, or to an unsafe one.",
+    rule: "The CORS check comes before a Location is read; Chromium first fails a redirect that leads to no URL.",
     reason:
       "Its network layer decides whether a redirect can be followed, and CORS is asked after it.",
     link: `${spec}http-fetch`,
@@ -169,7 +169,7 @@ export const departures: readonly Departure[] = [
   },
   {
     setting: "unknownRedirectSchemes",
-    rule: "A redirect to ws: or wss: is a failure like one to any other scheme; in Chromium it is not one of CORS.",
+    rule: "A redirect to ws: or wss: is a failure like one to any other scheme; in Chromium it is not one of CORS, as long as the request stays the same.",
     reason:
       "The schemes count as those of the web, and only the loader finds that it has none for them.",
     link: `${spec}http-redirect-fetch`,
@@ -207,6 +207,7 @@ export const departures: readonly Departure[] = [
       request: {
         method: "POST",
         initiatorType: "xmlhttprequest",
+        bodyType: "text/plain;charset=UTF-8",
         hasUploadListeners: true,
       },
       hops: [{ preflight: answer(204, allow("Methods", "PUT")), response: answer(200) }],

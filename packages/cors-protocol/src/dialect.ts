@@ -8,7 +8,7 @@ export type Dialect = {
   joinsRequestLines: boolean;
   /** Client hints, such as DPR, are sent without asking when their values are well-formed. */
   safelistsClientHints: boolean;
-  /** Client hints that script set do not travel along a redirect; Save-Data does. */
+  /** Client hints that script set travel along a redirect only to the page's own origin; Save-Data to all. */
   dropsClientHintsOnRedirect: boolean;
   /** The largest number that a Range may name without asking; null for any. */
   largestRange: bigint | null;
@@ -22,11 +22,11 @@ export type Dialect = {
   ignoresEmptyLocation: boolean;
   /** `*` in Access-Control-Allow-Headers covers Authorization too. */
   wildcardCoversAuthorization: boolean;
-  /** A redirect that leads nowhere, or where it must not, is a failure before the CORS check. */
+  /** A redirect that leads to no URL is a failure before the CORS check. */
   failsBrokenRedirectFirst: boolean;
   /** Where a redirect must not lead: a failure of the network, of which CORS says nothing. */
   unsafeRedirectSchemes: readonly string[];
-  /** Where a redirect is followed, and then fails without a word about CORS. */
+  /** Where a redirect is followed, unless the request changes by it, and then fails without a word about CORS. */
   unknownRedirectSchemes: readonly string[];
   /** A redirect of a no-cors request to an address with a user name is a network failure. */
   refusesNoCorsRedirectCredentials: boolean;
@@ -78,7 +78,17 @@ export const chromium: Dialect = {
   ignoresEmptyLocation: true,
   wildcardCoversAuthorization: true,
   failsBrokenRedirectFirst: true,
-  unsafeRedirectSchemes: ["about", "blob", "data", "file", "filesystem"],
+  unsafeRedirectSchemes: [
+    "about",
+    "blob",
+    "chrome",
+    "chrome-untrusted",
+    "data",
+    "devtools",
+    "file",
+    "filesystem",
+    "view-source",
+  ],
   unknownRedirectSchemes: ["ws", "wss"],
   refusesNoCorsRedirectCredentials: true,
   failingStatuses: [407],

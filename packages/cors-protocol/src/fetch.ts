@@ -14,6 +14,7 @@ import {
   toRedirected,
 } from "./redirect.ts";
 import { type CorsRequest, isCrossOrigin } from "./request.ts";
+import { isBlockedByResourcePolicy } from "./resource-policy.ts";
 import { toScriptView } from "./response.ts";
 import { type PreflightReason, preflightReasons } from "./safelist.ts";
 import { isHttp, originOf, schemeOf } from "./url.ts";
@@ -87,6 +88,8 @@ function* mainFetch(
     return yield* httpFetch(request, story, false, isAskedFirst);
   }
   if (request.mode === "same-origin") {
+    // A redirect that leads away just fails; only a request that was never sent is told as one of CORS.
+    if (story.urls.length > 1) return networkError("redirect");
     return refuse(story, "request-mode", request.origin, originOf(request.url), {
       code: "DisallowedByMode",
       parameter: "",
@@ -111,9 +114,11 @@ function isOwnBlob(request: CorsRequest): boolean {
 }
 
 function refuseScheme(request: CorsRequest, story: Story): End {
-  return refuse(story, "request-scheme", "http or https", schemeOf(request.url), {
+  const scheme = schemeOf(request.url);
+  return refuse(story, "request-scheme", "http or https", scheme, {
     code: "CorsDisabledScheme",
-    parameter: "",
+    // Blink names it for fetch(); for XMLHttpRequest the network finds it out, and names nothing.
+    parameter: request.initiatorType === "xmlhttprequest" ? "" : scheme,
   });
 }
 
@@ -154,9 +159,11 @@ function* httpFetch(
   }
   const refusal = run(checks, response, { phase: "response", hop: hopOf(story) }, story.steps);
   if (refusal !== null) return { blocked: { ...refusal, phase: "response" } };
-  return isRedirect(response, dialect)
-    ? yield* httpRedirectFetch(request, response, story, isAskedFirst)
-    : { response };
+  if (isRedirect(response, dialect)) {
+    return yield* httpRedirectFetch(request, response, story, isAskedFirst);
+  }
+  const isKeptBack = tainting === "opaque" && isBlockedByResourcePolicy(request, response.headers);
+  return isKeptBack ? networkError("response") : { response };
 }
 
 /**
@@ -181,6 +188,8 @@ function* corsPreflightFetch(request: CorsRequest, story: Story): FetchSteps<End
 /** What the network layer makes a failure of before CORS is asked. */
 function isBroken(response: Response, url: string, dialect: Dialect): boolean {
   return (
+    // An informational answer is none yet.
+    response.status < 200 ||
     dialect.failingStatuses.includes(response.status) ||
     (dialect.failsDifferingLocations && hasDifferingLocations(response)) ||
     isBrokenRedirect(response, url, dialect)
@@ -196,7 +205,8 @@ function* httpRedirectFetch(
 ): FetchSteps<End> {
   const location = locationOf(response, request.url, story.dialect);
   if (location === null || story.urls.length > 20) return networkError("redirect");
-  const refusal = checkLocation(request, location, story.tainting, story.dialect);
+  const next = toRedirected(request, location, response.status, story.dialect);
+  const refusal = checkLocation(request, next, story.tainting, story.dialect);
   story.steps.push(toStep.location(location, refusal, hopOf(story)));
   if (refusal === "failed") return networkError("redirect");
   if (refusal !== null) {
@@ -204,7 +214,6 @@ function* httpRedirectFetch(
     if (refusal.code === "CorsDisabledScheme") story.urls.push(location);
     return { blocked: { ...refusal, phase: "redirect" } };
   }
-  const next = toRedirected(request, location, response.status, story.dialect);
   story.urls.push(location);
   return yield* mainFetch(next, story, isAskedFirst);
 }

@@ -121,9 +121,15 @@ const lines: [rule: string, line: string, want: object][] = [
     { ...at, code: "DisallowedByMode" },
   ],
   [
-    "Blink's own sentence about a scheme names no origin",
+    "Blink's own sentence about a scheme names it, and no origin",
     'Fetch API cannot load localhost:4000/a. URL scheme "localhost" is not supported.',
-    { ...at, code: "CorsDisabledScheme", url: "localhost:4000/a", origin: null },
+    {
+      ...at,
+      code: "CorsDisabledScheme",
+      parameter: "localhost",
+      url: "localhost:4000/a",
+      origin: null,
+    },
   ],
   [
     "Blink's own sentence about a redirect mode names no origin",

@@ -127,8 +127,9 @@ function find(reason: string): Pick<ReadLine, "code" | "parameter"> | null {
   for (const [code, pattern] of patterns) {
     const match = pattern.exec(reason);
     if (match === null) continue;
-    const parameter = unescape(match[1] ?? "");
-    return { code, parameter: unnamed.includes(code) ? "" : parameter };
+    // Blink's own sentence names the scheme, as its code does.
+    const isNamed = !unnamed.includes(code) || reason.startsWith("URL scheme");
+    return { code, parameter: isNamed ? unescape(match[1] ?? "") : "" };
   }
   return null;
 }

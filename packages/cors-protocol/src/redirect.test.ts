@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { CorsRequest } from "./request.ts";
 import { chromium, type Dialect, standard } from "./dialect.ts";
 import type { HeaderLine } from "./headers.ts";
 import {
@@ -57,6 +58,7 @@ const locations: [rule: string, current: string, location: string[], want: strin
   ["without a fragment there is none", `${api}/a`, ["/b"], `${api}/b`],
   ["another scheme is an address too", `${api}/a`, ["data:text/plain,x"], "data:text/plain,x"],
   ["an empty fragment is one of its own", `${api}/a#top`, ["/b#"], `${api}/b#`],
+  ["bytes are what they are", `${api}/a`, ["/\u00c3\u00a9\u00e9"], `${api}/%C3%A9%E9`],
   ["a bad host is no address", `${api}/a`, ["http://"], null],
   ["a bad port is no address", `${api}/a`, ["http://a.example:x/"], null],
 ];
@@ -80,11 +82,11 @@ test("only Locations that differ are differing Locations", () => {
 const broken: [rule: string, status: number, location: string, chromium: boolean][] = [
   ["a redirect to http is not broken", 302, "/b", false],
   ["one to no URL is", 302, "http://", true],
-  ["one to data: is", 302, "data:text/plain,x", true],
-  ["one to about: is", 302, "about:blank", true],
-  ["one to blob: is", 302, `blob:${api}/1`, true],
-  ["one to file: is", 302, "file:///etc/hosts", true],
-  ["one to filesystem: is", 302, `filesystem:${api}/temporary/a`, true],
+  ["one to data: is not", 302, "data:text/plain,x", false],
+  ["one to about: is not", 302, "about:blank", false],
+  ["one to blob: is not", 302, `blob:${api}/1`, false],
+  ["one to file: is not", 302, "file:///etc/hosts", false],
+  ["one to filesystem: is not", 302, `filesystem:${api}/temporary/a`, false],
   ["one to ftp: is not", 302, "ftp://a.example/", false],
   ["one to ws: is not", 302, "ws://a.example/", false],
   ["a success with such a Location is not", 200, "http://", false],
@@ -96,6 +98,14 @@ test.for(broken)("in Chromium %s", ([, status, location, want]) => {
   expect(isBrokenRedirect(response, `${api}/a`, standard)).toBe(false);
 });
 
+const get: CorsRequest = {
+  url: `${api}/a`,
+  origin: home,
+  method: "GET",
+  headers: [],
+  credentials: "same-origin",
+  mode: "cors",
+};
 const scheme: RedirectRefusal = { code: "CorsDisabledScheme", parameter: "" };
 const userinfo: RedirectRefusal = { code: "RedirectContainsCredentials", parameter: "" };
 const checks: [
@@ -136,9 +146,21 @@ const checks: [
 ];
 
 test.for(checks)("%s", ([, mode, tainting, location, bySpec, byChromium = bySpec]) => {
-  const request = { origin: home, mode };
-  const found = both((dialect) => checkLocation(request, location, tainting, dialect));
+  const request = { ...get, mode };
+  const next = { ...request, url: location };
+  const found = both((dialect) => checkLocation(request, next, tainting, dialect));
   expect(found).toEqual([bySpec, byChromium]);
+});
+
+const websockets: [rule: string, Tainting, before: Partial<CorsRequest>, after: object][] = [
+  ["from home, where CORS begins with it", "basic", {}, {}],
+  ["with another method than before", "cors", { method: "POST" }, { method: "GET" }],
+  ["with a preflight to come", "cors", { method: "PUT" }, { method: "PUT" }],
+];
+
+test.for(websockets)("ws: is refused for its scheme %s", ([, tainting, before, after]) => {
+  const next = { ...get, ...before, ...after, url: "ws://a.example/" };
+  expect(checkLocation({ ...get, ...before }, next, tainting, chromium)).toEqual(scheme);
 });
 
 const taints: [rule: string, urls: string[], want: string][] = [

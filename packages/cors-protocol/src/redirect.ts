@@ -3,7 +3,7 @@ import type { Dialect } from "./dialect.ts";
 import type { Response } from "./exchange.ts";
 import { type HeaderLine, normalizeValue } from "./headers.ts";
 import type { CorsRequest } from "./request.ts";
-import { isClientHint } from "./safelist.ts";
+import { isClientHint, preflightReasons } from "./safelist.ts";
 import { isHttp, originOf, parseUrl, schemeOf } from "./url.ts";
 
 /**
@@ -39,7 +39,12 @@ export function locationOf(
 ): string | null {
   const [location = "", ...others] = locationsOf(headers);
   if (others.length > 0 && !dialect.failsDifferingLocations) return null;
-  const url = parseUrl(location, currentUrl);
+  // A browser reads the bytes themselves, and not the characters that stand for them here.
+  const ascii = location.replaceAll(
+    /[\u0080-\u00ff]/g,
+    (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  const url = parseUrl(ascii, currentUrl);
   if (url === null) return null;
   if (!location.includes("#")) url.hash = parseUrl(currentUrl)?.hash ?? "";
   return url.href;
@@ -50,15 +55,14 @@ export function hasDifferingLocations({ headers }: Response): boolean {
   return new Set(locationsOf(headers)).size > 1;
 }
 
-/** Whether the network layer makes a failure of a redirect before anybody checks it. */
+/** Whether a redirect leads to no URL, which the network layer makes a failure of before anybody checks it. */
 export function isBrokenRedirect(
   response: Response,
   currentUrl: string,
   dialect: Dialect,
 ): boolean {
   if (!dialect.failsBrokenRedirectFirst || !isRedirect(response, dialect)) return false;
-  const location = locationOf(response, currentUrl, dialect);
-  return location === null || dialect.unsafeRedirectSchemes.includes(schemeOf(location));
+  return locationOf(response, currentUrl, dialect) === null;
 }
 
 /** What stands in the way of following a redirect. `failed`: the network layer, without a word about CORS. */
@@ -66,28 +70,43 @@ export type RedirectRefusal = Refusal | "failed" | null;
 
 /**
  * Whether a redirect may be followed: null when it may.
+ * @param next the request as it would go on
  * @see https://fetch.spec.whatwg.org/#http-redirect-fetch (steps 6, 9 and 10)
  */
 export function checkLocation(
-  request: Pick<CorsRequest, "origin" | "mode">,
-  location: string,
+  request: CorsRequest,
+  next: CorsRequest,
   tainting: Tainting,
   dialect: Dialect,
 ): RedirectRefusal {
+  const location = next.url;
   if (!isHttp(location)) {
-    const { unsafeRedirectSchemes, unknownRedirectSchemes } = dialect;
-    const isSilent = [...unsafeRedirectSchemes, ...unknownRedirectSchemes].includes(
-      schemeOf(location),
-    );
-    return request.mode === "cors" && !isSilent
-      ? { code: "CorsDisabledScheme", parameter: "" }
-      : "failed";
+    return request.mode !== "cors" || isSilent(request, next, tainting, dialect)
+      ? "failed"
+      : { code: "CorsDisabledScheme", parameter: "" };
   }
   if (!hasUserinfo(location)) return null;
   if (tainting === "cors" || (request.mode === "cors" && originOf(location) !== request.origin)) {
     return { code: "RedirectContainsCredentials", parameter: "" };
   }
   return request.mode === "no-cors" && dialect.refusesNoCorsRedirectCredentials ? "failed" : null;
+}
+
+/** Whether a redirect to another scheme fails without a word about CORS. */
+function isSilent(
+  request: CorsRequest,
+  next: CorsRequest,
+  tainting: Tainting,
+  dialect: Dialect,
+): boolean {
+  const scheme = schemeOf(next.url);
+  if (dialect.unsafeRedirectSchemes.includes(scheme)) return true;
+  // Where the loader begins anew, it looks at the scheme once more, and CORS is asked.
+  const goesOn =
+    tainting === "cors" &&
+    next.method === request.method &&
+    preflightReasons(next, dialect).length === 0;
+  return goesOn && dialect.unknownRedirectSchemes.includes(scheme);
 }
 
 function hasUserinfo(url: string): boolean {
@@ -116,7 +135,9 @@ export function toRedirected(
   const isKept = ([name]: HeaderLine) => {
     const lower = name.toLowerCase();
     if (becomesGet && bodyHeaders.includes(lower)) return false;
-    if (dialect.dropsClientHintsOnRedirect && isClientHint(lower)) return lower === "save-data";
+    if (dialect.dropsClientHintsOnRedirect && isClientHint(lower)) {
+      return lower === "save-data" || originOf(location) === request.origin;
+    }
     return staysAtHome || lower !== "authorization";
   };
   return {

@@ -137,11 +137,42 @@ const made: [rule: string, init: Omit<RequestInit, "url">, want: Partial<CorsReq
     { headers: [["X-A", "1"]] },
   ],
   ["who asks is kept", { initiatorType: "xmlhttprequest" }, { initiatorType: "xmlhttprequest" }],
-  ["listeners are kept", { hasUploadListeners: true }, { hasUploadListeners: true }],
+  [
+    "listeners are kept where there is something to upload",
+    { method: "POST", bodyType: "text/plain", hasUploadListeners: true },
+    { hasUploadListeners: true },
+  ],
+  [
+    "in no-cors mode the body's type takes the place of one that may not be set",
+    {
+      mode: "no-cors",
+      method: "POST",
+      headers: [["Content-Type", "application/json"]],
+      bodyType: stringBodyType,
+    },
+    { headers: [["Content-Type", stringBodyType]] },
+  ],
+  [
+    "in no-cors mode a value is looked at with those before it",
+    {
+      mode: "no-cors",
+      headers: [
+        ["Accept", "a".repeat(100)],
+        ["Accept", "b".repeat(100)],
+      ],
+    },
+    { headers: [["Accept", "a".repeat(100)]] },
+  ],
 ];
 
 test.for(made)("%s", ([, init, want]) => {
   expect(createRequest({ url, ...init }, origin)).toMatchObject(want);
+});
+
+test("listeners without a body are not kept", () => {
+  expect(createRequest({ url, hasUploadListeners: true }, origin)).not.toHaveProperty(
+    "hasUploadListeners",
+  );
 });
 
 test("a request is its address, its origin and five more facts, and no undefined ones", () => {

@@ -1,5 +1,5 @@
 import { chromium, type Dialect } from "./dialect.ts";
-import { type HeaderLine, normalizeValue } from "./headers.ts";
+import { getHeader, type HeaderLine, normalizeValue } from "./headers.ts";
 import { isForbiddenRequestHeader } from "./forbidden.ts";
 import { isNoCorsSafelisted } from "./safelist.ts";
 import { originOf } from "./url.ts";
@@ -18,7 +18,7 @@ export type CorsRequest = {
   mode: "cors" | "no-cors" | "same-origin";
   /** Who asks; `fetch` when it is left out. It changes the wording, never the verdict. */
   initiatorType?: "fetch" | "xmlhttprequest";
-  /** Whether an XMLHttpRequest has listeners on its `upload`: it then asks first, whatever it sends. */
+  /** Whether an XMLHttpRequest has a body and listeners on its `upload`: it then asks first. */
   hasUploadListeners?: boolean;
 };
 
@@ -62,26 +62,38 @@ export function createRequest(
   origin: string,
   dialect: Dialect = chromium,
 ): CorsRequest {
-  const { mode = "cors", bodyType = null, initiatorType, hasUploadListeners } = init;
+  const { mode = "cors", bodyType = null, initiatorType } = init;
   const given = (init.headers ?? []).map(([name, value]): HeaderLine => [
     name,
     normalizeValue(value),
   ]);
-  const hasType = given.some(([name]) => name.toLowerCase() === "content-type");
-  const typed: HeaderLine[] =
-    bodyType === null || hasType ? given : [...given, ["Content-Type", bodyType]];
+  const allowed = given.filter(([name, value]) => !isForbiddenRequestHeader(name, value, dialect));
+  const kept = mode === "no-cors" ? keepSafelisted(allowed, dialect) : allowed;
+  const hasType = kept.some(([name]) => name.toLowerCase() === "content-type");
+  const addsType = bodyType !== null && !hasType;
+  const hasUploadListeners = init.hasUploadListeners === true && bodyType !== null;
   return {
     url: init.url,
     origin,
     method: normalizeMethod(init.method ?? "GET"),
-    headers: typed.filter(
-      ([name, value]) =>
-        !isForbiddenRequestHeader(name, value, dialect) &&
-        (mode !== "no-cors" || isNoCorsSafelisted(name, value, dialect)),
-    ),
+    headers: addsType ? [...kept, ["Content-Type", bodyType]] : kept,
     credentials: init.credentials ?? "same-origin",
     mode,
     ...(initiatorType === undefined ? {} : { initiatorType }),
-    ...(hasUploadListeners === undefined ? {} : { hasUploadListeners }),
+    ...(hasUploadListeners ? { hasUploadListeners } : {}),
   };
+}
+
+/**
+ * What may be set in no-cors mode: a value is looked at together with those of its name before it.
+ * @see https://fetch.spec.whatwg.org/#concept-headers-append
+ */
+function keepSafelisted(headers: readonly HeaderLine[], dialect: Dialect): HeaderLine[] {
+  const kept: HeaderLine[] = [];
+  for (const [name, value] of headers) {
+    const before = getHeader(kept, name);
+    const joined = before === null ? value : `${before}, ${value}`;
+    if (isNoCorsSafelisted(name, joined, dialect)) kept.push([name, value]);
+  }
+  return kept;
 }

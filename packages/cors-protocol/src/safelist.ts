@@ -150,7 +150,10 @@ export function preflightReasons(
   return [
     ...(isSafelistedMethod(method) ? [] : [{ kind: "method", method } as const]),
     ...unsafeHeaders(headers, dialect).map((unsafe) => ({ kind: "header", ...unsafe }) as const),
-    ...(hasUploadListeners ? [{ kind: "upload-listeners" } as const] : []),
+    // GET and HEAD upload nothing.
+    ...(hasUploadListeners && method !== "GET" && method !== "HEAD"
+      ? [{ kind: "upload-listeners" } as const]
+      : []),
   ];
 }
 

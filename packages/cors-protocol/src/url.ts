@@ -3,6 +3,7 @@ type ParsedUrl = {
   href: string;
   origin: string;
   protocol: string;
+  hostname: string;
   username: string;
   password: string;
   hash: string;
@@ -12,8 +13,13 @@ declare const URL: {
   canParse(url: string): boolean;
 };
 
+/**
+ * Whether Chromium's network takes a text for a URL. It is kinder to hosts than the standard, which Node
+ * follows (a space, Punycode that cannot be decoded), and asks more of `filesystem:`.
+ */
 export function isUrl(text: string): boolean {
-  return URL.canParse(text);
+  if (/^\s*filesystem:(?!(?:https?|file):\/)/i.test(text)) return false;
+  return URL.canParse(text.replaceAll("%20", "+").replaceAll(/xn--/gi, "xn-"));
 }
 
 /** @returns null when it cannot be parsed */
