@@ -11,14 +11,9 @@ export function isBlockedByResourcePolicy(
   { url, origin }: Pick<CorsRequest, "url" | "origin">,
   headers: readonly HeaderLine[],
 ): boolean {
-  switch (getHeader(headers, "Cross-Origin-Resource-Policy")) {
-    case "same-origin":
-      return originOf(url) !== origin;
-    case "same-site":
-      return !isSameSite(url, origin);
-    default:
-      return false;
-  }
+  const policy = getHeader(headers, "Cross-Origin-Resource-Policy");
+  if (policy === "same-origin") return originOf(url) !== origin;
+  return policy === "same-site" && !isSameSite(url, origin);
 }
 
 /**

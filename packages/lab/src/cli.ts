@@ -12,7 +12,8 @@ const commands: Record<string, (args: string[]) => Promise<unknown>> = {
   dev: () => serve("dev"),
   start: () => serve("start"),
   build: () => turbo(["build"]),
-  test: () => turbo(["test", "e2e"], testEnvironment),
+  // A suite that fails must not end the others: the browser's servers would be left on their ports.
+  test: () => turbo(["test", "e2e", "--continue=dependencies-successful"], testEnvironment),
   e2e: (args) => turbo(["e2e", "--", ...args], testEnvironment),
   reference: () => turbo(["e2e", "--", "--record"], testEnvironment),
   pictures: () => turbo(["e2e", "--", "--pictures"], testEnvironment),

@@ -2,8 +2,11 @@ import { createContext, Script } from "node:vm";
 import { type Pattern, toRegExp } from "@blocked/profiles";
 import { ApiError } from "../errors.ts";
 
-/** How long a pattern may look at one origin, in milliseconds. */
-const patience = 50;
+/**
+ * How long a pattern may look at one origin, in milliseconds of the clock: long enough that a busy machine
+ * fails no honest pattern, which needs microseconds.
+ */
+const patience = 500;
 
 /** The code of the answer where a pattern gave up. */
 export const tooSlow = "PATTERN_TOO_SLOW";
