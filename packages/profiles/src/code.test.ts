@@ -80,6 +80,16 @@ test.for(shown)("the plugin's code shows %s", ([, options, want, sets]) => {
   ]);
 });
 
+test("the plugin's own defaults are all of what the shortest code decides", () => {
+  expect(toFastifyCode({ kind: "plugin", options: {} })).toEqual([
+    {
+      text: "await app.register(cors);",
+      options: ["origin", "credentials", "methods", "allowedHeaders"],
+      places: ["preflight-0", "response-0"],
+    },
+  ]);
+});
+
 test("every option has its row above", () => {
   const seen = new Set(shown.flatMap(([, options]) => Object.keys(options)));
   expect([...seen].toSorted()).toEqual([...optionNames].toSorted());

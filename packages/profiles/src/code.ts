@@ -45,6 +45,8 @@ export function toFastifyCode(policy: Policy, hop = 0): CodeLine[] {
     options: permissions.filter((option) => option === name),
     places,
   }));
+  if (lines.length === 0)
+    return [{ text: "await app.register(cors);", options: permissions, places }];
   return [plain("await app.register(cors, {"), ...lines, plain("});")];
 }
 
