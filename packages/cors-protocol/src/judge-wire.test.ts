@@ -1,39 +1,9 @@
 import { expect, test } from "vitest";
 import { standard } from "./dialect.ts";
-import type { Exchange, Response } from "./exchange.ts";
-import type { HeaderLine } from "./headers.ts";
+import type { Exchange } from "./exchange.ts";
+import { answer, asked, cut, exchange, get, open, put } from "./exchange-rows.ts";
 import { judge } from "./judge.ts";
 import type { CorsRequest } from "./request.ts";
-
-const get: CorsRequest = {
-  url: "http://localhost:4000/items",
-  origin: "http://localhost:3000",
-  method: "GET",
-  headers: [],
-  credentials: "same-origin",
-  mode: "cors",
-};
-const put: CorsRequest = { ...get, method: "PUT", headers: [["X-A", "1"]] };
-
-const exchange = (method: string, response: Response | null, path = "/items"): Exchange => ({
-  method,
-  path,
-  requestHeaders: method === "OPTIONS" ? [["Access-Control-Request-Method", "PUT"]] : [],
-  response,
-  handlerRan: true,
-  rowsWritten: 0,
-  at: 0,
-});
-const open: HeaderLine = ["Access-Control-Allow-Origin", "*"];
-const all: HeaderLine[] = [
-  open,
-  ["Access-Control-Allow-Methods", "PUT"],
-  ["Access-Control-Allow-Headers", "X-A"],
-];
-const answer = (method: string, status: number, headers = [open]) =>
-  exchange(method, { status, headers });
-const asked = (status = 204, headers = all) => answer("OPTIONS", status, headers);
-const cut = (method: string) => exchange(method, null);
 
 const rows: [rule: string, CorsRequest, Exchange[], want: object][] = [
   [

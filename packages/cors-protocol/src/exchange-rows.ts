@@ -1,0 +1,34 @@
+import type { Exchange, Response } from "./exchange.ts";
+import type { HeaderLine } from "./headers.ts";
+import type { CorsRequest } from "./request.ts";
+
+/** What the rows about `judge` are made of. */
+export const get: CorsRequest = {
+  url: "http://localhost:4000/items",
+  origin: "http://localhost:3000",
+  method: "GET",
+  headers: [],
+  credentials: "same-origin",
+  mode: "cors",
+};
+export const put: CorsRequest = { ...get, method: "PUT", headers: [["X-A", "1"]] };
+
+export const exchange = (method: string, response: Response | null, path = "/items"): Exchange => ({
+  method,
+  path,
+  requestHeaders: method === "OPTIONS" ? [["Access-Control-Request-Method", "PUT"]] : [],
+  response,
+  handlerRan: true,
+  rowsWritten: 0,
+  at: 0,
+});
+export const open: HeaderLine = ["Access-Control-Allow-Origin", "*"];
+const all: HeaderLine[] = [
+  open,
+  ["Access-Control-Allow-Methods", "PUT"],
+  ["Access-Control-Allow-Headers", "X-A"],
+];
+export const answer = (method: string, status: number, headers = [open]) =>
+  exchange(method, { status, headers });
+export const asked = (status = 204, headers = all) => answer("OPTIONS", status, headers);
+export const cut = (method: string) => exchange(method, null);
