@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Engine } from "@blocked/cors-protocol";
 import { root } from "@blocked/lab";
 import { defineConfig } from "@playwright/test";
 import { suite } from "./settings.ts";
@@ -9,8 +10,11 @@ const env = {
   DATABASE_PATH: suite.databasePath,
 };
 
+/** What depends on the engine; all else is asked of Chromium alone. */
+const inEveryEngine = ["differential.spec.ts", "departures.spec.ts", "preflight-cache.spec.ts"];
+
 // No interception, no added headers, no credentials, no switched-off security: each of them hides failures.
-export default defineConfig({
+export default defineConfig<object, { engine: Engine }>({
   fullyParallel: true,
   forbidOnly: suite.inCi,
   workers: 2,
@@ -18,14 +22,22 @@ export default defineConfig({
   use: {
     baseURL: suite.web,
     trace: "retain-on-failure",
-    launchOptions: suite.chromium === undefined ? {} : { executablePath: suite.chromium },
+    launchOptions:
+      suite.executables.chromium === undefined
+        ? {}
+        : { executablePath: suite.executables.chromium },
   },
   projects: suite.picturing
     ? [{ name: "pictures", testDir: "pictures" }]
     : [
-        { name: "chromium", testDir: "tests" },
+        ...suite.engines.map((engine) => ({
+          name: engine,
+          testDir: "tests",
+          use: { engine },
+          ...(engine === "chromium" ? {} : { testMatch: inEveryEngine }),
+        })),
         // What empties the table that the others work on.
-        { name: "alone", testDir: "alone", dependencies: ["chromium"] },
+        { name: "alone", testDir: "alone", dependencies: suite.engines },
       ],
   // The app as it is built, so that what is tested is what `pnpm start` runs.
   webServer: [

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { type Engine, engines } from "@blocked/cors-protocol";
 import { PlainError, toOrigin } from "@blocked/lab";
 
 // oxlint-disable-next-line eslint/no-restricted-properties -- the suite's own switches, read here and nowhere else
@@ -18,8 +19,16 @@ export const suite = {
   api: toOrigin(apiPort),
   /** A database of its own, new in each run. */
   databasePath: fileURLToPath(new URL("test-results/e2e.sqlite", import.meta.url)),
-  /** The browser to drive, in place of the one that is found. */
-  chromium: environment["E2E_CHROMIUM"],
+  /** The engines to drive. */
+  engines: readEngines("E2E_ENGINES", ["chromium"]),
+  /** Those without which a run is a failure. */
+  required: readEngines("E2E_REQUIRE", []),
+  /** The browsers to drive, in place of those that are found. */
+  executables: {
+    chromium: environment["E2E_CHROMIUM"],
+    firefox: environment["E2E_FIREFOX"],
+    webkit: environment["E2E_WEBKIT"],
+  },
   mayInstall: environment["E2E_INSTALL"] !== "0",
   /** Whether a sentence that drifted is a failure even in a version that nobody recorded. */
   strict: environment["E2E_STRICT"] === "1",
@@ -32,6 +41,8 @@ export const suite = {
     runs: readNumber("E2E_RUNS", 100),
     seed: readNumber("E2E_SEED", Math.floor(Math.random() * 2 ** 31)),
     /** Whether somebody looks on: `pnpm differential`. */
+    /** Whether every disagreement is wanted, none of them shrunk. */
+    isSurvey: environment["E2E_SURVEY"] === "1",
     showsProgress: environment["E2E_PROGRESS"] === "1",
   },
   inCi: environment["CI"] !== undefined,
@@ -45,6 +56,21 @@ function readPort(name: string, fallback: number): number {
   const port = Number(value);
   if (/^\d+$/.test(value) && port >= 1024 && port <= 65535) return port;
   throw new PlainError(`${name} is "${value}": give it a port number from 1024 to 65535.`);
+}
+
+function readEngines(name: string, fallback: Engine[]): Engine[] {
+  const value = environment[name];
+  return value === undefined ? fallback : parseEngines(value, name);
+}
+
+/** @throws PlainError for an engine that nobody knows */
+export function parseEngines(value: string, name: string): Engine[] {
+  if (value === "all") return [...engines];
+  const unknown = value.split(",").find((one) => !engines.some((engine) => engine === one));
+  if (unknown === undefined) return engines.filter((engine) => value.split(",").includes(engine));
+  throw new PlainError(
+    `${name} names "${unknown}": give it all, or some of ${engines.join(",")}, separated by commas.`,
+  );
 }
 
 function readNumber(name: string, fallback: number): number {

@@ -1,4 +1,5 @@
 import {
+  dialects,
   type Exchange,
   getHeader,
   type HeaderLine,
@@ -14,12 +15,12 @@ import type { Performed } from "./perform.ts";
 
 /** In what cors-protocol and Chromium do not agree; nothing where they do. */
 export function compare(performed: Performed): string[] {
-  const { request, got, exchanges, predicted, code, lines } = performed;
-  const verdict = judge(request, exchanges);
+  const { engine, request, got, exchanges, predicted, code, lines } = performed;
+  const verdict = judge(request, exchanges, dialects[engine]);
   const differences: string[] = [];
-  const check = (what: string, ours: unknown, chromiums: unknown) => {
-    const [a, b] = [JSON.stringify(ours), JSON.stringify(chromiums)];
-    if (a !== b) differences.push(shorten(`${what}: we say ${a}, Chromium ${b}`));
+  const check = (what: string, ours: unknown, theirs: unknown) => {
+    const [a, b] = [JSON.stringify(ours), JSON.stringify(theirs)];
+    if (a !== b) differences.push(shorten(`${what}: we say ${a}, ${engine} ${b}`));
   };
 
   // Once each: Chromium repeats some requests by itself.
@@ -33,13 +34,15 @@ export function compare(performed: Performed): string[] {
     exchanges.slice(pairs.flatMap((pair) => pair.exchanges).length).map(toSeen),
   );
   check("what script gets", toGot(verdict, performed), toSimple(got, exchanges));
-  check("whether it is CORS", verdict.outcome === "blocked", code !== null);
+  // The others have no code: their lines below tell.
+  if (engine === "chromium")
+    check("whether it is CORS", verdict.outcome === "blocked", code !== null);
   if (verdict.outcome === "blocked" && code !== null) {
     check("code", verdict.code, code.corsError);
     const named = verdict.candidates.includes(code.failedParameter) ? code.failedParameter : null;
     check("parameter, one of", named ?? verdict.candidates, code.failedParameter);
   }
-  const said = toConsoleLines(request, exchanges, verdict);
+  const said = toConsoleLines(request, exchanges, verdict, engine);
   if (said === null) {
     check(
       "lines about CORS",
@@ -93,7 +96,7 @@ function isWitnessed(name: string, exchanges: readonly Exchange[]): boolean {
   return getHeader(last?.response?.headers ?? [], name) !== null;
 }
 
-function toGot(verdict: Verdict, { request }: Performed): unknown {
+function toGot(verdict: Verdict, { request, engine }: Performed): unknown {
   switch (verdict.outcome) {
     case "readable":
       return verdict.response;
@@ -101,7 +104,7 @@ function toGot(verdict: Verdict, { request }: Performed): unknown {
       return "opaque";
     case "blocked":
     case "unanswered":
-      return toScriptError(verdict, request.initiatorType ?? "fetch");
+      return toScriptError(verdict, request.initiatorType ?? "fetch", engine);
   }
 }
 

@@ -1,4 +1,4 @@
-import { judge } from "@blocked/cors-protocol";
+import { dialects, judge } from "@blocked/cors-protocol";
 import { encode } from "@blocked/profiles";
 import fc from "fast-check";
 import { type Case, cases } from "./cases.ts";
@@ -15,31 +15,47 @@ export type Differential = {
   recipes: string[];
 };
 
+type Plan = {
+  runs: number;
+  seed: number;
+  /** All disagreements as they came, and none shrunk: for a first look at an engine. */
+  isSurvey: boolean;
+  report: (done: number) => void;
+};
+
 /**
- * Random policies and random requests, performed by Chromium and judged by cors-protocol.
+ * Random policies and random requests, performed by an engine and judged by cors-protocol.
  * @param report called with the number of runs that are done
  */
 export async function runDifferential(
   perform: Perform,
-  { runs, seed, report }: { runs: number; seed: number; report: (done: number) => void },
+  { runs, seed, isSurvey, report }: Plan,
 ): Promise<Differential> {
   const samples = fc.sample(cases, { seed, numRuns: runs });
   const recipes: string[] = [];
   const ends = new Map<string, number>();
-  for (let start = 0; start < samples.length && recipes.length < 3; start += batch) {
+  for (let start = 0; start < samples.length; start += batch) {
+    if (recipes.length >= 3 && !isSurvey) break;
     const performed = await perform(samples.slice(start, start + batch));
     for (const [offset, one] of performed.entries()) {
-      const verdict = judge(one.request, one.exchanges);
+      const verdict = judge(one.request, one.exchanges, dialects[one.engine]);
       const end = verdict.outcome === "blocked" ? verdict.code : verdict.outcome;
       ends.set(end, (ends.get(end) ?? 0) + 1);
-      if (compare(one).length > 0) recipes.push(await shrink(perform, seed, start + offset));
+      const differences = compare(one);
+      const sample = samples[start + offset];
+      if (differences.length === 0 || sample === undefined) continue;
+      recipes.push(
+        isSurvey
+          ? toRecipe(sample, differences, seed, start + offset)
+          : await shrink(perform, seed, start + offset),
+      );
     }
     report(Math.min(start + batch, samples.length));
   }
   return { ends, recipes };
 }
 
-type Perform = Awaited<ReturnType<typeof openLaboratory>>;
+type Perform = ReturnType<typeof openLaboratory>;
 
 /** Looks for the smallest case that still disagrees, and writes down how to repeat it. */
 async function shrink(perform: Perform, seed: number, index: number): Promise<string> {

@@ -1,18 +1,49 @@
+import type { Engine } from "@blocked/cors-protocol";
 import { test as base } from "@playwright/test";
-import { openLaboratory, openRoom } from "./perform.ts";
+import { launch, type Running } from "../engines/launch.ts";
+import { openLaboratory, openRoom, type Room } from "./perform.ts";
 import { pages } from "./places.ts";
 
 type Rooms = {
+  /** Which engine this project drives. */
+  engine: Engine;
+  rooms: ReadonlyMap<string, Room>;
   /** Performs cases, many at a time. */
-  perform: Awaited<ReturnType<typeof openLaboratory>>;
+  perform: ReturnType<typeof openLaboratory>;
   /** One page at the lab's usual origin, which sends what it is told. */
-  room: Awaited<ReturnType<typeof openRoom>>;
+  room: Room;
 };
 
 /** Without a page of its own for each test: every trace is a new address, so that no test sees another's. */
 export const test = base.extend<object, Rooms>({
-  perform: [async ({ browser }, use) => use(await openLaboratory(browser)), { scope: "worker" }],
-  room: [async ({ browser }, use) => use(await openRoom(browser, pages[0])), { scope: "worker" }],
+  engine: ["chromium", { option: true, scope: "worker" }],
+  rooms: [
+    async ({ engine }, use) => {
+      const running: Running[] = [await launch(engine)];
+      const rooms = new Map<string, Room>();
+      for (const page of pages) {
+        const [first] = running;
+        const own =
+          first === undefined || (first.hasOnePage && rooms.size > 0)
+            ? await launch(engine)
+            : first;
+        if (own !== first) running.push(own);
+        rooms.set(page, await openRoom(own, page));
+      }
+      await use(rooms);
+      for (const one of running) await one.close();
+    },
+    { scope: "worker" },
+  ],
+  perform: [async ({ rooms }, use) => use(openLaboratory(rooms)), { scope: "worker" }],
+  room: [
+    async ({ rooms }, use) => {
+      const room = rooms.get(pages[0]);
+      if (room === undefined) throw new Error(`There is no page at ${pages[0]}.`);
+      await use(room);
+    },
+    { scope: "worker" },
+  ],
 });
 
 export { expect } from "@playwright/test";

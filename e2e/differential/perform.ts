@@ -1,13 +1,18 @@
 import { type Key, paths, type Record as Seen } from "@blocked/api-client";
 import {
   type CorsRequest,
-  chromium,
   createRequest,
+  dialects,
+  type Engine,
   type Exchange,
+  judge,
   stringBodyType,
+  toConsoleLines,
 } from "@blocked/cors-protocol";
 import { encode } from "@blocked/profiles";
-import { type Browser, expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { type Opened, openPage } from "../engines/launch.ts";
+import { type CorsErrorStatus, type Ear, listen } from "../engines/listen.ts";
 import { suite } from "../settings.ts";
 import type { Case } from "./cases.ts";
 import type { Plan } from "./requests.ts";
@@ -18,15 +23,16 @@ export type Got =
   | { type: string; status: number; url: string; redirected: boolean; headers: [string, string][] }
   | { error: string };
 
-/** Everything that is known of one case after Chromium performed it. */
+/** Everything that is known of one case after an engine performed it. */
 export type Performed = {
+  engine: Engine;
   request: CorsRequest;
   got: Got;
   /** What the API said beforehand that it would see, and what it saw. */
   predicted: Exchange[];
   exchanges: Exchange[];
   /** The DevTools protocol's code and parameter; null where it reported none. */
-  code: { corsError: string; failedParameter: string } | null;
+  code: CorsErrorStatus | null;
   /** The console's error lines, in order. */
   lines: string[];
 };
@@ -34,20 +40,22 @@ export type Performed = {
 /** What a page is told to send. */
 export type Job = Plan & { url: string };
 
-/** Pages in Chromium, one for each origin, that perform cases many at a time. */
-export async function openLaboratory(browser: Browser) {
-  const rooms = new Map<string, Awaited<ReturnType<typeof openRoom>>>();
-  for (const page of pages) rooms.set(page, await openRoom(browser, page));
+export type Room = Awaited<ReturnType<typeof openRoom>>;
 
+/** Pages, one for each origin, that perform cases many at a time. */
+export function openLaboratory(rooms: ReadonlyMap<string, Room>) {
   return async (cases: readonly Case[]): Promise<Performed[]> => {
     const planned = cases.map((one) => {
       const room = rooms.get(one.request.page);
       if (room === undefined) throw new Error(`There is no page at ${one.request.page}.`);
       const trace = room.nextTrace();
       const url = toUrl(one, trace);
-      return { room, trace, request: toRequest(one, url), job: { ...one.request, url } };
+      const request = toRequest(one, url, room.engine);
+      return { room, trace, request, job: { ...one.request, url } };
     });
-    const predicted = await Promise.all(planned.map(({ request }) => predict(request)));
+    const predicted = await Promise.all(
+      planned.map(({ request, room }) => predict(request, room.engine)),
+    );
     const got = await Promise.all(
       [...rooms.values()].map((room) =>
         room.send(planned.filter((plan) => plan.room === room).map(({ job }) => job)),
@@ -58,9 +66,12 @@ export async function openLaboratory(browser: Browser) {
       planned.map(async ({ room, trace, request, job }, index) => {
         const result = results.get(job.url) ?? { error: "nothing was sent" };
         const exchanges = await readExchanges(trace);
-        const { lines, code } = await room.overheard(trace, "error" in result);
+        const { engine } = room;
+        const verdict = judge(request, exchanges, dialects[engine]);
+        const expected = toConsoleLines(request, exchanges, verdict, engine)?.length ?? 0;
+        const { lines, code } = await room.overheard(trace, expected);
         const foretold = predicted[index] ?? [];
-        return { request, got: result, predicted: foretold, exchanges, code, lines };
+        return { engine, request, got: result, predicted: foretold, exchanges, code, lines };
       }),
     );
   };
@@ -72,14 +83,14 @@ export function toUrl({ policy, request }: Case, trace: string): string {
 }
 
 /** What the browser makes of what script sends. */
-export function toRequest({ request }: Case, url: string): CorsRequest {
+export function toRequest({ request }: Case, url: string, engine: Engine): CorsRequest {
   const { page, body, ...init } = request;
   const bodyType = body === null ? null : stringBodyType;
-  return createRequest({ ...init, url, bodyType }, page, chromium);
+  return createRequest({ ...init, url, bodyType }, page, dialects[engine]);
 }
 
-async function predict(request: CorsRequest): Promise<Exchange[]> {
-  const address = `${suite.api}${paths.prediction(encode(request))}`;
+async function predict(request: CorsRequest, engine: Engine): Promise<Exchange[]> {
+  const address = `${suite.api}${paths.prediction(encode(request), engine)}`;
   const answer = await fetch(address, { headers: { Origin: suite.web } });
   const json = (await answer.json()) as Seen;
   if (!answer.ok) throw new Error(`The API does not predict: ${JSON.stringify(json)}`);
@@ -92,9 +103,10 @@ export async function readExchanges(trace: string): Promise<Exchange[]> {
 }
 
 /** One page: sends, and listens to the console and to the protocol. */
-export async function openRoom(browser: Browser, origin: string) {
-  const page = await (await browser.newContext()).newPage();
-  const ear = await listen(page);
+export async function openRoom(running: Opened, origin: string) {
+  const page = await openPage(running);
+  const { engine } = running;
+  const ear = await listen(page, engine);
   // A document of the lab's origin without any script of the lab.
   await page.goto(`${origin}/lab.json`);
   const { key } = (await page.evaluate(
@@ -104,55 +116,31 @@ export async function openRoom(browser: Browser, origin: string) {
   let count = 0;
 
   return {
+    engine,
     nextTrace: () => `${key}.${(count++).toString(36)}`,
     send: (jobs: Job[]): Promise<[url: string, got: Got][]> => page.evaluate(sendAll, jobs),
-    async overheard(trace: string, isFailure: boolean) {
-      // The console and the protocol come after the page's own result. A failure always leaves a line.
-      if (isFailure)
-        await expect
-          .poll(() => ear.linesOf(trace).length, { timeout: 3000 })
-          .toBeGreaterThan(0)
-          .catch(() => null);
-      return { lines: ear.linesOf(trace), code: ear.codeOf(trace) };
+    async overheard(trace: string, expected: number) {
+      // The console and the protocol come after the page's own result.
+      await expect
+        .poll(() => linesOf(ear, trace).length, { timeout: 3000 })
+        .toBeGreaterThanOrEqual(expected)
+        .catch(() => null);
+      return { lines: linesOf(ear, trace), code: codeOf(ear, trace) };
     },
   };
 }
 
 const traceIn = /[?&]trace=([a-z0-9]+\.[a-z0-9]+)/;
+const isOf = (text: string, trace: string) => traceIn.exec(text)?.[1] === trace;
 
-/** Console lines and CORS codes by the trace in their addresses. */
-async function listen(page: Page) {
-  const lines = new Map<string, string[]>();
-  page.on("console", (message) => {
-    if (message.type() !== "error") return;
-    const trace =
-      traceIn.exec(message.text())?.[1] ?? traceIn.exec(message.location().url)?.[1] ?? "";
-    lines.set(trace, [...(lines.get(trace) ?? []), message.text()]);
-  });
-  const session = await page.context().newCDPSession(page);
-  const traces = new Map<string, string>();
-  const codes = new Map<string, NonNullable<Performed["code"]>>();
-  session.on("Network.requestWillBeSent", ({ requestId, request }) => {
-    const trace = traceIn.exec(request.url)?.[1];
-    if (trace !== undefined) traces.set(requestId, trace);
-  });
-  session.on("Network.loadingFailed", ({ requestId, corsErrorStatus }) => {
-    const trace = traces.get(requestId);
-    if (trace !== undefined && corsErrorStatus !== undefined) codes.set(trace, corsErrorStatus);
-  });
-  // Where nothing reaches the network, only an issue is raised.
-  session.on("Audits.issueAdded", ({ issue }) => {
-    const cors = issue.details.corsIssueDetails;
-    const trace = traceIn.exec(cors?.request.url ?? "")?.[1];
-    if (cors === undefined || cors.isWarning || trace === undefined || codes.has(trace)) return;
-    codes.set(trace, cors.corsErrorStatus);
-  });
-  await session.send("Network.enable");
-  await session.send("Audits.enable");
-  return {
-    linesOf: (trace: string) => lines.get(trace) ?? [],
-    codeOf: (trace: string) => codes.get(trace) ?? null,
-  };
+function linesOf({ lines }: Ear, trace: string): string[] {
+  return lines
+    .filter(({ text, url }) => isOf(url, trace) || isOf(text, trace))
+    .map(({ text }) => text);
+}
+
+function codeOf({ codes }: Ear, trace: string): CorsErrorStatus | null {
+  return [...codes].find(([url]) => isOf(url, trace))?.[1] ?? null;
 }
 
 /** Runs in the page: sends everything at once, as an application would. */

@@ -2,22 +2,23 @@ import { runDifferential } from "../differential/differential.ts";
 import { expect, test } from "../differential/laboratory.ts";
 import { suite } from "../settings.ts";
 
-// The oracle is Chromium: random policies and requests, to the edges, and cors-protocol has to say the same.
-test("cors-protocol and Chromium agree on random policies and requests", async ({
-  browser,
+// The oracle is the browser: random policies and requests, to the edges, and cors-protocol has to say the same.
+test("cors-protocol and the browser agree on random policies and requests", async ({
+  engine,
   perform,
 }) => {
-  const { runs, seed, showsProgress } = suite.differential;
+  const { runs, seed, showsProgress, isSurvey } = suite.differential;
   const say = (line: string) => process.stdout.write(`${line}\n`);
   test.setTimeout(60_000 + runs * 200);
-  say(`differential: ${runs} runs, seed ${seed}, Chromium ${browser.version()}`);
+  say(`differential: ${runs} runs, seed ${seed}, ${engine}`);
   const { ends, recipes } = await runDifferential(perform, {
     runs,
     seed,
+    isSurvey,
     report: (done) => showsProgress && say(`progress ${done} ${runs}`),
   });
   const counts = [...ends].toSorted(([, a], [, b]) => b - a).map(([end, n]) => `${n} ${end}`);
   if (showsProgress) say(counts.join("\n"));
-  say(`differential: ${recipes.length} disagreements in ${runs} runs of seed ${seed}`);
+  say(`differential: ${recipes.length} disagreements in ${runs} runs of seed ${seed}, ${engine}`);
   expect(recipes.length, recipes.join("\n\n")).toBe(0);
 });

@@ -38,7 +38,7 @@ test("another website gets no key, no prediction, and nothing from the workbench
   browser,
   witnessed,
 }) => {
-  const room = await openRoom(browser, pages[0]);
+  const room = await openRoom({ engine: "chromium", browser, hasOnePage: false }, pages[0]);
   const stolen = toUrl({ policy, request: plan }, room.nextTrace());
   const request = {
     url: stolen,
@@ -77,7 +77,7 @@ test("opened in a tab, in a frame or as a form's target it shows a refusal, and 
   browser,
   witnessed,
 }) => {
-  const room = await openRoom(browser, pages[0]);
+  const room = await openRoom({ engine: "chromium", browser, hasOnePage: false }, pages[0]);
   const raw: Policy = {
     kind: "raw",
     preflight: { status: 204, headers: [] },
@@ -143,7 +143,7 @@ test("what a website sent without a key is not in anybody's record", async ({
   browser,
   witnessed,
 }) => {
-  const room = await openRoom(browser, pages[0]);
+  const room = await openRoom({ engine: "chromium", browser, hasOnePage: false }, pages[0]);
   const trace = room.nextTrace();
   const url = toUrl({ policy, request: plan }, trace);
   const website = await openWebsite();

@@ -1,4 +1,4 @@
-import { chromium, type HeaderLine, isCovered, toGrant } from "@blocked/cors-protocol";
+import { dialects, type HeaderLine, isCovered, toGrant } from "@blocked/cors-protocol";
 import type { Policy } from "@blocked/profiles";
 import { expect, test } from "../differential/laboratory.ts";
 import { readExchanges, toRequest, toUrl } from "../differential/perform.ts";
@@ -67,7 +67,7 @@ const rows: [
 ];
 
 for (const [rule, preflight, [first, second], asksAgain] of rows) {
-  test(`the preflight cache: ${rule}`, async ({ room }) => {
+  test(`the preflight cache: ${rule}`, async ({ room, engine }) => {
     const trace = room.nextTrace();
     const allowed: HeaderLine[] = [
       ["Access-Control-Allow-Origin", page],
@@ -85,13 +85,15 @@ for (const [rule, preflight, [first, second], asksAgain] of rows) {
     const preflights = summarise(exchanges).filter((one) => one.startsWith("OPTIONS"));
     expect(preflights).toHaveLength(asksAgain ? 2 : 1);
 
-    const [before, after] = cases.map((one) => toRequest(one, toUrl(one, trace)));
+    const [before, after] = cases.map((one) => toRequest(one, toUrl(one, trace), engine));
     const [asked] = exchanges;
     if (before === undefined || after === undefined || asked === undefined)
       throw new Error("Nothing.");
     const lines = asked.response?.headers ?? [];
-    const grant = toGrant(before, lines, asked.at, chromium);
-    expect(grant !== null && isCovered(after, grant, asked.at + 1, chromium)).toBe(!asksAgain);
+    const grant = toGrant(before, lines, asked.at, dialects[engine]);
+    expect(grant !== null && isCovered(after, grant, asked.at + 1, dialects[engine])).toBe(
+      !asksAgain,
+    );
   });
 }
 

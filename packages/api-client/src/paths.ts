@@ -6,7 +6,8 @@ export const paths = {
   session: "/session",
   witness: "/witness",
   record: (trace: string) => `/witness/${trace}`,
-  prediction: (request: string) => `/prediction?request=${request}`,
+  prediction: (request: string, engine = "chromium") =>
+    `/prediction?request=${request}&engine=${engine}`,
   reset: "/reset",
   health: "/health",
 };

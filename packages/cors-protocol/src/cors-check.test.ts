@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { CorsCheckCode, Refusal } from "./codes.ts";
 import { checkAllowCredentials, checkAllowOrigin } from "./cors-check.ts";
+import { chromium } from "./dialect.ts";
 import type { HeaderLine } from "./headers.ts";
 
 const origin = "http://localhost:3000";
@@ -105,7 +106,7 @@ const allowOrigin: [
 ];
 
 test.for(allowOrigin)("%s", ([, { lines, credentials = "omit" }, want, parameter = ""]) => {
-  const refusal = checkAllowOrigin({ origin, credentials }, lines);
+  const refusal = checkAllowOrigin({ origin, credentials }, lines, chromium);
   expect(refusal).toEqual(want === null ? null : { code: want, parameter });
 });
 
@@ -185,13 +186,15 @@ const bytes: [rule: string, value: string, want: Refusal<CorsCheckCode> | null][
 ];
 
 test.for(bytes)("%s", ([, value, want]) => {
-  expect(checkAllowOrigin({ origin, credentials: "omit" }, [line(value)])).toStrictEqual(want);
+  expect(checkAllowOrigin({ origin, credentials: "omit" }, [line(value)], chromium)).toStrictEqual(
+    want,
+  );
 });
 
 test("the origin null is admitted by null, with cookies too", () => {
   const request = { origin: "null", credentials: "include" } as const;
-  expect(checkAllowOrigin(request, [line("null")])).toBeNull();
-  expect(checkAllowOrigin(request, [line(origin)])?.code).toBe("AllowOriginMismatch");
+  expect(checkAllowOrigin(request, [line("null")], chromium)).toBeNull();
+  expect(checkAllowOrigin(request, [line(origin)], chromium)?.code).toBe("AllowOriginMismatch");
 });
 
 const credentialBytes: [rule: string, value: string, want: object | null][] = [

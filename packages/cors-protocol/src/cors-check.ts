@@ -1,8 +1,11 @@
 import type { CorsCheckCode, Refusal } from "./codes.ts";
+import type { Dialect } from "./dialect.ts";
 import { getHeader, type HeaderLine } from "./headers.ts";
 import type { CorsRequest } from "./request.ts";
 import { isUrl } from "./url.ts";
 import { decodeLossily, toParameter } from "./utf8.ts";
+
+const name = "Access-Control-Allow-Origin";
 
 /**
  * Whether Access-Control-Allow-Origin admits the page: null when it does. The standard only says "failure";
@@ -13,8 +16,12 @@ import { decodeLossily, toParameter } from "./utf8.ts";
 export function checkAllowOrigin(
   request: Pick<CorsRequest, "origin" | "credentials">,
   headers: readonly HeaderLine[],
+  dialect: Dialect,
 ): Refusal<CorsCheckCode> | null {
-  const value = getHeader(headers, "Access-Control-Allow-Origin");
+  const value = getHeader(headers, name);
+  if (dialect.multipleAllowOrigin === "lines" && countLines(headers) > 1) {
+    return { code: "MultipleAllowOriginValues", ...toParameter(value ?? "") };
+  }
   if (value === "*") {
     return request.credentials === "include"
       ? { code: "WildcardOriginNotAllowed", parameter: "" }
@@ -22,11 +29,21 @@ export function checkAllowOrigin(
   }
   if (value === null) return { code: "MissingAllowOriginHeader", parameter: "" };
   if (value === request.origin) return null;
-  return { code: toReason(value), ...toParameter(value) };
+  return { code: toReason(value, dialect), ...toParameter(value) };
 }
 
-function toReason(value: string): CorsCheckCode {
-  if (/[ ,]/.test(value)) return "MultipleAllowOriginValues";
+/** Firefox compares the name by the letter here, and so overlooks lines in lower case. */
+function countLines(headers: readonly HeaderLine[]): number {
+  return headers.filter(([own]) => own === name).length;
+}
+
+const separators = { separators: /[ ,]/, commas: /,/, lines: null };
+
+function toReason(value: string, dialect: Dialect): CorsCheckCode {
+  if (separators[dialect.multipleAllowOrigin]?.test(value) === true) {
+    return "MultipleAllowOriginValues";
+  }
+  if (!dialect.namesInvalidAllowOrigin) return "AllowOriginMismatch";
   // Not a URL, and yet an origin: that of a sandboxed frame.
   return value === "null" || isUrl(decodeLossily(value))
     ? "AllowOriginMismatch"

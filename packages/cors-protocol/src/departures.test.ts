@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Departure, departures } from "./departures.ts";
-import { chromium, type Dialect, standard } from "./dialect.ts";
+import { type Dialect, dialects, standard } from "./dialect.ts";
 import type { Response } from "./exchange.ts";
 import type { Answer } from "./fetch.ts";
 import type { HeaderLine } from "./headers.ts";
@@ -38,12 +38,12 @@ function endOf(verdict: Verdict): string {
 }
 
 const isRepeated = ({ run }: Departure) => run.isRepeated === true;
-const dialects = [standard, chromium];
+const all: Dialect[] = [standard, ...Object.values(dialects)];
 
 const once = departures
   .filter((departure) => !isRepeated(departure))
   .flatMap((departure) =>
-    dialects.map((dialect): [string, string, string, Departure, Dialect] => [
+    all.map((dialect): [string, string, string, Departure, Dialect] => [
       departure.setting,
       dialect.id,
       departure.ends[dialect.id],
@@ -60,7 +60,7 @@ test.for(once)("the run of %s ends in %s as %s", async ([, , want, departure, di
 const twice = departures
   .filter(isRepeated)
   .flatMap((departure) =>
-    dialects.map((dialect): [string, string, string, Departure, Dialect] => [
+    all.map((dialect): [string, string, string, Departure, Dialect] => [
       departure.setting,
       dialect.id,
       departure.ends[dialect.id],
@@ -84,15 +84,19 @@ test.for(twice)(
   },
 );
 
-const settings = Object.keys(standard).filter((key) => key !== "id" && key !== "longestMaxAge");
+const noDepartures = ["id", "longestMaxAge", "namesRefusedHeader"];
+const settings = Object.keys(standard).filter((key) => !noDepartures.includes(key));
 
 test("each setting has one departure, and each departure a setting", () => {
   expect(departures.map(({ setting }) => setting).toSorted()).toEqual(settings.toSorted());
 });
 
-test("the dialects differ in every setting", () => {
-  const same = departures.filter(({ setting }) => isSame(standard[setting], chromium[setting]));
-  expect(same).toEqual([]);
+/** The engines that depart in a setting. */
+const departing = ({ setting }: Departure) =>
+  Object.values(dialects).filter((dialect) => !isSame(standard[setting], dialect[setting]));
+
+test("in every setting some engine departs", () => {
+  expect(departures.filter((departure) => departing(departure).length === 0)).toEqual([]);
 });
 
 function isSame(one: Dialect[keyof Dialect], other: Dialect[keyof Dialect]): boolean {
@@ -101,22 +105,28 @@ function isSame(one: Dialect[keyof Dialect], other: Dialect[keyof Dialect]): boo
     : one === other;
 }
 
-test("Chromium and the standard have the same settings", () => {
-  expect(Object.keys(chromium)).toEqual(Object.keys(standard));
-  expect([standard.id, chromium.id]).toEqual(["standard", "chromium"]);
+test("every dialect has the settings of the standard, and its own name", () => {
+  for (const [id, dialect] of Object.entries(dialects)) {
+    expect(Object.keys(dialect).toSorted()).toEqual(Object.keys(standard).toSorted());
+    expect(dialect.id).toBe(id);
+  }
 });
 
-test.for(departures)("the run of $setting tells the dialects apart", ({ ends }) => {
-  expect(ends.standard).not.toBe(ends.chromium);
-});
+test.for(departures)(
+  "the run of $setting tells each engine that departs from the standard",
+  (departure) => {
+    for (const { id } of departing(departure))
+      expect(departure.ends[id]).not.toBe(departure.ends.standard);
+  },
+);
 
 /** Each setting by itself makes the difference, and not another one beside it. */
-test.for(once.filter(([, id]) => id === "standard"))(
-  "with the standard's setting for %s Chromium ends as the standard",
-  async ([, , want, departure]) => {
-    const dialect: Dialect = { ...chromium, [departure.setting]: standard[departure.setting] };
-    const verdict = await foretell(requestOf(departure, dialect), toServer(departure.run), dialect);
-    expect(endOf(verdict)).toBe(want);
+test.for(once.filter(([, , , departure, dialect]) => departing(departure).includes(dialect)))(
+  "with the standard's setting for %s %s ends as the standard",
+  async ([, , , departure, dialect]) => {
+    const changed: Dialect = { ...dialect, [departure.setting]: standard[departure.setting] };
+    const verdict = await foretell(requestOf(departure, changed), toServer(departure.run), changed);
+    expect(endOf(verdict)).toBe(departure.ends.standard);
   },
 );
 

@@ -3,7 +3,7 @@ import type { Response } from "./exchange.ts";
 import type { RequestInit } from "./request.ts";
 
 /** A setting of a dialect that is a departure; limits that the standard leaves to the browser are none. */
-export type Setting = Exclude<keyof Dialect, "id" | "longestMaxAge">;
+export type Setting = Exclude<keyof Dialect, "id" | "longestMaxAge" | "namesRefusedHeader">;
 
 /** A request, and what the server answers to it at each address, that shows a departure in a real browser. */
 export type Run = {
@@ -24,7 +24,7 @@ export type Departure = {
   link: string;
   run: Run;
   /** How the run ends: the outcome, or the code; for a repeated run, how many preflights were sent. */
-  ends: { standard: string; chromium: string };
+  ends: Record<Dialect["id"], string>;
 };
 
 const allowOrigin: [string, string] = ["Access-Control-Allow-Origin", "{origin}"];
@@ -55,7 +55,12 @@ export const departures: readonly Departure[] = [
       },
       hops: allowsNothing,
     },
-    ends: { standard: "readable", chromium: "HeaderDisallowedByPreflightResponse" },
+    ends: {
+      standard: "readable",
+      chromium: "HeaderDisallowedByPreflightResponse",
+      firefox: "?",
+      webkit: "?",
+    },
   },
   {
     setting: "safelistsClientHints",
@@ -63,7 +68,12 @@ export const departures: readonly Departure[] = [
     reason: "They describe the device, and Chromium would send them by itself.",
     link: `${spec}cors-safelisted-request-header`,
     run: { request: { headers: [["DPR", "2"]] }, hops: allowsNothing },
-    ends: { standard: "HeaderDisallowedByPreflightResponse", chromium: "readable" },
+    ends: {
+      standard: "HeaderDisallowedByPreflightResponse",
+      chromium: "readable",
+      firefox: "?",
+      webkit: "?",
+    },
   },
   {
     setting: "dropsClientHintsOnRedirect",
@@ -80,7 +90,12 @@ export const departures: readonly Departure[] = [
         ...allowsNothing,
       ],
     },
-    ends: { standard: "HeaderDisallowedByPreflightResponse", chromium: "readable" },
+    ends: {
+      standard: "HeaderDisallowedByPreflightResponse",
+      chromium: "readable",
+      firefox: "?",
+      webkit: "?",
+    },
   },
   {
     setting: "largestRange",
@@ -88,7 +103,12 @@ export const departures: readonly Departure[] = [
     reason: "It parses numbers of 64 bits, of which the largest means that there is none.",
     link: `${spec}simple-range-header-value`,
     run: { request: { headers: [["Range", "bytes=9223372036854775807-"]] }, hops: allowsNothing },
-    ends: { standard: "readable", chromium: "HeaderDisallowedByPreflightResponse" },
+    ends: {
+      standard: "readable",
+      chromium: "HeaderDisallowedByPreflightResponse",
+      firefox: "?",
+      webkit: "?",
+    },
   },
   {
     setting: "userAgentIsForbidden",
@@ -97,7 +117,103 @@ export const departures: readonly Departure[] = [
       "It was a forbidden header until 2015, and Chromium has not followed (crbug.com/571722).",
     link: `${spec}forbidden-request-header`,
     run: { request: { headers: [["User-Agent", "me"]] }, hops: allowsNothing },
-    ends: { standard: "HeaderDisallowedByPreflightResponse", chromium: "readable" },
+    ends: {
+      standard: "HeaderDisallowedByPreflightResponse",
+      chromium: "readable",
+      firefox: "?",
+      webkit: "?",
+    },
+  },
+  {
+    setting: "multipleAllowOrigin",
+    rule: "An Allow-Origin that is not the page's origin is a failure; Chromium calls it several values when there is a space or a comma in it, WebKit only at a comma, and Firefox only when there are several lines.",
+    reason:
+      "Each looks for the mistake in another place. Firefox compares the name by the letter there, and does not see lines in lower case.",
+    link: `${spec}concept-cors-check`,
+    run: {
+      request: {},
+      hops: [
+        {
+          response: {
+            status: 200,
+            headers: [["Access-Control-Allow-Origin", "{origin} {origin}"]],
+          },
+        },
+      ],
+    },
+    ends: {
+      standard: "MultipleAllowOriginValues",
+      chromium: "MultipleAllowOriginValues",
+      firefox: "AllowOriginMismatch",
+      webkit: "AllowOriginMismatch",
+    },
+  },
+  {
+    setting: "namesInvalidAllowOrigin",
+    rule: "A value that is no origin at all is a mismatch like any other; Chromium tells them apart, Firefox and WebKit do not.",
+    reason: "Only Chromium parses the value; the others compare texts.",
+    link: `${spec}concept-cors-check`,
+    run: {
+      request: {},
+      hops: [{ response: { status: 200, headers: [["Access-Control-Allow-Origin", "true"]] } }],
+    },
+    ends: {
+      standard: "InvalidAllowOriginValue",
+      chromium: "InvalidAllowOriginValue",
+      firefox: "AllowOriginMismatch",
+      webkit: "AllowOriginMismatch",
+    },
+  },
+  {
+    setting: "checksPreflightStatusFirst",
+    rule: "The CORS check comes before the status of a preflight's answer; WebKit looks at the status first.",
+    reason: "Whether the answer is a success is the cheapest question, and it asks that first.",
+    link: `${spec}cors-preflight-fetch-0`,
+    run: {
+      request: { method: "PUT" },
+      hops: [{ preflight: { status: 404, headers: [] }, response: answer(200) }],
+    },
+    ends: {
+      standard: "PreflightMissingAllowOriginHeader",
+      chromium: "PreflightMissingAllowOriginHeader",
+      firefox: "PreflightMissingAllowOriginHeader",
+      webkit: "PreflightInvalidStatus",
+    },
+  },
+  {
+    setting: "readsAllowHeadersLast",
+    rule: "Both lists are parsed before either is used; Firefox only reads the allowed headers when the method is allowed.",
+    reason: "It decides while it reads, one list after the other.",
+    link: `${spec}cors-preflight-fetch-0`,
+    run: {
+      request: { method: "PUT" },
+      hops: [{ preflight: answer(204, allow("Headers", "no token")), response: answer(200) }],
+    },
+    ends: {
+      standard: "InvalidAllowHeadersPreflightResponse",
+      chromium: "InvalidAllowHeadersPreflightResponse",
+      firefox: "MethodDisallowedByPreflightResponse",
+      webkit: "InvalidAllowHeadersPreflightResponse",
+    },
+  },
+  {
+    setting: "namesPreflightRedirect",
+    rule: "A preflight that was redirected fails for its status; Chromium and Firefox say that it was redirected.",
+    reason: "They are told of the redirect before they see the answer.",
+    link: `${spec}cors-preflight-fetch-0`,
+    run: {
+      request: { method: "PUT" },
+      hops: [
+        { preflight: answer(307, ["Location", "{next}"]), response: answer(200) },
+        { response: answer(200) },
+      ],
+    },
+    ends: {
+      standard: "PreflightInvalidStatus",
+      chromium: "PreflightDisallowedRedirect",
+      firefox: "PreflightDisallowedRedirect",
+      webkit: "PreflightInvalidStatus",
+    },
   },
   {
     setting: "refusesPreflightRedirectFirst",
@@ -117,6 +233,8 @@ export const departures: readonly Departure[] = [
     ends: {
       standard: "PreflightMissingAllowOriginHeader",
       chromium: "PreflightDisallowedRedirect",
+      firefox: "?",
+      webkit: "?",
     },
   },
   {
@@ -129,7 +247,7 @@ export const departures: readonly Departure[] = [
       request: {},
       hops: [{ response: answer(200, ["Location", "/a"], ["Location", "/b"]) }],
     },
-    ends: { standard: "readable", chromium: "unanswered" },
+    ends: { standard: "readable", chromium: "unanswered", firefox: "?", webkit: "?" },
   },
   {
     setting: "ignoresEmptyLocation",
@@ -137,7 +255,7 @@ export const departures: readonly Departure[] = [
     reason: "Its parser of responses looks for the first Location that is not empty.",
     link: `${spec}concept-response-location-url`,
     run: { request: {}, hops: [{ response: answer(302, ["Location", ""]) }] },
-    ends: { standard: "unanswered", chromium: "readable" },
+    ends: { standard: "unanswered", chromium: "readable", firefox: "?", webkit: "?" },
   },
   {
     setting: "wildcardCoversAuthorization",
@@ -148,7 +266,12 @@ export const departures: readonly Departure[] = [
       request: { headers: [["Authorization", "Bearer x"]] },
       hops: [{ preflight: answer(204, allow("Headers", "*")), response: answer(200) }],
     },
-    ends: { standard: "HeaderDisallowedByPreflightResponse", chromium: "readable" },
+    ends: {
+      standard: "HeaderDisallowedByPreflightResponse",
+      chromium: "readable",
+      firefox: "?",
+      webkit: "?",
+    },
   },
   {
     setting: "failsBrokenRedirectFirst",
@@ -157,7 +280,12 @@ export const departures: readonly Departure[] = [
       "Its network layer decides whether a redirect can be followed, and CORS is asked after it.",
     link: `${spec}http-fetch`,
     run: { request: {}, hops: [{ response: { status: 302, headers: [["Location", "http://"]] } }] },
-    ends: { standard: "MissingAllowOriginHeader", chromium: "unanswered" },
+    ends: {
+      standard: "MissingAllowOriginHeader",
+      chromium: "unanswered",
+      firefox: "?",
+      webkit: "?",
+    },
   },
   {
     setting: "unsafeRedirectSchemes",
@@ -165,7 +293,7 @@ export const departures: readonly Departure[] = [
     reason: "Redirects to data:, file: and the like are refused for security before CORS is asked.",
     link: `${spec}http-redirect-fetch`,
     run: { request: {}, hops: [{ response: answer(302, ["Location", "data:text/plain,x"]) }] },
-    ends: { standard: "CorsDisabledScheme", chromium: "unanswered" },
+    ends: { standard: "CorsDisabledScheme", chromium: "unanswered", firefox: "?", webkit: "?" },
   },
   {
     setting: "unknownRedirectSchemes",
@@ -174,7 +302,7 @@ export const departures: readonly Departure[] = [
       "The schemes count as those of the web, and only the loader finds that it has none for them.",
     link: `${spec}http-redirect-fetch`,
     run: { request: {}, hops: [{ response: answer(302, ["Location", "ws://{api}/"]) }] },
-    ends: { standard: "CorsDisabledScheme", chromium: "unanswered" },
+    ends: { standard: "CorsDisabledScheme", chromium: "unanswered", firefox: "?", webkit: "?" },
   },
   {
     setting: "refusesNoCorsRedirectCredentials",
@@ -188,7 +316,7 @@ export const departures: readonly Departure[] = [
         { response: answer(200) },
       ],
     },
-    ends: { standard: "opaque", chromium: "unanswered" },
+    ends: { standard: "opaque", chromium: "unanswered", firefox: "?", webkit: "?" },
   },
   {
     setting: "failingStatuses",
@@ -196,7 +324,7 @@ export const departures: readonly Departure[] = [
     reason: "Nobody but a proxy may ask for that, so the answer is taken for an attack.",
     link: `${spec}http-network-or-cache-fetch`,
     run: { request: {}, hops: [{ response: answer(407) }] },
-    ends: { standard: "readable", chromium: "unanswered" },
+    ends: { standard: "readable", chromium: "unanswered", firefox: "?", webkit: "?" },
   },
   {
     setting: "remembersUploadsByMethod",
@@ -213,7 +341,7 @@ export const departures: readonly Departure[] = [
       hops: [{ preflight: answer(204, allow("Methods", "PUT")), response: answer(200) }],
       isRepeated: true,
     },
-    ends: { standard: "2", chromium: "1" },
+    ends: { standard: "2", chromium: "1", firefox: "?", webkit: "?" },
   },
   {
     setting: "readsSignedMaxAge",
@@ -230,6 +358,6 @@ export const departures: readonly Departure[] = [
       ],
       isRepeated: true,
     },
-    ends: { standard: "1", chromium: "2" },
+    ends: { standard: "1", chromium: "2", firefox: "?", webkit: "?" },
   },
 ];

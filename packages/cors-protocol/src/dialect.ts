@@ -1,9 +1,14 @@
+/** The engines whose decisions and words are known, the most used first. */
+export const engines = ["chromium", "firefox", "webkit"] as const;
+
+export type Engine = (typeof engines)[number];
+
 /**
  * How one engine decides where it departs from the standard. Every setting has its row in `departures`, and
  * every row a run in a real browser.
  */
 export type Dialect = {
-  id: "standard" | "chromium";
+  id: "standard" | Engine;
   /** Several lines of one name in a request are one value before they are checked. */
   joinsRequestLines: boolean;
   /** Client hints, such as DPR, are sent without asking when their values are well-formed. */
@@ -14,7 +19,20 @@ export type Dialect = {
   largestRange: bigint | null;
   /** Script may not set User-Agent. */
   userAgentIsForbidden: boolean;
-  /** A preflight's redirect is refused before anything else in the answer is read. */
+  /**
+   * What counts as several allowed origins: a space or a comma in the value, several lines whose name is written
+   * as the standard writes it, or a comma. Everything else is a mismatch.
+   */
+  multipleAllowOrigin: "separators" | "lines" | "commas";
+  /** An allowed origin that is no URL is told apart from one that is another origin. */
+  namesInvalidAllowOrigin: boolean;
+  /** A preflight's status is looked at before the CORS check. */
+  checksPreflightStatusFirst: boolean;
+  /** The list of allowed headers is only read when the method is allowed. */
+  readsAllowHeadersLast: boolean;
+  /** A preflight's redirect is refused for being one, and not for its status. */
+  namesPreflightRedirect: boolean;
+  /** It is refused before anything else in the answer is read. */
   refusesPreflightRedirectFirst: boolean;
   /** An answer with two Locations that differ is a failure; two that are equal are one. */
   failsDifferingLocations: boolean;
@@ -37,6 +55,11 @@ export type Dialect = {
   /** Access-Control-Max-Age is read as a signed number: below zero is zero. */
   readsSignedMaxAge: boolean;
   /**
+   * Which of several refused headers is named: any, the first in alphabetical order, or the first as script set
+   * them. Not a departure: the standard names none.
+   */
+  namesRefusedHeader: "any" | "sorted" | "as-set";
+  /**
    * The longest time for which a preflight is remembered, in seconds. Not a departure: the standard leaves the
    * limit to the browser.
    */
@@ -51,6 +74,11 @@ export const standard: Dialect = {
   dropsClientHintsOnRedirect: false,
   largestRange: null,
   userAgentIsForbidden: false,
+  multipleAllowOrigin: "separators",
+  namesInvalidAllowOrigin: true,
+  checksPreflightStatusFirst: false,
+  readsAllowHeadersLast: false,
+  namesPreflightRedirect: false,
   refusesPreflightRedirectFirst: false,
   failsDifferingLocations: false,
   ignoresEmptyLocation: false,
@@ -62,6 +90,7 @@ export const standard: Dialect = {
   failingStatuses: [],
   remembersUploadsByMethod: false,
   readsSignedMaxAge: false,
+  namesRefusedHeader: "any",
   longestMaxAge: Number.POSITIVE_INFINITY,
 };
 
@@ -73,6 +102,11 @@ export const chromium: Dialect = {
   dropsClientHintsOnRedirect: true,
   largestRange: 2n ** 63n - 2n,
   userAgentIsForbidden: true,
+  multipleAllowOrigin: "separators",
+  namesInvalidAllowOrigin: true,
+  checksPreflightStatusFirst: false,
+  readsAllowHeadersLast: false,
+  namesPreflightRedirect: true,
   refusesPreflightRedirectFirst: true,
   failsDifferingLocations: true,
   ignoresEmptyLocation: true,
@@ -94,5 +128,34 @@ export const chromium: Dialect = {
   failingStatuses: [407],
   remembersUploadsByMethod: true,
   readsSignedMaxAge: true,
+  namesRefusedHeader: "any",
   longestMaxAge: 7200,
 };
+
+/** Firefox ESR 153. */
+export const firefox: Dialect = {
+  ...standard,
+  id: "firefox",
+  multipleAllowOrigin: "lines",
+  namesInvalidAllowOrigin: false,
+  readsAllowHeadersLast: true,
+  namesPreflightRedirect: true,
+  namesRefusedHeader: "sorted",
+  wildcardCoversAuthorization: true,
+  longestMaxAge: 86_400,
+};
+
+/** WebKitGTK 2.50. */
+export const webkit: Dialect = {
+  ...standard,
+  id: "webkit",
+  joinsRequestLines: true,
+  multipleAllowOrigin: "commas",
+  namesInvalidAllowOrigin: false,
+  checksPreflightStatusFirst: true,
+  namesRefusedHeader: "as-set",
+  wildcardCoversAuthorization: true,
+  longestMaxAge: 600,
+};
+
+export const dialects: Record<Engine, Dialect> = { chromium, firefox, webkit };

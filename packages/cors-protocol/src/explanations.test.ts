@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { explanations } from "./explanations.ts";
-import { sentences } from "./sentences.ts";
+import { sentences } from "./sentences-chromium.ts";
 
 const entries = Object.entries(explanations);
 const codes = Object.keys(explanations);

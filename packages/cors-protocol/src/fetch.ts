@@ -144,7 +144,7 @@ function* httpFetch(
 ): FetchSteps<End> {
   const { dialect, tainting } = story;
   const checked = { ...request, origin: serializeOrigin(request.origin, story.urls) };
-  const checks = tainting === "cors" ? checksOf.response(checked) : [];
+  const checks = tainting === "cors" ? checksOf.response(checked, dialect) : [];
   if (tainting === "cors" && (makesPreflight || isAskedFirst())) {
     const stopped = yield* corsPreflightFetch(checked, story);
     if (stopped !== null) {

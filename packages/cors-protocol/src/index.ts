@@ -1,7 +1,7 @@
 export type { CorsCheckCode, CorsErrorCode, Refusal, UnjudgedCode } from "./codes.ts";
 export { checkAllowCredentials, checkAllowOrigin } from "./cors-check.ts";
 export { type Departure, departures, type Run, type Setting } from "./departures.ts";
-export { chromium, type Dialect, standard } from "./dialect.ts";
+export { chromium, type Dialect, dialects, type Engine, engines, standard } from "./dialect.ts";
 export { type Exchange, isPreflight, type Response } from "./exchange.ts";
 export { explanations } from "./explanations.ts";
 export type { Answer } from "./fetch.ts";
@@ -22,10 +22,5 @@ export { foretell, judge, type Pair, pairUp } from "./judge.ts";
 export { isExposed } from "./response.ts";
 export { preflightReasons, type PreflightReason, type UnsafeRule } from "./safelist.ts";
 export type { OutgoingRequest, Phase, ScriptView, Step, StepId, Verdict } from "./verdict.ts";
-export {
-  type ConsoleLines,
-  toConsoleLines,
-  toReason,
-  toScriptError,
-  toSentences,
-} from "./wording.ts";
+export { type ConsoleLines, toConsoleLines, toScriptError } from "./wording.ts";
+export { toReason, toSentences } from "./wording-chromium.ts";

@@ -84,7 +84,7 @@ const origins: [
 
 test.for(origins)("a preflight's Allow-Origin: %s", ([, value, credentials, want]) => {
   const headers: HeaderLine[] = value === null ? [] : [["Access-Control-Allow-Origin", value]];
-  expect(checkPreflightOrigin({ origin, credentials }, headers)).toStrictEqual(want);
+  expect(checkPreflightOrigin({ origin, credentials }, headers, chromium)).toStrictEqual(want);
 });
 
 const credentials: [rule: string, value: string | null, parameter: string | null][] = [
@@ -142,5 +142,6 @@ test.for(lists)("%s", ([, methods, names, want]) => {
     ...methods.map((value): HeaderLine => ["Access-Control-Allow-Methods", value]),
     ...names.map((value): HeaderLine => ["Access-Control-Allow-Headers", value]),
   ];
-  expect(checkParsable(headers)).toEqual(want && { code: want, parameter: "" });
+  const refusal = checkParsable("Methods", headers) ?? checkParsable("Headers", headers);
+  expect(refusal).toEqual(want && { code: want, parameter: "" });
 });

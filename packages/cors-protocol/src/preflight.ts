@@ -6,13 +6,14 @@ import { extractTokens, type HeaderLine } from "./headers.ts";
 import { isRedirect } from "./redirect.ts";
 import type { CorsRequest } from "./request.ts";
 import { isSafelistedMethod, unsafeHeaders } from "./safelist.ts";
+import { namesInMap } from "./webkit-header-map.ts";
 
 /**
  * A preflight's redirect is never followed. The standard does not say so of its own: a redirect is no success.
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 (step 7)
  */
 export function checkNotRedirected(response: Response, dialect: Dialect): Refusal | null {
-  return dialect.refusesPreflightRedirectFirst && isRedirect(response, dialect)
+  return dialect.namesPreflightRedirect && isRedirect(response, dialect)
     ? { code: "PreflightDisallowedRedirect", parameter: "" }
     : null;
 }
@@ -21,8 +22,9 @@ export function checkNotRedirected(response: Response, dialect: Dialect): Refusa
 export function checkPreflightOrigin(
   request: Pick<CorsRequest, "origin" | "credentials">,
   headers: readonly HeaderLine[],
+  dialect: Dialect,
 ): Refusal<PreflightCheckCode> | null {
-  const refusal = checkAllowOrigin(request, headers);
+  const refusal = checkAllowOrigin(request, headers, dialect);
   return refusal && { ...refusal, code: `Preflight${refusal.code}` };
 }
 
@@ -39,15 +41,15 @@ export function checkOkStatus({ status }: Pick<Response, "status">): Refusal | n
 }
 
 /**
- * Whether both lists of the preflight's answer can be parsed: null when they can.
+ * Whether a list of the preflight's answer can be parsed: null when it can.
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 (step 7.3)
  */
-export function checkParsable(headers: readonly HeaderLine[]): Refusal | null {
-  if (extractTokens(headers, "Access-Control-Allow-Methods") === null) {
-    return { code: "InvalidAllowMethodsPreflightResponse", parameter: "" };
-  }
-  return extractTokens(headers, "Access-Control-Allow-Headers") === null
-    ? { code: "InvalidAllowHeadersPreflightResponse", parameter: "" }
+export function checkParsable(
+  list: "Methods" | "Headers",
+  headers: readonly HeaderLine[],
+): Refusal | null {
+  return extractTokens(headers, `Access-Control-Allow-${list}`) === null
+    ? { code: `InvalidAllow${list}PreflightResponse`, parameter: "" }
     : null;
 }
 
@@ -104,8 +106,11 @@ export function checkAllowHeaders(
 ): Refusal | null {
   const names = extractTokens(headers, "Access-Control-Allow-Headers") ?? [];
   const refused = refusedHeaders(names, request, dialect);
-  const [parameter] = refused;
-  return parameter === undefined
-    ? null
-    : { code: "HeaderDisallowedByPreflightResponse", parameter, candidates: refused };
+  const [parameter] =
+    dialect.namesRefusedHeader === "as-set"
+      ? namesInMap(request.headers).filter((name) => refused.includes(name.toLowerCase()))
+      : refused;
+  if (parameter === undefined) return null;
+  const refusal = { code: "HeaderDisallowedByPreflightResponse", parameter } as const;
+  return dialect.namesRefusedHeader === "any" ? { ...refusal, candidates: refused } : refusal;
 }

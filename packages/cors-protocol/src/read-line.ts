@@ -8,7 +8,7 @@ import {
   sentences,
   slot,
   withCredentialsNote,
-} from "./sentences.ts";
+} from "./sentences-chromium.ts";
 import { toParameter } from "./utf8.ts";
 
 /** What a console line says. */

@@ -30,8 +30,11 @@ test("a link leads into the Fetch Standard", () => {
 });
 
 test("an answer has one check, and with cookies two", () => {
-  expect(ids(checksOf.response(request))).toEqual(["allow-origin"]);
-  expect(ids(checksOf.response(withCookies))).toEqual(["allow-origin", "allow-credentials"]);
+  expect(ids(checksOf.response(request, chromium))).toEqual(["allow-origin"]);
+  expect(ids(checksOf.response(withCookies, chromium))).toEqual([
+    "allow-origin",
+    "allow-credentials",
+  ]);
 });
 
 const lists: [rule: string, CorsRequest, Response | null, want: string[]][] = [
@@ -137,7 +140,12 @@ test.for(runs)("%s", ([, response, code, want]) => {
 test("steps hold no functions, and are added to those that were there", () => {
   const before = toStep.location("http://localhost:4000/b", null, 0);
   const steps = [before];
-  run(checksOf.response(request), answer(200, open), { phase: "response", hop: 1 }, steps);
+  run(
+    checksOf.response(request, chromium),
+    answer(200, open),
+    { phase: "response", hop: 1 },
+    steps,
+  );
   expect(steps[0]).toBe(before);
   expect(Object.keys(steps[1] ?? {}).toSorted()).toEqual(Object.keys(before).toSorted());
 });

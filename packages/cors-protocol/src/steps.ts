@@ -53,10 +53,10 @@ function corsCheck(
 
 /** The checks in the order in which they are made. */
 export const checksOf = {
-  response: (request: CorsRequest): Check[] =>
+  response: (request: CorsRequest, dialect: Dialect): Check[] =>
     corsCheck(
       request,
-      ({ headers }) => checkAllowOrigin(request, headers),
+      ({ headers }) => checkAllowOrigin(request, headers, dialect),
       ({ headers }) => checkAllowCredentials(headers),
     ),
 
@@ -77,13 +77,13 @@ export const checksOf = {
       link: link("ok-status"),
       refuse: checkOkStatus,
     };
-    const parsableLists: Check = {
+    const parsable = (list: "Methods" | "Headers"): Check => ({
       id: "parsable-lists",
       header: null,
       wanted: "names, separated by commas",
       link: here,
-      refuse: ({ headers }) => checkParsable(headers),
-    };
+      refuse: ({ headers }) => checkParsable(list, headers),
+    });
     const allowMethods: Check = {
       id: "allow-methods",
       header: "access-control-allow-methods",
@@ -103,17 +103,24 @@ export const checksOf = {
     // Nearly every answer passes these two; they are listed only where they speak.
     const speaks = (check: Check): Check[] =>
       answer !== null && check.refuse(answer) !== null ? [check] : [];
-    return [
-      ...speaks(notRedirected),
+    const redirect = speaks(notRedirected);
+    const isFirst = dialect.refusesPreflightRedirectFirst;
+    const ofCors = [
+      ...(isFirst ? redirect : []),
       ...corsCheck(
         request,
-        ({ headers }) => checkPreflightOrigin(request, headers),
+        ({ headers }) => checkPreflightOrigin(request, headers, dialect),
         ({ headers }) => checkPreflightCredentials(headers),
       ),
-      okStatus,
-      ...speaks(parsableLists),
-      allowMethods,
-      allowHeaders,
+      ...(isFirst ? [] : redirect),
+    ];
+    const methodsParsed = speaks(parsable("Methods"));
+    const headersParsed = speaks(parsable("Headers"));
+    return [
+      ...(dialect.checksPreflightStatusFirst ? [okStatus, ...ofCors] : [...ofCors, okStatus]),
+      ...(dialect.readsAllowHeadersLast
+        ? [...methodsParsed, allowMethods, ...headersParsed, allowHeaders]
+        : [...methodsParsed, ...headersParsed, allowMethods, allowHeaders]),
     ];
   },
 };

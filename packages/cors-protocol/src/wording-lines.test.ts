@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { CorsErrorCode } from "./codes.ts";
 import type { CorsRequest } from "./request.ts";
 import type { Verdict } from "./verdict.ts";
-import { toSentences } from "./wording.ts";
+import { toSentences } from "./wording-chromium.ts";
 
 type Blocked = Extract<Verdict, { outcome: "blocked" }>;
 

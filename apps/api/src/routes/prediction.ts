@@ -1,5 +1,5 @@
 import { ErrorEnvelope, Record } from "@blocked/api-client/contract";
-import { isToken } from "@blocked/cors-protocol";
+import { dialects, engines, isToken } from "@blocked/cors-protocol";
 import { decode } from "@blocked/profiles";
 import { type FastifyPluginAsyncTypebox, type Static, Type } from "@fastify/type-provider-typebox";
 import type { FastifyRequest } from "fastify";
@@ -47,14 +47,21 @@ export const predictionRoute: FastifyPluginAsyncTypebox<{
       onRequest,
       schema: {
         hide: true,
-        querystring: Type.Object({ request: Type.String() }),
+        querystring: Type.Object({
+          request: Type.String(),
+          engine: Type.Union(
+            engines.map((engine) => Type.Literal(engine)),
+            { default: "chromium" },
+          ),
+        }),
         response: { 200: Record, "4xx": ErrorEnvelope, "5xx": ErrorEnvelope },
       },
     },
     async (request, reply) => {
       reply.header("Cache-Control", "no-store");
       const planned = read(request.query.request);
-      return { exchanges: await predict(benches, planned, apiOrigins) };
+      const dialect = dialects[request.query.engine];
+      return { exchanges: await predict(benches, planned, apiOrigins, dialect) };
     },
   );
 };

@@ -1,6 +1,7 @@
 import { METHODS } from "node:http";
 import {
   type CorsRequest,
+  type Dialect,
   type Exchange,
   foretell,
   type HeaderLine,
@@ -21,14 +22,19 @@ export async function predict(
   benches: Benches,
   request: CorsRequest,
   apiOrigins: readonly string[],
+  dialect: Dialect,
 ): Promise<Exchange[]> {
   const exchanges: Exchange[] = [];
-  await foretell(request, async (outgoing) => {
-    const exchange = await answer(benches, outgoing, apiOrigins);
-    if (exchange === null) return null;
-    exchanges.push(exchange);
-    return exchange.response;
-  });
+  await foretell(
+    request,
+    async (outgoing) => {
+      const exchange = await answer(benches, outgoing, apiOrigins);
+      if (exchange === null) return null;
+      exchanges.push(exchange);
+      return exchange.response;
+    },
+    dialect,
+  );
   return exchanges;
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { CorsErrorCode } from "./codes.ts";
-import { sentences } from "./sentences.ts";
-import { escape, toReason } from "./wording.ts";
+import { sentences } from "./sentences-chromium.ts";
+import { escape, toReason } from "./wording-chromium.ts";
 
 const prefix = "Response to preflight request doesn't pass access control check: ";
 const advice = " Have the server send the header with a valid value.";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { CorsErrorCode } from "./codes.ts";
-import { endingOf, type SentenceCode, toSentenceCode } from "./sentences.ts";
+import { endingOf, type SentenceCode, toSentenceCode } from "./sentences-chromium.ts";
 
 const borrowed: [code: CorsErrorCode, sentence: SentenceCode, isPreflight: boolean][] = [
   ["AllowOriginMismatch", "AllowOriginMismatch", false],

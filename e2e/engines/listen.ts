@@ -1,0 +1,82 @@
+import type { Engine } from "@blocked/cors-protocol";
+import type { Page } from "@playwright/test";
+
+/** An error line of the console, and the address that it belongs to; empty where it names none. */
+export type Line = { text: string; url: string };
+
+/** What the DevTools protocol says of a block. @see Network.CorsErrorStatus */
+export type CorsErrorStatus = { corsError: string; failedParameter: string };
+
+export type Ear = {
+  /** Every error line so far, in order. */
+  lines: Line[];
+  /** By address: why a request failed, in the engine's machine-readable words. */
+  codes: Map<string, CorsErrorStatus>;
+  failures: Map<string, string>;
+};
+
+/**
+ * Listens to all that an engine says of a page: error lines of the console, whichever event they come by, and
+ * its machine-readable reasons. Only Chromium has codes; for WebKit the reason is the failure's text.
+ */
+export async function listen(page: Page, engine: Engine): Promise<Ear> {
+  const lines: Line[] = [];
+  // WebKit's first line has no address; it is followed at once by one that has.
+  let pending: string[] = [];
+  const hear = (text: string, address: string) => {
+    const url =
+      address === ""
+        ? (/\bhttps?:\/\/[^\s’']*?(?=\.? \(|’|'|\s|\.?$)/.exec(text)?.[0] ?? "")
+        : address;
+    if (url === "" && engine === "webkit") {
+      pending.push(text);
+      return;
+    }
+    lines.push(...pending.map((before) => ({ text: before, url })), { text, url });
+    pending = [];
+  };
+  page.on("console", (message) => {
+    if (message.type() === "error")
+      hear(message.text(), toAddress(message.text(), message.location().url));
+  });
+  page.on("pageerror", (error) => hear(toText(error), ""));
+  const codes = new Map<string, CorsErrorStatus>();
+  const failures = new Map<string, string>();
+  page.on("requestfailed", (request) =>
+    failures.set(request.url(), request.failure()?.errorText ?? ""),
+  );
+  if (engine === "chromium") await collectCodes(page, codes);
+  return { lines, codes, failures };
+}
+
+/** Chromium's sentence about CORS comes from the page's address, and names its own. */
+function toAddress(text: string, location: string): string {
+  return text.startsWith("Failed to load resource") ? location : "";
+}
+
+/** Playwright takes a line for an error and splits it at its first colon, of which a character is lost. */
+function toText({ name, message }: Error): string {
+  if (name === "") return message;
+  return `${name}:${/ cannot load https?$/.test(name) ? "/" : " "}${message}`;
+}
+
+async function collectCodes(page: Page, codes: Map<string, CorsErrorStatus>): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const urls = new Map<string, string>();
+  session.on("Network.requestWillBeSent", ({ requestId, request }) =>
+    urls.set(requestId, request.url + (request.urlFragment ?? "")),
+  );
+  session.on("Network.loadingFailed", ({ requestId, corsErrorStatus }) => {
+    const url = urls.get(requestId);
+    if (url !== undefined && corsErrorStatus !== undefined) codes.set(url, corsErrorStatus);
+  });
+  // Where nothing reaches the network, only an issue is raised.
+  session.on("Audits.issueAdded", ({ issue }) => {
+    const cors = issue.details.corsIssueDetails;
+    const url = cors?.request.url;
+    if (cors === undefined || url === undefined || cors.isWarning || codes.has(url)) return;
+    codes.set(url, cors.corsErrorStatus);
+  });
+  await session.send("Network.enable");
+  await session.send("Audits.enable");
+}

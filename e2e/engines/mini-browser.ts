@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { type AddressInfo, createServer as createSocket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { type Browser, webkit } from "@playwright/test";
+
+/** The system's WebKit under Playwright: one process with one context and one page. */
+export type MiniBrowser = { browser: Browser; version: string; close: () => Promise<void> };
+
+const patience = 30_000;
+
+/**
+ * Starts the system's MiniBrowser without a screen, and connects Playwright to its inspector. Playwright
+ * expects a list of targets in JSON, and the inspector gives one in HTML, so a server stands between the two.
+ * @throws Error when it does not start within half a minute
+ */
+export async function startMiniBrowser(executable: string): Promise<MiniBrowser> {
+  const home = mkdtempSync(join(tmpdir(), "webkit-"));
+  const started: ChildProcess[] = [];
+  let list: Server | undefined;
+  const close = async () => {
+    list?.close();
+    for (const child of started.toReversed()) await end(child);
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    // Without -noreset it starts anew whenever its last client leaves, and may refuse the next one meanwhile.
+    const screen = spawn(
+      "Xvfb",
+      ["-displayfd", "3", "-noreset", "-nolisten", "tcp", "-screen", "0", "1440x900x24"],
+      { stdio: ["ignore", "ignore", "ignore", "pipe"] },
+    );
+    started.push(screen);
+    const display = await readLine(screen);
+    const port = await findFreePort();
+    const inspector = `127.0.0.1:${port}`;
+    const env = {
+      // oxlint-disable-next-line eslint/no-restricted-properties -- handed on, not read
+      ...process.env,
+      DISPLAY: `:${display}`,
+      HOME: home,
+      XDG_RUNTIME_DIR: home,
+      GDK_BACKEND: "x11",
+      NO_AT_BRIDGE: "1",
+      WEBKIT_INSPECTOR_HTTP_SERVER: inspector,
+    };
+    const version = readVersion(executable, env);
+    const browser = spawn(executable, ["--private", "about:blank"], { stdio: "ignore", env });
+    started.push(browser);
+    const target = await findTarget(inspector, browser);
+    list = createServer((_request, response) =>
+      response.end(JSON.stringify([{ webSocketDebuggerUrl: `ws://${inspector}${target}` }])),
+    );
+    list.listen(0, "127.0.0.1");
+    await once(list, "listening");
+    const { port: listPort } = list.address() as AddressInfo;
+    const connected = await webkit.connectOverCDP(`http://127.0.0.1:${listPort}`);
+    return { browser: connected, version, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** NOTE: without a screen it does not even tell its version. */
+function readVersion(executable: string, env: NodeJS.ProcessEnv): string {
+  const { stdout } = spawnSync(executable, ["--version"], { env, timeout: patience });
+  return /\d+(?:\.\d+)+/.exec(String(stdout))?.[0] ?? "unknown";
+}
+
+/** The first line that a process writes to its fourth descriptor. */
+async function readLine(child: ChildProcess): Promise<string> {
+  const pipe = child.stdio[3] as Readable;
+  const failed = once(child, "exit").then(() => {
+    throw new Error("Xvfb, the screen for WebKit, did not start.");
+  });
+  const [line] = (await Promise.race([once(pipe, "data"), failed])) as [Buffer];
+  failed.catch(() => null);
+  return line.toString().trim();
+}
+
+async function findFreePort(): Promise<number> {
+  const socket = createSocket().listen(0, "127.0.0.1");
+  await once(socket, "listening");
+  const { port } = socket.address() as AddressInfo;
+  socket.close();
+  await once(socket, "close");
+  return port;
+}
+
+/** The path of the page's socket, as soon as the inspector lists it. */
+async function findTarget(inspector: string, browser: ChildProcess): Promise<string> {
+  const deadline = Date.now() + patience;
+  while (Date.now() < deadline && browser.exitCode === null) {
+    const page = await fetch(`http://${inspector}/`)
+      .then((answer) => answer.text())
+      .catch(() => "");
+    const [target] = /\/socket\/\d+\/\d+\/WebPage/.exec(page) ?? [];
+    if (target !== undefined) return target;
+    await new Promise((wake) => setTimeout(wake, 50));
+  }
+  throw new Error(`WebKit did not open a page within ${patience / 1000} s.`);
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill("SIGKILL");
+  await once(child, "exit");
+}

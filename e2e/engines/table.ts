@@ -1,0 +1,60 @@
+import { arch } from "node:os";
+import type { Engine } from "@blocked/cors-protocol";
+import { type BrowserType, chromium, firefox, webkit } from "@playwright/test";
+
+export type EngineEntry = {
+  /** As people call it; WebKit is not Safari, which nobody has run yet. */
+  title: string;
+  /** Names a build to drive in place of the one that is found. */
+  variable: `E2E_${string}`;
+  playwright: BrowserType;
+  /** Where systems keep one. */
+  installed: string[];
+  /** What Debian and Ubuntu call the packages. */
+  packages: string[];
+  /** A program that has to be there too. */
+  needs?: string;
+};
+
+const debian = { x64: "x86_64", arm64: "aarch64" }[arch() as "x64"] ?? arch();
+
+export const engineTable: Record<Engine, EngineEntry> = {
+  chromium: {
+    title: "Chromium",
+    variable: "E2E_CHROMIUM",
+    playwright: chromium,
+    // The first is the lightest, with the same sentences.
+    installed: [
+      "/usr/bin/chromium-headless-shell",
+      "/usr/bin/chromium",
+      "/usr/bin/chromium-browser",
+      "/snap/bin/chromium",
+      "/usr/bin/google-chrome",
+      "/usr/bin/google-chrome-stable",
+      "/usr/bin/microsoft-edge",
+      "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+      "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+      "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    ],
+    packages: ["chromium-headless-shell"],
+  },
+  firefox: {
+    title: "Firefox",
+    variable: "E2E_FIREFOX",
+    playwright: firefox,
+    installed: [
+      "/usr/bin/firefox-esr",
+      "/usr/bin/firefox",
+      "/Applications/Firefox.app/Contents/MacOS/firefox",
+    ],
+    packages: ["firefox-esr"],
+  },
+  webkit: {
+    title: "WebKit (WebKitGTK)",
+    variable: "E2E_WEBKIT",
+    playwright: webkit,
+    installed: [`/usr/lib/${debian}-linux-gnu/webkit2gtk-4.1/MiniBrowser`],
+    packages: ["libwebkit2gtk-4.1-0", "xvfb"],
+    needs: "/usr/bin/Xvfb",
+  },
+};
