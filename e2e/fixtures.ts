@@ -1,7 +1,11 @@
 import { paths } from "@blocked/api-client";
 import type { Exchange } from "@blocked/cors-protocol";
 import type { ExchangeSummary } from "@blocked/profiles";
-import { type CDPSession, expect, type Page, test as base } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import type { Running } from "./engines/launch.ts";
+import { type CorsErrorStatus, listen } from "./engines/listen.ts";
+import { engineTable } from "./engines/table.ts";
+import { test as base } from "./engines/test.ts";
 import { readReference } from "./reference.ts";
 import { suite } from "./settings.ts";
 
@@ -13,9 +17,11 @@ export type Witnessed = {
   /** Waits for exactly these error lines, in this order, and takes them. */
   expectErrors: (lines: string[]) => Promise<void>;
   /** Waits for the DevTools protocol's code for a request. @see Network.CorsErrorStatus */
-  corsError: (url: string) => Promise<{ corsError: string; failedParameter: string }>;
+  corsError: (url: string) => Promise<CorsErrorStatus>;
   /** Whether the protocol reported a CORS error for a request so far. */
   hasCorsError: (url: string) => boolean;
+  /** Why a request failed, in the words of Playwright's event; null where there was none. */
+  failureOf: (url: string) => string | null;
   /** The addresses of the requests that scripts sent into profiles, in order. */
   sent: string[];
   /** The browser's version, such as 156.0.8078.79. */
@@ -25,40 +31,34 @@ export type Witnessed = {
 export const test = base.extend<{ witnessed: Witnessed }>({
   // Automatic: a test whose browser printed an error that nobody expected fails.
   witnessed: [
-    async ({ page, browser }, use) => {
-      let errors: string[] = [];
-      page.on("console", (message) => {
-        if (message.type() === "error") errors.push(message.text());
-      });
-      page.on("pageerror", (error) => errors.push(String(error)));
+    async ({ page, running }, use) => {
+      const { engine, version } = running;
+      const ear = await listen(page, engine);
       const sent: string[] = [];
       page.on("request", (request) => {
         if (request.url().startsWith(`${suite.api}/p/`)) sent.push(request.url());
       });
-      const codes = await collectCorsErrors(await page.context().newCDPSession(page));
-      const takeErrors = () => {
-        const taken = errors;
-        errors = [];
-        return taken;
-      };
+      const takeErrors = () => ear.lines.splice(0).map(({ text }) => text);
       await use({
         takeErrors,
-        countErrors: () => errors.length,
+        countErrors: () => ear.lines.length,
         expectErrors: async (lines) => {
-          await expect.poll(() => errors.length).toBeGreaterThanOrEqual(lines.length);
-          compareLines(lines, takeErrors(), browser.version(), (what, expected, got) =>
+          await expect.poll(() => ear.lines.length).toBeGreaterThanOrEqual(lines.length);
+          compareLines(lines, takeErrors(), running, (what, expected, got) =>
             expect(got, what).toEqual(expected),
           );
         },
         corsError: async (url) => {
-          await expect.poll(() => codes.has(url), `a CORS error for ${url}`).toBe(true);
-          return codes.get(url) ?? { corsError: "", failedParameter: "" };
+          await expect.poll(() => ear.codes.has(url), `a CORS error for ${url}`).toBe(true);
+          return ear.codes.get(url) ?? { corsError: "", failedParameter: "" };
         },
-        hasCorsError: (url) => codes.has(url),
+        hasCorsError: (url) => ear.codes.has(url),
+        failureOf: (url) => ear.failures.get(url) ?? null,
         sent,
-        version: browser.version(),
+        version,
       });
-      expect(errors, "errors in the console that the test did not expect").toEqual([]);
+      const left = ear.lines.map(({ text }) => text);
+      expect(left, "errors in the console that the test did not expect").toEqual([]);
     },
     { auto: true },
   ],
@@ -73,34 +73,18 @@ type Check = (what: string, expected: unknown, got: unknown) => void;
 export function compareLines(
   expected: string[],
   got: string[],
-  version: string,
+  { engine, version }: Pick<Running, "engine" | "version">,
   check: Check,
 ): void {
-  if (suite.strict || readReference(version) !== null) {
+  if (suite.strict || readReference(engine, version) !== null) {
     check("console", expected, got);
     return;
   }
   check("number of lines in the console", expected.length, got.length);
   if (JSON.stringify(got) === JSON.stringify(expected)) return;
-  const line = `drift in Chromium ${version}: ${JSON.stringify({ expected, got })}`;
+  const line = `drift in ${engineTable[engine].title} ${version}: ${JSON.stringify({ expected, got })}`;
   test.info().annotations.push({ type: "drift", description: line });
   process.stdout.write(`${line}\n`);
-}
-
-type CorsErrorStatus = { corsError: string; failedParameter: string };
-
-async function collectCorsErrors(session: CDPSession): Promise<Map<string, CorsErrorStatus>> {
-  const urls = new Map<string, string>();
-  const codes = new Map<string, CorsErrorStatus>();
-  session.on("Network.requestWillBeSent", ({ requestId, request }) =>
-    urls.set(requestId, request.url),
-  );
-  session.on("Network.loadingFailed", ({ requestId, corsErrorStatus }) => {
-    const url = urls.get(requestId);
-    if (url !== undefined && corsErrorStatus !== undefined) codes.set(url, corsErrorStatus);
-  });
-  await session.send("Network.enable");
-  return codes;
 }
 
 /** What the server saw of a request, by the trace in its address. Outside every profile, and so no experiment. */

@@ -1,12 +1,9 @@
-import type { Engine } from "@blocked/cors-protocol";
-import { test as base } from "@playwright/test";
 import { launch, type Running } from "../engines/launch.ts";
+import { test as base } from "../engines/test.ts";
 import { openLaboratory, openRoom, type Room } from "./perform.ts";
 import { pages } from "./places.ts";
 
 type Rooms = {
-  /** Which engine this project drives. */
-  engine: Engine;
   rooms: ReadonlyMap<string, Room>;
   /** Performs cases, many at a time. */
   perform: ReturnType<typeof openLaboratory>;
@@ -16,7 +13,6 @@ type Rooms = {
 
 /** Without a page of its own for each test: every trace is a new address, so that no test sees another's. */
 export const test = base.extend<object, Rooms>({
-  engine: ["chromium", { option: true, scope: "worker" }],
   rooms: [
     async ({ engine }, use) => {
       const running: Running[] = [await launch(engine)];

@@ -40,7 +40,8 @@ export async function openPage({ browser, hasOnePage }: Opened): Promise<Page> {
   return page;
 }
 
-async function clear(context: BrowserContext, page: Page): Promise<void> {
+/** The only page there is, as if it were new. */
+export async function clear(context: BrowserContext, page: Page): Promise<void> {
   page.removeAllListeners();
   await page.goto("about:blank");
   await context.clearCookies();

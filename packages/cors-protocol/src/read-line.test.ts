@@ -89,6 +89,7 @@ test.for(rows)(
     const want = {
       engine: "chromium",
       code,
+      candidates: [code],
       parameter: given.parameter,
       url: last,
       origin,
@@ -211,5 +212,6 @@ const lines: [rule: string, line: string, want: object][] = [
 ];
 
 test.for(lines)("%s", ([, line, want]) => {
-  expect(readLine(line)).toEqual({ engine: "chromium", ...want });
+  const { code } = want as { code: string };
+  expect(readLine(line)).toEqual({ engine: "chromium", candidates: [code], ...want });
 });
