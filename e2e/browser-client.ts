@@ -10,7 +10,7 @@ type Answer = { status: number; url: string; text: string } | { name: string; me
  */
 export async function createBrowserClients(page: Page) {
   // A document of the lab's origin without any script of the lab.
-  await page.goto("/lab.json");
+  await page.goto(`${suite.web}/lab.json`);
   const fetchInPage = async (url: string, init: RequestInit): Promise<Response> => {
     const answer = await page.evaluate(
       async ([address, options]): Promise<Answer> => {

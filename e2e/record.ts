@@ -1,33 +1,73 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { arch, platform, release } from "node:os";
+import type { Engine } from "@blocked/cors-protocol";
 import type { Reporter, TestCase, TestResult } from "@playwright/test/reporter";
-import { type Reference, type ReferenceRow, referencePath } from "./reference.ts";
+import { engineTable } from "./engines/table.ts";
+import { type Reference, referencePath, type ReferenceRow, readReference } from "./reference.ts";
 
-/** Writes the reference of a browser version from the rows that the matrix attached. */
+type Recorded = { engine: Engine; version: string; rows: ReferenceRow[] };
+
+/** Writes the reference of each engine from the rows that the matrix attached, and tells what changed. */
 export default class Record implements Reporter {
-  private readonly rows: ReferenceRow[] = [];
-  private version = "";
+  private readonly recorded = new Map<Engine, Recorded>();
 
   onTestEnd(_test: TestCase, { attachments }: TestResult): void {
     for (const { name, body } of attachments) {
-      if (body === undefined) continue;
-      if (name === "version") this.version = body.toString();
-      if (name === "rows") this.rows.push(...(JSON.parse(body.toString()) as ReferenceRow[]));
+      if (name !== "reference" || body === undefined) continue;
+      const { engine, version, rows } = JSON.parse(body.toString()) as Recorded;
+      const before = this.recorded.get(engine)?.rows ?? [];
+      this.recorded.set(engine, { engine, version, rows: [...before, ...rows] });
     }
   }
 
   onEnd(): void {
-    if (this.rows.length === 0) return;
-    const reference: Reference = {
-      schemaVersion: 1,
-      engine: "chromium",
-      version: this.version,
-      recordedOn: new Date().toISOString().slice(0, 10),
-      rows: this.rows.toSorted((a, b) => a.id.localeCompare(b.id)),
-    };
-    const path = referencePath(this.version);
-    writeFileSync(path, `${JSON.stringify(reference, null, 2)}\n`);
-    process.stdout.write(
-      `Recorded ${this.rows.length} rows of Chromium ${this.version} in ${path}\n`,
-    );
+    for (const one of this.recorded.values()) write(one);
   }
+}
+
+function write({ engine, version, rows }: Recorded): void {
+  const { title } = engineTable[engine];
+  const before = readReference(engine, version);
+  const sorted = rows.toSorted((a, b) => a.id.localeCompare(b.id));
+  const drift = before === null ? [] : toDrift(before.rows, sorted);
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  if (before?.version === version && drift.length === 0) {
+    say(`${title} ${version}: ${sorted.length} rows, all as they were recorded`);
+    return;
+  }
+  for (const line of drift) say(`drift in ${title} ${version}: ${line}`);
+  const reference: Reference = {
+    schemaVersion: 2,
+    engine,
+    version,
+    system: toSystem(),
+    recordedOn: new Date().toISOString().slice(0, 10),
+    rows: sorted,
+  };
+  const path = referencePath(engine, version);
+  writeFileSync(path, `${JSON.stringify({ $schema: "./reference.schema.json", ...reference }, null, 1)}\n`);
+  say(`Recorded ${sorted.length} rows of ${title} ${version} in ${path}, ${drift.length} changed`);
+}
+
+/** Each field that is no longer as it was recorded: lines and the page's words are wording, all else is behaviour. */
+function toDrift(before: readonly ReferenceRow[], now: readonly ReferenceRow[]): string[] {
+  const ids = new Set([...before, ...now].map(({ id }) => id));
+  return [...ids].flatMap((id) => {
+    const was = before.find((row) => row.id === id);
+    const is = now.find((row) => row.id === id);
+    if (was === undefined) return [`${id} is new`];
+    if (is === undefined) return [`${id} is gone`];
+    return (Object.keys(is) as (keyof ReferenceRow)[])
+      .filter((field) => JSON.stringify(was[field]) !== JSON.stringify(is[field]))
+      .map((field) => {
+        const kind = field === "lines" || field === "result" ? "wording" : "behaviour";
+        return `${kind} of ${id}, ${field}: ${JSON.stringify(was[field])} is now ${JSON.stringify(is[field])}`;
+      });
+  });
+}
+
+function toSystem(): string {
+  const file = "/etc/os-release";
+  const named = existsSync(file) ? /^PRETTY_NAME="?([^"\n]*)/m.exec(readFileSync(file, "utf8")) : null;
+  return `${named?.[1] ?? `${platform()} ${release()}`}, ${arch()}`;
 }

@@ -36,6 +36,8 @@ export async function listen(page: Page, engine: Engine): Promise<Ear> {
     pending = [];
   };
   page.on("console", (message) => {
+    // WebKit asks for an icon even beside a document that is no page.
+    if (message.location().url.endsWith("/favicon.ico")) return;
     if (message.type() === "error")
       hear(message.text(), toAddress(message.text(), message.location().url));
   });

@@ -59,7 +59,12 @@ export async function startMiniBrowser(executable: string): Promise<MiniBrowser>
     await once(list, "listening");
     const { port: listPort } = list.address() as AddressInfo;
     const connected = await webkit.connectOverCDP(`http://127.0.0.1:${listPort}`);
-    return { browser: connected, version, close };
+    const disconnect = async () => {
+      // It ends the connection, and then fails at closing a context that it did not open.
+      await connected.close().catch(() => null);
+      await close();
+    };
+    return { browser: connected, version, close: disconnect };
   } catch (error) {
     await close();
     throw error;

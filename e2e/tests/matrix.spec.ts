@@ -1,15 +1,30 @@
 import type { Client, Result } from "@blocked/api-client";
-import { judge, toConsoleLines } from "@blocked/cors-protocol";
+import {
+  type CorsRequest,
+  dialects,
+  type Engine,
+  judge,
+  readLine,
+  toConsoleLines,
+  toScriptError,
+  type Verdict,
+} from "@blocked/cors-protocol";
 import { fillIn, type Outcome, type Probe, probes, profiles } from "@blocked/profiles";
 import { createBrowserClients } from "../browser-client.ts";
+import { toCanonical } from "../canonical.ts";
 import { compareLines, expect, readExchanges, summarise, test } from "../fixtures.ts";
 import type { ReferenceRow } from "../reference.ts";
 import { suite } from "../settings.ts";
 
 // Every profile and every request, from the lab's origin. The browser is the oracle: what the profile states,
-// and what cors-protocol says about the exchanges, both have to agree with it.
+// and what cors-protocol says about the exchanges in this engine's dialect, both have to agree with it.
 for (const profile of profiles) {
-  test(`${profile.id}: every request ends as the profile states`, async ({ page, witnessed }) => {
+  test(`${profile.id}: every request ends as the profile states`, async ({
+    page,
+    witnessed,
+    running,
+  }) => {
+    const { engine } = running;
     const { create, correct, token } = await createBrowserClients(page);
     const failures: string[] = [];
     const rows: ReferenceRow[] = [];
@@ -20,9 +35,12 @@ for (const profile of profiles) {
         ...(probe.token ? { token } : {}),
       });
       const result = await onRowOfItsOwn(correct, probe, client);
-      const { url } = result.request;
+      const { body: _, ...sent } = result.request;
+      const request: CorsRequest = { ...sent, origin: suite.web };
+      const { url } = request;
       const exchanges = await readExchanges(url);
       const want = fillIn<Outcome>(profile.outcomes[probe.id], suite.web);
+      const verdict = judge(request, exchanges, dialects[engine]);
       const check = (what: string, expected: unknown, got: unknown) => {
         if (JSON.stringify(expected) === JSON.stringify(got)) return;
         failures.push(
@@ -30,44 +48,77 @@ for (const profile of profiles) {
         );
       };
 
+      const got = "unreadable" in result ? String(result.unreadable) : `status ${result.status}`;
       check("the page got", want.verdict, "unreadable" in result ? "blocked" : "readable");
+      check("in its words", toScriptError(verdict, "fetch", engine) ?? got, got);
       check("exchanges", want.exchanges, summarise(exchanges));
+      check("cors-protocol says", want.verdict, verdict.outcome);
 
-      const isBlocked = want.verdict === "blocked";
+      const predicted = (toConsoleLines(request, exchanges, verdict, engine) ?? []).map(
+        ([line]) => line,
+      );
       // Waited for only where the page felt a block: a cell that fails is a line below, and not a time-out.
+      const isBlocked = want.verdict === "blocked";
       const isFelt = isBlocked && "unreadable" in result;
-      const status = isFelt ? await witnessed.corsError(url) : null;
-      check("reported as CORS", isBlocked, witnessed.hasCorsError(url));
-      check("code", isBlocked ? want.code : null, status?.corsError ?? null);
-      check("parameter", isBlocked ? want.parameter : null, status?.failedParameter ?? null);
-
-      const request = { ...result.request, origin: suite.web };
-      const verdict = judge(request, exchanges);
-      const predicted = (toConsoleLines(request, exchanges, verdict) ?? []).map(([line]) => line);
+      if (isFelt && engine === "chromium") await witnessed.corsError(url);
       if (predicted.length > 0) {
         await expect.poll(witnessed.countErrors).toBeGreaterThanOrEqual(predicted.length);
       }
+      const status = witnessed.hasCorsError(url) ? await witnessed.corsError(url) : null;
       const lines = witnessed.takeErrors();
-      check("cors-protocol says", want.verdict, verdict.outcome);
-      check("its code", isBlocked ? want.code : null, "code" in verdict ? verdict.code : null);
-      compareLines(predicted, lines, witnessed.version, check);
+      const failure = witnessed.failureOf(url);
+      if (engine === "chromium") {
+        // The profile states Chromium's code, which is the field's name for each reason.
+        check("code", isBlocked ? want.code : null, status?.corsError ?? null);
+        check("parameter", isBlocked ? want.parameter : null, status?.failedParameter ?? null);
+      }
+      const code = status?.corsError ?? toMeaning(lines, verdict);
+      check("its code", "code" in verdict ? verdict.code : null, code);
+      check("machine-readable failure", toFailure(engine, verdict, predicted), failure);
+      compareLines(predicted, lines, running, check);
 
-      rows.push({
-        id: `${profile.id}/${probe.id}`,
-        exchanges: summarise(exchanges),
-        result: "unreadable" in result ? result.unreadable.message : `status ${result.status}`,
-        code: status?.corsError ?? null,
-        parameter: status === null ? null : generalise(status.failedParameter, url),
-        lines: lines.map((line) => generalise(line, url)),
-      });
+      rows.push(
+        toCanonical({
+          id: `${profile.id}/${probe.id}`,
+          policy: profile.policy,
+          probe,
+          request,
+          exchanges,
+          result: got,
+          code,
+          parameter: status?.failedParameter ?? null,
+          failure,
+          lines,
+        }),
+      );
     }
 
     expect(failures.join("\n")).toBe("");
-    await test.info().attach("version", { body: witnessed.version });
-    await test.info().attach("rows", { body: JSON.stringify(rows) });
+    await test.info().attach("reference", {
+      body: JSON.stringify({ engine, version: witnessed.version, rows }),
+    });
   });
 }
 
+/** Where the engine has no codes: the verdict's code, when the engine's own first line can mean it. */
+function toMeaning([line = ""]: string[], verdict: Verdict): string | null {
+  const candidates = readLine(line)?.candidates ?? [];
+  if ("code" in verdict && candidates.includes(verdict.code)) return verdict.code;
+  return candidates[0] ?? null;
+}
+
+/** What Playwright is told of a failed request, engine by engine. */
+function toFailure(engine: Engine, verdict: Verdict, [reason = ""]: string[]): string | null {
+  if (verdict.outcome !== "blocked") return null;
+  switch (engine) {
+    case "chromium":
+      return "net::ERR_FAILED";
+    case "firefox":
+      return verdict.phase === "preflight" ? "NS_ERROR_DOM_BAD_URI" : null;
+    case "webkit":
+      return reason;
+  }
+}
 /** Makes a row through the correct profile, lets the probe work on it, and removes what is left. */
 async function onRowOfItsOwn(
   correct: Client,
@@ -106,12 +157,3 @@ function send(
   }
 }
 
-function generalise(text: string, url: string): string {
-  const trace = new URL(url).searchParams.get("trace") ?? "";
-  return text
-    .replaceAll(trace, "{trace}")
-    .replaceAll(/\/items\/\d+/g, "/items/{id}")
-    .replaceAll(suite.web, "{page}")
-    .replaceAll(suite.web.replace("http:", "https:"), "{page as https}")
-    .replaceAll(suite.api, "{api}");
-}

@@ -1,31 +1,52 @@
-import { toReason } from "@blocked/cors-protocol";
-import { findProfile, probes } from "@blocked/profiles";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { dialects, type Exchange, judge, toConsoleLines } from "@blocked/cors-protocol";
+import { findProfile, type ProbeId } from "@blocked/profiles";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "@playwright/test";
-import { readReference } from "../reference.ts";
+import type { Reference } from "../reference.ts";
 
 // What was recorded from real browsers, against what the lab computes today. No browser is needed for it.
-const versions = readdirSync(new URL("../reference", import.meta.url)).map(
-  (file) => /^chromium-(\d+)\.json$/.exec(file)?.[1] ?? "",
-);
+const folder = new URL("../reference/", import.meta.url);
+const read = (file: string) => JSON.parse(readFileSync(new URL(file, folder), "utf8")) as object;
+const files = readdirSync(folder).filter((file) => /^[a-z]+-[\d.]+\.json$/.test(file));
+const validate = new Ajv2020({ allErrors: true }).compile(read("reference.schema.json"));
 
-for (const version of versions) {
-  test(`the recorded sentences of Chromium ${version} are those that are computed`, () => {
-    const rows = readReference(version)?.rows ?? [];
+test("a version of each engine is recorded", () => {
+  const engines = files.map((file) => file.split("-")[0]);
+  expect([...new Set(engines)].toSorted()).toEqual(Object.keys(dialects).toSorted());
+});
+
+for (const file of files) {
+  const { engine, rows } = read(file) as Reference;
+
+  test(`${file} follows its schema`, () => {
+    expect(validate(read(file)), JSON.stringify(validate.errors)).toBe(true);
+  });
+
+  test(`${file}: every row is judged as the browser did, to the last character`, () => {
     expect(rows.length).toBeGreaterThan(0);
+    for (const { id, request, exchanges, code, lines } of rows) {
+      const seen = exchanges.map(
+        (one): Exchange => ({ ...one, handlerRan: false, rowsWritten: 0, at: 0 }),
+      );
+      const verdict = judge(request, seen, dialects[engine]);
+      expect("code" in verdict ? verdict.code : null, id).toBe(code);
+      const computed = toConsoleLines(request, seen, verdict, engine);
+      expect(computed?.map(([line]) => line), id).toEqual(lines);
+    }
+  });
+
+  test(`${file}: what the profiles state today is what was recorded`, () => {
     // A profile that is newer than the recording has no row yet; the matrix holds it to the browser itself.
-    for (const { id, exchanges, code, parameter, lines } of rows) {
+    for (const { id, exchanges, code, policy } of rows) {
       const [profileId = "", probeId = ""] = id.split("/");
-      const probe = probes.find((one) => one.id === probeId);
-      const want = probe && findProfile(profileId)?.outcomes[probe.id];
-      expect(want, id).toBeDefined();
-      expect(exchanges, id).toEqual(want?.exchanges);
-      expect(code, id).toBe(want?.verdict === "blocked" ? want.code : null);
-      if (want?.verdict === "blocked") {
-        expect(lines[0]).toContain(toReason({ code: want.code, parameter: parameter ?? "" }));
-      } else {
-        expect(lines, id).toEqual([]);
-      }
+      const profile = findProfile(profileId);
+      expect(profile?.policy, id).toEqual(policy);
+      const want = profile?.outcomes[probeId as ProbeId];
+      const seen = exchanges.map(({ method, response }) => `${method} ${response?.status ?? 0}`);
+      expect(seen, id).toEqual(want?.exchanges);
+      expect(code === null ? "readable" : "blocked", id).toBe(want?.verdict);
+      if (engine === "chromium" && want?.verdict === "blocked") expect(code, id).toBe(want.code);
     }
   });
 }

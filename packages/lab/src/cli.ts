@@ -14,8 +14,15 @@ const commands: Record<string, (args: string[]) => Promise<unknown>> = {
   build: () => turbo(["build"]),
   // A suite that fails must not end the others: the browser's servers would be left on their ports.
   test: () => turbo(["test", "e2e", "--continue=dependencies-successful"], testEnvironment),
+  "test:full": () =>
+    turbo(["test", "e2e", "--continue=dependencies-successful"], {
+      ...testEnvironment,
+      E2E_ENGINES: "all",
+      E2E_REQUIRE: "all",
+    }),
   e2e: (args) => turbo(["e2e", "--", ...args], testEnvironment),
-  reference: () => turbo(["e2e", "--", "--record"], testEnvironment),
+  engines: () => runToEnd("tsx", [join(root, "e2e/run.ts"), "--install"]),
+  reference: () => turbo(["e2e", "--", "--engines=all", "--record"], testEnvironment),
   pictures: () => turbo(["e2e", "--", "--pictures"], testEnvironment),
   differential,
   weight: () => turbo(["weight"]),
