@@ -4,7 +4,13 @@ import { suite } from "./settings.ts";
 
 const trace = "0123456789abcdef.0";
 /** What says nothing of CORS and differs from run to run, or from machine to machine. */
-const varying = ["content-length", "user-agent", "sec-ch-ua", "sec-ch-ua-platform", "accept-language"];
+const varying = [
+  "content-length",
+  "user-agent",
+  "sec-ch-ua",
+  "sec-ch-ua-platform",
+  "accept-language",
+];
 
 /**
  * A row as if it had happened in a lab at its usual ports, with one trace and one item, so that two recordings
@@ -21,7 +27,12 @@ export function toCanonical(row: ReferenceRow): ReferenceRow {
   return { ...canonical, request: withoutSecret(canonical.request) };
 }
 
-function withoutVarying({ method, path, requestHeaders, response }: ReferenceRow["exchanges"][number]) {
+function withoutVarying({
+  method,
+  path,
+  requestHeaders,
+  response,
+}: ReferenceRow["exchanges"][number]) {
   const lines = (given: readonly HeaderLine[]) =>
     given.map(([name, value]): HeaderLine => [
       name,

@@ -104,7 +104,7 @@ export function summarise(exchanges: readonly Exchange[]): ExchangeSummary[] {
 export function panes(page: Page) {
   return {
     script: page.getByRole("region", { name: "What your JavaScript got" }),
-    console: page.getByRole("region", { name: "What Chromium’s console prints" }),
+    console: page.getByRole("region", { name: /^What \w+’s console prints$/ }),
     server: page.getByRole("region", { name: "What the server saw" }),
     result: page.locator("section[aria-labelledby=result]"),
     app: page.getByRole("region", { name: "The app" }),

@@ -7,7 +7,7 @@ import { panes, type Witnessed } from "./fixtures.ts";
 
 /** Opens a profile, and waits until the reading of its list is explained. */
 export async function openProfile(page: Page, { id }: Pick<Profile, "id">): Promise<void> {
-  await page.goto(toLink(id));
+  await page.goto(suite.web + toLink(id));
   await expect(panes(page).result).toContainText("GET /items");
 }
 

@@ -13,6 +13,8 @@ const env = {
 /** What depends on the engine; all else is asked of Chromium alone. */
 const inEveryEngine = [
   "matrix.spec.ts",
+  "tutorial.spec.ts",
+  "app.spec.ts",
   "departures.spec.ts",
   "preflight-cache.spec.ts",
   "differential.spec.ts",

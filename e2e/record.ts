@@ -45,7 +45,10 @@ function write({ engine, version, rows }: Recorded): void {
     rows: sorted,
   };
   const path = referencePath(engine, version);
-  writeFileSync(path, `${JSON.stringify({ $schema: "./reference.schema.json", ...reference }, null, 1)}\n`);
+  writeFileSync(
+    path,
+    `${JSON.stringify({ $schema: "./reference.schema.json", ...reference }, null, 1)}\n`,
+  );
   say(`Recorded ${sorted.length} rows of ${title} ${version} in ${path}, ${drift.length} changed`);
 }
 
@@ -68,6 +71,8 @@ function toDrift(before: readonly ReferenceRow[], now: readonly ReferenceRow[]):
 
 function toSystem(): string {
   const file = "/etc/os-release";
-  const named = existsSync(file) ? /^PRETTY_NAME="?([^"\n]*)/m.exec(readFileSync(file, "utf8")) : null;
+  const named = existsSync(file)
+    ? /^PRETTY_NAME="?([^"\n]*)/m.exec(readFileSync(file, "utf8"))
+    : null;
   return `${named?.[1] ?? `${platform()} ${release()}`}, ${arch()}`;
 }

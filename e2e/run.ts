@@ -67,14 +67,17 @@ async function gather(wanted: readonly Engine[], needed: readonly Engine[]): Pro
   await introduce(found);
   const left = engineNames.filter((engine) => !found.includes(engine));
   for (const engine of left) {
-    const why = wanted.includes(engine) ? "not installed: pnpm engines" : "--engines=all drives it too";
+    const why = wanted.includes(engine)
+      ? "not installed: pnpm engines"
+      : "--engines=all drives it too";
     say(`  left out: ${engineTable[engine].title} (${why})`);
   }
   return found;
 }
 
 async function introduce(engines: readonly Engine[]): Promise<void> {
-  for (const engine of engines) say(`  engine: ${engineTable[engine].title} ${await readVersion(engine)}`);
+  for (const engine of engines)
+    say(`  engine: ${engineTable[engine].title} ${await readVersion(engine)}`);
 }
 
 async function readVersion(engine: Engine): Promise<string> {
@@ -84,7 +87,9 @@ async function readVersion(engine: Engine): Promise<string> {
     return version;
   } catch (error) {
     const why = error instanceof Error ? error.message.split("\n")[0] : String(error);
-    throw new PlainError(`${engineTable[engine].title} at ${findEngine(engine)} does not start: ${why}`);
+    throw new PlainError(
+      `${engineTable[engine].title} at ${findEngine(engine)} does not start: ${why}`,
+    );
   }
 }
 
@@ -98,7 +103,10 @@ async function installAll(): Promise<void> {
 
 /** As Playwright's processes are told. */
 function toEnvironment(engines: readonly Engine[]): Record<string, string> {
-  const programs = engines.map((engine) => [engineTable[engine].variable, findEngine(engine) ?? ""]);
+  const programs = engines.map((engine) => [
+    engineTable[engine].variable,
+    findEngine(engine) ?? "",
+  ]);
   return { E2E_ENGINES: engines.join(","), ...Object.fromEntries(programs) };
 }
 

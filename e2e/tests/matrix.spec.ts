@@ -156,4 +156,3 @@ function send(
       return client.remove(id);
   }
 }
-

@@ -26,13 +26,19 @@ for (const file of files) {
   test(`${file}: every row is judged as the browser did, to the last character`, () => {
     expect(rows.length).toBeGreaterThan(0);
     for (const { id, request, exchanges, code, lines } of rows) {
-      const seen = exchanges.map(
-        (one): Exchange => ({ ...one, handlerRan: false, rowsWritten: 0, at: 0 }),
-      );
+      const seen = exchanges.map((one): Exchange => ({
+        ...one,
+        handlerRan: false,
+        rowsWritten: 0,
+        at: 0,
+      }));
       const verdict = judge(request, seen, dialects[engine]);
       expect("code" in verdict ? verdict.code : null, id).toBe(code);
       const computed = toConsoleLines(request, seen, verdict, engine);
-      expect(computed?.map(([line]) => line), id).toEqual(lines);
+      expect(
+        computed?.map(([line]) => line),
+        id,
+      ).toEqual(lines);
     }
   });
 

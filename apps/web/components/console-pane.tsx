@@ -1,39 +1,70 @@
 import type { ConsoleLines } from "@blocked/cors-protocol";
 import { useId } from "react";
-import { isChromium } from "../lab/browser.ts";
+import { getVisitor } from "../lab/browser.ts";
+import { type Console, engineNames, recordedVersions } from "../lab/consoles.ts";
 
-/** The engine's own words. Script cannot read the console: these are computed from what the server saw. */
+/**
+ * The engines' own words, the visitor's first. Script cannot read the console: these are computed from what
+ * the server saw.
+ */
 export function ConsolePane({
-  title = "What Chromium’s console prints",
-  lines,
+  consoles,
+  verb = "prints",
   basis = "what the server saw",
 }: {
-  title?: string;
-  lines: ConsoleLines;
+  consoles: readonly Console[];
+  verb?: "prints" | "will print";
   /** What the lines were computed from. */
   basis?: string;
 }) {
   const id = useId();
+  const [own, ...others] = consoles;
+  if (own === undefined) return null;
   return (
     <section aria-labelledby={id} className="pane space-y-2">
       <h3 id={id} className="eyebrow">
-        {title}
+        What {engineNames[own.engine]}’s console {verb}
       </h3>
-      {lines.length === 0 ? (
-        <p className="text-soft">Nothing.</p>
-      ) : (
-        <ol className="space-y-2">
-          {lines.map((wordings) => (
-            <Line key={wordings[0]} wordings={wordings} />
-          ))}
-        </ol>
-      )}
-      <p className="text-sm text-soft">
-        {isChromium()
-          ? `Computed from ${basis}; open your console and compare.`
-          : "Your browser is not Chromium: it words this differently in its own console."}
-      </p>
+      <Lines lines={own.lines} />
+      <p className="text-sm text-soft">{toRemark(basis)}</p>
+      {others.map(({ engine, lines }) => (
+        <details key={engine}>
+          <summary className="text-accent">{engineNames[engine]}’s words for it</summary>
+          <div className="pt-2">
+            <Lines lines={lines} />
+          </div>
+        </details>
+      ))}
     </section>
+  );
+}
+
+/** What to make of it, and in which version it was seen to be true. */
+function toRemark(basis: string): string {
+  const { engine, version } = getVisitor();
+  const name = engineNames[engine];
+  const recorded = recordedVersions[engine];
+  if (version !== null && version > Number(recorded)) {
+    return `Computed from ${basis}, as ${name} ${recorded} was recorded to word it; your ${name} ${version} is newer, so open your console and compare.`;
+  }
+  return engine === "webkit"
+    ? `Computed from ${basis}, as WebKitGTK ${recorded} was recorded to word it; Safari may differ, so open your console and compare.`
+    : `Computed from ${basis}; open your console and compare.`;
+}
+
+function Lines({ lines }: Pick<Console, "lines">) {
+  if (lines === null) {
+    return (
+      <p className="text-soft">It would name an error of the network, or send something else.</p>
+    );
+  }
+  if (lines.length === 0) return <p className="text-soft">Nothing.</p>;
+  return (
+    <ol className="space-y-2">
+      {lines.map((wordings, index) => (
+        <Line key={index} wordings={wordings} />
+      ))}
+    </ol>
   );
 }
 

@@ -68,7 +68,7 @@ export function ResultPanel({
         <div className="grid gap-6 pt-3 sm:grid-cols-2">
           <div className="space-y-6">
             <ScriptPane got={toGot(result)} body={toBody(result)} />
-            {explanation.kind === "verdict" && <ConsolePane lines={explanation.lines} />}
+            {explanation.kind === "verdict" && <ConsolePane consoles={explanation.consoles} />}
           </div>
           <ServerPane
             exchanges={explanation.exchanges}

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { explain, toGot } from "./explain.ts";
 
 const origin = "http://localhost:3000";
+const visitor = { engine: "chromium", version: 156 } as const;
 const request: Result<unknown>["request"] = {
   url: "http://localhost:4000/p/x/items",
   method: "GET",
@@ -40,7 +41,7 @@ const rows: [
     "an allowed answer that arrived is explained",
     got(200),
     [saw(200, origin)],
-    { kind: "verdict", lines: [] },
+    { kind: "verdict", consoles: [{ engine: "chromium", lines: [] }, {}, {}] },
   ],
   [
     "a block that was felt is explained",
@@ -75,5 +76,7 @@ const rows: [
 ];
 
 test.for(rows)("%s", ([, result, exchanges, want]) => {
-  expect(explain({ ...result.request, origin }, toGot(result), exchanges)).toMatchObject(want);
+  expect(explain({ ...result.request, origin }, toGot(result), exchanges, visitor)).toMatchObject(
+    want,
+  );
 });

@@ -1,19 +1,20 @@
 import type { Result } from "@blocked/api-client";
 import {
-  type ConsoleLines,
   type CorsRequest,
+  dialects,
   type Exchange,
   judge,
-  toConsoleLines,
   type Verdict,
 } from "@blocked/cors-protocol";
+import type { Visitor } from "./browser.ts";
+import { type Console, toConsoles } from "./consoles.ts";
 
 /** What script got: an answer, one that it may not look into, or an error. */
 export type Got = { status: number } | "opaque" | { error: string };
 
 /** What can be said about one request, from what script got and what the server saw. */
 export type Explanation =
-  | { kind: "verdict"; verdict: Verdict; exchanges: Exchange[]; lines: ConsoleLines }
+  | { kind: "verdict"; verdict: Verdict; exchanges: Exchange[]; consoles: Console[] }
   /** Nothing answered: no CORS at all. */
   | { kind: "unanswered"; isApiUp: boolean; exchanges: Exchange[] }
   /** Script got an answer, and only the API's account of it is missing. */
@@ -32,6 +33,7 @@ export function explain(
   request: CorsRequest,
   got: Got,
   exchanges: Exchange[] | "forgotten" | null,
+  visitor: Visitor,
 ): Explanation {
   if (exchanges === "forgotten") return { kind: "forgotten" };
   if (exchanges === null) {
@@ -39,12 +41,11 @@ export function explain(
       ? { kind: "unanswered", isApiUp: false, exchanges: [] }
       : { kind: "unwitnessed" };
   }
-  const verdict = judge(request, exchanges);
+  const verdict = judge(request, exchanges, dialects[visitor.engine]);
   if (!agrees(verdict, got)) return { kind: "disagreement", verdict, exchanges };
-  const lines = toConsoleLines(request, exchanges, verdict);
-  return lines === null
+  return verdict.outcome === "unanswered"
     ? { kind: "unanswered", isApiUp: true, exchanges }
-    : { kind: "verdict", verdict, exchanges, lines };
+    : { kind: "verdict", verdict, exchanges, consoles: toConsoles(request, exchanges, visitor) };
 }
 
 export function isError(got: Got): got is { error: string } {

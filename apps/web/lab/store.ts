@@ -9,6 +9,7 @@ import {
 import { findProfile, getFix, getProbe, type Profile } from "@blocked/profiles";
 import { type Action, isWrite, perform, type Switches, toAction } from "./action.ts";
 import { type Connection, connect } from "./connection.ts";
+import { getVisitor } from "./browser.ts";
 import { explain, toGot } from "./explain.ts";
 import { toShortPath } from "./path.ts";
 import { advance, loadCourse, saveCourse } from "./progress.ts";
@@ -107,7 +108,7 @@ export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
       origin,
       before,
       result,
-      explanation: explain({ ...result.request, origin }, toGot(result), exchanges),
+      explanation: explain({ ...result.request, origin }, toGot(result), exchanges, getVisitor()),
     };
     const course = show ? advance(state.course, entry) : state.course;
     if (course !== state.course) saveCourse(course);

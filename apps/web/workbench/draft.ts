@@ -1,11 +1,12 @@
 import {
-  chromium,
   type CorsRequest,
   createRequest,
+  dialects,
   type HeaderLine,
   isToken,
   stringBodyType,
 } from "@blocked/cors-protocol";
+import { getVisitor } from "../lab/browser.ts";
 import type { Probe, RequestKind } from "@blocked/profiles";
 
 /** A request as a person composes it. */
@@ -87,7 +88,7 @@ function isHeaderValue(value: string): boolean {
 export function toCorsRequest(draft: Draft, url: string, origin: string): CorsRequest {
   const { body, ...init } = draft;
   const bodyType = body === null ? null : stringBodyType;
-  return createRequest({ ...init, url, bodyType }, origin, chromium);
+  return createRequest({ ...init, url, bodyType }, origin, dialects[getVisitor().engine]);
 }
 
 /** The code that sends it. */

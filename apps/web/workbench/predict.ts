@@ -1,14 +1,15 @@
 import { type ErrorEnvelope, paths, type Record } from "@blocked/api-client";
 import {
-  type ConsoleLines,
   type CorsRequest,
+  dialects,
   type Exchange,
   judge,
-  toConsoleLines,
   toScriptError,
   type Verdict,
 } from "@blocked/cors-protocol";
 import { encode, longestEncoded, type Policy, PolicyError, readPolicy } from "@blocked/profiles";
+import { getVisitor } from "../lab/browser.ts";
+import { type Console, toConsoles } from "../lab/consoles.ts";
 import type { Composition } from "./address.ts";
 import { toCorsRequest, toProblem } from "./draft.ts";
 
@@ -24,20 +25,23 @@ export type Prediction =
 export type Judged = {
   exchanges: Exchange[];
   verdict: Verdict;
-  lines: ConsoleLines | null;
+  /** What each engine prints, the visitor's first; none where no answer came. */
+  consoles: Console[];
   /** What script receives, in a few words. */
   received: string;
 };
 
 /** Judges exchanges, whoever they were recorded or thought up by. */
 export function toJudged(request: CorsRequest, exchanges: Exchange[]): Judged {
-  const verdict = judge(request, exchanges);
+  const visitor = getVisitor();
+  const { engine } = visitor;
+  const verdict = judge(request, exchanges, dialects[engine]);
   return {
     exchanges,
     verdict,
-    lines: toConsoleLines(request, exchanges, verdict),
+    consoles: verdict.outcome === "unanswered" ? [] : toConsoles(request, exchanges, visitor),
     received:
-      toScriptError(verdict, request.initiatorType ?? "fetch") ??
+      toScriptError(verdict, request.initiatorType ?? "fetch", engine) ??
       (verdict.outcome === "readable" ? `status ${verdict.response.status}` : "an opaque answer"),
   };
 }
@@ -57,7 +61,7 @@ export async function predict(
   if (sentence !== null) return { kind: "problem", sentence };
   const request = toCorsRequest(draft, toBenchUrl(api, policy), origin);
   try {
-    const answer = await fetch(api + paths.prediction(encode(request)));
+    const answer = await fetch(api + paths.prediction(encode(request), getVisitor().engine));
     const json = (await answer.json()) as Record | ErrorEnvelope;
     if ("error" in json) return { kind: "problem", sentence: json.error.message };
     return { kind: "ready", request, ...toJudged(request, json.exchanges) };

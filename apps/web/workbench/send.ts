@@ -1,4 +1,5 @@
 import type { CorsRequest, HeaderLine } from "@blocked/cors-protocol";
+import { getVisitor } from "../lab/browser.ts";
 import type { Connection } from "../lab/connection.ts";
 import { type Explanation, explain, type Got } from "../lab/explain.ts";
 import type { Composition } from "./address.ts";
@@ -30,7 +31,13 @@ export async function send(
     ? viaFetch(draft, url)
     : viaXhr(draft, url));
   const exchanges = await connection.read(trace);
-  return { composition, request, got, headers, explanation: explain(request, got, exchanges) };
+  return {
+    composition,
+    request,
+    got,
+    headers,
+    explanation: explain(request, got, exchanges, getVisitor()),
+  };
 }
 
 type Answer = { got: Got; headers: HeaderLine[] };

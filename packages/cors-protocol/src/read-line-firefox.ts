@@ -55,7 +55,15 @@ export function readFirefoxLine(line: string): ReadLine | null {
     const candidates = meanings[key] ?? [];
     const [code = null] = candidates;
     const parameter = match.groups?.["quoted"] ?? "";
-    return { engine: "firefox", code, candidates, parameter, url, origin: null, redirectedFrom: null };
+    return {
+      engine: "firefox",
+      code,
+      candidates,
+      parameter,
+      url,
+      origin: null,
+      redirectedFrom: null,
+    };
   }
   return null;
 }

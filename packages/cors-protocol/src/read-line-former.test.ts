@@ -218,6 +218,15 @@ const rows: [
 
 test.for(rows)("%s", ([, line, code, parameter = "", change = {}]) => {
   const engine = "chromium";
-  const want = { engine, code, candidates: [code], parameter, url, origin, redirectedFrom: null, ...change };
+  const want = {
+    engine,
+    code,
+    candidates: [code],
+    parameter,
+    url,
+    origin,
+    redirectedFrom: null,
+    ...change,
+  };
   expect(readLine(line)).toEqual(want);
 });

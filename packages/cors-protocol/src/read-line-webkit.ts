@@ -45,7 +45,10 @@ const reasons: [pattern: RegExp, candidates: CorsErrorCode[]][] = [
     ["HeaderDisallowedByPreflightResponse"],
   ],
   [/^redirection URL (?<quoted>\S+) has credentials/, ["RedirectContainsCredentials"]],
-  [/^not allowed to follow a cross-origin CORS redirection with non CORS scheme/, ["CorsDisabledScheme"]],
+  [
+    /^not allowed to follow a cross-origin CORS redirection with non CORS scheme/,
+    ["CorsDisabledScheme"],
+  ],
   [/^Cross origin requests are only supported for HTTP\./, ["CorsDisabledScheme"]],
   [
     /^Unsafe attempt to load URL (?<url>\S+) from origin (?<origin>\S+)\. Domains, protocols and ports must match\./,
@@ -54,7 +57,8 @@ const reasons: [pattern: RegExp, candidates: CorsErrorCode[]][] = [
 ];
 
 /** WebKit's second line, which names the address and no reason. */
-const second = /^(?:Fetch API|XMLHttpRequest) cannot load (?<url>\S+) due to access control checks\./;
+const second =
+  /^(?:Fetch API|XMLHttpRequest) cannot load (?<url>\S+) due to access control checks\./;
 const redirection =
   /^Cross-origin redirection to (?<url>\S+) denied by Cross-Origin Resource Sharing policy: (?<reason>.*)/s;
 

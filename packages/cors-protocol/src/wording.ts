@@ -33,7 +33,7 @@ const errors: Record<Engine, string> = {
 
 /** What the page's script got, in the engine's words; null where it got an answer. */
 export function toScriptError(
-  { outcome }: Verdict,
+  { outcome }: Pick<Verdict, "outcome">,
   initiatorType: NonNullable<CorsRequest["initiatorType"]>,
   engine: Engine = "chromium",
 ): string | null {

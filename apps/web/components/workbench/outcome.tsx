@@ -25,7 +25,7 @@ export function Column({ title, children }: { title: string; children: ReactNode
 export function Foretold({
   label,
   request,
-  judged: { exchanges, verdict, lines, received },
+  judged: { exchanges, verdict, consoles, received },
   basis,
   saw,
   isPasted = false,
@@ -53,12 +53,8 @@ export function Foretold({
       <p aria-live="polite">
         <StatusMark status={toOutcomeStatus(verdict)} />. {toSentence(verdict)}
       </p>
-      {lines !== null && (
-        <ConsolePane
-          title={isPasted ? "What Chromium’s console prints" : "What Chromium’s console will print"}
-          lines={lines}
-          basis={basis}
-        />
+      {consoles.length > 0 && (
+        <ConsolePane verb={isPasted ? "prints" : "will print"} consoles={consoles} basis={basis} />
       )}
       <Saw title={saw} exchanges={exchanges} verdict={verdict} isPasted={isPasted} />
     </>

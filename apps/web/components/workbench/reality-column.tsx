@@ -92,7 +92,7 @@ function Arrived({
         )}
       </p>
       <ScriptPane got={got} body={undefined} headers={headers} />
-      {explanation.kind === "verdict" && <ConsolePane lines={explanation.lines} />}
+      {explanation.kind === "verdict" && <ConsolePane consoles={explanation.consoles} />}
       <Saw title="What the server saw" exchanges={exchanges} verdict={verdict} />
     </>
   );

@@ -1,0 +1,38 @@
+import {
+  type ConsoleLines,
+  type CorsRequest,
+  dialects,
+  type Engine,
+  type Exchange,
+  judge,
+  toConsoleLines,
+} from "@blocked/cors-protocol";
+import { inOrderOf, type Visitor } from "./browser.ts";
+
+/** What each engine prints for the same answers; null where only the network has the words. */
+export type Console = { engine: Engine; lines: ConsoleLines | null };
+
+/** The visitor's own engine first. */
+export function toConsoles(
+  request: CorsRequest,
+  exchanges: readonly Exchange[],
+  visitor: Visitor,
+): Console[] {
+  return inOrderOf(visitor).map((engine) => {
+    const verdict = judge(request, exchanges, dialects[engine]);
+    return { engine, lines: toConsoleLines(request, exchanges, verdict, engine) };
+  });
+}
+
+export const engineNames: Record<Engine, string> = {
+  chromium: "Chromium",
+  firefox: "Firefox",
+  webkit: "WebKit",
+};
+
+/** The versions that were recorded in `e2e/reference`, where a test holds them to it. */
+export const recordedVersions: Record<Engine, string> = {
+  chromium: "156",
+  firefox: "153",
+  webkit: "2.50",
+};
