@@ -20,6 +20,9 @@ const inEveryEngine = [
   "differential.spec.ts",
 ];
 
+/** About how Firefox is driven. */
+const ofFirefox = "pin.spec.ts";
+
 // No interception, no added headers, no credentials, no switched-off security: each of them hides failures.
 export default defineConfig<object, { engine: Engine }>({
   fullyParallel: true,
@@ -42,7 +45,9 @@ export default defineConfig<object, { engine: Engine }>({
           testDir: "tests",
           // A trace of the one context that the system's WebKit has can be begun only once.
           use: { engine, ...(engine === "webkit" ? { trace: "off" as const } : {}) },
-          ...(engine === "chromium" ? {} : { testMatch: inEveryEngine }),
+          ...(engine === "chromium"
+            ? { testIgnore: ofFirefox }
+            : { testMatch: engine === "firefox" ? [...inEveryEngine, ofFirefox] : inEveryEngine }),
         })),
         // What empties the table that the others work on.
         { name: "alone", testDir: "alone", dependencies: suite.engines },

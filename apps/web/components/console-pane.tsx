@@ -1,7 +1,7 @@
-import type { ConsoleLines } from "@blocked/cors-protocol";
+import { type ConsoleLines, wordedVersions } from "@blocked/cors-protocol";
 import { useId } from "react";
 import { getVisitor } from "../lab/browser.ts";
-import { type Console, engineNames, recordedVersions } from "../lab/consoles.ts";
+import { type Console, engineNames } from "../lab/consoles.ts";
 
 /**
  * The engines' own words, the visitor's first. Script cannot read the console: these are computed from what
@@ -43,7 +43,7 @@ export function ConsolePane({
 function toRemark(basis: string): string {
   const { engine, version } = getVisitor();
   const name = engineNames[engine];
-  const recorded = recordedVersions[engine];
+  const recorded = wordedVersions[engine];
   if (version !== null && version > Number(recorded)) {
     return `Computed from ${basis}, as ${name} ${recorded} was recorded to word it; your ${name} ${version} is newer, so open your console and compare.`;
   }

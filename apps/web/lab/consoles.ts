@@ -29,10 +29,3 @@ export const engineNames: Record<Engine, string> = {
   firefox: "Firefox",
   webkit: "WebKit",
 };
-
-/** The versions that were recorded in `e2e/reference`, where a test holds them to it. */
-export const recordedVersions: Record<Engine, string> = {
-  chromium: "156",
-  firefox: "153",
-  webkit: "2.50",
-};

@@ -22,5 +22,5 @@ export { foretell, judge, type Pair, pairUp } from "./judge.ts";
 export { isExposed } from "./response.ts";
 export { preflightReasons, type PreflightReason, type UnsafeRule } from "./safelist.ts";
 export type { OutgoingRequest, Phase, ScriptView, Step, StepId, Verdict } from "./verdict.ts";
-export { type ConsoleLines, toConsoleLines, toScriptError } from "./wording.ts";
+export { type ConsoleLines, toConsoleLines, toScriptError, wordedVersions } from "./wording.ts";
 export { toReason, toSentences } from "./wording-chromium.ts";

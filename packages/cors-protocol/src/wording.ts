@@ -25,6 +25,16 @@ export function toConsoleLines(
   return wordings[engine](request, exchanges, verdict);
 }
 
+/**
+ * The version in which each engine was recorded to say what is said here (`e2e/reference`); WebKit's is that of
+ * WebKitGTK.
+ */
+export const wordedVersions: Record<Engine, string> = {
+  chromium: "156",
+  firefox: "153",
+  webkit: "2.50",
+};
+
 const errors: Record<Engine, string> = {
   chromium: "TypeError: Failed to fetch",
   firefox: "TypeError: NetworkError when attempting to fetch resource.",

@@ -1,0 +1,27 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { findEngine, isSystemBuild } from "../engines/find.ts";
+import { expect, test } from "../engines/test.ts";
+import { suite } from "../settings.ts";
+
+const asker = fileURLToPath(new URL("../engines/ask-firefox.mjs", import.meta.url));
+
+// Playwright 1.65 sends this to every page of a Firefox driven over BiDi. While Firefox does not know it, the
+// catalog's @playwright/test stays at 1.64.1.
+test("the pin of Playwright is still needed for this Firefox", ({ engine, running }) => {
+  const command = "emulation.setMediaFeaturesOverride";
+  const executable = findEngine(engine) ?? "";
+  test.skip(!isSystemBuild(engine, executable), "Playwright drives its own build in another way.");
+  const { stdout } = spawnSync(
+    process.execPath,
+    ["--experimental-websocket", "--no-warnings", asker, executable, command, "{}"],
+    { encoding: "utf8", timeout: 30_000 },
+  );
+  const answer = stdout.trim();
+  expect(answer, "Firefox answers").not.toBe("");
+  if (answer === "unknown command") return;
+  const line = `Firefox ${running.version} knows ${command}: the pin of @playwright/test can go (pnpm-workspace.yaml).`;
+  test.info().annotations.push({ type: "pin", description: line });
+  process.stdout.write(`${line}\n`);
+  expect(suite.strict, line).toBe(false);
+});
