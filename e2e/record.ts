@@ -3,6 +3,7 @@ import { arch, platform, release } from "node:os";
 import type { Engine } from "@blocked/cors-protocol";
 import type { Reporter, TestCase, TestResult } from "@playwright/test/reporter";
 import { engineTable } from "./engines/table.ts";
+import { readReferences, writeBlocks } from "./recorded-table.ts";
 import { type Reference, referencePath, type ReferenceRow, readReference } from "./reference.ts";
 
 type Recorded = { engine: Engine; version: string; rows: ReferenceRow[] };
@@ -22,12 +23,14 @@ export default class Record implements Reporter {
 
   onEnd(): void {
     for (const one of this.recorded.values()) write(one);
+    writeBlocks();
   }
 }
 
 function write({ engine, version, rows }: Recorded): void {
   const { title } = engineTable[engine];
-  const before = readReference(engine, version);
+  const before =
+    readReference(engine, version) ?? readReferences().find((one) => one.engine === engine) ?? null;
   const sorted = rows.toSorted((a, b) => a.id.localeCompare(b.id));
   const drift = before === null ? [] : toDrift(before.rows, sorted);
   const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -35,7 +38,7 @@ function write({ engine, version, rows }: Recorded): void {
     say(`${title} ${version}: ${sorted.length} rows, all as they were recorded`);
     return;
   }
-  for (const line of drift) say(`drift in ${title} ${version}: ${line}`);
+  for (const line of drift) say(`drift in ${title} since ${before?.version}: ${line}`);
   const reference: Reference = {
     schemaVersion: 2,
     engine,

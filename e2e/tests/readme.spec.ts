@@ -11,7 +11,7 @@ const readme = read("README.md");
 
 test("every command of the README exists", () => {
   const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
-  const commands = [...readme.matchAll(/pnpm(?:@12)? ([a-z0-9]+)/g)]
+  const commands = [...readme.matchAll(/pnpm(?:@12)? ([a-z0-9:]+)/g)]
     .map(([, name = ""]) => name)
     .filter((name) => name !== "12");
   expect(commands.length).toBeGreaterThan(8);

@@ -1,8 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { dialects, type Exchange, judge, toConsoleLines, wordedVersions } from "@blocked/cors-protocol";
+import {
+  dialects,
+  type Exchange,
+  judge,
+  toConsoleLines,
+  wordedVersions,
+} from "@blocked/cors-protocol";
 import { findProfile, type ProbeId } from "@blocked/profiles";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "@playwright/test";
+import { blocks, readBlock } from "../recorded-table.ts";
 import type { Reference } from "../reference.ts";
 
 // What was recorded from real browsers, against what the lab computes today. No browser is needed for it.
@@ -16,6 +23,12 @@ test("the version of each engine whose words the page has is recorded", () => {
     expect(files).toContain(`${engine}-${version}.json`);
   }
 });
+
+for (const [name, write] of Object.entries(blocks)) {
+  test(`the README's ${name} are those that \`pnpm reference\` writes`, () => {
+    expect(readBlock(name)).toBe(write());
+  });
+}
 
 for (const file of files) {
   const { engine, rows } = read(file) as Reference;

@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Engine, engines, wordedVersions } from "@blocked/cors-protocol";
+import { root } from "@blocked/lab";
+import { getProbe, profiles } from "@blocked/profiles";
+import { engineTable } from "./engines/table.ts";
+import { type Reference, readReference } from "./reference.ts";
+
+const folder = new URL("reference/", import.meta.url);
+const readme = join(root, "README.md");
+
+/** The parts of the README that are written from what was recorded. */
+export const blocks: Record<string, () => string> = {
+  "recorded versions": toVersions,
+  "recorded words": toWords,
+};
+
+/** Newest first, engine by engine. */
+export function readReferences(): Reference[] {
+  return readdirSync(folder)
+    .filter((file) => /^[a-z]+-[\d.]+\.json$/.test(file))
+    .map((file) => JSON.parse(readFileSync(new URL(file, folder), "utf8")) as Reference)
+    .toSorted(
+      (a, b) =>
+        engines.indexOf(a.engine) - engines.indexOf(b.engine) ||
+        b.version.localeCompare(a.version, "en", { numeric: true }),
+    );
+}
+
+function toVersions(): string {
+  const rows = readReferences().map(
+    ({ engine, version, system, recordedOn, rows: verdicts }) =>
+      `| ${engineTable[engine].title} | ${version} | ${verdicts.length} | ${system} | ${recordedOn} |`,
+  );
+  return toTable(["Engine", "Version", "Verdicts", "On", "Recorded"], rows);
+}
+
+/** What Firefox and WebKit print for the request that shows each profile. */
+function toWords(): string {
+  const rows = profiles
+    .filter(({ id, fix }) => id !== fix)
+    .map(({ id, shows }) => {
+      const lineOf = (engine: Engine) =>
+        readReference(engine, wordedVersions[engine])?.rows.find(
+          (row) => row.id === `${id}/${shows.probe}`,
+        )?.lines[0] ?? "";
+      const firefox = lineOf("firefox").replace(/^.*?(?=\(Reason: )/s, "… ");
+      const { request, cookies, token } = getProbe(shows.probe);
+      const query = `profile=${id}&request=${request}${cookies ? "&cookies=1" : ""}${token ? "&token=1" : ""}`;
+      return `| \`${firefox}\` | \`${lineOf("webkit")}\` | [${id}](http://localhost:3000/?${query}) |`;
+    });
+  return toTable(["Firefox", "WebKit", "See it"], rows);
+}
+
+function toTable(titles: string[], rows: string[]): string {
+  return [`| ${titles.join(" | ")} |`, `| ${titles.map(() => "---").join(" | ")} |`, ...rows].join(
+    "\n",
+  );
+}
+
+const marksOf = (name: string) => ({
+  begin: `<!-- ${name}: written by \`pnpm reference\` -->`,
+  end: `<!-- end of ${name} -->`,
+});
+
+/** What stands between a block's marks; null when they are gone. */
+export function readBlock(name: string): string | null {
+  const text = readFileSync(readme, "utf8");
+  const { begin, end } = marksOf(name);
+  const [from, to] = [text.indexOf(begin), text.indexOf(end)];
+  return from === -1 || to === -1 ? null : text.slice(from + begin.length, to).trim();
+}
+
+export function writeBlocks(): void {
+  for (const [name, write] of Object.entries(blocks)) {
+    const text = readFileSync(readme, "utf8");
+    const { begin, end } = marksOf(name);
+    const [from, to] = [text.indexOf(begin), text.indexOf(end)];
+    if (from === -1 || to === -1) continue;
+    const block = `${begin}\n\n${write()}\n\n`;
+    writeFileSync(readme, text.slice(0, from) + block + text.slice(to));
+  }
+}
