@@ -39,7 +39,7 @@ export type Reference = {
 };
 
 /** WebKitGTK counts its versions by two numbers. */
-export function toMajor(engine: Engine, version: string): string {
+function toMajor(engine: Engine, version: string): string {
   return version
     .split(".")
     .slice(0, engine === "webkit" ? 2 : 1)

@@ -2,7 +2,7 @@ import type { Engine } from "@blocked/cors-protocol";
 import type { Page } from "@playwright/test";
 
 /** An error line of the console, and the address that it belongs to; empty where it names none. */
-export type Line = { text: string; url: string };
+type Line = { text: string; url: string };
 
 /** What the DevTools protocol says of a block. @see Network.CorsErrorStatus */
 export type CorsErrorStatus = { corsError: string; failedParameter: string };
@@ -38,8 +38,9 @@ export async function listen(page: Page, engine: Engine): Promise<Ear> {
   page.on("console", (message) => {
     // WebKit asks for an icon even beside a document that is no page.
     if (message.location().url.endsWith("/favicon.ico")) return;
-    if (message.type() === "error")
-      hear(message.text(), toAddress(message.text(), message.location().url));
+    if (message.type() !== "error") return;
+    const text = message.text().replace(wrapped, "$1");
+    hear(text, toAddress(text, message.location().url));
   });
   page.on("pageerror", (error) => hear(toText(error), ""));
   const codes = new Map<string, CorsErrorStatus>();
@@ -50,6 +51,9 @@ export async function listen(page: Page, engine: Engine): Promise<Ear> {
   if (engine === "chromium") await collectCodes(page, codes);
   return { lines, codes, failures };
 }
+
+/** How Playwright's own build of Firefox hands over a line. */
+const wrapped = /^\[JavaScript Error: "(.*)"(?: \{file: .*\})?\]$/s;
 
 /** Chromium's sentence about CORS comes from the page's address, and names its own. */
 function toAddress(text: string, location: string): string {

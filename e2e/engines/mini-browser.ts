@@ -31,7 +31,7 @@ export async function startMiniBrowser(executable: string): Promise<MiniBrowser>
     // Without -noreset it starts anew whenever its last client leaves, and may refuse the next one meanwhile.
     const screen = spawn(
       "Xvfb",
-      ["-displayfd", "3", "-noreset", "-nolisten", "tcp", "-screen", "0", "1440x900x24"],
+      ["-displayfd", "3", "-noreset", "-nolisten", "tcp", "-screen", "0", "1440x1000x24"],
       { stdio: ["ignore", "ignore", "ignore", "pipe"] },
     );
     started.push(screen);

@@ -133,7 +133,7 @@ export const chromium: Dialect = {
 };
 
 /** Firefox ESR 153. */
-export const firefox: Dialect = {
+const firefox: Dialect = {
   ...standard,
   id: "firefox",
   multipleAllowOrigin: "lines",
@@ -146,7 +146,7 @@ export const firefox: Dialect = {
 };
 
 /** WebKitGTK 2.50. */
-export const webkit: Dialect = {
+const webkit: Dialect = {
   ...standard,
   id: "webkit",
   joinsRequestLines: true,

@@ -100,3 +100,34 @@ test.for(cases)(
     expect(await isFree(other)).toBe(true);
   },
 );
+
+const ofEngines: [rule: string, args: string[], env: Record<string, string>, sentence: string][] = [
+  [
+    "an engine that nobody knows",
+    ["--engines=opera"],
+    {},
+    '--engines names "opera": give it all, or some of chromium,firefox,webkit, separated by commas.\n',
+  ],
+  [
+    "one in the environment",
+    [],
+    { E2E_REQUIRE: "chromium,opera" },
+    'E2E_REQUIRE names "opera": give it all, or some of chromium,firefox,webkit, separated by commas.\n',
+  ],
+  [
+    "a program that is not there",
+    ["--engines=firefox"],
+    { E2E_FIREFOX: "/no/such/firefox" },
+    "E2E_FIREFOX names /no/such/firefox, and no such file exists.\n",
+  ],
+];
+
+test.for(ofEngines)(
+  "the suite refuses %s in one sentence",
+  seconds,
+  async ([, args, env, stderr]) => {
+    const tsx = join(root, "node_modules/.bin/tsx");
+    const ended = await run(tsx, [join(root, "e2e/run.ts"), ...args], env).ended;
+    expect(ended).toEqual({ code: 1, stdout: "", stderr });
+  },
+);
