@@ -1,0 +1,141 @@
+import { spawnSync } from "node:child_process";
+import { rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { findFreeAddresses, PlainError } from "@blocked/lab";
+import { type Engine, engines as engineNames } from "@blocked/cors-protocol";
+import { findEngine, installEngines, toAdvice } from "./engines/find.ts";
+import { launch } from "./engines/launch.ts";
+import { engineTable } from "./engines/table.ts";
+import { parseEngines, suite } from "./settings.ts";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+
+// `pnpm e2e [--engines=all] [playwright's arguments]`; the others are `pnpm engines`, `pnpm reference`,
+// `pnpm pictures`, and `pnpm differential [--runs N] [--seed N] [--survey]`.
+const modes: Record<string, (args: string[]) => { args: string[]; env: Record<string, string> }> = {
+  "--record": (args) => ({ args: ["matrix.spec.ts", ...args], env: { E2E_RECORD: "1" } }),
+  "--pictures": (args) => ({ args, env: { E2E_PICTURES: "1" } }),
+  "--differential": toDifferential,
+};
+
+/** @param given the command's arguments */
+export async function drive(given: string[]): Promise<void> {
+  const { wanted, needed, args: rest } = takeEngines(given);
+  const [mode = "", ...others] = rest;
+  if (mode === "--install") return installAll();
+  const { args, env } = modes[mode]?.(others) ?? { args: rest, env: {} };
+  const engines = await gather(wanted, needed);
+  await findFreeAddresses(suite.webPort, "E2E_WEB_PORT", "e2e");
+  await findFreeAddresses(suite.apiPort, "E2E_API_PORT", "e2e");
+  for (const ending of ["", "-shm", "-wal"]) rmSync(suite.databasePath + ending, { force: true });
+  const { status } = spawnSync(`${here}node_modules/.bin/playwright`, ["test", ...args], {
+    cwd: here,
+    stdio: "inherit",
+    env: {
+      // oxlint-disable-next-line eslint/no-restricted-properties -- handed on, not read
+      ...process.env,
+      ...toEnvironment(engines),
+      ...env,
+    },
+  });
+  process.exitCode = status ?? 1;
+}
+
+/**
+ * Which engines are wanted, and which of them must be there. `all` takes those that are; an engine that was
+ * named, or that E2E_REQUIRE names, is not left out.
+ */
+function takeEngines(given: string[]) {
+  const flag = given.find((argument) => argument.startsWith("--engines"));
+  const value = flag?.split("=")[1] ?? "";
+  const wanted = flag === undefined ? suite.engines : parseEngines(value, "--engines");
+  const isNamed = wanted.length < engineNames.length;
+  const needed = isNamed ? wanted : wanted.filter((engine) => suite.required.includes(engine));
+  return { args: given.filter((argument) => argument !== flag), wanted, needed };
+}
+
+/** Installs what is needed, and says which engines this run drives and which it leaves out. */
+async function gather(wanted: readonly Engine[], needed: readonly Engine[]): Promise<Engine[]> {
+  const [missing] = installEngines(needed);
+  if (missing !== undefined) throw new PlainError(toAdvice(missing));
+  const found = wanted.filter((engine) => findEngine(engine) !== null);
+  if (found.length === 0) throw new PlainError(toAdvice("chromium"));
+  await introduce(found);
+  const left = engineNames.filter((engine) => !found.includes(engine));
+  for (const engine of left) {
+    const why = wanted.includes(engine)
+      ? "not installed: pnpm engines"
+      : "--engines=all drives it too";
+    say(`  left out: ${engineTable[engine].title} (${why})`);
+  }
+  return found;
+}
+
+async function introduce(engines: readonly Engine[]): Promise<void> {
+  for (const engine of engines)
+    say(`  engine: ${engineTable[engine].title} ${await readVersion(engine)}`);
+}
+
+async function readVersion(engine: Engine): Promise<string> {
+  try {
+    const { version, close } = await launch(engine);
+    await close();
+    return version;
+  } catch (error) {
+    const why = error instanceof Error ? error.message.split("\n")[0] : String(error);
+    throw new PlainError(
+      `${engineTable[engine].title} at ${findEngine(engine)} does not start: ${why}`,
+    );
+  }
+}
+
+/** `pnpm engines` */
+async function installAll(): Promise<void> {
+  const missing = installEngines(engineNames);
+  await introduce(engineNames.filter((engine) => !missing.includes(engine)));
+  for (const engine of missing) say(`  missing: ${toAdvice(engine)}`);
+  if (missing.length > 0) process.exitCode = 1;
+}
+
+/** As Playwright's processes are told. */
+function toEnvironment(engines: readonly Engine[]): Record<string, string> {
+  const programs = engines.map((engine) => [
+    engineTable[engine].variable,
+    findEngine(engine) ?? "",
+  ]);
+  return { E2E_ENGINES: engines.join(","), ...Object.fromEntries(programs) };
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function toDifferential(args: string[]) {
+  const { survey = false, ...flags } = readFlags(args);
+  const { runs = "1000", seed = String(Math.floor(Math.random() * 2 ** 31)) } = flags;
+  if (!/^[1-9]\d{0,6}$/.test(runs) || !/^\d{1,10}$/.test(seed)) {
+    throw new PlainError(
+      "Give --runs a number from 1 to 9999999 and --seed a whole number: pnpm differential --runs 5000 --seed 7",
+    );
+  }
+  return {
+    args: ["differential.spec.ts", "--reporter=./differential/progress.ts"],
+    env: { E2E_RUNS: runs, E2E_SEED: seed, E2E_PROGRESS: "1", E2E_SURVEY: survey ? "1" : "0" },
+  };
+}
+
+function readFlags(args: string[]) {
+  const options = {
+    runs: { type: "string" },
+    seed: { type: "string" },
+    survey: { type: "boolean" },
+  } as const;
+  try {
+    return parseArgs({ args, options }).values;
+  } catch {
+    throw new PlainError(
+      "pnpm differential knows --engines, --runs, --seed and --survey only: pnpm differential --runs 5000 --seed 7",
+    );
+  }
+}
