@@ -12,6 +12,7 @@ import {
   type Verdict,
 } from "@blocked/cors-protocol";
 import type { Performed } from "./perform.ts";
+import { toPage } from "./places.ts";
 
 /** In what cors-protocol and Chromium do not agree; nothing where they do. */
 export function compare(performed: Performed): string[] {
@@ -42,7 +43,9 @@ export function compare(performed: Performed): string[] {
     const named = verdict.candidates.includes(code.failedParameter) ? code.failedParameter : null;
     check("parameter, one of", named ?? verdict.candidates, code.failedParameter);
   }
-  const said = toConsoleLines(request, exchanges, verdict, engine);
+  const said = toConsoleLines(request, exchanges, verdict, engine, {
+    page: toPage(request.origin),
+  });
   if (said === null) {
     check(
       "lines about CORS",

@@ -64,6 +64,30 @@ export type Dialect = {
    * limit to the browser.
    */
   longestMaxAge: number;
+  /** Bytes beyond ASCII in Accept or Content-Type are unsafe. */
+  refusesHighBytes: boolean;
+  /** A comma in Content-Type is unsafe, and so are two lines of it. */
+  refusesCommasInContentType: boolean;
+  /** Safe values may be longer than 1,024 bytes together. */
+  ignoresTotalLength: boolean;
+  /** Access-Control-Request-Headers names a header as often as script set it. */
+  repeatsRequestedHeaders: boolean;
+  /** What had to ask once asks at every later address, and for the headers that it began with. */
+  keepsAsking: boolean;
+  /** A preflight's Origin is the page's, even where that of its request is `null`. */
+  preflightsAsPage: boolean;
+  /** A line of an answer without a value is as none where another of its name has one. */
+  skipsEmptyLines: boolean;
+  /** A preflight whose Access-Control-Max-Age is no number is not remembered. */
+  forgetsInvalidMaxAge: boolean;
+  /** Of a remembered preflight only names count, and no wildcards. */
+  forgetsWildcards: boolean;
+  /** A remembered preflight covers HEAD only where it named it. */
+  forgetsHead: boolean;
+  /** A redirect to one of the unsafe schemes is refused before the CORS check. */
+  refusesUnsafeRedirectFirst: boolean;
+  /** A preflight with cookies is not remembered for requests without. */
+  separatesCredentials: boolean;
 };
 
 /** What the Fetch Standard says, and nothing else. */
@@ -92,6 +116,18 @@ export const standard: Dialect = {
   readsSignedMaxAge: false,
   namesRefusedHeader: "any",
   longestMaxAge: Number.POSITIVE_INFINITY,
+  refusesHighBytes: false,
+  refusesCommasInContentType: false,
+  ignoresTotalLength: false,
+  repeatsRequestedHeaders: false,
+  keepsAsking: false,
+  preflightsAsPage: false,
+  skipsEmptyLines: false,
+  forgetsInvalidMaxAge: false,
+  forgetsWildcards: false,
+  forgetsHead: false,
+  refusesUnsafeRedirectFirst: false,
+  separatesCredentials: false,
 };
 
 /** Chromium 156. */
@@ -130,6 +166,18 @@ export const chromium: Dialect = {
   readsSignedMaxAge: true,
   namesRefusedHeader: "any",
   longestMaxAge: 7200,
+  refusesHighBytes: false,
+  refusesCommasInContentType: false,
+  ignoresTotalLength: false,
+  repeatsRequestedHeaders: false,
+  keepsAsking: false,
+  preflightsAsPage: false,
+  skipsEmptyLines: false,
+  forgetsInvalidMaxAge: false,
+  forgetsWildcards: false,
+  forgetsHead: false,
+  refusesUnsafeRedirectFirst: false,
+  separatesCredentials: false,
 };
 
 /** Firefox ESR 153. */
@@ -143,6 +191,21 @@ export const firefox: Dialect = {
   namesRefusedHeader: "sorted",
   wildcardCoversAuthorization: true,
   longestMaxAge: 86_400,
+  failsDifferingLocations: true,
+  failsBrokenRedirectFirst: true,
+  unsafeRedirectSchemes: ["data", "ws", "wss"],
+  refusesHighBytes: true,
+  refusesCommasInContentType: true,
+  ignoresTotalLength: true,
+  repeatsRequestedHeaders: true,
+  keepsAsking: true,
+  preflightsAsPage: true,
+  skipsEmptyLines: true,
+  forgetsInvalidMaxAge: true,
+  forgetsWildcards: true,
+  forgetsHead: true,
+  refusesUnsafeRedirectFirst: true,
+  separatesCredentials: true,
 };
 
 /** WebKitGTK 2.50. */

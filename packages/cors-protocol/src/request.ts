@@ -68,7 +68,12 @@ export function createRequest(
     normalizeValue(value),
   ]);
   const allowed = given.filter(([name, value]) => !isForbiddenRequestHeader(name, value, dialect));
-  const kept = mode === "no-cors" ? keepSafelisted(allowed, dialect) : allowed;
+  const kept =
+    mode === "no-cors"
+      ? keepSafelisted(allowed, dialect)
+      : initiatorType === "xmlhttprequest"
+        ? combine(allowed)
+        : allowed;
   const hasType = kept.some(([name]) => name.toLowerCase() === "content-type");
   const addsType = bodyType !== null && !hasType;
   const hasUploadListeners = init.hasUploadListeners === true && bodyType !== null;
@@ -82,6 +87,13 @@ export function createRequest(
     ...(initiatorType === undefined ? {} : { initiatorType }),
     ...(hasUploadListeners ? { hasUploadListeners } : {}),
   };
+}
+
+/** An XMLHttpRequest has one value for each name. @see https://xhr.spec.whatwg.org/#the-setrequestheader()-method */
+function combine(headers: readonly HeaderLine[]): HeaderLine[] {
+  const isFirst = ([name]: HeaderLine, index: number) =>
+    headers.findIndex(([other]) => other.toLowerCase() === name.toLowerCase()) === index;
+  return headers.filter(isFirst).map(([name]) => [name, getHeader(headers, name) ?? ""]);
 }
 
 /**

@@ -1,4 +1,5 @@
-import { extractTokens, getHeader, type HeaderLine } from "./headers.ts";
+import type { Dialect } from "./dialect.ts";
+import { extractTokens, getHeader, type HeaderLine, normalizeValue } from "./headers.ts";
 import type { Response } from "./exchange.ts";
 import type { Tainting } from "./redirect.ts";
 import type { CorsRequest } from "./request.ts";
@@ -33,6 +34,25 @@ export function isExposed(
   const exposed = extractTokens(headers, "Access-Control-Expose-Headers") ?? [];
   const hasWildcard = credentials !== "include" && exposed.includes("*");
   return hasWildcard || exposed.some((token) => token.toLowerCase() === lower);
+}
+
+/**
+ * An answer as the engine's parser reads it. Where it skips lines without a value, one of a name is left all the
+ * same; Location is not joined, and the lines of Allow-Origin are counted later.
+ */
+export function asRead(response: Response, { skipsEmptyLines }: Dialect): Response {
+  if (!skipsEmptyLines) return response;
+  const { headers } = response;
+  const isSkipped = ([name, value]: HeaderLine, index: number) => {
+    const lower = name.toLowerCase();
+    if (normalizeValue(value) !== "" || lower === "location") return false;
+    if (name === "Access-Control-Allow-Origin") return false;
+    return headers.some(
+      ([other, text], at) =>
+        other.toLowerCase() === lower && (normalizeValue(text) !== "" || at < index),
+    );
+  };
+  return { ...response, headers: headers.filter((line, index) => !isSkipped(line, index)) };
 }
 
 /** What script sees of an answer that it may read. */
