@@ -66,7 +66,7 @@ export type Dialect = {
   longestMaxAge: number;
   /** Bytes beyond ASCII in Accept or Content-Type are unsafe. */
   refusesHighBytes: boolean;
-  /** A comma in Content-Type is unsafe, and so are two lines of it. */
+  /** A comma in Content-Type is unsafe. */
   refusesCommasInContentType: boolean;
   /** Safe values may be longer than 1,024 bytes together. */
   ignoresTotalLength: boolean;
@@ -86,6 +86,10 @@ export type Dialect = {
   forgetsHead: boolean;
   /** A redirect to one of the unsafe schemes is refused before the CORS check. */
   refusesUnsafeRedirectFirst: boolean;
+  /** A 421, which is asked for once more, has its Content-Type twice. */
+  doublesTypeOf421: boolean;
+  /** No preflight is remembered of a server that is called by its IP address. */
+  forgetsAddresses: boolean;
   /** A preflight with cookies is not remembered for requests without. */
   separatesCredentials: boolean;
 };
@@ -127,6 +131,8 @@ export const standard: Dialect = {
   forgetsWildcards: false,
   forgetsHead: false,
   refusesUnsafeRedirectFirst: false,
+  doublesTypeOf421: false,
+  forgetsAddresses: false,
   separatesCredentials: false,
 };
 
@@ -177,6 +183,8 @@ export const chromium: Dialect = {
   forgetsWildcards: false,
   forgetsHead: false,
   refusesUnsafeRedirectFirst: false,
+  doublesTypeOf421: false,
+  forgetsAddresses: false,
   separatesCredentials: false,
 };
 
@@ -190,10 +198,23 @@ export const firefox: Dialect = {
   namesPreflightRedirect: true,
   namesRefusedHeader: "sorted",
   wildcardCoversAuthorization: true,
+  remembersUploadsByMethod: true,
   longestMaxAge: 86_400,
   failsDifferingLocations: true,
   failsBrokenRedirectFirst: true,
-  unsafeRedirectSchemes: ["data", "ws", "wss"],
+  largestRange: 2n ** 64n - 1n,
+  unsafeRedirectSchemes: [
+    "blob",
+    "data",
+    "file",
+    "indexeddb",
+    "jar",
+    "javascript",
+    "page-icon",
+    "view-source",
+    "ws",
+    "wss",
+  ],
   refusesHighBytes: true,
   refusesCommasInContentType: true,
   ignoresTotalLength: true,
@@ -205,6 +226,8 @@ export const firefox: Dialect = {
   forgetsWildcards: true,
   forgetsHead: true,
   refusesUnsafeRedirectFirst: true,
+  doublesTypeOf421: true,
+  forgetsAddresses: true,
   separatesCredentials: true,
 };
 

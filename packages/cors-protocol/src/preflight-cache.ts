@@ -2,6 +2,7 @@ import type { Dialect } from "./dialect.ts";
 import { extractTokens, getHeader, type HeaderLine } from "./headers.ts";
 import { allowsMethod, refusedHeaders } from "./preflight.ts";
 import { asRead } from "./response.ts";
+import { isAddress, parseUrl } from "./url.ts";
 import type { CorsRequest } from "./request.ts";
 
 /** What a preflight allowed, as the browser remembers it. */
@@ -75,6 +76,7 @@ export function isCovered(
 ): boolean {
   if (at >= grant.expiresAt) return false;
   if (grant.origin !== request.origin || grant.url !== request.url) return false;
+  if (dialect.forgetsAddresses && isAddress(parseUrl(grant.url)?.hostname ?? "")) return false;
   const isWithCookies = request.credentials === "include";
   if (isWithCookies && !grant.credentials) return false;
   if (!isWithCookies && grant.credentials && dialect.separatesCredentials) return false;

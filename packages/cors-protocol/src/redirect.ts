@@ -113,7 +113,7 @@ function isSilent(
   return goesOn && dialect.unknownRedirectSchemes.includes(scheme);
 }
 
-function hasUserinfo(url: string): boolean {
+export function hasUserinfo(url: string): boolean {
   const parsed = parseUrl(url);
   return parsed !== null && (parsed.username !== "" || parsed.password !== "");
 }

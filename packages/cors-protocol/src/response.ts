@@ -36,13 +36,17 @@ export function isExposed(
   return hasWildcard || exposed.some((token) => token.toLowerCase() === lower);
 }
 
-/**
- * An answer as the engine's parser reads it. Where it skips lines without a value, one of a name is left all the
- * same; Location is not joined, and the lines of Allow-Origin are counted later.
- */
-export function asRead(response: Response, { skipsEmptyLines }: Dialect): Response {
-  if (!skipsEmptyLines) return response;
-  const { headers } = response;
+/** An answer as the engine's parser reads it. */
+export function asRead(response: Response, dialect: Dialect): Response {
+  const { status, headers } = dialect.skipsEmptyLines ? withoutEmptyLines(response) : response;
+  const doubled = ([name, value]: HeaderLine): HeaderLine =>
+    name.toLowerCase() === "content-type" ? [name, `${value},${value}`] : [name, value];
+  const isDoubled = dialect.doublesTypeOf421 && status === 421;
+  return { status, headers: isDoubled ? headers.map(doubled) : headers };
+}
+
+/** One line of a name is left all the same; Location is not joined, and those of Allow-Origin are counted later. */
+function withoutEmptyLines({ status, headers }: Response): Response {
   const isSkipped = ([name, value]: HeaderLine, index: number) => {
     const lower = name.toLowerCase();
     if (normalizeValue(value) !== "" || lower === "location") return false;
@@ -52,7 +56,7 @@ export function asRead(response: Response, { skipsEmptyLines }: Dialect): Respon
         other.toLowerCase() === lower && (normalizeValue(text) !== "" || at < index),
     );
   };
-  return { ...response, headers: headers.filter((line, index) => !isSkipped(line, index)) };
+  return { status, headers: headers.filter((line, index) => !isSkipped(line, index)) };
 }
 
 /** What script sees of an answer that it may read. */

@@ -1,10 +1,12 @@
 import type { CorsCheckCode, CorsErrorCode } from "./codes.ts";
+import { checkAllowOrigin } from "./cors-check.ts";
 import { firefox } from "./dialect.ts";
-import type { Exchange } from "./exchange.ts";
+import type { Exchange, Response } from "./exchange.ts";
 import { getHeader, isToken, normalizeValue } from "./headers.ts";
-import { isRedirect } from "./redirect.ts";
+import { hasUserinfo, isRedirect, locationOf } from "./redirect.ts";
 import { type CorsRequest, isCrossOrigin } from "./request.ts";
 import { type FirefoxKey, firefoxSentence } from "./sentences-firefox.ts";
+import { isHttp, originOf, schemeOf } from "./url.ts";
 import { decodeLossily } from "./utf8.ts";
 import type { Verdict } from "./verdict.ts";
 import type { ConsoleLines } from "./wording.ts";
@@ -56,7 +58,8 @@ export function toFirefoxLines(
     case "unanswered": {
       if (request.mode !== "cors" || !isForeign(request, verdict.urls)) return [];
       const failed = didNotSucceed(url);
-      return verdict.phase === "preflight" ? [failed, failed] : [failed];
+      const first = toSecurityErrors(url, exchanges);
+      return verdict.phase === "preflight" ? [...first, failed, failed] : [...first, failed];
     }
     case "blocked":
       return verdict.code === "DisallowedByMode"
@@ -92,11 +95,46 @@ function toBlockedLines(
       return isForeign(request, before) ? [first, didNotSucceed(last)] : [first];
     }
     case "preflight":
-      if (key === "CORSExternalRedirectNotAllowed") {
-        return [first, line("CORSPreflightDidNotSucceed3"), failed];
+      if (key === "CORSExternalRedirectNotAllowed" && answer !== null) {
+        const again = checkAgain(request, answer, url);
+        if (again === "failed") return [failed, failed];
+        return [first, again === null ? line("CORSPreflightDidNotSucceed3") : line(...again), failed];
       }
       return redirects ? [first, failed, failed] : [first, failed];
   }
+}
+
+/**
+ * What becomes of a preflight's redirect after its answer passed the CORS check: it cannot be followed at all, or
+ * it is refused, and the answer is then checked once more for the Origin that would have followed.
+ */
+function checkAgain(
+  request: CorsRequest,
+  answer: Response,
+  url: string,
+): "failed" | null | [FirefoxKey, string] {
+  const location = locationOf(answer, url, firefox);
+  if (location === null || !isHttp(location) || hasUserinfo(location)) return "failed";
+  const origin = originOf(location) === originOf(url) ? request.origin : "null";
+  const refusal = checkAllowOrigin({ ...request, origin }, answer.headers, firefox);
+  return refusal && [ofCorsCheck[refusal.code], decodeLossily(refusal.quoted ?? refusal.parameter)];
+}
+
+/** What a page may not do with addresses of some schemes, to which a redirect is refused before CORS is asked. */
+const forbiddenUses: Record<string, string> = {
+  blob: "load data from",
+  file: "load or link to",
+  "view-source": "load or link to",
+};
+
+function toSecurityErrors(url: string, exchanges: readonly Exchange[]): [string][] {
+  const answer = exchanges.at(-1)?.response ?? null;
+  if (answer === null || !isRedirect(answer, firefox)) return [];
+  const location = locationOf(answer, url, firefox);
+  const use = forbiddenUses[schemeOf(location ?? "")];
+  return use === undefined
+    ? []
+    : [[`Security Error: Content at ${url} may not ${use} ${location}.`]];
 }
 
 /** Of a network error there is no more to tell. */
