@@ -24,9 +24,9 @@ for (const departure of departures) {
     const request = toPlan(departure.run);
     if (departure.run.isRepeated === true) {
       const trace = room.nextTrace();
-      const url = toUrl({ policy, request }, trace);
-      await room.send([{ ...request, url }]);
-      await room.send([{ ...request, url, ...departure.run.again }]);
+      const again = { ...request, ...departure.run.again };
+      await room.send([{ ...request, url: toUrl({ policy, request }, trace) }]);
+      await room.send([{ ...again, url: toUrl({ policy, request: again }, trace) }]);
       const preflights = summarise(await readExchanges(trace)).filter((one) =>
         one.startsWith("OPTIONS"),
       );
@@ -40,6 +40,8 @@ for (const departure of departures) {
   });
 }
 
+const shownHeaders = { "content-type": "Content-Type", exposed: "Access-Control-Expose-Headers" };
+
 /**
  * The end as the engine tells it. Only Chromium has codes; elsewhere a block is known by its lines, which are
  * compared afterwards. Where nothing is said of CORS, script knows whether it got something.
@@ -52,8 +54,8 @@ function toEnd(
     const preflight = exchanges.findLast(isPreflight);
     return getHeader(preflight?.requestHeaders ?? [], "Access-Control-Request-Headers") ?? "none";
   }
-  if (shows === "content-type" && !("error" in got)) {
-    return getHeader(got.headers, "Content-Type") ?? "none";
+  if (shows !== undefined && !("error" in got)) {
+    return getHeader(got.headers, shownHeaders[shows]) ?? "none";
   }
   if (code !== null) return code.corsError;
   const verdict = judge(request, exchanges, dialects[engine]);
@@ -80,13 +82,13 @@ function toPolicy({ hops }: Run): Policy {
   return JSON.parse(filled) as Policy;
 }
 
-function toPlan({ request, isElsewhere = false }: Run): Plan {
+function toPlan({ request, fragment = "", isElsewhere }: Run): Plan {
   const { headers = [], method = "GET", mode = "cors", initiatorType = "fetch" } = request;
   const { hasUploadListeners = false, credentials = "same-origin" } = request;
   return {
     page,
-    server: isElsewhere ? elsewhere : server,
-    fragment: "",
+    server: isElsewhere === true ? elsewhere : server,
+    fragment,
     initiatorType,
     mode,
     method,

@@ -16,7 +16,7 @@ const elsewhere = "127.0.0.1:4000";
 /** The hops as a server: the path of each is its number. */
 function toServer({ hops }: Departure["run"]) {
   return ({ url, phase }: OutgoingRequest): Answer => {
-    const index = Number(/\/(\d+)$/.exec(url)?.[1]);
+    const index = Number(/\/(\d+)(?:#.*)?$/.exec(url)?.[1]);
     const hop = hops[index];
     const response = phase === "preflight" ? hop?.preflight : hop?.response;
     return response === undefined ? null : fillIn(response, `/${index + 1}`);
@@ -37,18 +37,23 @@ function fillIn({ status, headers }: Response, next: string): Response {
 
 const requestOf = ({ run }: Departure, dialect: Dialect) =>
   createRequest(
-    { ...run.request, url: `http://${run.isElsewhere === true ? elsewhere : api}/0` },
+    {
+      ...run.request,
+      url: `http://${run.isElsewhere === true ? elsewhere : api}/0${run.fragment ?? ""}`,
+    },
     origin,
     dialect,
   );
+
+const shownHeaders = { "content-type": "Content-Type", exposed: "Access-Control-Expose-Headers" };
 
 function endOf(verdict: Verdict, { run: { shows } }: Departure): string {
   if (shows === "requested-headers") {
     const preflight = verdict.sent.findLast(({ phase }) => phase === "preflight");
     return getHeader(preflight?.headers ?? [], "Access-Control-Request-Headers") ?? "none";
   }
-  if (shows === "content-type" && verdict.outcome === "readable") {
-    return getHeader(verdict.response.headers, "Content-Type") ?? "none";
+  if (shows !== undefined && verdict.outcome === "readable") {
+    return getHeader(verdict.response.headers, shownHeaders[shows]) ?? "none";
   }
   return verdict.outcome === "blocked" ? verdict.code : verdict.outcome;
 }
@@ -95,7 +100,10 @@ test.for(twice)(
     expect([verdict.outcome, preflights.length]).toEqual(["readable", 1]);
     const headers = departure.run.hops[0]?.preflight?.headers ?? [];
     const grant = toGrant(request, headers, 0, dialect);
-    const again = { ...request, ...departure.run.again };
+    const { run } = departure;
+    const { fragment = run.fragment, ...change } = run.again ?? {};
+    const changed = { ...run, fragment: fragment ?? "", request: { ...run.request, ...change } };
+    const again = requestOf({ ...departure, run: changed }, dialect);
     const isAskedAgain = grant === null || !isCovered(again, grant, 1000, dialect);
     expect(isAskedAgain ? "2" : "1").toBe(want);
   },

@@ -12,12 +12,14 @@ export type Run = {
   hops: { preflight?: Response; response: Response }[];
   /** Sent twice, to see whether the browser asks again. */
   isRepeated?: true;
+  /** What stands behind the address. */
+  fragment?: string;
   /** Whether the server is called by its other name, an IP address. */
   isElsewhere?: true;
   /** What changes the second time. */
-  again?: Pick<RequestInit, "credentials">;
-  /** Told in place of how it ends: what the last preflight asked for, or the answer's type as script sees it. */
-  shows?: "requested-headers" | "content-type";
+  again?: Pick<RequestInit, "credentials"> & Pick<Run, "fragment">;
+  /** Told in place of how it ends: what the last preflight asked for, or what script sees. */
+  shows?: "requested-headers" | "content-type" | "exposed";
 };
 
 /** Where an engine decides otherwise than the standard says, why, and the run that shows it. */
@@ -578,9 +580,9 @@ export const departures: readonly Departure[] = [
   },
   {
     setting: "forgetsAddresses",
-    rule: "A preflight is remembered for the address that it was for; Firefox asks again where that names the server by its IP address.",
+    rule: "A preflight is remembered for the address that it was for; Firefox asks again where that names the server by its IP address, unless the next request comes at once.",
     reason:
-      "What is remembered holds as long as the name of the host leads to the same place, and an IP address seems to be looked up anew each time.",
+      "What is remembered holds until the name of the host is looked up anew, and an IP address seems to be with every request.",
     link: `${spec}concept-cache-match`,
     run: {
       request: { method: "PUT" },
@@ -589,6 +591,32 @@ export const departures: readonly Departure[] = [
       isElsewhere: true,
     },
     ends: { standard: "1", chromium: "1", firefox: "2", webkit: "1" },
+  },
+  {
+    setting: "exposesAllBeforeErrors",
+    rule: "A list of exposed headers that cannot be parsed exposes none; for fetch() in Firefox a `*` before the mistake exposes all of them.",
+    reason: "The names read so far are thrown away at the mistake, and the wildcard is not.",
+    link: `${spec}concept-response-cors-exposed-header-name-list`,
+    run: {
+      request: {},
+      hops: [{ response: answer(200, ["Access-Control-Expose-Headers", "*, a b"]) }],
+      shows: "exposed",
+    },
+    ends: { standard: "none", chromium: "none", firefox: "*, a b", webkit: "none" },
+  },
+  {
+    setting: "dropsEmptyFragment",
+    rule: "The fragment is a part of the address of which a preflight is remembered, even an empty one; fetch() in Firefox loses that.",
+    reason: "It keeps the address and the fragment apart, and puts back only what is not empty.",
+    link: `${spec}concept-cache-match`,
+    run: {
+      request: { method: "PUT" },
+      hops: [{ preflight: answer(204, allow("Methods", "PUT")), response: answer(200) }],
+      fragment: "#",
+      isRepeated: true,
+      again: { fragment: "" },
+    },
+    ends: { standard: "2", chromium: "2", firefox: "1", webkit: "2" },
   },
   {
     setting: "separatesCredentials",

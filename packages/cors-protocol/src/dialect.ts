@@ -88,8 +88,12 @@ export type Dialect = {
   refusesUnsafeRedirectFirst: boolean;
   /** A 421, which is asked for once more, has its Content-Type twice. */
   doublesTypeOf421: boolean;
-  /** No preflight is remembered of a server that is called by its IP address. */
+  /** Hardly any preflight is remembered of a server that is called by its IP address: it is a matter of time. */
   forgetsAddresses: boolean;
+  /** For fetch(), `*` exposes every header even where something after it in the list cannot be parsed. */
+  exposesAllBeforeErrors: boolean;
+  /** fetch() loses a fragment of which there is nothing. */
+  dropsEmptyFragment: boolean;
   /** A preflight with cookies is not remembered for requests without. */
   separatesCredentials: boolean;
 };
@@ -133,6 +137,8 @@ export const standard: Dialect = {
   refusesUnsafeRedirectFirst: false,
   doublesTypeOf421: false,
   forgetsAddresses: false,
+  exposesAllBeforeErrors: false,
+  dropsEmptyFragment: false,
   separatesCredentials: false,
 };
 
@@ -185,6 +191,8 @@ export const chromium: Dialect = {
   refusesUnsafeRedirectFirst: false,
   doublesTypeOf421: false,
   forgetsAddresses: false,
+  exposesAllBeforeErrors: false,
+  dropsEmptyFragment: false,
   separatesCredentials: false,
 };
 
@@ -228,6 +236,8 @@ export const firefox: Dialect = {
   refusesUnsafeRedirectFirst: true,
   doublesTypeOf421: true,
   forgetsAddresses: true,
+  exposesAllBeforeErrors: true,
+  dropsEmptyFragment: true,
   separatesCredentials: true,
 };
 

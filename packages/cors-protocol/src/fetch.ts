@@ -87,7 +87,7 @@ export function* fetchSteps(
     ? { outcome: "opaque", ...told }
     : {
         outcome: "readable",
-        response: toScriptView(request, end.response, { tainting, urls }),
+        response: toScriptView(request, end.response, { tainting, urls }, dialect),
         ...told,
       };
 }

@@ -77,8 +77,9 @@ export function createRequest(
   const hasType = kept.some(([name]) => name.toLowerCase() === "content-type");
   const addsType = bodyType !== null && !hasType;
   const hasUploadListeners = init.hasUploadListeners === true && bodyType !== null;
+  const losesFragment = dialect.dropsEmptyFragment && initiatorType !== "xmlhttprequest";
   return {
-    url: init.url,
+    url: losesFragment ? init.url.replace(/#$/, "") : init.url,
     origin,
     method: normalizeMethod(init.method ?? "GET"),
     headers: addsType ? [...kept, ["Content-Type", bodyType]] : kept,

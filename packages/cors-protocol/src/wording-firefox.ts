@@ -50,7 +50,7 @@ export function toFirefoxLines(
   verdict: Verdict,
   page: string,
 ): ConsoleLines | null {
-  const url = toNamed(request, verdict.urls.at(-1) ?? request.url);
+  const url = verdict.urls.at(-1) ?? request.url;
   switch (verdict.outcome) {
     case "readable":
     case "opaque":
@@ -91,7 +91,7 @@ function toBlockedLines(
       return redirects ? [first, failed] : [first];
     case "redirect": {
       const before = verdict.urls.slice(0, -1);
-      const last = toNamed(request, before.at(-1) ?? request.url);
+      const last = before.at(-1) ?? request.url;
       return isForeign(request, before) ? [first, didNotSucceed(last)] : [first];
     }
     case "preflight":
@@ -140,11 +140,6 @@ function toSecurityErrors(url: string, exchanges: readonly Exchange[]): [string]
 /** Of a network error there is no more to tell. */
 function didNotSucceed(url: string): [string] {
   return [firefoxSentence("CORSDidNotSucceed2", { url, quoted: "", status: "(null)" })];
-}
-
-/** An address as lines name it: fetch() loses a fragment of which there is nothing, and a redirect does not. */
-function toNamed({ url: first, initiatorType }: CorsRequest, url: string): string {
-  return url === first && initiatorType !== "xmlhttprequest" ? url.replace(/#$/, "") : url;
 }
 
 /** Whether the request has left the page's origin, so that CORS is told of its failures. */
