@@ -16,6 +16,7 @@ import { type CorsErrorStatus, type Ear, listen } from "../engines/listen.ts";
 import { suite } from "../settings.ts";
 import type { Case } from "./cases.ts";
 import type { Plan } from "./requests.ts";
+import { toPage } from "./places.ts";
 
 /** What a page's script got: an answer, or what was thrown. */
 export type Got =
@@ -106,8 +107,7 @@ export async function openRoom(running: Opened, origin: string) {
   const page = await openPage(running);
   const { engine } = running;
   const ear = await listen(page, engine);
-  // A document of the lab's origin without any script of the lab.
-  await page.goto(`${origin}/lab.json`);
+  await page.goto(toPage(origin));
   const { key } = (await page.evaluate(
     async (address) => (await fetch(address, { method: "POST" })).json(),
     suite.api + paths.witness,

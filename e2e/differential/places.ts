@@ -5,3 +5,6 @@ export const pages = [suite.web, suite.web.replace("localhost", "127.0.0.1")] as
 
 /** The names under which the API is called; a redirect from one to the other crosses origins. */
 export const servers = [suite.api, suite.api.replace("localhost", "127.0.0.1")] as const;
+
+/** The address at which an origin's page stands: a document of the lab without any script of it. */
+export const toPage = (origin: string): string => `${origin}/lab.json`;

@@ -1,4 +1,11 @@
-import { departures, dialects, judge, type Run } from "@blocked/cors-protocol";
+import {
+  departures,
+  dialects,
+  getHeader,
+  isPreflight,
+  judge,
+  type Run,
+} from "@blocked/cors-protocol";
 import type { Policy } from "@blocked/profiles";
 import { compare } from "../differential/compare.ts";
 import { expect, test } from "../differential/laboratory.ts";
@@ -8,7 +15,7 @@ import type { Plan } from "../differential/requests.ts";
 import { summarise } from "../fixtures.ts";
 
 const [page] = pages;
-const [server] = servers;
+const [server, elsewhere] = servers;
 
 // Each row of cors-protocol's table of departures, as its run: the browser ends as the row says it does.
 for (const departure of departures) {
@@ -17,9 +24,9 @@ for (const departure of departures) {
     const request = toPlan(departure.run);
     if (departure.run.isRepeated === true) {
       const trace = room.nextTrace();
-      const url = toUrl({ policy, request }, trace);
-      await room.send([{ ...request, url }]);
-      await room.send([{ ...request, url }]);
+      const again = { ...request, ...departure.run.again };
+      await room.send([{ ...request, url: toUrl({ policy, request }, trace) }]);
+      await room.send([{ ...again, url: toUrl({ policy, request: again }, trace) }]);
       const preflights = summarise(await readExchanges(trace)).filter((one) =>
         one.startsWith("OPTIONS"),
       );
@@ -28,16 +35,28 @@ for (const departure of departures) {
     }
     const [performed] = await perform([{ policy, request }]);
     if (performed === undefined) throw new Error("Nothing was performed.");
-    expect(toEnd(performed), departure.reason).toBe(departure.ends[engine]);
+    expect(toEnd(performed, departure.run), departure.reason).toBe(departure.ends[engine]);
     expect(compare(performed)).toEqual([]);
   });
 }
+
+const shownHeaders = { "content-type": "Content-Type", exposed: "Access-Control-Expose-Headers" };
 
 /**
  * The end as the engine tells it. Only Chromium has codes; elsewhere a block is known by its lines, which are
  * compared afterwards. Where nothing is said of CORS, script knows whether it got something.
  */
-function toEnd({ engine, request, exchanges, code, got, lines }: Performed): string {
+function toEnd(
+  { engine, request, exchanges, code, got, lines }: Performed,
+  { shows }: Run,
+): string {
+  if (shows === "requested-headers") {
+    const preflight = exchanges.findLast(isPreflight);
+    return getHeader(preflight?.requestHeaders ?? [], "Access-Control-Request-Headers") ?? "none";
+  }
+  if (shows !== undefined && !("error" in got)) {
+    return getHeader(got.headers, shownHeaders[shows]) ?? "none";
+  }
   if (code !== null) return code.corsError;
   const verdict = judge(request, exchanges, dialects[engine]);
   const saysWhy = engine !== "chromium" && lines.length > 0;
@@ -57,21 +76,24 @@ function toPolicy({ hops }: Run): Policy {
     (next, policy) => (next === null ? policy : { ...policy, next }),
     null,
   );
-  return JSON.parse(JSON.stringify(nested).replaceAll("{origin}", page)) as Policy;
+  const filled = JSON.stringify(nested)
+    .replaceAll("{origin}", page)
+    .replaceAll("{elsewhere}", new URL(elsewhere).host);
+  return JSON.parse(filled) as Policy;
 }
 
-function toPlan({ request }: Run): Plan {
+function toPlan({ request, fragment = "", isElsewhere }: Run): Plan {
   const { headers = [], method = "GET", mode = "cors", initiatorType = "fetch" } = request;
-  const { hasUploadListeners = false } = request;
+  const { hasUploadListeners = false, credentials = "same-origin" } = request;
   return {
     page,
-    server,
-    fragment: "",
+    server: isElsewhere === true ? elsewhere : server,
+    fragment,
     initiatorType,
     mode,
     method,
     headers: [...headers],
-    credentials: "same-origin",
+    credentials,
     body: hasUploadListeners ? "text" : null,
     hasUploadListeners,
   };

@@ -8,10 +8,18 @@ export type Setting = Exclude<keyof Dialect, "id" | "longestMaxAge" | "namesRefu
 /** A request, and what the server answers to it at each address, that shows a departure in a real browser. */
 export type Run = {
   request: Omit<RequestInit, "url">;
-  /** `{origin}` is the page's origin, `{next}` the path of the next hop, `{api}` the server's host and port. */
+  /** `{origin}` is the page's origin, `{next}` the path of the next hop, `{api}` the server's host and port, `{elsewhere}` its other name. */
   hops: { preflight?: Response; response: Response }[];
   /** Sent twice, to see whether the browser asks again. */
   isRepeated?: true;
+  /** What stands behind the address. */
+  fragment?: string;
+  /** Whether the server is called by its other name, an IP address. */
+  isElsewhere?: true;
+  /** What changes the second time. */
+  again?: Pick<RequestInit, "credentials"> & Pick<Run, "fragment">;
+  /** Told in place of how it ends: what the last preflight asked for, or what script sees. */
+  shows?: "requested-headers" | "content-type" | "exposed";
 };
 
 /** Where an engine decides otherwise than the standard says, why, and the run that shows it. */
@@ -23,7 +31,7 @@ export type Departure = {
   /** The step of the standard that is departed from. */
   link: string;
   run: Run;
-  /** How the run ends: the outcome, or the code; for a repeated run, how many preflights were sent. */
+  /** How the run ends: the outcome, or the code, or what it shows; for a repeated run, how many preflights were sent. */
   ends: Record<Dialect["id"], string>;
 };
 
@@ -58,7 +66,7 @@ export const departures: readonly Departure[] = [
     ends: {
       standard: "readable",
       chromium: "HeaderDisallowedByPreflightResponse",
-      firefox: "?",
+      firefox: "readable",
       webkit: "?",
     },
   },
@@ -71,7 +79,7 @@ export const departures: readonly Departure[] = [
     ends: {
       standard: "HeaderDisallowedByPreflightResponse",
       chromium: "readable",
-      firefox: "?",
+      firefox: "HeaderDisallowedByPreflightResponse",
       webkit: "?",
     },
   },
@@ -93,20 +101,21 @@ export const departures: readonly Departure[] = [
     ends: {
       standard: "HeaderDisallowedByPreflightResponse",
       chromium: "readable",
-      firefox: "?",
+      firefox: "HeaderDisallowedByPreflightResponse",
       webkit: "?",
     },
   },
   {
     setting: "largestRange",
-    rule: "A Range may begin anywhere; Chromium asks from the largest signed number of 64 bits on.",
-    reason: "It parses numbers of 64 bits, of which the largest means that there is none.",
+    rule: "A Range may begin anywhere; Chromium asks from the largest signed number of 64 bits on, Firefox behind the largest unsigned one.",
+    reason:
+      "Both parse numbers of 64 bits, and the largest means in Chromium that there is none.",
     link: `${spec}simple-range-header-value`,
-    run: { request: { headers: [["Range", "bytes=9223372036854775807-"]] }, hops: allowsNothing },
+    run: { request: { headers: [["Range", "bytes=18446744073709551616-"]] }, hops: allowsNothing },
     ends: {
       standard: "readable",
       chromium: "HeaderDisallowedByPreflightResponse",
-      firefox: "?",
+      firefox: "HeaderDisallowedByPreflightResponse",
       webkit: "?",
     },
   },
@@ -120,7 +129,7 @@ export const departures: readonly Departure[] = [
     ends: {
       standard: "HeaderDisallowedByPreflightResponse",
       chromium: "readable",
-      firefox: "?",
+      firefox: "HeaderDisallowedByPreflightResponse",
       webkit: "?",
     },
   },
@@ -233,7 +242,7 @@ export const departures: readonly Departure[] = [
     ends: {
       standard: "PreflightMissingAllowOriginHeader",
       chromium: "PreflightDisallowedRedirect",
-      firefox: "?",
+      firefox: "PreflightMissingAllowOriginHeader",
       webkit: "?",
     },
   },
@@ -247,7 +256,7 @@ export const departures: readonly Departure[] = [
       request: {},
       hops: [{ response: answer(200, ["Location", "/a"], ["Location", "/b"]) }],
     },
-    ends: { standard: "readable", chromium: "unanswered", firefox: "?", webkit: "?" },
+    ends: { standard: "readable", chromium: "unanswered", firefox: "unanswered", webkit: "?" },
   },
   {
     setting: "ignoresEmptyLocation",
@@ -255,7 +264,7 @@ export const departures: readonly Departure[] = [
     reason: "Its parser of responses looks for the first Location that is not empty.",
     link: `${spec}concept-response-location-url`,
     run: { request: {}, hops: [{ response: answer(302, ["Location", ""]) }] },
-    ends: { standard: "unanswered", chromium: "readable", firefox: "?", webkit: "?" },
+    ends: { standard: "unanswered", chromium: "readable", firefox: "unanswered", webkit: "?" },
   },
   {
     setting: "wildcardCoversAuthorization",
@@ -269,7 +278,7 @@ export const departures: readonly Departure[] = [
     ends: {
       standard: "HeaderDisallowedByPreflightResponse",
       chromium: "readable",
-      firefox: "?",
+      firefox: "readable",
       webkit: "?",
     },
   },
@@ -283,7 +292,7 @@ export const departures: readonly Departure[] = [
     ends: {
       standard: "MissingAllowOriginHeader",
       chromium: "unanswered",
-      firefox: "?",
+      firefox: "unanswered",
       webkit: "?",
     },
   },
@@ -293,7 +302,7 @@ export const departures: readonly Departure[] = [
     reason: "Redirects to data:, file: and the like are refused for security before CORS is asked.",
     link: `${spec}http-redirect-fetch`,
     run: { request: {}, hops: [{ response: answer(302, ["Location", "data:text/plain,x"]) }] },
-    ends: { standard: "CorsDisabledScheme", chromium: "unanswered", firefox: "?", webkit: "?" },
+    ends: { standard: "CorsDisabledScheme", chromium: "unanswered", firefox: "unanswered", webkit: "?" },
   },
   {
     setting: "unknownRedirectSchemes",
@@ -302,7 +311,7 @@ export const departures: readonly Departure[] = [
       "The schemes count as those of the web, and only the loader finds that it has none for them.",
     link: `${spec}http-redirect-fetch`,
     run: { request: {}, hops: [{ response: answer(302, ["Location", "ws://{api}/"]) }] },
-    ends: { standard: "CorsDisabledScheme", chromium: "unanswered", firefox: "?", webkit: "?" },
+    ends: { standard: "CorsDisabledScheme", chromium: "unanswered", firefox: "unanswered", webkit: "?" },
   },
   {
     setting: "refusesNoCorsRedirectCredentials",
@@ -316,7 +325,7 @@ export const departures: readonly Departure[] = [
         { response: answer(200) },
       ],
     },
-    ends: { standard: "opaque", chromium: "unanswered", firefox: "?", webkit: "?" },
+    ends: { standard: "opaque", chromium: "unanswered", firefox: "opaque", webkit: "?" },
   },
   {
     setting: "failingStatuses",
@@ -324,12 +333,12 @@ export const departures: readonly Departure[] = [
     reason: "Nobody but a proxy may ask for that, so the answer is taken for an attack.",
     link: `${spec}http-network-or-cache-fetch`,
     run: { request: {}, hops: [{ response: answer(407) }] },
-    ends: { standard: "readable", chromium: "unanswered", firefox: "?", webkit: "?" },
+    ends: { standard: "readable", chromium: "unanswered", firefox: "readable", webkit: "?" },
   },
   {
     setting: "remembersUploadsByMethod",
-    rule: "A POST with listeners on its upload is asked for again unless the preflight named POST; Chromium remembers it all the same.",
-    reason: "Its memory of a preflight knows methods and headers, and POST needs no permission.",
+    rule: "A POST with listeners on its upload is asked for again unless the preflight named POST; Chromium and Firefox remember it all the same.",
+    reason: "Their memory of a preflight knows methods and headers, and POST needs no permission.",
     link: `${spec}cors-preflight-fetch-0`,
     run: {
       request: {
@@ -341,7 +350,7 @@ export const departures: readonly Departure[] = [
       hops: [{ preflight: answer(204, allow("Methods", "PUT")), response: answer(200) }],
       isRepeated: true,
     },
-    ends: { standard: "2", chromium: "1", firefox: "?", webkit: "?" },
+    ends: { standard: "2", chromium: "1", firefox: "1", webkit: "?" },
   },
   {
     setting: "readsSignedMaxAge",
@@ -358,6 +367,276 @@ export const departures: readonly Departure[] = [
       ],
       isRepeated: true,
     },
-    ends: { standard: "1", chromium: "2", firefox: "?", webkit: "?" },
+    ends: { standard: "1", chromium: "2", firefox: "2", webkit: "?" },
+  },
+  {
+    setting: "refusesHighBytes",
+    rule: "Bytes beyond ASCII are safe in Accept and in Content-Type; in Firefox they are not.",
+    reason:
+      "It looks for control characters, and a byte is a signed number there, so that those beyond ASCII are less than a space.",
+    link: `${spec}cors-unsafe-request-header-byte`,
+    run: { request: { headers: [["Accept", "caf\u00e9"]] }, hops: allowsNothing },
+    ends: {
+      standard: "readable",
+      chromium: "readable",
+      firefox: "HeaderDisallowedByPreflightResponse",
+      webkit: "readable",
+    },
+  },
+  {
+    setting: "refusesCommasInContentType",
+    rule: "A Content-Type is known by what stands before its parameters; Firefox takes one with a comma for no type at all.",
+    reason: "A comma separates types, of which a request has one.",
+    link: `${spec}cors-safelisted-request-header`,
+    run: {
+      request: { headers: [["Content-Type", "text/plain;a,b"]] },
+      hops: allowsNothing,
+    },
+    ends: {
+      standard: "readable",
+      chromium: "readable",
+      firefox: "HeaderDisallowedByPreflightResponse",
+      webkit: "readable",
+    },
+  },
+  {
+    setting: "ignoresTotalLength",
+    rule: "Safe values of more than 1,024 bytes together are not safe; Firefox only looks at each by itself.",
+    reason: "Its check knows one line at a time.",
+    link: `${spec}cors-unsafe-request-header-names`,
+    run: {
+      request: {
+        headers: Array.from({ length: 9 }, (): [string, string] => ["Accept", "a".repeat(128)]),
+      },
+      hops: allowsNothing,
+    },
+    ends: {
+      standard: "HeaderDisallowedByPreflightResponse",
+      chromium: "HeaderDisallowedByPreflightResponse",
+      firefox: "readable",
+      webkit: "HeaderDisallowedByPreflightResponse",
+    },
+  },
+  {
+    setting: "repeatsRequestedHeaders",
+    rule: "Access-Control-Request-Headers names each header once; in Firefox as often as script set it.",
+    reason: "It makes the list of the lines, and sorts it.",
+    link: `${spec}cors-unsafe-request-header-names`,
+    run: {
+      request: {
+        headers: [
+          ["X-A", "1"],
+          ["X-A", "2"],
+        ],
+      },
+      hops: allowsNothing,
+      shows: "requested-headers",
+    },
+    ends: { standard: "x-a", chromium: "x-a", firefox: "x-a,x-a", webkit: "x-a" },
+  },
+  {
+    setting: "keepsAsking",
+    rule: "Whether to ask first is decided anew after each redirect; what had to ask once asks at every address in Firefox, and for the headers that it began with.",
+    reason:
+      "What the request needs permission for is noted when it begins, and handed on from one address to the next.",
+    link: `${spec}main-fetch`,
+    run: {
+      request: { method: "PUT" },
+      hops: [
+        {
+          preflight: answer(204, allow("Methods", "PUT")),
+          response: answer(303, ["Location", "{next}"]),
+        },
+        { preflight: answer(404), response: answer(200) },
+      ],
+    },
+    ends: {
+      standard: "readable",
+      chromium: "readable",
+      firefox: "PreflightInvalidStatus",
+      webkit: "readable",
+    },
+  },
+  {
+    setting: "preflightsAsPage",
+    rule: "After a redirect from one foreign origin to another, Origin is `null` in the preflight too; in Firefox a preflight always says the page's origin.",
+    reason:
+      "A preflight is a request of its own there, which begins at the page and knows nothing of the way.",
+    link: `${spec}cors-preflight-fetch-0`,
+    run: {
+      request: { method: "PUT" },
+      hops: [
+        {
+          preflight: answer(204, allow("Methods", "PUT")),
+          response: answer(307, ["Location", "http://{elsewhere}{next}"]),
+        },
+        {
+          preflight: answer(204, allow("Methods", "PUT")),
+          response: { status: 200, headers: [["Access-Control-Allow-Origin", "null"]] },
+        },
+      ],
+    },
+    ends: {
+      standard: "PreflightAllowOriginMismatch",
+      chromium: "PreflightAllowOriginMismatch",
+      firefox: "readable",
+      webkit: "PreflightAllowOriginMismatch",
+    },
+  },
+  {
+    setting: "skipsEmptyLines",
+    rule: "Lines of one name are joined, empty ones too; Firefox passes over those without a value.",
+    reason: "To join an empty value is to do nothing in its parser of responses.",
+    link: `${spec}concept-header-list-get`,
+    run: {
+      request: { credentials: "include" },
+      hops: [
+        {
+          response: answer(
+            200,
+            ["Access-Control-Allow-Credentials", ""],
+            ["Access-Control-Allow-Credentials", "true"],
+          ),
+        },
+      ],
+    },
+    ends: {
+      standard: "InvalidAllowCredentials",
+      chromium: "InvalidAllowCredentials",
+      firefox: "readable",
+      webkit: "InvalidAllowCredentials",
+    },
+  },
+  {
+    setting: "forgetsInvalidMaxAge",
+    rule: "Where Access-Control-Max-Age is no number, the default of 5 seconds holds; Firefox then remembers nothing.",
+    reason: "It takes digits and nothing else, and stops remembering at the first other character.",
+    link: `${spec}cors-preflight-fetch-0`,
+    run: {
+      request: { method: "PUT" },
+      hops: [
+        {
+          preflight: answer(204, allow("Methods", "PUT"), ["Access-Control-Max-Age", "5s"]),
+          response: answer(200),
+        },
+      ],
+      isRepeated: true,
+    },
+    ends: { standard: "1", chromium: "1", firefox: "2", webkit: "1" },
+  },
+  {
+    setting: "forgetsWildcards",
+    rule: "A remembered `*` covers every method and every header; Firefox asks again.",
+    reason: "It remembers the names of the lists, and a wildcard is a name there like any other.",
+    link: `${spec}concept-cache-match-method`,
+    run: {
+      request: { method: "PUT" },
+      hops: [{ preflight: answer(204, allow("Methods", "*")), response: answer(200) }],
+      isRepeated: true,
+    },
+    ends: { standard: "1", chromium: "1", firefox: "2", webkit: "1" },
+  },
+  {
+    setting: "forgetsHead",
+    rule: "HEAD needs no permission, remembered or not; Firefox asks again unless the answer named it.",
+    reason: "Its memory lets only GET and POST through without a name.",
+    link: `${spec}cors-preflight-fetch-0`,
+    run: {
+      request: { method: "HEAD", headers: [["X-A", "1"]] },
+      hops: [{ preflight: answer(204, allow("Headers", "X-A")), response: answer(200) }],
+      isRepeated: true,
+    },
+    ends: { standard: "1", chromium: "1", firefox: "2", webkit: "1" },
+  },
+  {
+    setting: "refusesUnsafeRedirectFirst",
+    rule: "The CORS check comes before the address to which a redirect leads; Firefox refuses its unsafe schemes before that.",
+    reason:
+      "Whether a page may load such an address is asked when the next request is made, and CORS only when it is sent.",
+    link: `${spec}http-fetch`,
+    run: {
+      request: {},
+      hops: [{ response: { status: 302, headers: [["Location", "data:text/plain,x"]] } }],
+    },
+    ends: {
+      standard: "MissingAllowOriginHeader",
+      chromium: "MissingAllowOriginHeader",
+      firefox: "unanswered",
+      webkit: "MissingAllowOriginHeader",
+    },
+  },
+  {
+    setting: "doublesTypeOf421",
+    rule: "A 421 says that another connection may do better; Firefox tries once more, and then shows the Content-Type of both answers in one.",
+    reason: "It is not known why; it seems that the first answer is not forgotten entirely.",
+    link: `${spec}http-network-or-cache-fetch`,
+    run: { request: {}, hops: [{ response: answer(421) }], shows: "content-type" },
+    ends: {
+      standard: "application/json; charset=utf-8",
+      chromium: "application/json; charset=utf-8",
+      firefox: "application/json; charset=utf-8,application/json; charset=utf-8",
+      webkit: "application/json; charset=utf-8",
+    },
+  },
+  {
+    setting: "forgetsAddresses",
+    rule: "A preflight is remembered for the address that it was for; Firefox asks again where that names the server by its IP address, unless the next request comes at once.",
+    reason:
+      "What is remembered holds until the name of the host is looked up anew, and an IP address seems to be with every request.",
+    link: `${spec}concept-cache-match`,
+    run: {
+      request: { method: "PUT" },
+      hops: [{ preflight: answer(204, allow("Methods", "PUT")), response: answer(200) }],
+      isRepeated: true,
+      isElsewhere: true,
+    },
+    ends: { standard: "1", chromium: "1", firefox: "2", webkit: "1" },
+  },
+  {
+    setting: "exposesAllBeforeErrors",
+    rule: "A list of exposed headers that cannot be parsed exposes none; for fetch() in Firefox a `*` before the mistake exposes all of them.",
+    reason: "The names read so far are thrown away at the mistake, and the wildcard is not.",
+    link: `${spec}concept-response-cors-exposed-header-name-list`,
+    run: {
+      request: {},
+      hops: [{ response: answer(200, ["Access-Control-Expose-Headers", "*, a b"]) }],
+      shows: "exposed",
+    },
+    ends: { standard: "none", chromium: "none", firefox: "*, a b", webkit: "none" },
+  },
+  {
+    setting: "dropsEmptyFragment",
+    rule: "The fragment is a part of the address of which a preflight is remembered, even an empty one; fetch() in Firefox loses that.",
+    reason: "It keeps the address and the fragment apart, and puts back only what is not empty.",
+    link: `${spec}concept-cache-match`,
+    run: {
+      request: { method: "PUT" },
+      hops: [{ preflight: answer(204, allow("Methods", "PUT")), response: answer(200) }],
+      fragment: "#",
+      isRepeated: true,
+      again: { fragment: "" },
+    },
+    ends: { standard: "2", chromium: "2", firefox: "1", webkit: "2" },
+  },
+  {
+    setting: "separatesCredentials",
+    rule: "A preflight for a request with cookies is remembered for those without too; Firefox asks again.",
+    reason: "Whether there are cookies is a part of the key of its memory.",
+    link: `${spec}concept-cache-match`,
+    run: {
+      request: { method: "PUT", credentials: "include" },
+      hops: [
+        {
+          preflight: answer(204, allow("Methods", "PUT"), [
+            "Access-Control-Allow-Credentials",
+            "true",
+          ]),
+          response: answer(200, ["Access-Control-Allow-Credentials", "true"]),
+        },
+      ],
+      isRepeated: true,
+      again: { credentials: "same-origin" },
+    },
+    ends: { standard: "1", chromium: "1", firefox: "2", webkit: "1" },
   },
 ];

@@ -64,6 +64,38 @@ export type Dialect = {
    * limit to the browser.
    */
   longestMaxAge: number;
+  /** Bytes beyond ASCII in Accept or Content-Type are unsafe. */
+  refusesHighBytes: boolean;
+  /** A comma in Content-Type is unsafe. */
+  refusesCommasInContentType: boolean;
+  /** Safe values may be longer than 1,024 bytes together. */
+  ignoresTotalLength: boolean;
+  /** Access-Control-Request-Headers names a header as often as script set it. */
+  repeatsRequestedHeaders: boolean;
+  /** What had to ask once asks at every later address, and for the headers that it began with. */
+  keepsAsking: boolean;
+  /** A preflight's Origin is the page's, even where that of its request is `null`. */
+  preflightsAsPage: boolean;
+  /** A line of an answer without a value is as none where another of its name has one. */
+  skipsEmptyLines: boolean;
+  /** A preflight whose Access-Control-Max-Age is no number is not remembered. */
+  forgetsInvalidMaxAge: boolean;
+  /** Of a remembered preflight only names count, and no wildcards. */
+  forgetsWildcards: boolean;
+  /** A remembered preflight covers HEAD only where it named it. */
+  forgetsHead: boolean;
+  /** A redirect to one of the unsafe schemes is refused before the CORS check. */
+  refusesUnsafeRedirectFirst: boolean;
+  /** A 421, which is asked for once more, has its Content-Type twice. */
+  doublesTypeOf421: boolean;
+  /** Hardly any preflight is remembered of a server that is called by its IP address: it is a matter of time. */
+  forgetsAddresses: boolean;
+  /** For fetch(), `*` exposes every header even where something after it in the list cannot be parsed. */
+  exposesAllBeforeErrors: boolean;
+  /** fetch() loses a fragment of which there is nothing. */
+  dropsEmptyFragment: boolean;
+  /** A preflight with cookies is not remembered for requests without. */
+  separatesCredentials: boolean;
 };
 
 /** What the Fetch Standard says, and nothing else. */
@@ -92,6 +124,22 @@ export const standard: Dialect = {
   readsSignedMaxAge: false,
   namesRefusedHeader: "any",
   longestMaxAge: Number.POSITIVE_INFINITY,
+  refusesHighBytes: false,
+  refusesCommasInContentType: false,
+  ignoresTotalLength: false,
+  repeatsRequestedHeaders: false,
+  keepsAsking: false,
+  preflightsAsPage: false,
+  skipsEmptyLines: false,
+  forgetsInvalidMaxAge: false,
+  forgetsWildcards: false,
+  forgetsHead: false,
+  refusesUnsafeRedirectFirst: false,
+  doublesTypeOf421: false,
+  forgetsAddresses: false,
+  exposesAllBeforeErrors: false,
+  dropsEmptyFragment: false,
+  separatesCredentials: false,
 };
 
 /** Chromium 156. */
@@ -130,6 +178,22 @@ export const chromium: Dialect = {
   readsSignedMaxAge: true,
   namesRefusedHeader: "any",
   longestMaxAge: 7200,
+  refusesHighBytes: false,
+  refusesCommasInContentType: false,
+  ignoresTotalLength: false,
+  repeatsRequestedHeaders: false,
+  keepsAsking: false,
+  preflightsAsPage: false,
+  skipsEmptyLines: false,
+  forgetsInvalidMaxAge: false,
+  forgetsWildcards: false,
+  forgetsHead: false,
+  refusesUnsafeRedirectFirst: false,
+  doublesTypeOf421: false,
+  forgetsAddresses: false,
+  exposesAllBeforeErrors: false,
+  dropsEmptyFragment: false,
+  separatesCredentials: false,
 };
 
 /** Firefox ESR 153. */
@@ -142,7 +206,39 @@ const firefox: Dialect = {
   namesPreflightRedirect: true,
   namesRefusedHeader: "sorted",
   wildcardCoversAuthorization: true,
+  remembersUploadsByMethod: true,
   longestMaxAge: 86_400,
+  failsDifferingLocations: true,
+  failsBrokenRedirectFirst: true,
+  largestRange: 2n ** 64n - 1n,
+  unsafeRedirectSchemes: [
+    "blob",
+    "data",
+    "file",
+    "indexeddb",
+    "jar",
+    "javascript",
+    "page-icon",
+    "view-source",
+    "ws",
+    "wss",
+  ],
+  refusesHighBytes: true,
+  refusesCommasInContentType: true,
+  ignoresTotalLength: true,
+  repeatsRequestedHeaders: true,
+  keepsAsking: true,
+  preflightsAsPage: true,
+  skipsEmptyLines: true,
+  forgetsInvalidMaxAge: true,
+  forgetsWildcards: true,
+  forgetsHead: true,
+  refusesUnsafeRedirectFirst: true,
+  doublesTypeOf421: true,
+  forgetsAddresses: true,
+  exposesAllBeforeErrors: true,
+  dropsEmptyFragment: true,
+  separatesCredentials: true,
 };
 
 /** WebKitGTK 2.50. */

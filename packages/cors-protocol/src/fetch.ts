@@ -2,6 +2,7 @@ import type { Refusal } from "./codes.ts";
 import type { Dialect } from "./dialect.ts";
 import type { Response } from "./exchange.ts";
 import { toActual, toPreflight } from "./outgoing.ts";
+import { type Grant, isCovered, toGrant } from "./preflight-cache.ts";
 import { checksOf, type Check, link, run, toStep } from "./steps.ts";
 import {
   checkLocation,
@@ -9,14 +10,21 @@ import {
   isBrokenRedirect,
   isRedirect,
   locationOf,
+  isKeptAlong,
   serializeOrigin,
   type Tainting,
   toRedirected,
 } from "./redirect.ts";
 import { type CorsRequest, isCrossOrigin } from "./request.ts";
 import { isBlockedByResourcePolicy } from "./resource-policy.ts";
-import { toScriptView } from "./response.ts";
-import { type PreflightReason, preflightReasons } from "./safelist.ts";
+import { asRead, toScriptView } from "./response.ts";
+import {
+  askedNames,
+  type Asking,
+  isSafelistedMethod,
+  type PreflightReason,
+  preflightReasons,
+} from "./safelist.ts";
 import { isHttp, originOf, schemeOf } from "./url.ts";
 import type { OutgoingRequest, Step, Verdict } from "./verdict.ts";
 
@@ -34,6 +42,10 @@ type Story = {
   sent: OutgoingRequest[];
   urls: string[];
   tainting: Tainting;
+  /** The names for which the request asks at its first address, and those for which it asked last, if it did. */
+  asking: { first: readonly string[]; last: readonly string[] | null };
+  /** The preflights that are remembered, where no recording tells what was: for a redirect that leads back. */
+  grants: Grant[] | null;
 };
 
 type Blocked = Refusal & { phase: Step["phase"] };
@@ -44,12 +56,14 @@ const networkError = (phase: Step["phase"]): End => ({ unanswered: phase });
 /**
  * Fetch, as far as CORS reaches, for whoever answers: recorded exchanges, or a server.
  * @param isAskedFirst whether the browser is known to send a preflight that the standard would not ask for
+ * @param remembers whether a preflight that was sent once is not asked for again; recorded exchanges tell by themselves
  * @see https://fetch.spec.whatwg.org/#concept-fetch
  */
 export function* fetchSteps(
   request: CorsRequest,
   dialect: Dialect,
   isAskedFirst: () => boolean = () => false,
+  remembers = false,
 ): FetchSteps<Verdict> {
   const story: Story = {
     dialect,
@@ -58,6 +72,8 @@ export function* fetchSteps(
     sent: [],
     urls: [request.url],
     tainting: "basic",
+    asking: { first: askedNames(request, dialect), last: null },
+    grants: remembers ? [] : null,
   };
   const end = yield* mainFetch(request, story, isAskedFirst);
   const { preflight, steps, sent, urls, tainting } = story;
@@ -71,7 +87,7 @@ export function* fetchSteps(
     ? { outcome: "opaque", ...told }
     : {
         outcome: "readable",
-        response: toScriptView(request, end.response, { tainting, urls }),
+        response: toScriptView(request, end.response, { tainting, urls }, dialect),
         ...told,
       };
 }
@@ -81,6 +97,7 @@ function* mainFetch(
   request: CorsRequest,
   story: Story,
   isAskedFirst: () => boolean,
+  isKept: IsKept = () => true,
 ): FetchSteps<End> {
   const isLocal = schemeOf(request.url) === "data" || isOwnBlob(request);
   if (isLocal) return { response: { status: 200, headers: [] } };
@@ -105,7 +122,28 @@ function* mainFetch(
   story.tainting = "cors";
   const reasons = preflightReasons(request, story.dialect);
   if (story.urls.length === 1) story.preflight = reasons;
-  return yield* httpFetch(request, story, reasons.length > 0, isAskedFirst);
+  if (!story.dialect.keepsAsking) {
+    return yield* httpFetch(request, story, reasons.length > 0, isAskedFirst);
+  }
+  const asksFor = askAgain(request, story.asking, isKept);
+  story.asking.last = asksFor;
+  const asking = asksFor === null ? request : { ...request, asksFor };
+  return yield* httpFetch(asking, story, asksFor !== null, isAskedFirst);
+}
+
+type IsKept = (name: string) => boolean;
+
+/**
+ * The names for which Firefox asks at an address, null where it does not ask: those of the first address, less
+ * what this redirect takes away, though not what one before it took away; or the last ones over again.
+ */
+function askAgain(
+  { method, hasUploadListeners = false }: CorsRequest,
+  { first, last }: Story["asking"],
+  isKept: IsKept,
+): readonly string[] | null {
+  const mustAsk = !isSafelistedMethod(method) || hasUploadListeners || first.length > 0;
+  return mustAsk ? first.filter(isKept) : last;
 }
 
 /** What is read from the page's own memory never reaches a server. */
@@ -137,7 +175,7 @@ function refuse(
 
 /** @see https://fetch.spec.whatwg.org/#http-fetch */
 function* httpFetch(
-  request: CorsRequest,
+  request: CorsRequest & Asking,
   story: Story,
   makesPreflight: boolean,
   isAskedFirst: () => boolean,
@@ -146,7 +184,8 @@ function* httpFetch(
   const checked = { ...request, origin: serializeOrigin(request.origin, story.urls) };
   const checks = tainting === "cors" ? checksOf.response(checked, dialect) : [];
   if (tainting === "cors" && (makesPreflight || isAskedFirst())) {
-    const stopped = yield* corsPreflightFetch(checked, story);
+    const asking = dialect.preflightsAsPage ? request : checked;
+    const stopped = yield* corsPreflightFetch(asking, story);
     if (stopped !== null) {
       notReached(checks, "response", story);
       return stopped;
@@ -170,19 +209,27 @@ function* httpFetch(
  * @returns null when the request may be sent
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0
  */
-function* corsPreflightFetch(request: CorsRequest, story: Story): FetchSteps<End | null> {
-  const { dialect } = story;
+function* corsPreflightFetch(
+  request: CorsRequest & Asking,
+  story: Story,
+): FetchSteps<End | null> {
+  const { dialect, grants } = story;
+  if (grants?.some((grant) => isCovered(request, grant, 0, dialect)) === true) return null;
   const preflight = toPreflight(request, hopOf(story), dialect);
-  const answer = yield preflight;
-  if (answer === "from the cache") return null;
+  const given = yield preflight;
+  if (given === "from the cache") return null;
   story.sent.push(preflight);
+  const answer = given && asRead(given, dialect);
   const checks = checksOf.preflight(request, answer, dialect);
   if (answer === null || isBroken(answer, request.url, dialect)) {
     notReached(checks, "preflight", story);
     return networkError("preflight");
   }
   const refusal = run(checks, answer, { phase: "preflight", hop: hopOf(story) }, story.steps);
-  return refusal === null ? null : { blocked: { ...refusal, phase: "preflight" } };
+  if (refusal !== null) return { blocked: { ...refusal, phase: "preflight" } };
+  const grant = toGrant(request, answer.headers, 0, dialect);
+  if (grant !== null) grants?.push(grant);
+  return null;
 }
 
 /** What the network layer makes a failure of before CORS is asked. */
@@ -215,13 +262,16 @@ function* httpRedirectFetch(
     return { blocked: { ...refusal, phase: "redirect" } };
   }
   story.urls.push(location);
-  return yield* mainFetch(next, story, isAskedFirst);
+  const { dialect } = story;
+  return yield* mainFetch(next, story, isAskedFirst, (name) =>
+    isKeptAlong(name, request, location, response.status, dialect),
+  );
 }
 
 function* send(request: OutgoingRequest, story: Story): FetchSteps<Response | null> {
   story.sent.push(request);
   const answer = yield request;
-  return answer === "from the cache" ? null : answer;
+  return answer === "from the cache" || answer === null ? null : asRead(answer, story.dialect);
 }
 
 function hopOf({ urls }: Story): number {

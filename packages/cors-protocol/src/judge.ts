@@ -32,7 +32,7 @@ export async function foretell(
   answer: (request: OutgoingRequest) => Answer | Promise<Answer>,
   dialect: Dialect = chromium,
 ): Promise<Verdict> {
-  const steps = fetchSteps(request, dialect);
+  const steps = fetchSteps(request, dialect, () => false, true);
   let next = steps.next();
   while (!next.done) next = steps.next(await answer(next.value));
   return next.value;

@@ -2,12 +2,16 @@ import type { Dialect } from "./dialect.ts";
 import type { HeaderLine } from "./headers.ts";
 import type { Tainting } from "./redirect.ts";
 import type { CorsRequest } from "./request.ts";
-import { toRequestedHeaders } from "./safelist.ts";
+import { type Asking, toRequestedHeaders } from "./safelist.ts";
 import type { OutgoingRequest } from "./verdict.ts";
 
 /** @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 (steps 1 to 5) */
-export function toPreflight(request: CorsRequest, hop: number, dialect: Dialect): OutgoingRequest {
-  const requested = toRequestedHeaders(request.headers, dialect);
+export function toPreflight(
+  request: CorsRequest & Asking,
+  hop: number,
+  dialect: Dialect,
+): OutgoingRequest {
+  const requested = toRequestedHeaders(request, dialect);
   return {
     phase: "preflight",
     hop,

@@ -1,6 +1,8 @@
 import type { Dialect } from "./dialect.ts";
 import { extractTokens, getHeader, type HeaderLine } from "./headers.ts";
 import { allowsMethod, refusedHeaders } from "./preflight.ts";
+import { asRead } from "./response.ts";
+import { isAddress, parseUrl } from "./url.ts";
 import type { CorsRequest } from "./request.ts";
 
 /** What a preflight allowed, as the browser remembers it. */
@@ -26,7 +28,8 @@ const defaultMaxAge = 5;
 export function maxAgeOf(headers: readonly HeaderLine[], dialect: Dialect): number {
   const value = getHeader(headers, "Access-Control-Max-Age");
   const number = dialect.readsSignedMaxAge ? /^[+-]?\d+$/ : /^\d+$/;
-  if (value === null || !number.test(value)) return defaultMaxAge;
+  if (value === null || value === "") return defaultMaxAge;
+  if (!number.test(value)) return dialect.forgetsInvalidMaxAge ? 0 : defaultMaxAge;
   const seconds = BigInt(value.replace("+", ""));
   // A signed number of 64 bits: what does not fit is no number.
   if (dialect.readsSignedMaxAge && BigInt.asIntN(64, seconds) !== seconds) return defaultMaxAge;
@@ -40,10 +43,11 @@ export function maxAgeOf(headers: readonly HeaderLine[], dialect: Dialect): numb
  */
 export function toGrant(
   request: Pick<CorsRequest, "url" | "origin" | "method" | "credentials" | "hasUploadListeners">,
-  headers: readonly HeaderLine[],
+  lines: readonly HeaderLine[],
   at: number,
   dialect: Dialect,
 ): Grant | null {
+  const { headers } = asRead({ status: 200, headers: [...lines] }, dialect);
   const maxAge = maxAgeOf(headers, dialect);
   if (maxAge === 0) return null;
   // An upload that had to ask for its listeners alone is remembered by its method.
@@ -72,16 +76,26 @@ export function isCovered(
 ): boolean {
   if (at >= grant.expiresAt) return false;
   if (grant.origin !== request.origin || grant.url !== request.url) return false;
-  if (request.credentials === "include" && !grant.credentials) return false;
+  if (dialect.forgetsAddresses && isAddress(parseUrl(grant.url)?.hostname ?? "")) return false;
+  const isWithCookies = request.credentials === "include";
+  if (isWithCookies && !grant.credentials) return false;
+  if (!isWithCookies && grant.credentials && dialect.separatesCredentials) return false;
+  if (dialect.forgetsHead && request.method === "HEAD" && !grant.methods.includes("HEAD")) {
+    return false;
+  }
+  const isRemembered = (name: string) => !dialect.forgetsWildcards || name !== "*";
+  const [methods, headers] = [grant.methods, grant.headers].map((names) =>
+    names.filter(isRemembered),
+  ) as [string[], string[]];
   const asGranted = {
     ...request,
     ...(grant.credentials ? { credentials: "include" as const } : {}),
   };
   const needsEntry = request.hasUploadListeners === true && !dialect.remembersUploadsByMethod;
-  const hasEntry = [request.method, "*"].some((method) => grant.methods.includes(method));
+  const hasEntry = [request.method, "*"].some((method) => methods.includes(method));
   return (
     (hasEntry || !needsEntry) &&
-    allowsMethod(grant.methods, asGranted) &&
-    refusedHeaders(grant.headers, asGranted, dialect).length === 0
+    allowsMethod(methods, asGranted) &&
+    refusedHeaders(headers, asGranted, dialect).length === 0
   );
 }

@@ -5,7 +5,7 @@ import type { Response } from "./exchange.ts";
 import { extractTokens, type HeaderLine } from "./headers.ts";
 import { isRedirect } from "./redirect.ts";
 import type { CorsRequest } from "./request.ts";
-import { isSafelistedMethod, unsafeHeaders } from "./safelist.ts";
+import { askedNames, type Asking, isSafelistedMethod } from "./safelist.ts";
 import { namesInMap } from "./webkit-header-map.ts";
 
 /**
@@ -85,22 +85,21 @@ export function checkAllowMethods(
  */
 export function refusedHeaders(
   names: readonly string[],
-  { headers, credentials }: Pick<CorsRequest, "headers" | "credentials">,
+  request: Asking & Pick<CorsRequest, "credentials">,
   dialect: Dialect,
 ): string[] {
   const allowed = names.map((name) => name.toLowerCase());
-  const hasWildcard = credentials !== "include" && allowed.includes("*");
+  const hasWildcard = request.credentials !== "include" && allowed.includes("*");
   const isCovered = (name: string) =>
     hasWildcard && (name !== "authorization" || dialect.wildcardCoversAuthorization);
-  return unsafeHeaders(headers, dialect)
-    .map(({ name }) => name)
+  return [...new Set(askedNames(request, dialect))]
     .filter((name) => !allowed.includes(name) && !isCovered(name))
     .toSorted();
 }
 
 /** Whether the preflight's answer allows every unsafe header: null when it does. */
 export function checkAllowHeaders(
-  request: Pick<CorsRequest, "headers" | "credentials">,
+  request: Asking & Pick<CorsRequest, "credentials">,
   headers: readonly HeaderLine[],
   dialect: Dialect,
 ): Refusal | null {

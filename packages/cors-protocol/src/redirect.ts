@@ -55,14 +55,18 @@ export function hasDifferingLocations({ headers }: Response): boolean {
   return new Set(locationsOf(headers)).size > 1;
 }
 
-/** Whether a redirect leads to no URL, which the network layer makes a failure of before anybody checks it. */
+/** Whether a redirect leads where the network layer makes a failure of it before anybody checks it: to no URL. */
 export function isBrokenRedirect(
   response: Response,
   currentUrl: string,
   dialect: Dialect,
 ): boolean {
-  if (!dialect.failsBrokenRedirectFirst || !isRedirect(response, dialect)) return false;
-  return locationOf(response, currentUrl, dialect) === null;
+  if (!isRedirect(response, dialect)) return false;
+  const location = locationOf(response, currentUrl, dialect);
+  if (location === null) return dialect.failsBrokenRedirectFirst;
+  return (
+    dialect.refusesUnsafeRedirectFirst && dialect.unsafeRedirectSchemes.includes(schemeOf(location))
+  );
 }
 
 /** What stands in the way of following a redirect. `failed`: the network layer, without a word about CORS. */
@@ -109,7 +113,7 @@ function isSilent(
   return goesOn && dialect.unknownRedirectSchemes.includes(scheme);
 }
 
-function hasUserinfo(url: string): boolean {
+export function hasUserinfo(url: string): boolean {
   const parsed = parseUrl(url);
   return parsed !== null && (parsed.username !== "" || parsed.password !== "");
 }
@@ -127,25 +131,37 @@ export function toRedirected(
   status: number,
   dialect: Dialect,
 ): CorsRequest {
-  const { method } = request;
-  const becomesGet =
-    ((status === 301 || status === 302) && method === "POST") ||
-    (status === 303 && method !== "GET" && method !== "HEAD");
-  const staysAtHome = originOf(request.url) === originOf(location);
-  const isKept = ([name]: HeaderLine) => {
-    const lower = name.toLowerCase();
-    if (becomesGet && bodyHeaders.includes(lower)) return false;
-    if (dialect.dropsClientHintsOnRedirect && isClientHint(lower)) {
-      return lower === "save-data" || originOf(location) === request.origin;
-    }
-    return staysAtHome || lower !== "authorization";
-  };
   return {
     ...request,
     url: location,
-    method: becomesGet ? "GET" : method,
-    headers: request.headers.filter(isKept),
+    method: becomesGet(request, status) ? "GET" : request.method,
+    headers: request.headers.filter(([name]) =>
+      isKeptAlong(name, request, location, status, dialect),
+    ),
   };
+}
+
+function becomesGet({ method }: CorsRequest, status: number): boolean {
+  return (
+    ((status === 301 || status === 302) && method === "POST") ||
+    (status === 303 && method !== "GET" && method !== "HEAD")
+  );
+}
+
+/** Whether a header of this name travels along a redirect. */
+export function isKeptAlong(
+  name: string,
+  request: CorsRequest,
+  location: string,
+  status: number,
+  dialect: Dialect,
+): boolean {
+  const lower = name.toLowerCase();
+  if (becomesGet(request, status) && bodyHeaders.includes(lower)) return false;
+  if (dialect.dropsClientHintsOnRedirect && isClientHint(lower)) {
+    return lower === "save-data" || originOf(location) === request.origin;
+  }
+  return originOf(request.url) === originOf(location) || lower !== "authorization";
 }
 
 /**

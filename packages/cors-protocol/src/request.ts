@@ -68,12 +68,18 @@ export function createRequest(
     normalizeValue(value),
   ]);
   const allowed = given.filter(([name, value]) => !isForbiddenRequestHeader(name, value, dialect));
-  const kept = mode === "no-cors" ? keepSafelisted(allowed, dialect) : allowed;
+  const kept =
+    mode === "no-cors"
+      ? keepSafelisted(allowed, dialect)
+      : initiatorType === "xmlhttprequest"
+        ? combine(allowed)
+        : allowed;
   const hasType = kept.some(([name]) => name.toLowerCase() === "content-type");
   const addsType = bodyType !== null && !hasType;
   const hasUploadListeners = init.hasUploadListeners === true && bodyType !== null;
+  const losesFragment = dialect.dropsEmptyFragment && initiatorType !== "xmlhttprequest";
   return {
-    url: init.url,
+    url: losesFragment ? init.url.replace(/#$/, "") : init.url,
     origin,
     method: normalizeMethod(init.method ?? "GET"),
     headers: addsType ? [...kept, ["Content-Type", bodyType]] : kept,
@@ -82,6 +88,13 @@ export function createRequest(
     ...(initiatorType === undefined ? {} : { initiatorType }),
     ...(hasUploadListeners ? { hasUploadListeners } : {}),
   };
+}
+
+/** An XMLHttpRequest has one value for each name. @see https://xhr.spec.whatwg.org/#the-setrequestheader()-method */
+function combine(headers: readonly HeaderLine[]): HeaderLine[] {
+  const isFirst = ([name]: HeaderLine, index: number) =>
+    headers.findIndex(([other]) => other.toLowerCase() === name.toLowerCase()) === index;
+  return headers.filter(isFirst).map(([name]) => [name, getHeader(headers, name) ?? ""]);
 }
 
 /**

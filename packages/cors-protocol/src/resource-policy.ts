@@ -1,6 +1,6 @@
 import { getHeader, type HeaderLine } from "./headers.ts";
 import type { CorsRequest } from "./request.ts";
-import { originOf, parseUrl } from "./url.ts";
+import { isAddress, originOf, parseUrl } from "./url.ts";
 
 /**
  * Whether Cross-Origin-Resource-Policy keeps an answer from a no-cors request; a request in cors mode is not
@@ -28,6 +28,5 @@ function isSameSite(url: string, origin: string): boolean {
 }
 
 function siteOf(host: string): string {
-  const isAddress = /^\[|^[\d.]+$/.test(host);
-  return isAddress ? host : host.split(".").slice(-2).join(".");
+  return isAddress(host) ? host : host.split(".").slice(-2).join(".");
 }

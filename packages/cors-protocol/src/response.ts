@@ -1,4 +1,5 @@
-import { extractTokens, getHeader, type HeaderLine } from "./headers.ts";
+import { chromium, type Dialect } from "./dialect.ts";
+import { extractTokens, getHeader, type HeaderLine, isToken, normalizeValue } from "./headers.ts";
 import type { Response } from "./exchange.ts";
 import type { Tainting } from "./redirect.ts";
 import type { CorsRequest } from "./request.ts";
@@ -24,15 +25,52 @@ const forbidden = ["set-cookie", "set-cookie2"];
  */
 export function isExposed(
   name: string,
-  { credentials }: Pick<CorsRequest, "credentials">,
+  { credentials, initiatorType = "fetch" }: Pick<CorsRequest, "credentials" | "initiatorType">,
   headers: readonly HeaderLine[],
+  { exposesAllBeforeErrors }: Pick<Dialect, "exposesAllBeforeErrors"> = chromium,
 ): boolean {
   const lower = name.toLowerCase();
   if (forbidden.includes(lower)) return false;
   if (safelisted.includes(lower)) return true;
   const exposed = extractTokens(headers, "Access-Control-Expose-Headers") ?? [];
-  const hasWildcard = credentials !== "include" && exposed.includes("*");
+  const wildcards =
+    exposesAllBeforeErrors && initiatorType === "fetch" ? tokensBeforeError(headers) : exposed;
+  const hasWildcard = credentials !== "include" && wildcards.includes("*");
   return hasWildcard || exposed.some((token) => token.toLowerCase() === lower);
+}
+
+function tokensBeforeError(headers: readonly HeaderLine[]): string[] {
+  const elements = (getHeader(headers, "Access-Control-Expose-Headers") ?? "")
+    .split(",")
+    .map(normalizeValue)
+    .filter((element) => element !== "");
+  const error = elements.findIndex((element) => !isToken(element));
+  return error === -1 ? elements : elements.slice(0, error);
+}
+
+/** An answer as the engine's parser reads it. */
+export function asRead(response: Response, dialect: Dialect): Response {
+  const { status, headers } = dialect.skipsEmptyLines ? withoutEmptyLines(response) : response;
+  const doubled = ([name, value]: HeaderLine): HeaderLine =>
+    name.toLowerCase() === "content-type" ? [name, `${value},${value}`] : [name, value];
+  const isDoubled = dialect.doublesTypeOf421 && status === 421;
+  return { status, headers: isDoubled ? headers.map(doubled) : headers };
+}
+
+const counted = "Access-Control-Allow-Origin";
+
+/** One line of a name is left all the same; Location is not joined, and several of Allow-Origin are told later. */
+function withoutEmptyLines({ status, headers }: Response): Response {
+  const isSkipped = ([name, value]: HeaderLine, index: number) => {
+    const lower = name.toLowerCase();
+    if (normalizeValue(value) !== "" || lower === "location") return false;
+    if (name === counted && headers.filter(([other]) => other === counted).length > 1) return false;
+    return headers.some(
+      ([other, text], at) =>
+        other.toLowerCase() === lower && (normalizeValue(text) !== "" || at < index),
+    );
+  };
+  return { status, headers: headers.filter((line, index) => !isSkipped(line, index)) };
 }
 
 /** What script sees of an answer that it may read. */
@@ -40,10 +78,11 @@ export function toScriptView(
   request: CorsRequest,
   { status, headers }: Response,
   { tainting, urls }: { tainting: Tainting; urls: readonly string[] },
+  dialect: Dialect = chromium,
 ): ScriptView {
   const isCors = tainting === "cors";
   const isVisible = ([name]: HeaderLine) =>
-    isCors ? isExposed(name, request, headers) : !forbidden.includes(name.toLowerCase());
+    isCors ? isExposed(name, request, headers, dialect) : !forbidden.includes(name.toLowerCase());
   const names = [...new Set(headers.filter(isVisible).map(([name]) => name.toLowerCase()))];
   return {
     type: isCors ? "cors" : "basic",

@@ -20,6 +20,11 @@ export function isSafelistedMethod(method: string): boolean {
 /** @see https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte */
 // oxlint-disable-next-line no-control-regex -- the standard's list of unsafe bytes contains control characters
 const unsafeBytes = /[\u0000-\u0008\u000a-\u001f"():<>?@[\\\]{}\u007f]/;
+// Where a byte is a signed number, those beyond ASCII are less than a space.
+const highBytes = /[\u0080-\u00ff]/;
+function hasUnsafeBytes(value: string, { refusesHighBytes }: Dialect): boolean {
+  return unsafeBytes.test(value) || (refusesHighBytes && highBytes.test(value));
+}
 const languageBytes = /^[0-9A-Za-z *,\-.;=]*$/;
 const mimeType = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+\/[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 const safelistedContentTypes = [
@@ -50,12 +55,15 @@ type Rule = (value: string, dialect: Dialect) => boolean;
 
 /** @see https://fetch.spec.whatwg.org/#cors-safelisted-request-header */
 const safeValues = new Map<string, Rule>([
-  ["accept", (value) => !unsafeBytes.test(value)],
+  ["accept", (value, dialect) => !hasUnsafeBytes(value, dialect)],
   ["accept-language", (value) => languageBytes.test(value)],
   ["content-language", (value) => languageBytes.test(value)],
   [
     "content-type",
-    (value) => !unsafeBytes.test(value) && safelistedContentTypes.includes(essenceOf(value) ?? ""),
+    (value, dialect) =>
+      !hasUnsafeBytes(value, dialect) &&
+      !(dialect.refusesCommasInContentType && value.includes(",")) &&
+      safelistedContentTypes.includes(essenceOf(value) ?? ""),
   ],
   ["range", (value, { largestRange }) => isSimpleRange(value, largestRange)],
 ]);
@@ -96,15 +104,22 @@ export function isNoCorsSafelisted(name: string, value: string, dialect: Dialect
   return noCorsNames.includes(lower) && unsafeRule(lower, value, dialect) === null;
 }
 
+type UnsafeHeader = { name: string; rule: UnsafeRule };
+
 /**
  * The headers for which the browser asks, with the rule that each breaks, in the order in which they were set.
  * @see https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names
  */
-export function unsafeHeaders(
-  headers: readonly HeaderLine[],
-  dialect: Dialect,
-): { name: string; rule: UnsafeRule }[] {
-  const unsafe: { name: string; rule: UnsafeRule }[] = [];
+export function unsafeHeaders(headers: readonly HeaderLine[], dialect: Dialect): UnsafeHeader[] {
+  const unsafe = unsafeLines(headers, dialect);
+  return unsafe.filter(
+    ({ name }, index) => unsafe.findIndex((other) => other.name === name) === index,
+  );
+}
+
+/** The same for each line, so that a name may come more than once. */
+function unsafeLines(headers: readonly HeaderLine[], dialect: Dialect): UnsafeHeader[] {
+  const unsafe: UnsafeHeader[] = [];
   const potentiallyUnsafe: string[] = [];
   let safelistedBytes = 0;
   for (const [name, value] of dialect.joinsRequestLines ? joinLines(headers) : lower(headers)) {
@@ -117,12 +132,10 @@ export function unsafeHeaders(
       unsafe.push({ name, rule });
     }
   }
-  if (safelistedBytes > 1024) {
+  if (safelistedBytes > 1024 && !dialect.ignoresTotalLength) {
     for (const name of potentiallyUnsafe) unsafe.push({ name, rule: "total" });
   }
-  return unsafe.filter(
-    ({ name }, index) => unsafe.findIndex((other) => other.name === name) === index,
-  );
+  return unsafe;
 }
 
 function lower(headers: readonly HeaderLine[]): HeaderLine[] {
@@ -157,14 +170,23 @@ export function preflightReasons(
   ];
 }
 
+/** A request on its way, with the names for which it asks where they are not those of its own headers. */
+export type Asking = Pick<CorsRequest, "headers"> & { asksFor?: readonly string[] };
+
+/** The names for which a preflight asks. */
+export function askedNames({ headers, asksFor }: Asking, dialect: Dialect): readonly string[] {
+  if (asksFor !== undefined) return asksFor;
+  const unsafe = dialect.repeatsRequestedHeaders
+    ? unsafeLines(headers, dialect)
+    : unsafeHeaders(headers, dialect);
+  return unsafe.map(({ name }) => name);
+}
+
 /**
  * What stands in Access-Control-Request-Headers; null where the header is left out.
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 (steps 4 and 5)
  */
-export function toRequestedHeaders(
-  headers: readonly HeaderLine[],
-  dialect: Dialect,
-): string | null {
-  const names = unsafeHeaders(headers, dialect).map(({ name }) => name);
+export function toRequestedHeaders(request: Asking, dialect: Dialect): string | null {
+  const names = askedNames(request, dialect);
   return names.length === 0 ? null : names.toSorted().join(",");
 }

@@ -14,7 +14,7 @@ import {
 } from "./preflight.ts";
 import type { RedirectRefusal } from "./redirect.ts";
 import type { CorsRequest } from "./request.ts";
-import { unsafeHeaders } from "./safelist.ts";
+import { askedNames, type Asking } from "./safelist.ts";
 import type { Phase, Step, StepId } from "./verdict.ts";
 
 /** One check on an answer, before it is run. */
@@ -61,7 +61,7 @@ export const checksOf = {
     ),
 
   /** NOTE: Allow-Origin is read before the status, so a 404 without headers is reported as a missing header. */
-  preflight(request: CorsRequest, answer: Response | null, dialect: Dialect): Check[] {
+  preflight(request: CorsRequest & Asking, answer: Response | null, dialect: Dialect): Check[] {
     const here = link("cors-preflight-fetch-0");
     const notRedirected: Check = {
       id: "not-redirected",
@@ -94,9 +94,7 @@ export const checksOf = {
     const allowHeaders: Check = {
       id: "allow-headers",
       header: "access-control-allow-headers",
-      wanted: unsafeHeaders(request.headers, dialect)
-        .map(({ name }) => name)
-        .join(", "),
+      wanted: [...new Set(askedNames(request, dialect))].join(", "),
       link: here,
       refuse: ({ headers }) => checkAllowHeaders(request, headers, dialect),
     };

@@ -36,6 +36,11 @@ export function originOf(url: string): string {
   return parseUrl(url)?.origin ?? "null";
 }
 
+/** Whether a host is an IP address, and no name. */
+export function isAddress(host: string): boolean {
+  return /^\[|^[\d.]+$/.test(host);
+}
+
 /** @see https://fetch.spec.whatwg.org/#http-scheme */
 export function isHttp(url: string): boolean {
   return /^https?:/i.test(url);

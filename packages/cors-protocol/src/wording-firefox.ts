@@ -1,8 +1,12 @@
 import type { CorsCheckCode, CorsErrorCode } from "./codes.ts";
-import type { Exchange } from "./exchange.ts";
+import { checkAllowOrigin } from "./cors-check.ts";
+import { firefox } from "./dialect.ts";
+import type { Exchange, Response } from "./exchange.ts";
 import { getHeader, isToken, normalizeValue } from "./headers.ts";
-import type { CorsRequest } from "./request.ts";
+import { hasUserinfo, isRedirect, locationOf } from "./redirect.ts";
+import { type CorsRequest, isCrossOrigin } from "./request.ts";
 import { type FirefoxKey, firefoxSentence } from "./sentences-firefox.ts";
+import { isHttp, originOf, schemeOf } from "./url.ts";
 import { decodeLossily } from "./utf8.ts";
 import type { Verdict } from "./verdict.ts";
 import type { ConsoleLines } from "./wording.ts";
@@ -35,41 +39,112 @@ export function toFirefoxKey(code: CorsErrorCode): FirefoxKey | null {
   return keys[code] ?? ofCorsCheck[code.replace(/^Preflight/, "") as CorsCheckCode] ?? null;
 }
 
-/** Every line that Firefox's console prints for a request, in order. */
+/**
+ * Every line that Firefox's console prints for a request, in order. What stops a request on its way, and not at
+ * its answer, makes it fail, and each request that failed has a line of its own: a preflight and what it was for.
+ * @param page the page's address
+ */
 export function toFirefoxLines(
   request: CorsRequest,
   exchanges: readonly Exchange[],
   verdict: Verdict,
+  page: string,
 ): ConsoleLines | null {
   const url = verdict.urls.at(-1) ?? request.url;
-  const status = String(exchanges.at(-1)?.response?.status ?? "");
-  const line = (key: FirefoxKey, quoted = ""): [string] => [
-    firefoxSentence(key, { url, quoted, status }),
-  ];
-  const didNotSucceed = (): [string] => [
-    firefoxSentence("CORSDidNotSucceed2", { url, quoted: "", status: "(null)" }),
-  ];
   switch (verdict.outcome) {
     case "readable":
     case "opaque":
       return [];
-    case "unanswered":
-      return request.mode === "cors" ? [didNotSucceed()] : [];
-    case "blocked": {
-      if (verdict.code === "DisallowedByMode") {
-        return [
-          [`Security Error: Content at ${request.origin}/lab.json may not load data from ${url}.`],
-        ];
-      }
-      const key = toFirefoxKey(verdict.code);
-      if (key === null || key === "CORSDidNotSucceed2") return [didNotSucceed()];
-      const first = line(key, toQuoted(verdict, exchanges));
-      if (verdict.phase !== "preflight") return [first];
-      return key === "CORSExternalRedirectNotAllowed"
-        ? [first, line("CORSPreflightDidNotSucceed3"), didNotSucceed()]
-        : [first, didNotSucceed()];
+    case "unanswered": {
+      if (request.mode !== "cors" || !isForeign(request, verdict.urls)) return [];
+      const failed = didNotSucceed(url);
+      const first = toSecurityErrors(url, exchanges);
+      return verdict.phase === "preflight" ? [...first, failed, failed] : [...first, failed];
     }
+    case "blocked":
+      return verdict.code === "DisallowedByMode"
+        ? [[`Security Error: Content at ${page} may not load data from ${url}.`]]
+        : toBlockedLines(request, exchanges, verdict, url);
   }
+}
+
+function toBlockedLines(
+  request: CorsRequest,
+  exchanges: readonly Exchange[],
+  verdict: Blocked,
+  url: string,
+): ConsoleLines {
+  const answer = exchanges.at(-1)?.response ?? null;
+  const status = String(answer?.status ?? "");
+  const line = (key: FirefoxKey, quoted = ""): [string] => [
+    firefoxSentence(key, { url, quoted, status }),
+  ];
+  const failed = didNotSucceed(url);
+  const key = toFirefoxKey(verdict.code);
+  if (key === null || key === "CORSDidNotSucceed2") return [failed];
+  const first = line(key, toQuoted(verdict, exchanges));
+  const redirects = answer !== null && isRedirect(answer, firefox);
+  switch (verdict.phase) {
+    case "request":
+      return [first];
+    case "response":
+      return redirects ? [first, failed] : [first];
+    case "redirect": {
+      const before = verdict.urls.slice(0, -1);
+      const last = before.at(-1) ?? request.url;
+      return isForeign(request, before) ? [first, didNotSucceed(last)] : [first];
+    }
+    case "preflight":
+      if (key === "CORSExternalRedirectNotAllowed" && answer !== null) {
+        const again = checkAgain(request, answer, url);
+        if (again === "failed") return [failed, failed];
+        return [first, again === null ? line("CORSPreflightDidNotSucceed3") : line(...again), failed];
+      }
+      return redirects ? [first, failed, failed] : [first, failed];
+  }
+}
+
+/**
+ * What becomes of a preflight's redirect after its answer passed the CORS check: it cannot be followed at all, or
+ * it is refused, and the answer is then checked once more for the Origin that would have followed.
+ */
+function checkAgain(
+  request: CorsRequest,
+  answer: Response,
+  url: string,
+): "failed" | null | [FirefoxKey, string] {
+  const location = locationOf(answer, url, firefox);
+  if (location === null || !isHttp(location) || hasUserinfo(location)) return "failed";
+  const origin = originOf(location) === originOf(url) ? request.origin : "null";
+  const refusal = checkAllowOrigin({ ...request, origin }, answer.headers, firefox);
+  return refusal && [ofCorsCheck[refusal.code], decodeLossily(refusal.quoted ?? refusal.parameter)];
+}
+
+/** What a page may not do with addresses of some schemes, to which a redirect is refused before CORS is asked. */
+const forbiddenUses: Record<string, string> = {
+  blob: "load data from",
+  file: "load or link to",
+  "view-source": "load or link to",
+};
+
+function toSecurityErrors(url: string, exchanges: readonly Exchange[]): [string][] {
+  const answer = exchanges.at(-1)?.response ?? null;
+  if (answer === null || !isRedirect(answer, firefox)) return [];
+  const location = locationOf(answer, url, firefox);
+  const use = forbiddenUses[schemeOf(location ?? "")];
+  return use === undefined
+    ? []
+    : [[`Security Error: Content at ${url} may not ${use} ${location}.`]];
+}
+
+/** Of a network error there is no more to tell. */
+function didNotSucceed(url: string): [string] {
+  return [firefoxSentence("CORSDidNotSucceed2", { url, quoted: "", status: "(null)" })];
+}
+
+/** Whether the request has left the page's origin, so that CORS is told of its failures. */
+function isForeign({ origin }: CorsRequest, urls: readonly string[]): boolean {
+  return urls.some((url) => isCrossOrigin({ url, origin }));
 }
 
 /** The value that the sentence quotes. */

@@ -11,6 +11,11 @@ export type ConsoleLines = [wording: string, ...others: string[]][];
 
 const wordings = { chromium: toChromiumLines, firefox: toFirefoxLines, webkit: toWebKitLines };
 
+type About = {
+  /** The page's address, which only Firefox names, and seldom. */
+  page?: string;
+};
+
 /**
  * Every error line that an engine's console prints for a request, in order; null where the exchanges do not
  * tell (no answer: the line then names a network error that the server cannot know).
@@ -21,8 +26,9 @@ export function toConsoleLines(
   exchanges: readonly Exchange[],
   verdict: Verdict,
   engine: Engine = "chromium",
+  { page = `${request.origin}/` }: About = {},
 ): ConsoleLines | null {
-  return wordings[engine](request, exchanges, verdict);
+  return wordings[engine](request, exchanges, verdict, page);
 }
 
 /**

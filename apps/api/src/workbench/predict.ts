@@ -47,7 +47,8 @@ async function answer(
   apiOrigins: readonly string[],
 ): Promise<Exchange | null> {
   const { origin, host } = new URL(url);
-  const path = url.slice(origin.length).replace(/#.*/s, "");
+  // There may be a user name before the host.
+  const path = url.replace(/^https?:\/\/[^/]*/, "").replace(/#.*/s, "");
   const [, encoded] = benchUrl.exec(path) ?? [];
   if (encoded === undefined || !apiOrigins.includes(origin)) return null;
   const lines: HeaderLine[] = [["Host", host], ...headers];
