@@ -35,7 +35,7 @@ const keys: Partial<Record<CorsErrorCode, FirefoxKey>> = {
 };
 
 /** Firefox's name for a reason: the key of its sentence, which its own tools show as the category. */
-export function toFirefoxKey(code: CorsErrorCode): FirefoxKey | null {
+function toFirefoxKey(code: CorsErrorCode): FirefoxKey | null {
   return keys[code] ?? ofCorsCheck[code.replace(/^Preflight/, "") as CorsCheckCode] ?? null;
 }
 
