@@ -108,8 +108,7 @@ export const departures: readonly Departure[] = [
   {
     setting: "largestRange",
     rule: "A Range may begin anywhere; Chromium asks from the largest signed number of 64 bits on, Firefox behind the largest unsigned one.",
-    reason:
-      "Both parse numbers of 64 bits, and the largest means in Chromium that there is none.",
+    reason: "Both parse numbers of 64 bits, and the largest means in Chromium that there is none.",
     link: `${spec}simple-range-header-value`,
     run: { request: { headers: [["Range", "bytes=18446744073709551616-"]] }, hops: allowsNothing },
     ends: {
@@ -302,7 +301,12 @@ export const departures: readonly Departure[] = [
     reason: "Redirects to data:, file: and the like are refused for security before CORS is asked.",
     link: `${spec}http-redirect-fetch`,
     run: { request: {}, hops: [{ response: answer(302, ["Location", "data:text/plain,x"]) }] },
-    ends: { standard: "CorsDisabledScheme", chromium: "unanswered", firefox: "unanswered", webkit: "?" },
+    ends: {
+      standard: "CorsDisabledScheme",
+      chromium: "unanswered",
+      firefox: "unanswered",
+      webkit: "?",
+    },
   },
   {
     setting: "unknownRedirectSchemes",
@@ -311,7 +315,12 @@ export const departures: readonly Departure[] = [
       "The schemes count as those of the web, and only the loader finds that it has none for them.",
     link: `${spec}http-redirect-fetch`,
     run: { request: {}, hops: [{ response: answer(302, ["Location", "ws://{api}/"]) }] },
-    ends: { standard: "CorsDisabledScheme", chromium: "unanswered", firefox: "unanswered", webkit: "?" },
+    ends: {
+      standard: "CorsDisabledScheme",
+      chromium: "unanswered",
+      firefox: "unanswered",
+      webkit: "?",
+    },
   },
   {
     setting: "refusesNoCorsRedirectCredentials",

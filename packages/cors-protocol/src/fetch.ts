@@ -209,10 +209,7 @@ function* httpFetch(
  * @returns null when the request may be sent
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0
  */
-function* corsPreflightFetch(
-  request: CorsRequest & Asking,
-  story: Story,
-): FetchSteps<End | null> {
+function* corsPreflightFetch(request: CorsRequest & Asking, story: Story): FetchSteps<End | null> {
   const { dialect, grants } = story;
   if (grants?.some((grant) => isCovered(request, grant, 0, dialect)) === true) return null;
   const preflight = toPreflight(request, hopOf(story), dialect);

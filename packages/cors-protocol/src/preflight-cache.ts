@@ -21,7 +21,8 @@ export type Grant = {
 const defaultMaxAge = 5;
 
 /**
- * For how many seconds a preflight is remembered: 5 where Access-Control-Max-Age is absent or not a number.
+ * For how many seconds a preflight is remembered: 5 where Access-Control-Max-Age is absent or not a number, for
+ * which Firefox remembers nothing.
  * NOTE: engines cut it: Chromium to 7,200 s, Firefox to 86,400 s, WebKit to 600 s.
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 (steps 7.8 to 7.10)
  */

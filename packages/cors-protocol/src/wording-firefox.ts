@@ -35,7 +35,7 @@ const keys: Partial<Record<CorsErrorCode, FirefoxKey>> = {
 };
 
 /** Firefox's name for a reason: the key of its sentence, which its own tools show as the category. */
-export function toFirefoxKey(code: CorsErrorCode): FirefoxKey | null {
+function toFirefoxKey(code: CorsErrorCode): FirefoxKey | null {
   return keys[code] ?? ofCorsCheck[code.replace(/^Preflight/, "") as CorsCheckCode] ?? null;
 }
 
@@ -62,10 +62,25 @@ export function toFirefoxLines(
       return verdict.phase === "preflight" ? [...first, failed, failed] : [...first, failed];
     }
     case "blocked":
-      return verdict.code === "DisallowedByMode"
-        ? [[`Security Error: Content at ${page} may not load data from ${url}.`]]
+      return verdict.phase === "request"
+        ? toUnsentLines(request, url, page)
         : toBlockedLines(request, exchanges, verdict, url);
   }
+}
+
+/** A request that was never sent, for its mode or for its scheme. */
+function toUnsentLines({ mode }: CorsRequest, url: string, page: string): ConsoleLines {
+  const scheme = schemeOf(url);
+  if (silentSchemes.includes(scheme)) return [];
+  const use = mode === "same-origin" ? loadData : toForbiddenUse(url);
+  if (use !== null) {
+    return mode === "same-origin" && scheme === "javascript"
+      ? []
+      : [[toSecurityError(page, use, url)]];
+  }
+  return mode === "cors"
+    ? [[firefoxSentence("CORSRequestNotHttp", { url, quoted: "", status: "" })]]
+    : [];
 }
 
 function toBlockedLines(
@@ -86,7 +101,6 @@ function toBlockedLines(
   const redirects = answer !== null && isRedirect(answer, firefox);
   switch (verdict.phase) {
     case "request":
-      return [first];
     case "response":
       return redirects ? [first, failed] : [first];
     case "redirect": {
@@ -98,7 +112,11 @@ function toBlockedLines(
       if (key === "CORSExternalRedirectNotAllowed" && answer !== null) {
         const again = checkAgain(request, answer, url);
         if (again === "failed") return [failed, failed];
-        return [first, again === null ? line("CORSPreflightDidNotSucceed3") : line(...again), failed];
+        return [
+          first,
+          again === null ? line("CORSPreflightDidNotSucceed3") : line(...again),
+          failed,
+        ];
       }
       return redirects ? [first, failed, failed] : [first, failed];
   }
@@ -120,21 +138,29 @@ function checkAgain(
   return refusal && [ofCorsCheck[refusal.code], decodeLossily(refusal.quoted ?? refusal.parameter)];
 }
 
-/** What a page may not do with addresses of some schemes, to which a redirect is refused before CORS is asked. */
-const forbiddenUses: Record<string, string> = {
-  blob: "load data from",
-  file: "load or link to",
-  "view-source": "load or link to",
-};
+/** Addresses of which nothing is said, though they cannot be loaded. */
+const silentSchemes = ["chrome", "moz-extension", "resource", "ws", "wss"];
+const loadData = "load data from";
 
+/** What a page may not do with some addresses, of which CORS is then not asked; null for all others. */
+function toForbiddenUse(url: string): string | null {
+  const scheme = schemeOf(url);
+  if (scheme === "blob") return loadData;
+  const isPrivate = scheme === "about" && !/^about:blank(?:[?#]|$)/i.test(url);
+  return isPrivate || scheme === "file" || scheme === "view-source" ? "load or link to" : null;
+}
+
+function toSecurityError(from: string, use: string, url: string): string {
+  return `Security Error: Content at ${from} may not ${use} ${url}.`;
+}
+
+/** A redirect to such an address has the error beside those of the request. */
 function toSecurityErrors(url: string, exchanges: readonly Exchange[]): [string][] {
   const answer = exchanges.at(-1)?.response ?? null;
-  if (answer === null || !isRedirect(answer, firefox)) return [];
-  const location = locationOf(answer, url, firefox);
-  const use = forbiddenUses[schemeOf(location ?? "")];
-  return use === undefined
-    ? []
-    : [[`Security Error: Content at ${url} may not ${use} ${location}.`]];
+  const location =
+    answer !== null && isRedirect(answer, firefox) ? locationOf(answer, url, firefox) : null;
+  const use = location === null ? null : toForbiddenUse(location);
+  return location === null || use === null ? [] : [[toSecurityError(url, use, location)]];
 }
 
 /** Of a network error there is no more to tell. */
