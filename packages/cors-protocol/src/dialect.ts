@@ -64,6 +64,20 @@ export type Dialect = {
    * limit to the browser.
    */
   longestMaxAge: number;
+  /** The unit of a Range may be in any case, and its numbers may have a sign. */
+  readsRangeLoosely: boolean;
+  /** DELETE becomes GET along a redirect to another origin, whatever its status. */
+  makesDeleteGetAcrossOrigins: boolean;
+  /** After a redirect the browser asks for all headers that script set, also for those that did not travel on. */
+  asksForFirstHeaders: boolean;
+  /** Who had to ask once asks again after every redirect. */
+  keepsAsking: boolean;
+  /** Schemes to which no redirect leads: refused before the CORS check, in every mode. */
+  disabledRedirectSchemes: readonly string[];
+  /** A Location that is no URL is one of another scheme, and as such a failure of CORS. */
+  namesBrokenRedirect: boolean;
+  /** A redirect with an empty Location is a failure of the network. */
+  failsEmptyLocation: boolean;
 };
 
 /** What the Fetch Standard says, and nothing else. */
@@ -92,6 +106,13 @@ export const standard: Dialect = {
   readsSignedMaxAge: false,
   namesRefusedHeader: "any",
   longestMaxAge: Number.POSITIVE_INFINITY,
+  readsRangeLoosely: false,
+  makesDeleteGetAcrossOrigins: false,
+  asksForFirstHeaders: false,
+  keepsAsking: false,
+  disabledRedirectSchemes: [],
+  namesBrokenRedirect: false,
+  failsEmptyLocation: false,
 };
 
 /** Chromium 156. */
@@ -130,6 +151,13 @@ export const chromium: Dialect = {
   readsSignedMaxAge: true,
   namesRefusedHeader: "any",
   longestMaxAge: 7200,
+  readsRangeLoosely: false,
+  makesDeleteGetAcrossOrigins: false,
+  asksForFirstHeaders: false,
+  keepsAsking: false,
+  disabledRedirectSchemes: [],
+  namesBrokenRedirect: false,
+  failsEmptyLocation: false,
 };
 
 /** Firefox ESR 153. */
@@ -155,7 +183,18 @@ export const webkit: Dialect = {
   checksPreflightStatusFirst: true,
   namesRefusedHeader: "as-set",
   wildcardCoversAuthorization: true,
+  largestRange: 2n ** 63n - 1n,
+  ignoresEmptyLocation: true,
+  remembersUploadsByMethod: true,
+  readsSignedMaxAge: true,
   longestMaxAge: 600,
+  readsRangeLoosely: true,
+  makesDeleteGetAcrossOrigins: true,
+  asksForFirstHeaders: true,
+  keepsAsking: true,
+  disabledRedirectSchemes: ["ftp", "ftps"],
+  namesBrokenRedirect: true,
+  failsEmptyLocation: true,
 };
 
 export const dialects: Record<Engine, Dialect> = { chromium, firefox, webkit };

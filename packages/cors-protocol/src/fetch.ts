@@ -1,12 +1,15 @@
 import type { Refusal } from "./codes.ts";
 import type { Dialect } from "./dialect.ts";
 import type { Response } from "./exchange.ts";
+import { getHeader } from "./headers.ts";
 import { toActual, toPreflight } from "./outgoing.ts";
 import { checksOf, type Check, link, run, toStep } from "./steps.ts";
 import {
   checkLocation,
   hasDifferingLocations,
   isBrokenRedirect,
+  isDisabledRedirect,
+  isEmptyRedirect,
   isRedirect,
   locationOf,
   serializeOrigin,
@@ -34,6 +37,9 @@ type Story = {
   sent: OutgoingRequest[];
   urls: string[];
   tainting: Tainting;
+  /** The headers that script set, and whether they made the browser ask. */
+  first: CorsRequest["headers"];
+  hasAsked: boolean;
 };
 
 type Blocked = Refusal & { phase: Step["phase"] };
@@ -58,6 +64,8 @@ export function* fetchSteps(
     sent: [],
     urls: [request.url],
     tainting: "basic",
+    first: request.headers,
+    hasAsked: false,
   };
   const end = yield* mainFetch(request, story, isAskedFirst);
   const { preflight, steps, sent, urls, tainting } = story;
@@ -103,9 +111,15 @@ function* mainFetch(
   }
   if (!isHttp(request.url)) return refuseScheme(request, story);
   story.tainting = "cors";
-  const reasons = preflightReasons(request, story.dialect);
+  const reasons = preflightReasons(toAsked(request, story), story.dialect);
   if (story.urls.length === 1) story.preflight = reasons;
-  return yield* httpFetch(request, story, reasons.length > 0, isAskedFirst);
+  const asks = reasons.length > 0 || (story.dialect.keepsAsking && story.hasAsked);
+  return yield* httpFetch(request, story, asks, isAskedFirst);
+}
+
+/** The request for which the browser asks. */
+function toAsked(request: CorsRequest, { dialect, first }: Story): CorsRequest {
+  return dialect.asksForFirstHeaders ? { ...request, headers: first } : request;
 }
 
 /** What is read from the page's own memory never reaches a server. */
@@ -146,19 +160,25 @@ function* httpFetch(
   const checked = { ...request, origin: serializeOrigin(request.origin, story.urls) };
   const checks = tainting === "cors" ? checksOf.response(checked, dialect) : [];
   if (tainting === "cors" && (makesPreflight || isAskedFirst())) {
-    const stopped = yield* corsPreflightFetch(checked, story);
+    story.hasAsked = true;
+    const stopped = yield* corsPreflightFetch(toAsked(checked, story), story);
     if (stopped !== null) {
       notReached(checks, "response", story);
       return stopped;
     }
   }
   const response = yield* send(toActual(checked, hopOf(story), tainting), story);
-  if (response === null || isBroken(response, request.url, dialect)) {
+  if (
+    response === null ||
+    isBroken(response, request.url, dialect) ||
+    isDisabledRedirect(response, request.url, dialect)
+  ) {
     notReached(checks, "response", story);
     return networkError("response");
   }
   const refusal = run(checks, response, { phase: "response", hop: hopOf(story) }, story.steps);
   if (refusal !== null) return { blocked: { ...refusal, phase: "response" } };
+  if (dialect.failsEmptyLocation && isEmptyRedirect(response)) return networkError("response");
   if (isRedirect(response, dialect)) {
     return yield* httpRedirectFetch(request, response, story, isAskedFirst);
   }
@@ -204,6 +224,12 @@ function* httpRedirectFetch(
   isAskedFirst: () => boolean,
 ): FetchSteps<End> {
   const location = locationOf(response, request.url, story.dialect);
+  if (location === null && story.dialect.namesBrokenRedirect && request.mode === "cors") {
+    const refusal = { code: "CorsDisabledScheme", parameter: "" } as const;
+    const named = getHeader(response.headers, "Location") ?? "";
+    story.steps.push(toStep.location(named, refusal, hopOf(story)));
+    return { blocked: { ...refusal, phase: "redirect" } };
+  }
   if (location === null || story.urls.length > 20) return networkError("redirect");
   const next = toRedirected(request, location, response.status, story.dialect);
   const refusal = checkLocation(request, next, story.tainting, story.dialect);

@@ -2,7 +2,7 @@ import type { Refusal } from "./codes.ts";
 import type { Dialect } from "./dialect.ts";
 import type { Response } from "./exchange.ts";
 import { type HeaderLine, normalizeValue } from "./headers.ts";
-import type { CorsRequest } from "./request.ts";
+import { type CorsRequest, isCrossOrigin } from "./request.ts";
 import { isClientHint, preflightReasons } from "./safelist.ts";
 import { isHttp, originOf, parseUrl, schemeOf } from "./url.ts";
 
@@ -53,6 +53,22 @@ export function locationOf(
 /** Whether an answer names two places, which Chromium takes for an attempt to split an answer in two. */
 export function hasDifferingLocations({ headers }: Response): boolean {
   return new Set(locationsOf(headers)).size > 1;
+}
+
+/** Whether an answer would lead to the address that it comes from, for lack of another. */
+export function isEmptyRedirect({ status, headers }: Response): boolean {
+  return redirectStatuses.includes(status) && locationsOf(headers)[0] === "";
+}
+
+/** Whether a redirect leads to where none may lead. */
+export function isDisabledRedirect(
+  response: Response,
+  currentUrl: string,
+  dialect: Dialect,
+): boolean {
+  if (!isRedirect(response, dialect)) return false;
+  const location = locationOf(response, currentUrl, dialect);
+  return location !== null && dialect.disabledRedirectSchemes.includes(schemeOf(location));
 }
 
 /** Whether a redirect leads to no URL, which the network layer makes a failure of before anybody checks it. */
@@ -128,13 +144,20 @@ export function toRedirected(
   dialect: Dialect,
 ): CorsRequest {
   const { method } = request;
+  const staysAtHome = originOf(request.url) === originOf(location);
   const becomesGet =
     ((status === 301 || status === 302) && method === "POST") ||
-    (status === 303 && method !== "GET" && method !== "HEAD");
-  const staysAtHome = originOf(request.url) === originOf(location);
+    (status === 303 && method !== "GET" && method !== "HEAD") ||
+    (dialect.makesDeleteGetAcrossOrigins && method === "DELETE" && !staysAtHome);
+  const next = { url: location, origin: request.origin };
+  // Where CORS is asked, the request is made anew of the headers that script set.
+  const keepsAll =
+    dialect.asksForFirstHeaders &&
+    request.mode === "cors" &&
+    (isCrossOrigin(request) || isCrossOrigin(next));
   const isKept = ([name]: HeaderLine) => {
     const lower = name.toLowerCase();
-    if (becomesGet && bodyHeaders.includes(lower)) return false;
+    if (becomesGet && bodyHeaders.includes(lower) && !keepsAll) return false;
     if (dialect.dropsClientHintsOnRedirect && isClientHint(lower)) {
       return lower === "save-data" || originOf(location) === request.origin;
     }

@@ -1,8 +1,11 @@
+import { webkit } from "./dialect.ts";
 import { type Exchange, isPreflight } from "./exchange.ts";
 import { getHeader } from "./headers.ts";
 import { reasonPhraseOf } from "./reason-phrases.ts";
-import { serializeOrigin } from "./redirect.ts";
+import { isDisabledRedirect, isRedirect, locationOf, serializeOrigin } from "./redirect.ts";
 import type { CorsRequest } from "./request.ts";
+import { isHttp, parseUrl } from "./url.ts";
+import { toValidUtf8 } from "./utf8.ts";
 import type { Verdict } from "./verdict.ts";
 import type { ConsoleLines } from "./wording.ts";
 
@@ -16,9 +19,13 @@ export function toWebKitLines(
 ): ConsoleLines | null {
   switch (verdict.outcome) {
     case "unanswered":
-      return null;
-    case "blocked":
-      return toBlockedLines(request, exchanges, verdict);
+      return toUnansweredLines(request, exchanges, verdict);
+    case "blocked": {
+      const url = toLastAsked(verdict) ?? request.url;
+      // Nothing was sent, and no access was checked.
+      if (verdict.code === "DisallowedByMode") return [[`${whoOf(request)} cannot load ${url}.`]];
+      return toLines(request, url, toWebKitReason(request, exchanges, verdict));
+    }
     case "opaque":
     case "readable": {
       const last = exchanges.findLast((exchange) => !isPreflight(exchange));
@@ -34,32 +41,87 @@ export function toWebKitLines(
   }
 }
 
-function toBlockedLines(
-  request: CorsRequest,
-  exchanges: readonly Exchange[],
-  verdict: Blocked,
-): ConsoleLines {
-  const url = verdict.urls.at(-1) ?? request.url;
-  const reason = toWebKitReason(request, exchanges, verdict);
-  const who = request.initiatorType === "xmlhttprequest" ? "XMLHttpRequest" : "Fetch API";
+/** The last address that was asked; a redirect to another scheme leads to one that is not. */
+function toLastAsked({ urls }: Verdict): string | undefined {
+  return urls.findLast(isHttp);
+}
+
+function whoOf({ initiatorType }: CorsRequest): string {
+  return initiatorType === "xmlhttprequest" ? "XMLHttpRequest" : "Fetch API";
+}
+
+function toLines(request: CorsRequest, url: string, reason: string): ConsoleLines {
   return [
     [reason],
-    [`${who} cannot load ${url} due to access control checks.`],
+    [`${whoOf(request)} cannot load ${url} due to access control checks.`],
     [`Failed to load resource: ${reason}`],
   ];
+}
+
+/** Failures that are none of CORS, as far as an answer tells them. */
+function toUnansweredLines(
+  request: CorsRequest,
+  exchanges: readonly Exchange[],
+  verdict: Verdict,
+): ConsoleLines | null {
+  const response = exchanges.at(-1)?.response ?? null;
+  const url = toLastAsked(verdict) ?? request.url;
+  if (response === null) return null;
+  if (!isRedirect(response, webkit)) return [];
+  if (isDisabledRedirect(response, url, webkit)) {
+    return toLines(request, url, "FTP URLs are disabled");
+  }
+  const location = locationOf(response, url, webkit);
+  if (location === null || isHttp(location)) return null;
+  return toLines(request, location, "Redirection to URL with a scheme that is not HTTP(S).").slice(
+    0,
+    2,
+  );
 }
 
 /** WebKit's own reason; one for a missing and for a wrong Allow-Origin. */
 export function toWebKitReason(
   request: CorsRequest,
   exchanges: readonly Exchange[],
+  verdict: Blocked,
+): string {
+  const { phase } = verdict;
+  const last = exchanges.at(-1)?.response ?? null;
+  const reason = toPlainReason(request, exchanges, verdict);
+  const isOfAnswer = phase === "redirect" || phase === "response";
+  if (!isOfAnswer || last === null || !isRedirect(last, webkit)) return reason;
+  const { shown } = toTarget(last.headers, toLastAsked(verdict) ?? request.url);
+  return `Cross-origin redirection to ${shown} denied by Cross-Origin Resource Sharing policy: ${reason}`;
+}
+
+/** Where a redirect leads, whole and without what it says of a user; what is no URL as it stands. */
+function toTarget(
+  headers: NonNullable<Exchange["response"]>["headers"],
+  from: string,
+): { whole: string; shown: string } {
+  const whole = locationOf({ status: 302, headers }, from, webkit);
+  if (whole === null) {
+    const text = getHeader(headers, "Location") ?? "";
+    return { whole: text, shown: text };
+  }
+  const url = parseUrl(whole);
+  if (url === null) return { whole, shown: whole };
+  url.username = "";
+  url.password = "";
+  return { whole, shown: url.href };
+}
+
+function toPlainReason(
+  request: CorsRequest,
+  exchanges: readonly Exchange[],
   { code, parameter, urls }: Blocked,
 ): string {
   const last = exchanges.at(-1)?.response;
   const status = last?.status ?? 0;
+  const headers = last?.headers ?? [];
   const list = (name: string) => {
     const header = `Access-Control-Allow-${name}`;
-    return `Header ${header} has an invalid value: ${getHeader(last?.headers ?? [], header) ?? ""}`;
+    return `Header ${header} has an invalid value: ${toValidUtf8(getHeader(headers, header) ?? "")}`;
   };
   switch (code.replace(/^Preflight(?=Missing|Allow|Invalid(?!Status)|Multiple|Wildcard)/, "")) {
     case "MissingAllowOriginHeader":
@@ -83,7 +145,13 @@ export function toWebKitReason(
       return `Method ${parameter} is not allowed by Access-Control-Allow-Methods.`;
     case "HeaderDisallowedByPreflightResponse":
       return `Request header field ${parameter} is not allowed by Access-Control-Allow-Headers.`;
+    case "RedirectContainsCredentials":
+      return `redirection URL ${toTarget(headers, urls.at(-1) ?? request.url).whole} has credentials`;
+    case "CorsDisabledScheme":
+      return exchanges.length > 0
+        ? "not allowed to follow a cross-origin CORS redirection with non CORS scheme"
+        : "Cross origin requests are only supported for HTTP.";
     default:
-      return "Cross origin requests are only supported for HTTP.";
+      return "";
   }
 }
