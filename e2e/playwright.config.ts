@@ -11,7 +11,7 @@ const env = {
 };
 
 /** What depends on the engine; all else is asked of Chromium alone. */
-const inEveryEngine = ["differential.spec.ts", "departures.spec.ts", "preflight-cache.spec.ts"];
+const inEveryEngine = ["zz-probe.spec.ts", "differential.spec.ts", "departures.spec.ts", "preflight-cache.spec.ts"];
 
 // No interception, no added headers, no credentials, no switched-off security: each of them hides failures.
 export default defineConfig<object, { engine: Engine }>({
@@ -33,7 +33,8 @@ export default defineConfig<object, { engine: Engine }>({
         ...suite.engines.map((engine) => ({
           name: engine,
           testDir: "tests",
-          use: { engine },
+          // The system's WebKit cannot record: its inspector makes no film.
+          use: { engine, ...(engine === "webkit" ? { trace: "off" as const } : {}) },
           ...(engine === "chromium" ? {} : { testMatch: inEveryEngine }),
         })),
         // What empties the table that the others work on.

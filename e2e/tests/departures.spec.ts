@@ -1,4 +1,4 @@
-import { departures, dialects, judge, type Run } from "@blocked/cors-protocol";
+import { departures, dialects, getHeader, judge, type Run } from "@blocked/cors-protocol";
 import type { Policy } from "@blocked/profiles";
 import { compare } from "../differential/compare.ts";
 import { expect, test } from "../differential/laboratory.ts";
@@ -8,7 +8,7 @@ import type { Plan } from "../differential/requests.ts";
 import { summarise } from "../fixtures.ts";
 
 const [page] = pages;
-const [server] = servers;
+const [server, elsewhere] = servers;
 
 // Each row of cors-protocol's table of departures, as its run: the browser ends as the row says it does.
 for (const departure of departures) {
@@ -28,9 +28,25 @@ for (const departure of departures) {
     }
     const [performed] = await perform([{ policy, request }]);
     if (performed === undefined) throw new Error("Nothing was performed.");
-    expect(toEnd(performed), departure.reason).toBe(departure.ends[engine]);
+    const end = departure.ends[engine].replace("{origin}", page);
+    expect(toTold(performed, departure.run.told), departure.reason).toBe(end);
     expect(compare(performed)).toEqual([]);
   });
+}
+
+/** The end, or what tells it. */
+function toTold(performed: Performed, told: Run["told"]): string {
+  const { exchanges, got } = performed;
+  switch (told) {
+    case undefined:
+      return toEnd(performed);
+    case "requests":
+      return String(exchanges.length);
+    case "origin":
+      return getHeader(exchanges.at(-1)?.requestHeaders ?? [], "Origin") ?? "none";
+    case "vary":
+      return "error" in got ? "" : (getHeader(got.headers, "Vary") ?? "");
+  }
 }
 
 /**
@@ -57,7 +73,10 @@ function toPolicy({ hops }: Run): Policy {
     (next, policy) => (next === null ? policy : { ...policy, next }),
     null,
   );
-  return JSON.parse(JSON.stringify(nested).replaceAll("{origin}", page)) as Policy;
+  return JSON.parse(JSON.stringify(nested)
+      .replaceAll("{origin}", page)
+      .replaceAll("{elsewhere}", `${elsewhere}{next}`),
+  ) as Policy;
 }
 
 function toPlan({ request }: Run): Plan {

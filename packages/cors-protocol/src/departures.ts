@@ -3,15 +3,26 @@ import type { Response } from "./exchange.ts";
 import type { RequestInit } from "./request.ts";
 
 /** A setting of a dialect that is a departure; limits that the standard leaves to the browser are none. */
-export type Setting = Exclude<keyof Dialect, "id" | "longestMaxAge" | "namesRefusedHeader">;
+export type Setting = Exclude<
+  keyof Dialect,
+  "id" | "longestMaxAge" | "namesRefusedHeader" | "keepsEmptyFragment"
+>;
 
 /** A request, and what the server answers to it at each address, that shows a departure in a real browser. */
 export type Run = {
   request: Omit<RequestInit, "url">;
-  /** `{origin}` is the page's origin, `{next}` the path of the next hop, `{api}` the server's host and port. */
+  /**
+   * `{origin}` is the page's origin, `{next}` the path of the next hop, `{api}` the server's host and port, and
+   * `{elsewhere}` the next hop under another name of the server.
+   */
   hops: { preflight?: Response; response: Response }[];
   /** Sent twice, to see whether the browser asks again. */
   isRepeated?: true;
+  /**
+   * What tells the end where the outcome does not: how many requests are sent, the Origin of the last one, or
+   * the Vary that script reads.
+   */
+  told?: "requests" | "origin" | "vary";
 };
 
 /** Where an engine decides otherwise than the standard says, why, and the run that shows it. */
@@ -23,7 +34,7 @@ export type Departure = {
   /** The step of the standard that is departed from. */
   link: string;
   run: Run;
-  /** How the run ends: the outcome, or the code; for a repeated run, how many preflights were sent. */
+  /** How the run ends: the outcome, the code, or what is told; for a repeated run, how many preflights are sent. */
   ends: Record<Dialect["id"], string>;
 };
 
@@ -43,8 +54,8 @@ const spec = "https://fetch.spec.whatwg.org/#";
 export const departures: readonly Departure[] = [
   {
     setting: "joinsRequestLines",
-    rule: "Each header line is checked by itself, to 128 bytes; Chromium first joins lines of one name.",
-    reason: "Blink keeps one value for each name.",
+    rule: "Each header line is checked by itself, to 128 bytes; Chromium and WebKit first join lines of one name.",
+    reason: "They keep one value for each name.",
     link: `${spec}cors-unsafe-request-header-names`,
     run: {
       request: {
@@ -59,7 +70,7 @@ export const departures: readonly Departure[] = [
       standard: "readable",
       chromium: "HeaderDisallowedByPreflightResponse",
       firefox: "?",
-      webkit: "?",
+      webkit: "HeaderDisallowedByPreflightResponse",
     },
   },
   {
@@ -72,7 +83,7 @@ export const departures: readonly Departure[] = [
       standard: "HeaderDisallowedByPreflightResponse",
       chromium: "readable",
       firefox: "?",
-      webkit: "?",
+      webkit: "HeaderDisallowedByPreflightResponse",
     },
   },
   {
@@ -94,20 +105,20 @@ export const departures: readonly Departure[] = [
       standard: "HeaderDisallowedByPreflightResponse",
       chromium: "readable",
       firefox: "?",
-      webkit: "?",
+      webkit: "HeaderDisallowedByPreflightResponse",
     },
   },
   {
     setting: "largestRange",
-    rule: "A Range may begin anywhere; Chromium asks from the largest signed number of 64 bits on.",
-    reason: "It parses numbers of 64 bits, of which the largest means that there is none.",
+    rule: "A Range may begin anywhere; Chromium asks from the largest signed number of 64 bits on, WebKit from the largest unsigned one on.",
+    reason: "They parse numbers of 64 bits; the largest means to Chromium that there is none.",
     link: `${spec}simple-range-header-value`,
-    run: { request: { headers: [["Range", "bytes=9223372036854775807-"]] }, hops: allowsNothing },
+    run: { request: { headers: [["Range", "bytes=18446744073709551616-"]] }, hops: allowsNothing },
     ends: {
       standard: "readable",
       chromium: "HeaderDisallowedByPreflightResponse",
       firefox: "?",
-      webkit: "?",
+      webkit: "HeaderDisallowedByPreflightResponse",
     },
   },
   {
@@ -121,7 +132,7 @@ export const departures: readonly Departure[] = [
       standard: "HeaderDisallowedByPreflightResponse",
       chromium: "readable",
       firefox: "?",
-      webkit: "?",
+      webkit: "HeaderDisallowedByPreflightResponse",
     },
   },
   {
@@ -234,7 +245,7 @@ export const departures: readonly Departure[] = [
       standard: "PreflightMissingAllowOriginHeader",
       chromium: "PreflightDisallowedRedirect",
       firefox: "?",
-      webkit: "?",
+      webkit: "PreflightInvalidStatus",
     },
   },
   {
@@ -247,7 +258,7 @@ export const departures: readonly Departure[] = [
       request: {},
       hops: [{ response: answer(200, ["Location", "/a"], ["Location", "/b"]) }],
     },
-    ends: { standard: "readable", chromium: "unanswered", firefox: "?", webkit: "?" },
+    ends: { standard: "readable", chromium: "unanswered", firefox: "?", webkit: "readable" },
   },
   {
     setting: "ignoresEmptyLocation",
@@ -255,11 +266,11 @@ export const departures: readonly Departure[] = [
     reason: "Its parser of responses looks for the first Location that is not empty.",
     link: `${spec}concept-response-location-url`,
     run: { request: {}, hops: [{ response: answer(302, ["Location", ""]) }] },
-    ends: { standard: "unanswered", chromium: "readable", firefox: "?", webkit: "?" },
+    ends: { standard: "unanswered", chromium: "readable", firefox: "?", webkit: "unanswered" },
   },
   {
     setting: "wildcardCoversAuthorization",
-    rule: "`*` never allows Authorization; in Chromium it does, with a deprecation notice.",
+    rule: "`*` never allows Authorization; in browsers it does, in Chromium with a deprecation notice.",
     reason: "The exception came later than the wildcard, and too many sites relied on it.",
     link: `${spec}cors-non-wildcard-request-header-name`,
     run: {
@@ -270,7 +281,7 @@ export const departures: readonly Departure[] = [
       standard: "HeaderDisallowedByPreflightResponse",
       chromium: "readable",
       firefox: "?",
-      webkit: "?",
+      webkit: "readable",
     },
   },
   {
@@ -284,7 +295,7 @@ export const departures: readonly Departure[] = [
       standard: "MissingAllowOriginHeader",
       chromium: "unanswered",
       firefox: "?",
-      webkit: "?",
+      webkit: "MissingAllowOriginHeader",
     },
   },
   {
@@ -293,7 +304,7 @@ export const departures: readonly Departure[] = [
     reason: "Redirects to data:, file: and the like are refused for security before CORS is asked.",
     link: `${spec}http-redirect-fetch`,
     run: { request: {}, hops: [{ response: answer(302, ["Location", "data:text/plain,x"]) }] },
-    ends: { standard: "CorsDisabledScheme", chromium: "unanswered", firefox: "?", webkit: "?" },
+    ends: { standard: "CorsDisabledScheme", chromium: "unanswered", firefox: "?", webkit: "CorsDisabledScheme" },
   },
   {
     setting: "unknownRedirectSchemes",
@@ -302,7 +313,7 @@ export const departures: readonly Departure[] = [
       "The schemes count as those of the web, and only the loader finds that it has none for them.",
     link: `${spec}http-redirect-fetch`,
     run: { request: {}, hops: [{ response: answer(302, ["Location", "ws://{api}/"]) }] },
-    ends: { standard: "CorsDisabledScheme", chromium: "unanswered", firefox: "?", webkit: "?" },
+    ends: { standard: "CorsDisabledScheme", chromium: "unanswered", firefox: "?", webkit: "CorsDisabledScheme" },
   },
   {
     setting: "refusesNoCorsRedirectCredentials",
@@ -316,7 +327,7 @@ export const departures: readonly Departure[] = [
         { response: answer(200) },
       ],
     },
-    ends: { standard: "opaque", chromium: "unanswered", firefox: "?", webkit: "?" },
+    ends: { standard: "opaque", chromium: "unanswered", firefox: "?", webkit: "opaque" },
   },
   {
     setting: "failingStatuses",
@@ -324,12 +335,12 @@ export const departures: readonly Departure[] = [
     reason: "Nobody but a proxy may ask for that, so the answer is taken for an attack.",
     link: `${spec}http-network-or-cache-fetch`,
     run: { request: {}, hops: [{ response: answer(407) }] },
-    ends: { standard: "readable", chromium: "unanswered", firefox: "?", webkit: "?" },
+    ends: { standard: "readable", chromium: "unanswered", firefox: "?", webkit: "readable" },
   },
   {
     setting: "remembersUploadsByMethod",
-    rule: "A POST with listeners on its upload is asked for again unless the preflight named POST; Chromium remembers it all the same.",
-    reason: "Its memory of a preflight knows methods and headers, and POST needs no permission.",
+    rule: "A POST with listeners on its upload is asked for again unless the preflight named POST; Chromium and WebKit remember it all the same.",
+    reason: "Their memory of a preflight knows methods and headers, and POST needs no permission.",
     link: `${spec}cors-preflight-fetch-0`,
     run: {
       request: {
@@ -341,12 +352,12 @@ export const departures: readonly Departure[] = [
       hops: [{ preflight: answer(204, allow("Methods", "PUT")), response: answer(200) }],
       isRepeated: true,
     },
-    ends: { standard: "2", chromium: "1", firefox: "?", webkit: "?" },
+    ends: { standard: "2", chromium: "1", firefox: "?", webkit: "1" },
   },
   {
     setting: "readsSignedMaxAge",
-    rule: "A negative Access-Control-Max-Age is no number, so that the default of 5 seconds holds; Chromium reads it as 0.",
-    reason: "It parses a signed number, and what is below zero cannot be remembered.",
+    rule: "A negative Access-Control-Max-Age is no number, so that the default of 5 seconds holds; Chromium and WebKit read it as 0.",
+    reason: "They parse a signed number, and what is below zero cannot be remembered.",
     link: `${spec}cors-preflight-fetch-0`,
     run: {
       request: { method: "PUT" },
@@ -358,6 +369,182 @@ export const departures: readonly Departure[] = [
       ],
       isRepeated: true,
     },
-    ends: { standard: "1", chromium: "2", firefox: "?", webkit: "?" },
+    ends: { standard: "1", chromium: "2", firefox: "?", webkit: "2" },
+  },
+  {
+    setting: "readsRangeLoosely",
+    rule: "A Range that is safe begins with `bytes=` and a digit; WebKit also takes other cases of the unit and numbers with a plus sign.",
+    reason: "It compares the unit without its case, and its parser of numbers allows a sign.",
+    link: `${spec}simple-range-header-value`,
+    run: { request: { headers: [["Range", "Bytes=+0-"]] }, hops: allowsNothing },
+    ends: {
+      standard: "HeaderDisallowedByPreflightResponse",
+      chromium: "HeaderDisallowedByPreflightResponse",
+      firefox: "HeaderDisallowedByPreflightResponse",
+      webkit: "readable",
+    },
+  },
+  {
+    setting: "makesDeleteGetAcrossOrigins",
+    rule: "Only 301, 302 and 303 may make a GET of another method; in WebKit every redirect to another origin makes one of DELETE.",
+    reason:
+      "WebKitGTK follows redirects as its HTTP library once did; no other port of WebKit has it.",
+    link: `${spec}http-redirect-fetch`,
+    run: {
+      request: { method: "DELETE" },
+      hops: [
+        {
+          preflight: answer(204, allow("Methods", "DELETE")),
+          response: answer(307, ["Location", "{elsewhere}"]),
+        },
+        {
+          preflight: { status: 204, headers: [["Access-Control-Allow-Origin", "*"]] },
+          response: { status: 200, headers: [["Access-Control-Allow-Origin", "*"]] },
+        },
+      ],
+    },
+    ends: {
+      standard: "MethodDisallowedByPreflightResponse",
+      chromium: "MethodDisallowedByPreflightResponse",
+      firefox: "MethodDisallowedByPreflightResponse",
+      webkit: "readable",
+    },
+  },
+  {
+    setting: "asksForFirstHeaders",
+    rule: "A redirect that makes a GET takes the body's headers away, and one to another origin Authorization; WebKit asks for them all the same.",
+    reason: "It makes each preflight of the headers that script set.",
+    link: `${spec}http-redirect-fetch`,
+    run: {
+      request: { method: "POST", headers: [["Content-Type", "application/json"]] },
+      hops: [
+        {
+          preflight: answer(204, allow("Headers", "Content-Type")),
+          response: answer(302, ["Location", "{next}"]),
+        },
+        ...allowsNothing,
+      ],
+    },
+    ends: {
+      standard: "readable",
+      chromium: "readable",
+      firefox: "readable",
+      webkit: "HeaderDisallowedByPreflightResponse",
+    },
+  },
+  {
+    setting: "keepsAsking",
+    rule: "After a redirect the browser asks if what is left of the request needs it; WebKit asks at every address once it had to.",
+    reason: "That the request is not a simple one is remembered for all of its redirects.",
+    link: `${spec}main-fetch`,
+    run: {
+      request: { method: "PUT" },
+      hops: [
+        {
+          preflight: answer(204, allow("Methods", "PUT")),
+          response: answer(303, ["Location", "{next}"]),
+        },
+        { preflight: answer(404), response: answer(200) },
+      ],
+    },
+    ends: {
+      standard: "readable",
+      chromium: "readable",
+      firefox: "readable",
+      webkit: "PreflightInvalidStatus",
+    },
+  },
+  {
+    setting: "disabledRedirectSchemes",
+    rule: "The CORS check comes before a Location is read; a redirect to ftp: is a failure in WebKit whatever the answer allows.",
+    reason: "FTP is switched off, which its network layer says before CORS is asked.",
+    link: `${spec}http-fetch`,
+    run: {
+      request: {},
+      hops: [{ response: { status: 302, headers: [["Location", "ftp://{api}/"]] } }],
+    },
+    ends: {
+      standard: "MissingAllowOriginHeader",
+      chromium: "MissingAllowOriginHeader",
+      firefox: "MissingAllowOriginHeader",
+      webkit: "unanswered",
+    },
+  },
+  {
+    setting: "namesBrokenRedirect",
+    rule: "A redirect that leads to no URL is a failure of the network; WebKit calls it one of CORS.",
+    reason: "What is no URL has no scheme, and so none that CORS allows.",
+    link: `${spec}concept-response-location-url`,
+    run: { request: {}, hops: [{ response: answer(302, ["Location", "http://"]) }] },
+    ends: {
+      standard: "unanswered",
+      chromium: "unanswered",
+      firefox: "unanswered",
+      webkit: "CorsDisabledScheme",
+    },
+  },
+  {
+    setting: "failsEmptyLocation",
+    rule: "An empty Location leads to the same address again, up to twenty times; for WebKit it is a failure at once.",
+    reason: "It does not follow it, and yet has no use for an answer that should have led on.",
+    link: `${spec}concept-response-location-url`,
+    run: {
+      request: {},
+      hops: [{ response: answer(302, ["Location", ""]) }],
+      told: "requests",
+    },
+    ends: { standard: "21", chromium: "1", firefox: "21", webkit: "1" },
+  },
+  {
+    setting: "joinsLocations",
+    rule: "Two Locations make a redirect fail; WebKit follows them as one text with a comma.",
+    reason: "It joins lines of one name, as it does for every other header.",
+    link: `${spec}concept-response-location-url`,
+    run: {
+      request: { mode: "no-cors" },
+      // The second one only adds to the first one's fragment.
+      hops: [
+        { response: answer(302, ["Location", "{next}#"], ["Location", "x"]) },
+        { response: answer(200) },
+      ],
+    },
+    ends: { standard: "unanswered", chromium: "unanswered", firefox: "unanswered", webkit: "opaque" },
+  },
+  {
+    setting: "keepsOriginOnRedirect",
+    rule: "A no-cors GET tells no Origin; in WebKit it does if it was a POST before a redirect to the same server.",
+    reason: "The header was set when the request was made, and only leaves it on the way elsewhere.",
+    link: `${spec}append-a-request-origin-header`,
+    run: {
+      request: { mode: "no-cors", method: "POST" },
+      hops: [{ response: answer(303, ["Location", "{next}"]) }, { response: answer(200) }],
+      told: "origin",
+    },
+    ends: { standard: "none", chromium: "none", firefox: "none", webkit: "{origin}" },
+  },
+  {
+    setting: "mendsHeaderValues",
+    rule: "Script reads each byte of a header as one character; WebKit first replaces bytes that are no UTF-8 by the three of U+FFFD.",
+    reason: "WebKitGTK's HTTP library makes text of what it reads.",
+    link: `${spec}concept-header-list-get`,
+    run: {
+      request: {},
+      hops: [
+        {
+          response: answer(
+            200,
+            ["Access-Control-Expose-Headers", "Vary"],
+            ["Vary", "\u00e9\u00c3\u00a9"],
+          ),
+        },
+      ],
+      told: "vary",
+    },
+    ends: {
+      standard: "\u00e9\u00c3\u00a9",
+      chromium: "\u00e9\u00c3\u00a9",
+      firefox: "\u00e9\u00c3\u00a9",
+      webkit: "\u00ef\u00bf\u00bd\u00c3\u00a9",
+    },
   },
 ];

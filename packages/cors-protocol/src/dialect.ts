@@ -78,6 +78,17 @@ export type Dialect = {
   namesBrokenRedirect: boolean;
   /** A redirect with an empty Location is a failure of the network. */
   failsEmptyLocation: boolean;
+  /** Several Locations are one text, joined by commas, as lines of any other name are. */
+  joinsLocations: boolean;
+  /** A no-cors request that told its Origin still does when a redirect on one server makes a GET of it. */
+  keepsOriginOnRedirect: boolean;
+  /** Bytes of an answer's headers that are no UTF-8 are those of U+FFFD for script. */
+  mendsHeaderValues: boolean;
+  /**
+   * A fragment without a character travels along a redirect as any other. Not a departure that a run can show:
+   * only the address that the console names tells it.
+   */
+  keepsEmptyFragment: boolean;
 };
 
 /** What the Fetch Standard says, and nothing else. */
@@ -113,6 +124,10 @@ export const standard: Dialect = {
   disabledRedirectSchemes: [],
   namesBrokenRedirect: false,
   failsEmptyLocation: false,
+  joinsLocations: false,
+  keepsOriginOnRedirect: false,
+  mendsHeaderValues: false,
+  keepsEmptyFragment: true,
 };
 
 /** Chromium 156. */
@@ -158,6 +173,10 @@ export const chromium: Dialect = {
   disabledRedirectSchemes: [],
   namesBrokenRedirect: false,
   failsEmptyLocation: false,
+  joinsLocations: false,
+  keepsOriginOnRedirect: false,
+  mendsHeaderValues: false,
+  keepsEmptyFragment: false,
 };
 
 /** Firefox ESR 153. */
@@ -171,6 +190,7 @@ export const firefox: Dialect = {
   namesRefusedHeader: "sorted",
   wildcardCoversAuthorization: true,
   longestMaxAge: 86_400,
+  keepsEmptyFragment: false,
 };
 
 /** WebKitGTK 2.50. */
@@ -183,8 +203,7 @@ export const webkit: Dialect = {
   checksPreflightStatusFirst: true,
   namesRefusedHeader: "as-set",
   wildcardCoversAuthorization: true,
-  largestRange: 2n ** 63n - 1n,
-  ignoresEmptyLocation: true,
+  largestRange: 2n ** 64n - 1n,
   remembersUploadsByMethod: true,
   readsSignedMaxAge: true,
   longestMaxAge: 600,
@@ -195,6 +214,9 @@ export const webkit: Dialect = {
   disabledRedirectSchemes: ["ftp", "ftps"],
   namesBrokenRedirect: true,
   failsEmptyLocation: true,
+  joinsLocations: true,
+  keepsOriginOnRedirect: true,
+  mendsHeaderValues: true,
 };
 
 export const dialects: Record<Engine, Dialect> = { chromium, firefox, webkit };

@@ -1,7 +1,7 @@
 import type { Refusal } from "./codes.ts";
 import type { Dialect } from "./dialect.ts";
 import type { Response } from "./exchange.ts";
-import { getHeader } from "./headers.ts";
+import { getHeader, type HeaderLine } from "./headers.ts";
 import { toActual, toPreflight } from "./outgoing.ts";
 import { checksOf, type Check, link, run, toStep } from "./steps.ts";
 import {
@@ -21,6 +21,7 @@ import { isBlockedByResourcePolicy } from "./resource-policy.ts";
 import { toScriptView } from "./response.ts";
 import { type PreflightReason, preflightReasons } from "./safelist.ts";
 import { isHttp, originOf, schemeOf } from "./url.ts";
+import { toValidUtf8 } from "./utf8.ts";
 import type { OutgoingRequest, Step, Verdict } from "./verdict.ts";
 
 /** What came back; null for no answer, and for a preflight perhaps that none was sent. */
@@ -40,6 +41,8 @@ type Story = {
   /** The headers that script set, and whether they made the browser ask. */
   first: CorsRequest["headers"];
   hasAsked: boolean;
+  /** Whether the last request told its origin. */
+  toldOrigin: boolean;
 };
 
 type Blocked = Refusal & { phase: Step["phase"] };
@@ -66,6 +69,7 @@ export function* fetchSteps(
     tainting: "basic",
     first: request.headers,
     hasAsked: false,
+    toldOrigin: false,
   };
   const end = yield* mainFetch(request, story, isAskedFirst);
   const { preflight, steps, sent, urls, tainting } = story;
@@ -79,9 +83,14 @@ export function* fetchSteps(
     ? { outcome: "opaque", ...told }
     : {
         outcome: "readable",
-        response: toScriptView(request, end.response, { tainting, urls }),
+        response: toScriptView(request, mend(end.response, dialect), { tainting, urls }),
         ...told,
       };
+}
+
+function mend({ status, headers }: Response, { mendsHeaderValues }: Dialect): Response {
+  const mended = headers.map(([name, value]): HeaderLine => [name, toValidUtf8(value)]);
+  return { status, headers: mendsHeaderValues ? mended : headers };
 }
 
 /** @see https://fetch.spec.whatwg.org/#main-fetch */
@@ -167,7 +176,9 @@ function* httpFetch(
       return stopped;
     }
   }
-  const response = yield* send(toActual(checked, hopOf(story), tainting), story);
+  story.toldOrigin = tellsOrigin(request, story);
+  const actual = toActual(checked, hopOf(story), story.toldOrigin);
+  const response = yield* send(actual, story);
   if (
     response === null ||
     isBroken(response, request.url, dialect) ||
@@ -178,12 +189,22 @@ function* httpFetch(
   }
   const refusal = run(checks, response, { phase: "response", hop: hopOf(story) }, story.steps);
   if (refusal !== null) return { blocked: { ...refusal, phase: "response" } };
-  if (dialect.failsEmptyLocation && isEmptyRedirect(response)) return networkError("response");
+  if (dialect.failsEmptyLocation && isEmptyRedirect(response, dialect)) return networkError("response");
   if (isRedirect(response, dialect)) {
     return yield* httpRedirectFetch(request, response, story, isAskedFirst);
   }
   const isKeptBack = tainting === "opaque" && isBlockedByResourcePolicy(request, response.headers);
   return isKeptBack ? networkError("response") : { response };
+}
+
+/**
+ * NOTE: a no-cors GET carries no Origin at all, which is why a server cannot tell it from a link.
+ * @see https://fetch.spec.whatwg.org/#append-a-request-origin-header
+ */
+function tellsOrigin({ method }: CorsRequest, { dialect, tainting, toldOrigin, urls }: Story): boolean {
+  if (tainting === "cors" || (method !== "GET" && method !== "HEAD")) return true;
+  const [before, now] = urls.slice(-2).map(originOf);
+  return dialect.keepsOriginOnRedirect && toldOrigin && before === now;
 }
 
 /**
@@ -211,7 +232,7 @@ function isBroken(response: Response, url: string, dialect: Dialect): boolean {
     // An informational answer is none yet.
     response.status < 200 ||
     dialect.failingStatuses.includes(response.status) ||
-    (dialect.failsDifferingLocations && hasDifferingLocations(response)) ||
+    (dialect.failsDifferingLocations && hasDifferingLocations(response, dialect)) ||
     isBrokenRedirect(response, url, dialect)
   );
 }

@@ -14,16 +14,17 @@ export type Tainting = "basic" | "cors" | "opaque";
 
 const redirectStatuses = [301, 302, 303, 307, 308];
 
-function locationsOf(headers: readonly HeaderLine[]): string[] {
-  return headers
+function locationsOf(headers: readonly HeaderLine[], dialect: Dialect): string[] {
+  const locations = headers
     .filter(([name]) => name.toLowerCase() === "location")
     .map(([, value]) => normalizeValue(value));
+  return dialect.joinsLocations && locations.length > 1 ? [locations.join(", ")] : locations;
 }
 
 /** @see https://fetch.spec.whatwg.org/#redirect-status */
 export function isRedirect({ status, headers }: Response, dialect: Dialect): boolean {
-  const [location] = locationsOf(headers);
-  if (location === undefined || (location === "" && dialect.ignoresEmptyLocation)) return false;
+  const [location] = locationsOf(headers, dialect);
+  if (location === undefined || (location === "" && (dialect.ignoresEmptyLocation || dialect.failsEmptyLocation))) return false;
   return redirectStatuses.includes(status);
 }
 
@@ -37,7 +38,7 @@ export function locationOf(
   currentUrl: string,
   dialect: Dialect,
 ): string | null {
-  const [location = "", ...others] = locationsOf(headers);
+  const [location = "", ...others] = locationsOf(headers, dialect);
   if (others.length > 0 && !dialect.failsDifferingLocations) return null;
   // A browser reads the bytes themselves, and not the characters that stand for them here.
   const ascii = location.replaceAll(
@@ -46,18 +47,20 @@ export function locationOf(
   );
   const url = parseUrl(ascii, currentUrl);
   if (url === null) return null;
-  if (!location.includes("#")) url.hash = parseUrl(currentUrl)?.hash ?? "";
-  return url.href;
+  if (location.includes("#")) return url.href;
+  url.hash = parseUrl(currentUrl)?.hash ?? "";
+  const isEmpty = currentUrl.endsWith("#") && url.hash === "";
+  return isEmpty && dialect.keepsEmptyFragment ? `${url.href}#` : url.href;
 }
 
 /** Whether an answer names two places, which Chromium takes for an attempt to split an answer in two. */
-export function hasDifferingLocations({ headers }: Response): boolean {
-  return new Set(locationsOf(headers)).size > 1;
+export function hasDifferingLocations({ headers }: Response, dialect: Dialect): boolean {
+  return new Set(locationsOf(headers, dialect)).size > 1;
 }
 
 /** Whether an answer would lead to the address that it comes from, for lack of another. */
-export function isEmptyRedirect({ status, headers }: Response): boolean {
-  return redirectStatuses.includes(status) && locationsOf(headers)[0] === "";
+export function isEmptyRedirect({ status, headers }: Response, dialect: Dialect): boolean {
+  return redirectStatuses.includes(status) && locationsOf(headers, dialect)[0] === "";
 }
 
 /** Whether a redirect leads to where none may lead. */

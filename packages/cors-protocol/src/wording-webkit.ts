@@ -24,7 +24,16 @@ export function toWebKitLines(
       const url = toLastAsked(verdict) ?? request.url;
       // Nothing was sent, and no access was checked.
       if (verdict.code === "DisallowedByMode") return [[`${whoOf(request)} cannot load ${url}.`]];
-      return toLines(request, url, toWebKitReason(request, exchanges, verdict));
+      const [reason, cannotLoad, failed] = toLines(
+        request,
+        url,
+        toWebKitReason(request, exchanges, verdict),
+      );
+      // A 304 is checked by the page's process, and not by the one of the network.
+      const isUnmodified = exchanges.at(-1)?.response?.status === 304;
+      return verdict.phase === "response" && isUnmodified
+        ? [reason, failed, cannotLoad]
+        : [reason, cannotLoad, failed];
     }
     case "opaque":
     case "readable": {
@@ -50,7 +59,9 @@ function whoOf({ initiatorType }: CorsRequest): string {
   return initiatorType === "xmlhttprequest" ? "XMLHttpRequest" : "Fetch API";
 }
 
-function toLines(request: CorsRequest, url: string, reason: string): ConsoleLines {
+type Line = ConsoleLines[number];
+
+function toLines(request: CorsRequest, url: string, reason: string): [Line, Line, Line] {
   return [
     [reason],
     [`${whoOf(request)} cannot load ${url} due to access control checks.`],
@@ -69,10 +80,11 @@ function toUnansweredLines(
   if (response === null) return null;
   if (!isRedirect(response, webkit)) return [];
   if (isDisabledRedirect(response, url, webkit)) {
-    return toLines(request, url, "FTP URLs are disabled");
+    return toLines(request, request.url, "FTP URLs are disabled");
   }
   const location = locationOf(response, url, webkit);
-  if (location === null || isHttp(location)) return null;
+  if (location === null) return [["Failed to load resource: The URL can’t be shown"]];
+  if (isHttp(location)) return null;
   return toLines(request, location, "Redirection to URL with a scheme that is not HTTP(S).").slice(
     0,
     2,

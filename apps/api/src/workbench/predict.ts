@@ -47,7 +47,8 @@ async function answer(
   apiOrigins: readonly string[],
 ): Promise<Exchange | null> {
   const { origin, host } = new URL(url);
-  const path = url.slice(origin.length).replace(/#.*/s, "");
+  // Without the user name that a redirect may lead to.
+  const path = url.replace(/^\w+:\/\/[^/?#]*/, "").replace(/#.*/s, "");
   const [, encoded] = benchUrl.exec(path) ?? [];
   if (encoded === undefined || !apiOrigins.includes(origin)) return null;
   const lines: HeaderLine[] = [["Host", host], ...headers];
