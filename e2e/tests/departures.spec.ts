@@ -18,8 +18,9 @@ for (const departure of departures) {
     if (departure.run.isRepeated === true) {
       const trace = room.nextTrace();
       const url = toUrl({ policy, request }, trace);
+      const { again = departure.run.request } = departure.run;
       await room.send([{ ...request, url }]);
-      await room.send([{ ...request, url }]);
+      await room.send([{ ...toPlan({ ...departure.run, request: again }), url }]);
       const preflights = summarise(await readExchanges(trace)).filter((one) =>
         one.startsWith("OPTIONS"),
       );
@@ -90,7 +91,7 @@ function toPlan({ request }: Run): Plan {
     mode,
     method,
     headers: [...headers],
-    credentials: "same-origin",
+    credentials: request.credentials ?? "same-origin",
     body: hasUploadListeners ? "text" : null,
     hasUploadListeners,
   };

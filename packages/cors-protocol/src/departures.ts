@@ -18,6 +18,8 @@ export type Run = {
   hops: { preflight?: Response; response: Response }[];
   /** Sent twice, to see whether the browser asks again. */
   isRepeated?: true;
+  /** The second request, where it is another. */
+  again?: Omit<RequestInit, "url">;
   /**
    * What tells the end where the outcome does not: how many requests are sent, the Origin of the last one, or
    * the Vary that script reads.
@@ -43,6 +45,7 @@ const allow = (name: "Methods" | "Headers", value: string): [string, string] => 
   `Access-Control-Allow-${name}`,
   value,
 ];
+const allowCredentials: [string, string] = ["Access-Control-Allow-Credentials", "true"];
 const answer = (status: number, ...headers: [string, string][]): Response => ({
   status,
   headers: [allowOrigin, ...headers],
@@ -546,5 +549,36 @@ export const departures: readonly Departure[] = [
       firefox: "\u00e9\u00c3\u00a9",
       webkit: "\u00ef\u00bf\u00bd\u00c3\u00a9",
     },
+  },
+  {
+    setting: "readsWildcardsAnew",
+    rule: "A wildcard that was a mere name, for the request had cookies, is remembered as a name; in WebKit it covers the next request without.",
+    reason: "It remembers what the lists say, and asks for the credentials of the request at hand.",
+    link: `${spec}concept-cache-match-method`,
+    run: {
+      request: { method: "PUT", credentials: "include" },
+      hops: [
+        {
+          preflight: answer(204, allowCredentials, allow("Methods", "PUT, *")),
+          response: answer(200, allowCredentials),
+        },
+      ],
+      isRepeated: true,
+      again: { method: "DELETE" },
+    },
+    ends: { standard: "2", chromium: "2", firefox: "2", webkit: "1" },
+  },
+  {
+    setting: "remembersRefusedPreflights",
+    rule: "A preflight that refuses the request is forgotten; WebKit remembers what it would have allowed.",
+    reason: "It puts the lists away before it looks whether they allow the request.",
+    link: `${spec}cors-preflight-fetch-0`,
+    run: {
+      request: { method: "DELETE" },
+      hops: [{ preflight: answer(204, allow("Methods", "PUT")), response: answer(200) }],
+      isRepeated: true,
+      again: { method: "PUT" },
+    },
+    ends: { standard: "2", chromium: "2", firefox: "2", webkit: "1" },
   },
 ];

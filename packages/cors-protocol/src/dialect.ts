@@ -84,6 +84,10 @@ export type Dialect = {
   keepsOriginOnRedirect: boolean;
   /** Bytes of an answer's headers that are no UTF-8 are those of U+FFFD for script. */
   mendsHeaderValues: boolean;
+  /** A wildcard that is remembered counts for each request anew, whatever it was when it was given. */
+  readsWildcardsAnew: boolean;
+  /** What a preflight lists is remembered even if the request that asked was refused for it. */
+  remembersRefusedPreflights: boolean;
   /**
    * A fragment without a character travels along a redirect as any other. Not a departure that a run can show:
    * only the address that the console names tells it.
@@ -127,6 +131,8 @@ export const standard: Dialect = {
   joinsLocations: false,
   keepsOriginOnRedirect: false,
   mendsHeaderValues: false,
+  readsWildcardsAnew: false,
+  remembersRefusedPreflights: false,
   keepsEmptyFragment: true,
 };
 
@@ -176,6 +182,8 @@ export const chromium: Dialect = {
   joinsLocations: false,
   keepsOriginOnRedirect: false,
   mendsHeaderValues: false,
+  readsWildcardsAnew: false,
+  remembersRefusedPreflights: false,
   keepsEmptyFragment: false,
 };
 
@@ -217,6 +225,8 @@ export const webkit: Dialect = {
   joinsLocations: true,
   keepsOriginOnRedirect: true,
   mendsHeaderValues: true,
+  readsWildcardsAnew: true,
+  remembersRefusedPreflights: true,
 };
 
 export const dialects: Record<Engine, Dialect> = { chromium, firefox, webkit };
