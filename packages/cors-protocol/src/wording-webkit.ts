@@ -4,7 +4,7 @@ import { getHeader } from "./headers.ts";
 import { reasonPhraseOf } from "./reason-phrases.ts";
 import { isDisabledRedirect, isRedirect, locationOf, serializeOrigin } from "./redirect.ts";
 import type { CorsRequest } from "./request.ts";
-import { isHttp, parseUrl } from "./url.ts";
+import { isHttp } from "./url.ts";
 import { toValidUtf8 } from "./utf8.ts";
 import type { Verdict } from "./verdict.ts";
 import type { ConsoleLines } from "./wording.ts";
@@ -106,21 +106,18 @@ export function toWebKitReason(
   return `Cross-origin redirection to ${shown} denied by Cross-Origin Resource Sharing policy: ${reason}`;
 }
 
-/** Where a redirect leads, whole and without what it says of a user; what is no URL as it stands. */
+/**
+ * Where a redirect leads: as the answer says it, and as the request would go on, with the fragment that it
+ * inherits and without a user name. What is no URL stands as it is.
+ */
 function toTarget(
   headers: NonNullable<Exchange["response"]>["headers"],
   from: string,
-): { whole: string; shown: string } {
-  const whole = locationOf({ status: 302, headers }, from, webkit);
-  if (whole === null) {
-    const text = getHeader(headers, "Location") ?? "";
-    return { whole: text, shown: text };
-  }
-  const url = parseUrl(whole);
-  if (url === null) return { whole, shown: whole };
-  url.username = "";
-  url.password = "";
-  return { whole, shown: url.href };
+): { said: string; shown: string } {
+  const toLocation = (url: string) => locationOf({ status: 302, headers }, url, webkit);
+  const text = getHeader(headers, "Location") ?? "";
+  const shown = toLocation(from)?.replace(/^(\w+:\/\/)[^/?#]*@/, "$1") ?? text;
+  return { said: toLocation(from.replace(/#.*/s, "")) ?? text, shown };
 }
 
 function toPlainReason(
@@ -158,7 +155,7 @@ function toPlainReason(
     case "HeaderDisallowedByPreflightResponse":
       return `Request header field ${parameter} is not allowed by Access-Control-Allow-Headers.`;
     case "RedirectContainsCredentials":
-      return `redirection URL ${toTarget(headers, urls.at(-1) ?? request.url).whole} has credentials`;
+      return `redirection URL ${toTarget(headers, urls.at(-1) ?? request.url).said} has credentials`;
     case "CorsDisabledScheme":
       return exchanges.length > 0
         ? "not allowed to follow a cross-origin CORS redirection with non CORS scheme"
