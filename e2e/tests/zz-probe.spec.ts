@@ -23,16 +23,10 @@ test("probe", async ({ room }) => {
     const short = (text: string) => text.replaceAll(/\/workbench\/[\w-]+\//g, "/W/").replaceAll(/trace=[\w.]+/g, "T");
     console.log("PROBE", what, "|", ex.map((e) => `${e.method} ${short(e.path)} ${e.requestHeaders.filter(([n]) => /^(origin|content-type|authorization|access-control.*|x-.*|accept-language|content-language)$/i.test(n)).map((h) => h.join("=")).join(";")} -> ${e.response?.status}`).join(" , "), "|", short(JSON.stringify(got[0]?.[1])), "|", short(JSON.stringify(lines)));
   };
-  for (const value of ["bytes=18446744073709551615-", "bytes=18446744073709551616-", "bytes=99999999999999999999-","bytes=9999999999999999999999999-", "bytes=18446744073709551610-18446744073709551615","bytes=18446744073709551610-18446744073709551619", "bytes=5-18446744073709551616"])
-    await go(`range ${value}`, raw(200, ok), { headers: [["Range", value]] });
-  await go("304 ok", raw(304, [...ok, ["Vary", "x"]]), {});
-  await go("304 ok xhr", raw(304, [...ok]), {initiatorType:"xmlhttprequest"});
-  await go("304 no-cors", raw(304, [...ok]), {mode:"no-cors"});
-  await go("304 redirected", raw(302, [...ok, ["Location", "{next}"]], raw(304, [])), {});
-  await go("304 credentials", raw(304, ok), {credentials:"include"});
-  await go("bytes", raw(200, [...ok, ["Access-Control-Expose-Headers", "vary, access-control-expose-headers"], ["Vary", "a\u00e9\u00c3\u00a9\u0080b"]]), {});
-  await go("bytes xhr", raw(200, [...ok, ["Access-Control-Expose-Headers", "vary, access-control-expose-headers"], ["Vary", "a\u00e9\u00c3\u00a9\u0080b"]]), {initiatorType:"xmlhttprequest"});
-  await go("DELETE elsewhere no-cors ftp fragment", raw(302, [...ok, ["Location", "ftp://{api}{next}"]]), { fragment: "#x" });
-  await go("bytes in location", raw(302, [...ok, ["Location", "{next}\u00e9"]], raw(200, ok)), {});
+
+  for (const change of [{}, {mode: "no-cors"}, {initiatorType: "xmlhttprequest"}, {fragment:"#x"}, {method: "PUT"}, {method:"POST", body: "x"}])
+    await go(`loop ${JSON.stringify(change)}`, raw(307, [...ok, ["Location", "#"]]), change);
+  await go("location space", raw(307, [...ok, ["Location", "http://a b/"]]), {});
+  await go("location user same", raw(307, [...ok, ["Location", "//:@{api}{next}"]], raw(200, ok)), {});
   expect(1).toBe(1);
 });

@@ -84,6 +84,9 @@ function toUnansweredLines(
   }
   const location = locationOf(response, url, webkit);
   if (location === null) return [["Failed to load resource: The URL can’t be shown"]];
+  if (verdict.urls.length > 20) {
+    return toLines(request, url, "Load cannot follow more than 20 redirections");
+  }
   if (isHttp(location)) return null;
   return toLines(request, location, "Redirection to URL with a scheme that is not HTTP(S).").slice(
     0,
