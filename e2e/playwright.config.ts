@@ -11,7 +11,7 @@ const env = {
 };
 
 /** What depends on the engine; all else is asked of Chromium alone. */
-const inEveryEngine = ["zz-probe.spec.ts", "differential.spec.ts", "departures.spec.ts", "preflight-cache.spec.ts"];
+const inEveryEngine = ["differential.spec.ts", "departures.spec.ts", "preflight-cache.spec.ts"];
 
 // No interception, no added headers, no credentials, no switched-off security: each of them hides failures.
 export default defineConfig<object, { engine: Engine }>({

@@ -16,7 +16,6 @@ import { type CorsErrorStatus, type Ear, listen } from "../engines/listen.ts";
 import { suite } from "../settings.ts";
 import type { Case } from "./cases.ts";
 import type { Plan } from "./requests.ts";
-import { pages } from "./places.ts";
 
 /** What a page's script got: an answer, or what was thrown. */
 export type Got =

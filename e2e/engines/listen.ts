@@ -2,7 +2,7 @@ import type { Engine } from "@blocked/cors-protocol";
 import type { Page } from "@playwright/test";
 
 /** An error line of the console, and the address that it belongs to; empty where it names none. */
-export type Line = { text: string; url: string };
+type Line = { text: string; url: string };
 
 /** What the DevTools protocol says of a block. @see Network.CorsErrorStatus */
 export type CorsErrorStatus = { corsError: string; failedParameter: string };

@@ -74,7 +74,8 @@ function toPolicy({ hops }: Run): Policy {
     (next, policy) => (next === null ? policy : { ...policy, next }),
     null,
   );
-  return JSON.parse(JSON.stringify(nested)
+  return JSON.parse(
+    JSON.stringify(nested)
       .replaceAll("{origin}", page)
       .replaceAll("{elsewhere}", `${elsewhere}{next}`),
   ) as Policy;

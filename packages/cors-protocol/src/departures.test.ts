@@ -41,7 +41,9 @@ function endOf(verdict: Verdict, told?: Departure["run"]["told"]): string {
   if (told === "requests") return String(verdict.sent.length);
   if (told === "origin") return getHeader(verdict.sent.at(-1)?.headers ?? [], "Origin") ?? "none";
   if (told === "vary") {
-    return verdict.outcome === "readable" ? (getHeader(verdict.response.headers, "Vary") ?? "") : "";
+    return verdict.outcome === "readable"
+      ? (getHeader(verdict.response.headers, "Vary") ?? "")
+      : "";
   }
   return verdict.outcome === "blocked" ? verdict.code : verdict.outcome;
 }

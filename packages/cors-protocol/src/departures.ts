@@ -307,7 +307,12 @@ export const departures: readonly Departure[] = [
     reason: "Redirects to data:, file: and the like are refused for security before CORS is asked.",
     link: `${spec}http-redirect-fetch`,
     run: { request: {}, hops: [{ response: answer(302, ["Location", "data:text/plain,x"]) }] },
-    ends: { standard: "CorsDisabledScheme", chromium: "unanswered", firefox: "?", webkit: "CorsDisabledScheme" },
+    ends: {
+      standard: "CorsDisabledScheme",
+      chromium: "unanswered",
+      firefox: "?",
+      webkit: "CorsDisabledScheme",
+    },
   },
   {
     setting: "unknownRedirectSchemes",
@@ -316,7 +321,12 @@ export const departures: readonly Departure[] = [
       "The schemes count as those of the web, and only the loader finds that it has none for them.",
     link: `${spec}http-redirect-fetch`,
     run: { request: {}, hops: [{ response: answer(302, ["Location", "ws://{api}/"]) }] },
-    ends: { standard: "CorsDisabledScheme", chromium: "unanswered", firefox: "?", webkit: "CorsDisabledScheme" },
+    ends: {
+      standard: "CorsDisabledScheme",
+      chromium: "unanswered",
+      firefox: "?",
+      webkit: "CorsDisabledScheme",
+    },
   },
   {
     setting: "refusesNoCorsRedirectCredentials",
@@ -511,12 +521,18 @@ export const departures: readonly Departure[] = [
         { response: answer(200) },
       ],
     },
-    ends: { standard: "unanswered", chromium: "unanswered", firefox: "unanswered", webkit: "opaque" },
+    ends: {
+      standard: "unanswered",
+      chromium: "unanswered",
+      firefox: "unanswered",
+      webkit: "opaque",
+    },
   },
   {
     setting: "keepsOriginOnRedirect",
     rule: "A no-cors GET tells no Origin; in WebKit it does if it was a POST before a redirect to the same server.",
-    reason: "The header was set when the request was made, and only leaves it on the way elsewhere.",
+    reason:
+      "The header was set when the request was made, and only leaves it on the way elsewhere.",
     link: `${spec}append-a-request-origin-header`,
     run: {
       request: { mode: "no-cors", method: "POST" },

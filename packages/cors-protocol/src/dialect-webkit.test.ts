@@ -36,7 +36,12 @@ const locations: [rule: string, current: string, location: string[], want: strin
   ["two are one text", current, ["/d", "e"], "http://localhost:4000/d,%20e#top"],
   ["even if they are equal", current, ["/d", "/d"], "http://localhost:4000/d,%20/d#top"],
   ["an empty one is but a comma", current, ["/d", ""], "http://localhost:4000/d,#top"],
-  ["an empty fragment is inherited", "http://localhost:4000/a#", ["/d"], "http://localhost:4000/d#"],
+  [
+    "an empty fragment is inherited",
+    "http://localhost:4000/a#",
+    ["/d"],
+    "http://localhost:4000/d#",
+  ],
   ["and none is not", "http://localhost:4000/a", ["/d"], "http://localhost:4000/d"],
 ];
 

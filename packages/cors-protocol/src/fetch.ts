@@ -189,7 +189,8 @@ function* httpFetch(
   }
   const refusal = run(checks, response, { phase: "response", hop: hopOf(story) }, story.steps);
   if (refusal !== null) return { blocked: { ...refusal, phase: "response" } };
-  if (dialect.failsEmptyLocation && isEmptyRedirect(response, dialect)) return networkError("response");
+  if (dialect.failsEmptyLocation && isEmptyRedirect(response, dialect))
+    return networkError("response");
   if (isRedirect(response, dialect)) {
     return yield* httpRedirectFetch(request, response, story, isAskedFirst);
   }
@@ -201,7 +202,10 @@ function* httpFetch(
  * NOTE: a no-cors GET carries no Origin at all, which is why a server cannot tell it from a link.
  * @see https://fetch.spec.whatwg.org/#append-a-request-origin-header
  */
-function tellsOrigin({ method }: CorsRequest, { dialect, tainting, toldOrigin, urls }: Story): boolean {
+function tellsOrigin(
+  { method }: CorsRequest,
+  { dialect, tainting, toldOrigin, urls }: Story,
+): boolean {
   if (tainting === "cors" || (method !== "GET" && method !== "HEAD")) return true;
   const [before, now] = urls.slice(-2).map(originOf);
   return dialect.keepsOriginOnRedirect && toldOrigin && before === now;

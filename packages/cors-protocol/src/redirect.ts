@@ -24,7 +24,11 @@ function locationsOf(headers: readonly HeaderLine[], dialect: Dialect): string[]
 /** @see https://fetch.spec.whatwg.org/#redirect-status */
 export function isRedirect({ status, headers }: Response, dialect: Dialect): boolean {
   const [location] = locationsOf(headers, dialect);
-  if (location === undefined || (location === "" && (dialect.ignoresEmptyLocation || dialect.failsEmptyLocation))) return false;
+  if (
+    location === undefined ||
+    (location === "" && (dialect.ignoresEmptyLocation || dialect.failsEmptyLocation))
+  )
+    return false;
   return redirectStatuses.includes(status);
 }
 

@@ -114,14 +114,11 @@ const rows: [
     "a list of headers that is none: bytes that are no UTF-8 are replaced, the others stand as they are",
     put,
     put204(allow("Headers", "\u00ff \u00c3\u00a9")),
-    three("Header Access-Control-Allow-Headers has an invalid value: \u00ef\u00bf\u00bd \u00c3\u00a9"),
+    three(
+      "Header Access-Control-Allow-Headers has an invalid value: \u00ef\u00bf\u00bd \u00c3\u00a9",
+    ),
   ],
-  [
-    "a method",
-    put,
-    put204(),
-    three("Method PUT is not allowed by Access-Control-Allow-Methods."),
-  ],
+  ["a method", put, put204(), three("Method PUT is not allowed by Access-Control-Allow-Methods.")],
   [
     "a header, as script wrote it",
     put,
@@ -151,7 +148,35 @@ const rows: [
     "an address of another scheme",
     { url: "app:items" },
     [],
-    three("Cross origin requests are only supported for HTTP.", "app:items"),
+    three("Cross origin requests are only supported for HTTP.", "app:items").slice(0, 2),
+  ],
+  [
+    "one without CORS",
+    { ...noCors, url: "app:items" },
+    [],
+    ["Failed to load resource: The URL can’t be shown"],
+  ],
+  [
+    "ftp: without CORS",
+    { ...noCors, url: "ftp://a.example/" },
+    [],
+    three("FTP URLs are disabled", "ftp://a.example/"),
+  ],
+  [
+    "a file without CORS",
+    { ...noCors, url: "file:///etc/hosts" },
+    [],
+    [
+      "Not allowed to load local resource: file:///etc/hosts",
+      "Not allowed to request resource",
+      "Fetch API cannot load file:///etc/hosts due to access control checks.",
+    ],
+  ],
+  [
+    "a user in the address is not told",
+    { ...xhr, url: "http://me:pw@localhost:4000/items" },
+    [answer("GET", 404, [])],
+    three(notAllowed(404), url, "XMLHttpRequest"),
   ],
   [
     "a redirect that was refused names where it would have led",

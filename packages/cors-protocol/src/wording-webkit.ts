@@ -2,7 +2,13 @@ import { webkit } from "./dialect.ts";
 import { type Exchange, isPreflight } from "./exchange.ts";
 import { getHeader } from "./headers.ts";
 import { reasonPhraseOf } from "./reason-phrases.ts";
-import { isDisabledRedirect, isRedirect, locationOf, serializeOrigin } from "./redirect.ts";
+import {
+  isDisabledRedirect,
+  isEmptyRedirect,
+  isRedirect,
+  locationOf,
+  serializeOrigin,
+} from "./redirect.ts";
 import type { CorsRequest } from "./request.ts";
 import { isHttp } from "./url.ts";
 import { toValidUtf8 } from "./utf8.ts";
@@ -24,6 +30,7 @@ export function toWebKitLines(
       const url = toLastAsked(verdict) ?? request.url;
       // Nothing was sent, and no access was checked.
       if (verdict.code === "DisallowedByMode") return [[`${whoOf(request)} cannot load ${url}.`]];
+      if (verdict.phase === "request") return toSchemeLines(request);
       const [reason, cannotLoad, failed] = toLines(
         request,
         url,
@@ -50,6 +57,31 @@ export function toWebKitLines(
   }
 }
 
+const cannotBeShown = "Failed to load resource: The URL can’t be shown";
+
+/** An address of another scheme than HTTP, of which nothing was sent. */
+function toSchemeLines(request: CorsRequest): ConsoleLines {
+  const { mode, url } = request;
+  const [scheme] = url.split(":", 1);
+  if (mode === "cors") {
+    return toLines(request, url, "Cross origin requests are only supported for HTTP.").slice(0, 2);
+  }
+  if (webkit.disabledRedirectSchemes.includes(scheme ?? "")) {
+    return toLines(request, url, ftpIsDisabled);
+  }
+  if (scheme === "file" || scheme === "blob") {
+    const [, cannotLoad] = toLines(request, url, "");
+    return [
+      [`Not allowed to load local resource: ${url}`],
+      ["Not allowed to request resource"],
+      cannotLoad,
+    ];
+  }
+  return [[cannotBeShown]];
+}
+
+const ftpIsDisabled = "FTP URLs are disabled";
+
 /** The last address that was asked; a redirect to another scheme leads to one that is not. */
 function toLastAsked({ urls }: Verdict): string | undefined {
   return urls.findLast(isHttp);
@@ -59,12 +91,16 @@ function whoOf({ initiatorType }: CorsRequest): string {
   return initiatorType === "xmlhttprequest" ? "XMLHttpRequest" : "Fetch API";
 }
 
+function withoutUser(url: string): string {
+  return url.replace(/^(\w+:\/\/)[^/?#]*@/, "$1");
+}
+
 type Line = ConsoleLines[number];
 
 function toLines(request: CorsRequest, url: string, reason: string): [Line, Line, Line] {
   return [
     [reason],
-    [`${whoOf(request)} cannot load ${url} due to access control checks.`],
+    [`${whoOf(request)} cannot load ${withoutUser(url)} due to access control checks.`],
     [`Failed to load resource: ${reason}`],
   ];
 }
@@ -78,12 +114,13 @@ function toUnansweredLines(
   const response = exchanges.at(-1)?.response ?? null;
   const url = toLastAsked(verdict) ?? request.url;
   if (response === null) return null;
-  if (!isRedirect(response, webkit)) return [];
+  if (isEmptyRedirect(response, webkit)) return [];
+  if (!isRedirect(response, webkit)) return null;
   if (isDisabledRedirect(response, url, webkit)) {
-    return toLines(request, request.url, "FTP URLs are disabled");
+    return toLines(request, request.url, ftpIsDisabled);
   }
   const location = locationOf(response, url, webkit);
-  if (location === null) return [["Failed to load resource: The URL can’t be shown"]];
+  if (location === null) return [[cannotBeShown]];
   if (verdict.urls.length > 20) {
     return toLines(request, url, "Load cannot follow more than 20 redirections");
   }
@@ -95,7 +132,7 @@ function toUnansweredLines(
 }
 
 /** WebKit's own reason; one for a missing and for a wrong Allow-Origin. */
-export function toWebKitReason(
+function toWebKitReason(
   request: CorsRequest,
   exchanges: readonly Exchange[],
   verdict: Blocked,
@@ -119,8 +156,8 @@ function toTarget(
 ): { said: string; shown: string } {
   const toLocation = (url: string) => locationOf({ status: 302, headers }, url, webkit);
   const text = getHeader(headers, "Location") ?? "";
-  const shown = toLocation(from)?.replace(/^(\w+:\/\/)[^/?#]*@/, "$1") ?? text;
-  return { said: toLocation(from.replace(/#.*/s, "")) ?? text, shown };
+  const shown = toLocation(from) ?? text;
+  return { said: toLocation(from.replace(/#.*/s, "")) ?? text, shown: withoutUser(shown) };
 }
 
 function toPlainReason(
@@ -160,9 +197,7 @@ function toPlainReason(
     case "RedirectContainsCredentials":
       return `redirection URL ${toTarget(headers, urls.at(-1) ?? request.url).said} has credentials`;
     case "CorsDisabledScheme":
-      return exchanges.length > 0
-        ? "not allowed to follow a cross-origin CORS redirection with non CORS scheme"
-        : "Cross origin requests are only supported for HTTP.";
+      return "not allowed to follow a cross-origin CORS redirection with non CORS scheme";
     default:
       return "";
   }
