@@ -408,7 +408,7 @@ export const departures: readonly Departure[] = [
       hops: [
         {
           preflight: answer(204, allow("Methods", "DELETE")),
-          response: answer(307, ["Location", "{elsewhere}"]),
+          response: answer(307, ["Location", "http://{elsewhere}{next}"]),
         },
         {
           preflight: { status: 204, headers: [["Access-Control-Allow-Origin", "*"]] },
@@ -446,7 +446,7 @@ export const departures: readonly Departure[] = [
     },
   },
   {
-    setting: "keepsAsking",
+    setting: "asksAfterRedirects",
     rule: "After a redirect the browser asks if what is left of the request needs it; WebKit asks at every address once it had to.",
     reason: "That the request is not a simple one is remembered for all of its redirects.",
     link: `${spec}main-fetch`,
@@ -504,7 +504,7 @@ export const departures: readonly Departure[] = [
     run: {
       request: {},
       hops: [{ response: answer(302, ["Location", ""]) }],
-      told: "requests",
+      shows: "requests",
     },
     ends: { standard: "21", chromium: "1", firefox: "21", webkit: "1" },
   },
@@ -537,7 +537,7 @@ export const departures: readonly Departure[] = [
     run: {
       request: { mode: "no-cors", method: "POST" },
       hops: [{ response: answer(303, ["Location", "{next}"]) }, { response: answer(200) }],
-      told: "origin",
+      shows: "origin",
     },
     ends: { standard: "none", chromium: "none", firefox: "none", webkit: "{origin}" },
   },
@@ -557,7 +557,7 @@ export const departures: readonly Departure[] = [
           ),
         },
       ],
-      told: "vary",
+      shows: "vary",
     },
     ends: {
       standard: "\u00e9\u00c3\u00a9",
@@ -580,7 +580,7 @@ export const departures: readonly Departure[] = [
         },
       ],
       isRepeated: true,
-      again: { method: "DELETE" },
+      again: { method: "DELETE", credentials: "same-origin" },
     },
     ends: { standard: "2", chromium: "2", firefox: "2", webkit: "1" },
   },

@@ -71,7 +71,7 @@ export type Dialect = {
   /** After a redirect the browser asks for all headers that script set, also for those that did not travel on. */
   asksForFirstHeaders: boolean;
   /** Who had to ask once asks again after every redirect. */
-  keepsAsking: boolean;
+  asksAfterRedirects: boolean;
   /** Schemes to which no redirect leads: refused before the CORS check, in every mode. */
   disabledRedirectSchemes: readonly string[];
   /** A Location that is no URL is one of another scheme, and as such a failure of CORS. */
@@ -124,7 +124,7 @@ export const standard: Dialect = {
   readsRangeLoosely: false,
   makesDeleteGetAcrossOrigins: false,
   asksForFirstHeaders: false,
-  keepsAsking: false,
+  asksAfterRedirects: false,
   disabledRedirectSchemes: [],
   namesBrokenRedirect: false,
   failsEmptyLocation: false,
@@ -175,7 +175,7 @@ export const chromium: Dialect = {
   readsRangeLoosely: false,
   makesDeleteGetAcrossOrigins: false,
   asksForFirstHeaders: false,
-  keepsAsking: false,
+  asksAfterRedirects: false,
   disabledRedirectSchemes: [],
   namesBrokenRedirect: false,
   failsEmptyLocation: false,
@@ -218,7 +218,7 @@ export const webkit: Dialect = {
   readsRangeLoosely: true,
   makesDeleteGetAcrossOrigins: true,
   asksForFirstHeaders: true,
-  keepsAsking: true,
+  asksAfterRedirects: true,
   disabledRedirectSchemes: ["ftp", "ftps"],
   namesBrokenRedirect: true,
   failsEmptyLocation: true,

@@ -122,7 +122,7 @@ function* mainFetch(
   story.tainting = "cors";
   const reasons = preflightReasons(toAsked(request, story), story.dialect);
   if (story.urls.length === 1) story.preflight = reasons;
-  const asks = reasons.length > 0 || (story.dialect.keepsAsking && story.hasAsked);
+  const asks = reasons.length > 0 || (story.dialect.asksAfterRedirects && story.hasAsked);
   return yield* httpFetch(request, story, asks, isAskedFirst);
 }
 
