@@ -117,7 +117,12 @@ export async function openRoom(running: Opened, origin: string) {
   return {
     engine,
     nextTrace: () => `${key}.${(count++).toString(36)}`,
-    send: (jobs: Job[]): Promise<[url: string, got: Got][]> => page.evaluate(sendAll, jobs),
+    async send(jobs: Job[]): Promise<[url: string, got: Got][]> {
+      const got = await page.evaluate(sendAll, jobs);
+      // What the console says with the page's result is heard before the page answers again.
+      await page.evaluate(() => null);
+      return got;
+    },
     async overheard(trace: string, expected: number) {
       // The console and the protocol come after the page's own result.
       await expect

@@ -21,13 +21,12 @@ export type Ear = {
  */
 export async function listen(page: Page, engine: Engine): Promise<Ear> {
   const lines: Line[] = [];
-  // WebKit's first line has no address; it is followed at once by one that has.
+  // WebKit tells the reason first, without an address; the line that follows it at once has one.
   let pending: string[] = [];
   const hear = (text: string, address: string) => {
-    const url =
-      address === ""
-        ? (/\bhttps?:\/\/[^\s’']*?(?=\.? \(|’|'|\s|\.?$)/.exec(text)?.[0] ?? "")
-        : address;
+    // What script may not set is said while it makes the request, of no request in particular.
+    if (text.startsWith("Refused to set unsafe header")) return;
+    const url = address === "" ? (addressIn[engine].exec(text)?.[1] ?? "") : address;
     if (url === "" && engine === "webkit") {
       pending.push(text);
       return;
@@ -60,10 +59,30 @@ function toAddress(text: string, location: string): string {
   return text.startsWith("Failed to load resource") ? location : "";
 }
 
+const quotedAddress = /\b(https?:\/\/[^\s’']*?)(?=\.? \(|’|'|\s|\.?$)/;
+/** The address that a line is about. A reason of WebKit's may name others: the page's own, a redirect's target. */
+const addressIn: Record<Engine, RegExp> = {
+  chromium: quotedAddress,
+  firefox: quotedAddress,
+  webkit: / cannot load (\S+?)(?: due to access control checks)?\.$/,
+};
+
+/** The first character of what follows the colon in the addresses of the suite; everywhere else a space is lost. */
+const afterScheme: Record<string, string> = {
+  http: "/",
+  https: "/",
+  ws: "/",
+  ftp: "/",
+  x: "/",
+  about: "b",
+  data: "t",
+};
+
 /** Playwright takes a line for an error and splits it at its first colon, of which a character is lost. */
 function toText({ name, message }: Error): string {
   if (name === "") return message;
-  return `${name}:${/ cannot load https?$/.test(name) ? "/" : " "}${message}`;
+  const scheme = / (\w+)$/.exec(name)?.[1] ?? "";
+  return `${name}:${afterScheme[scheme] ?? " "}${message}`;
 }
 
 async function collectCodes(page: Page, codes: Map<string, CorsErrorStatus>): Promise<void> {

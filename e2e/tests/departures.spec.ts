@@ -40,7 +40,11 @@ for (const departure of departures) {
   });
 }
 
-const shownHeaders = { "content-type": "Content-Type", exposed: "Access-Control-Expose-Headers" };
+const shownHeaders = {
+  "content-type": "Content-Type",
+  exposed: "Access-Control-Expose-Headers",
+  vary: "Vary",
+};
 
 /**
  * The end as the engine tells it. Only Chromium has codes; elsewhere a block is known by its lines, which are
@@ -53,6 +57,11 @@ function toEnd(
   if (shows === "requested-headers") {
     const preflight = exchanges.findLast(isPreflight);
     return getHeader(preflight?.requestHeaders ?? [], "Access-Control-Request-Headers") ?? "none";
+  }
+  if (shows === "requests") return String(exchanges.length);
+  if (shows === "origin") {
+    const origin = getHeader(exchanges.at(-1)?.requestHeaders ?? [], "Origin");
+    return origin?.replace(page, "{origin}") ?? "none";
   }
   if (shows !== undefined && !("error" in got)) {
     return getHeader(got.headers, shownHeaders[shows]) ?? "none";

@@ -1,4 +1,12 @@
-import { dialects, type Engine, type HeaderLine, isCovered, toGrant } from "@blocked/cors-protocol";
+import {
+  dialects,
+  type Engine,
+  type HeaderLine,
+  isCovered,
+  isRemembered,
+  judge,
+  toGrant,
+} from "@blocked/cors-protocol";
 import type { Policy } from "@blocked/profiles";
 import { expect, test } from "../differential/laboratory.ts";
 import { readExchanges, toRequest, toUrl } from "../differential/perform.ts";
@@ -75,6 +83,14 @@ const rows: [
     [methods("PUT, *")],
     [cookies, { method: "DELETE" }],
     true,
+    ["webkit"],
+  ],
+  [
+    "an answer that refused the request is forgotten",
+    [methods("PUT")],
+    [{ method: "DELETE" }, {}],
+    true,
+    ["webkit"],
   ],
   ["a fragment is a part of the address", [methods("PUT")], [{}, { fragment: "#x" }], true],
   ["listeners on an upload ask first, and once", [], [uploading, uploading], false],
@@ -111,7 +127,11 @@ for (const [rule, preflight, [first, second], inMost, otherwise = []] of rows) {
     if (before === undefined || after === undefined || asked === undefined)
       throw new Error("Nothing.");
     const lines = asked.response?.headers ?? [];
-    const grant = toGrant(before, lines, asked.at, dialects[engine]);
+    const verdict = judge(before, exchanges, dialects[engine]);
+    const refusal = verdict.outcome === "blocked" ? verdict.code : null;
+    const grant = isRemembered(refusal, dialects[engine])
+      ? toGrant(before, lines, asked.at, dialects[engine])
+      : null;
     expect(grant !== null && isCovered(after, grant, asked.at + 1, dialects[engine])).toBe(
       !asksAgain,
     );

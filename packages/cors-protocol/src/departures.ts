@@ -3,12 +3,18 @@ import type { Response } from "./exchange.ts";
 import type { RequestInit } from "./request.ts";
 
 /** A setting of a dialect that is a departure; limits that the standard leaves to the browser are none. */
-export type Setting = Exclude<keyof Dialect, "id" | "longestMaxAge" | "namesRefusedHeader">;
+export type Setting = Exclude<
+  keyof Dialect,
+  "id" | "longestMaxAge" | "namesRefusedHeader" | "keepsEmptyFragment"
+>;
 
 /** A request, and what the server answers to it at each address, that shows a departure in a real browser. */
 export type Run = {
   request: Omit<RequestInit, "url">;
-  /** `{origin}` is the page's origin, `{next}` the path of the next hop, `{api}` the server's host and port, `{elsewhere}` its other name. */
+  /**
+   * `{origin}` is the page's origin, `{next}` the path of the next hop, `{api}` the server's host and port, and
+   * `{elsewhere}` those under its other name.
+   */
   hops: { preflight?: Response; response: Response }[];
   /** Sent twice, to see whether the browser asks again. */
   isRepeated?: true;
@@ -17,9 +23,12 @@ export type Run = {
   /** Whether the server is called by its other name, an IP address. */
   isElsewhere?: true;
   /** What changes the second time. */
-  again?: Pick<RequestInit, "credentials"> & Pick<Run, "fragment">;
-  /** Told in place of how it ends: what the last preflight asked for, or what script sees. */
-  shows?: "requested-headers" | "content-type" | "exposed";
+  again?: Pick<RequestInit, "credentials" | "method"> & Pick<Run, "fragment">;
+  /**
+   * Told in place of how it ends: what the last preflight asked for, what script sees, how many requests are sent,
+   * or the Origin of the last one.
+   */
+  shows?: "requested-headers" | "content-type" | "exposed" | "requests" | "origin" | "vary";
 };
 
 /** Where an engine decides otherwise than the standard says, why, and the run that shows it. */
@@ -36,6 +45,7 @@ export type Departure = {
 };
 
 const allowOrigin: [string, string] = ["Access-Control-Allow-Origin", "{origin}"];
+const allowCredentials: [string, string] = ["Access-Control-Allow-Credentials", "true"];
 const allow = (name: "Methods" | "Headers", value: string): [string, string] => [
   `Access-Control-Allow-${name}`,
   value,
@@ -51,8 +61,8 @@ const spec = "https://fetch.spec.whatwg.org/#";
 export const departures: readonly Departure[] = [
   {
     setting: "joinsRequestLines",
-    rule: "Each header line is checked by itself, to 128 bytes; Chromium first joins lines of one name.",
-    reason: "Blink keeps one value for each name.",
+    rule: "Each header line is checked by itself, to 128 bytes; Chromium and WebKit first join lines of one name.",
+    reason: "They keep one value for each name.",
     link: `${spec}cors-unsafe-request-header-names`,
     run: {
       request: {
@@ -67,7 +77,7 @@ export const departures: readonly Departure[] = [
       standard: "readable",
       chromium: "HeaderDisallowedByPreflightResponse",
       firefox: "readable",
-      webkit: "?",
+      webkit: "HeaderDisallowedByPreflightResponse",
     },
   },
   {
@@ -80,7 +90,7 @@ export const departures: readonly Departure[] = [
       standard: "HeaderDisallowedByPreflightResponse",
       chromium: "readable",
       firefox: "HeaderDisallowedByPreflightResponse",
-      webkit: "?",
+      webkit: "HeaderDisallowedByPreflightResponse",
     },
   },
   {
@@ -102,20 +112,20 @@ export const departures: readonly Departure[] = [
       standard: "HeaderDisallowedByPreflightResponse",
       chromium: "readable",
       firefox: "HeaderDisallowedByPreflightResponse",
-      webkit: "?",
+      webkit: "HeaderDisallowedByPreflightResponse",
     },
   },
   {
     setting: "largestRange",
-    rule: "A Range may begin anywhere; Chromium asks from the largest signed number of 64 bits on, Firefox behind the largest unsigned one.",
-    reason: "Both parse numbers of 64 bits, and the largest means in Chromium that there is none.",
+    rule: "A Range may begin anywhere; Chromium asks from the largest signed number of 64 bits on, Firefox behind the largest unsigned one, and WebKit from that on.",
+    reason: "They parse numbers of 64 bits, and the largest means in Chromium that there is none.",
     link: `${spec}simple-range-header-value`,
     run: { request: { headers: [["Range", "bytes=18446744073709551616-"]] }, hops: allowsNothing },
     ends: {
       standard: "readable",
       chromium: "HeaderDisallowedByPreflightResponse",
       firefox: "HeaderDisallowedByPreflightResponse",
-      webkit: "?",
+      webkit: "HeaderDisallowedByPreflightResponse",
     },
   },
   {
@@ -129,7 +139,7 @@ export const departures: readonly Departure[] = [
       standard: "HeaderDisallowedByPreflightResponse",
       chromium: "readable",
       firefox: "HeaderDisallowedByPreflightResponse",
-      webkit: "?",
+      webkit: "HeaderDisallowedByPreflightResponse",
     },
   },
   {
@@ -242,7 +252,7 @@ export const departures: readonly Departure[] = [
       standard: "PreflightMissingAllowOriginHeader",
       chromium: "PreflightDisallowedRedirect",
       firefox: "PreflightMissingAllowOriginHeader",
-      webkit: "?",
+      webkit: "PreflightInvalidStatus",
     },
   },
   {
@@ -255,7 +265,12 @@ export const departures: readonly Departure[] = [
       request: {},
       hops: [{ response: answer(200, ["Location", "/a"], ["Location", "/b"]) }],
     },
-    ends: { standard: "readable", chromium: "unanswered", firefox: "unanswered", webkit: "?" },
+    ends: {
+      standard: "readable",
+      chromium: "unanswered",
+      firefox: "unanswered",
+      webkit: "readable",
+    },
   },
   {
     setting: "ignoresEmptyLocation",
@@ -263,11 +278,16 @@ export const departures: readonly Departure[] = [
     reason: "Its parser of responses looks for the first Location that is not empty.",
     link: `${spec}concept-response-location-url`,
     run: { request: {}, hops: [{ response: answer(302, ["Location", ""]) }] },
-    ends: { standard: "unanswered", chromium: "readable", firefox: "unanswered", webkit: "?" },
+    ends: {
+      standard: "unanswered",
+      chromium: "readable",
+      firefox: "unanswered",
+      webkit: "unanswered",
+    },
   },
   {
     setting: "wildcardCoversAuthorization",
-    rule: "`*` never allows Authorization; in Chromium it does, with a deprecation notice.",
+    rule: "`*` never allows Authorization; in all three browsers it does, in Chromium and Firefox with a deprecation notice.",
     reason: "The exception came later than the wildcard, and too many sites relied on it.",
     link: `${spec}cors-non-wildcard-request-header-name`,
     run: {
@@ -278,7 +298,7 @@ export const departures: readonly Departure[] = [
       standard: "HeaderDisallowedByPreflightResponse",
       chromium: "readable",
       firefox: "readable",
-      webkit: "?",
+      webkit: "readable",
     },
   },
   {
@@ -292,7 +312,7 @@ export const departures: readonly Departure[] = [
       standard: "MissingAllowOriginHeader",
       chromium: "unanswered",
       firefox: "unanswered",
-      webkit: "?",
+      webkit: "MissingAllowOriginHeader",
     },
   },
   {
@@ -305,7 +325,7 @@ export const departures: readonly Departure[] = [
       standard: "CorsDisabledScheme",
       chromium: "unanswered",
       firefox: "unanswered",
-      webkit: "?",
+      webkit: "CorsDisabledScheme",
     },
   },
   {
@@ -319,7 +339,7 @@ export const departures: readonly Departure[] = [
       standard: "CorsDisabledScheme",
       chromium: "unanswered",
       firefox: "unanswered",
-      webkit: "?",
+      webkit: "CorsDisabledScheme",
     },
   },
   {
@@ -334,7 +354,7 @@ export const departures: readonly Departure[] = [
         { response: answer(200) },
       ],
     },
-    ends: { standard: "opaque", chromium: "unanswered", firefox: "opaque", webkit: "?" },
+    ends: { standard: "opaque", chromium: "unanswered", firefox: "opaque", webkit: "opaque" },
   },
   {
     setting: "failingStatuses",
@@ -342,11 +362,11 @@ export const departures: readonly Departure[] = [
     reason: "Nobody but a proxy may ask for that, so the answer is taken for an attack.",
     link: `${spec}http-network-or-cache-fetch`,
     run: { request: {}, hops: [{ response: answer(407) }] },
-    ends: { standard: "readable", chromium: "unanswered", firefox: "readable", webkit: "?" },
+    ends: { standard: "readable", chromium: "unanswered", firefox: "readable", webkit: "readable" },
   },
   {
     setting: "remembersUploadsByMethod",
-    rule: "A POST with listeners on its upload is asked for again unless the preflight named POST; Chromium and Firefox remember it all the same.",
+    rule: "A POST with listeners on its upload is asked for again unless the preflight named POST; all three browsers remember it all the same.",
     reason: "Their memory of a preflight knows methods and headers, and POST needs no permission.",
     link: `${spec}cors-preflight-fetch-0`,
     run: {
@@ -359,12 +379,12 @@ export const departures: readonly Departure[] = [
       hops: [{ preflight: answer(204, allow("Methods", "PUT")), response: answer(200) }],
       isRepeated: true,
     },
-    ends: { standard: "2", chromium: "1", firefox: "1", webkit: "?" },
+    ends: { standard: "2", chromium: "1", firefox: "1", webkit: "1" },
   },
   {
     setting: "readsSignedMaxAge",
-    rule: "A negative Access-Control-Max-Age is no number, so that the default of 5 seconds holds; Chromium reads it as 0.",
-    reason: "It parses a signed number, and what is below zero cannot be remembered.",
+    rule: "A negative Access-Control-Max-Age is no number, so that the default of 5 seconds holds; Chromium and WebKit read it as 0.",
+    reason: "They parse a signed number, and what is below zero cannot be remembered.",
     link: `${spec}cors-preflight-fetch-0`,
     run: {
       request: { method: "PUT" },
@@ -376,7 +396,7 @@ export const departures: readonly Departure[] = [
       ],
       isRepeated: true,
     },
-    ends: { standard: "1", chromium: "2", firefox: "2", webkit: "?" },
+    ends: { standard: "1", chromium: "2", firefox: "2", webkit: "2" },
   },
   {
     setting: "refusesHighBytes",
@@ -463,7 +483,7 @@ export const departures: readonly Departure[] = [
       standard: "readable",
       chromium: "readable",
       firefox: "PreflightInvalidStatus",
-      webkit: "readable",
+      webkit: "PreflightInvalidStatus",
     },
   },
   {
@@ -647,5 +667,218 @@ export const departures: readonly Departure[] = [
       again: { credentials: "same-origin" },
     },
     ends: { standard: "1", chromium: "1", firefox: "2", webkit: "1" },
+  },
+  {
+    setting: "readsRangeLoosely",
+    rule: "A Range that is safe begins with `bytes=` and a digit; WebKit also takes other cases of the unit and numbers with a plus sign.",
+    reason: "It compares the unit without its case, and its parser of numbers allows a sign.",
+    link: `${spec}simple-range-header-value`,
+    run: { request: { headers: [["Range", "Bytes=+0-"]] }, hops: allowsNothing },
+    ends: {
+      standard: "HeaderDisallowedByPreflightResponse",
+      chromium: "HeaderDisallowedByPreflightResponse",
+      firefox: "HeaderDisallowedByPreflightResponse",
+      webkit: "readable",
+    },
+  },
+  {
+    setting: "makesDeleteGetAcrossOrigins",
+    rule: "Only 301, 302 and 303 may make a GET of another method; in WebKit every redirect to another origin makes one of DELETE.",
+    reason:
+      "WebKitGTK follows redirects as its HTTP library once did; no other port of WebKit has it.",
+    link: `${spec}http-redirect-fetch`,
+    run: {
+      request: { method: "DELETE" },
+      hops: [
+        {
+          preflight: answer(204, allow("Methods", "DELETE")),
+          response: answer(307, ["Location", "http://{elsewhere}{next}"]),
+        },
+        {
+          preflight: { status: 204, headers: [["Access-Control-Allow-Origin", "*"]] },
+          response: { status: 200, headers: [["Access-Control-Allow-Origin", "*"]] },
+        },
+      ],
+    },
+    ends: {
+      standard: "MethodDisallowedByPreflightResponse",
+      chromium: "MethodDisallowedByPreflightResponse",
+      firefox: "MethodDisallowedByPreflightResponse",
+      webkit: "readable",
+    },
+  },
+  {
+    setting: "asksForFirstHeaders",
+    rule: "A redirect that makes a GET takes the body's headers away, and one to another origin Authorization; WebKit asks for them all the same.",
+    reason: "It makes each preflight of the headers that script set.",
+    link: `${spec}http-redirect-fetch`,
+    run: {
+      request: { method: "POST", headers: [["Content-Type", "application/json"]] },
+      hops: [
+        {
+          preflight: answer(204, allow("Headers", "Content-Type")),
+          response: answer(302, ["Location", "{next}"]),
+        },
+        ...allowsNothing,
+      ],
+    },
+    ends: {
+      standard: "readable",
+      chromium: "readable",
+      firefox: "readable",
+      webkit: "HeaderDisallowedByPreflightResponse",
+    },
+  },
+  {
+    setting: "asksAfterRedirects",
+    rule: "After a redirect the browser asks if what is left of the request needs it; WebKit asks at every address once it had to.",
+    reason: "That the request is not a simple one is remembered for all of its redirects.",
+    link: `${spec}main-fetch`,
+    run: {
+      request: { method: "PUT" },
+      hops: [
+        {
+          preflight: answer(204, allow("Methods", "PUT")),
+          response: answer(303, ["Location", "{next}"]),
+        },
+        { preflight: answer(404), response: answer(200) },
+      ],
+    },
+    ends: {
+      standard: "readable",
+      chromium: "readable",
+      firefox: "PreflightInvalidStatus",
+      webkit: "PreflightInvalidStatus",
+    },
+  },
+  {
+    setting: "disabledRedirectSchemes",
+    rule: "The CORS check comes before a Location is read; a redirect to ftp: is a failure in WebKit whatever the answer allows.",
+    reason: "FTP is switched off, which its network layer says before CORS is asked.",
+    link: `${spec}http-fetch`,
+    run: {
+      request: {},
+      hops: [{ response: { status: 302, headers: [["Location", "ftp://{api}/"]] } }],
+    },
+    ends: {
+      standard: "MissingAllowOriginHeader",
+      chromium: "MissingAllowOriginHeader",
+      firefox: "MissingAllowOriginHeader",
+      webkit: "unanswered",
+    },
+  },
+  {
+    setting: "namesBrokenRedirect",
+    rule: "A redirect that leads to no URL is a failure of the network; WebKit calls it one of CORS.",
+    reason: "What is no URL has no scheme, and so none that CORS allows.",
+    link: `${spec}concept-response-location-url`,
+    run: { request: {}, hops: [{ response: answer(302, ["Location", "http://"]) }] },
+    ends: {
+      standard: "unanswered",
+      chromium: "unanswered",
+      firefox: "unanswered",
+      webkit: "CorsDisabledScheme",
+    },
+  },
+  {
+    setting: "failsEmptyLocation",
+    rule: "An empty Location leads to the same address again, up to twenty times; for WebKit it is a failure at once.",
+    reason: "It does not follow it, and yet has no use for an answer that should have led on.",
+    link: `${spec}concept-response-location-url`,
+    run: {
+      request: {},
+      hops: [{ response: answer(302, ["Location", ""]) }],
+      shows: "requests",
+    },
+    ends: { standard: "21", chromium: "1", firefox: "21", webkit: "1" },
+  },
+  {
+    setting: "joinsLocations",
+    rule: "Two Locations make a redirect fail; WebKit follows them as one text with a comma.",
+    reason: "It joins lines of one name, as it does for every other header.",
+    link: `${spec}concept-response-location-url`,
+    run: {
+      request: { mode: "no-cors" },
+      // The second one only adds to the first one's fragment.
+      hops: [
+        { response: answer(302, ["Location", "{next}#"], ["Location", "x"]) },
+        { response: answer(200) },
+      ],
+    },
+    ends: {
+      standard: "unanswered",
+      chromium: "unanswered",
+      firefox: "unanswered",
+      webkit: "opaque",
+    },
+  },
+  {
+    setting: "keepsOriginOnRedirect",
+    rule: "A no-cors GET tells no Origin; in WebKit it does if it was a POST before a redirect to the same server.",
+    reason:
+      "The header was set when the request was made, and only leaves it on the way elsewhere.",
+    link: `${spec}append-a-request-origin-header`,
+    run: {
+      request: { mode: "no-cors", method: "POST" },
+      hops: [{ response: answer(303, ["Location", "{next}"]) }, { response: answer(200) }],
+      shows: "origin",
+    },
+    ends: { standard: "none", chromium: "none", firefox: "none", webkit: "{origin}" },
+  },
+  {
+    setting: "mendsHeaderValues",
+    rule: "Script reads each byte of a header as one character; WebKit first replaces bytes that are no UTF-8 by the three of U+FFFD.",
+    reason: "WebKitGTK's HTTP library makes text of what it reads.",
+    link: `${spec}concept-header-list-get`,
+    run: {
+      request: {},
+      hops: [
+        {
+          response: answer(
+            200,
+            ["Access-Control-Expose-Headers", "Vary"],
+            ["Vary", "\u00e9\u00c3\u00a9"],
+          ),
+        },
+      ],
+      shows: "vary",
+    },
+    ends: {
+      standard: "\u00e9\u00c3\u00a9",
+      chromium: "\u00e9\u00c3\u00a9",
+      firefox: "\u00e9\u00c3\u00a9",
+      webkit: "\u00ef\u00bf\u00bd\u00c3\u00a9",
+    },
+  },
+  {
+    setting: "readsWildcardsAnew",
+    rule: "A wildcard that was a mere name, for the request had cookies, is remembered as a name; in WebKit it covers the next request without.",
+    reason: "It remembers what the lists say, and asks for the credentials of the request at hand.",
+    link: `${spec}concept-cache-match-method`,
+    run: {
+      request: { method: "PUT", credentials: "include" },
+      hops: [
+        {
+          preflight: answer(204, allowCredentials, allow("Methods", "PUT, *")),
+          response: answer(200, allowCredentials),
+        },
+      ],
+      isRepeated: true,
+      again: { method: "DELETE", credentials: "same-origin" },
+    },
+    ends: { standard: "2", chromium: "2", firefox: "2", webkit: "1" },
+  },
+  {
+    setting: "remembersRefusedPreflights",
+    rule: "A preflight that refuses the request is forgotten; WebKit remembers what it would have allowed.",
+    reason: "It puts the lists away before it looks whether they allow the request.",
+    link: `${spec}cors-preflight-fetch-0`,
+    run: {
+      request: { method: "DELETE" },
+      hops: [{ preflight: answer(204, allow("Methods", "PUT")), response: answer(200) }],
+      isRepeated: true,
+      again: { method: "PUT" },
+    },
+    ends: { standard: "2", chromium: "2", firefox: "2", webkit: "1" },
   },
 ];

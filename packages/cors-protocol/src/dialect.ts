@@ -96,6 +96,35 @@ export type Dialect = {
   dropsEmptyFragment: boolean;
   /** A preflight with cookies is not remembered for requests without. */
   separatesCredentials: boolean;
+  /** The unit of a Range may be in any case, and its numbers may have a sign. */
+  readsRangeLoosely: boolean;
+  /** DELETE becomes GET along a redirect to another origin, whatever its status. */
+  makesDeleteGetAcrossOrigins: boolean;
+  /** After a redirect the browser asks for all headers that script set, also for those that did not travel on. */
+  asksForFirstHeaders: boolean;
+  /** Who had to ask once asks again after every redirect. */
+  asksAfterRedirects: boolean;
+  /** Schemes to which no redirect leads: refused before the CORS check, in every mode. */
+  disabledRedirectSchemes: readonly string[];
+  /** A Location that is no URL is one of another scheme, and as such a failure of CORS. */
+  namesBrokenRedirect: boolean;
+  /** A redirect with an empty Location is a failure of the network. */
+  failsEmptyLocation: boolean;
+  /** Several Locations are one text, joined by commas, as lines of any other name are. */
+  joinsLocations: boolean;
+  /** A no-cors request that told its Origin still does when a redirect on one server makes a GET of it. */
+  keepsOriginOnRedirect: boolean;
+  /** Bytes of an answer's headers that are no UTF-8 are those of U+FFFD for script. */
+  mendsHeaderValues: boolean;
+  /** A wildcard that is remembered counts for each request anew, whatever it was when it was given. */
+  readsWildcardsAnew: boolean;
+  /** What a preflight lists is remembered even if the request that asked was refused for it. */
+  remembersRefusedPreflights: boolean;
+  /**
+   * A fragment without a character travels along a redirect as any other. Not a departure that a run can show:
+   * only the address that the console names tells it.
+   */
+  keepsEmptyFragment: boolean;
 };
 
 /** What the Fetch Standard says, and nothing else. */
@@ -140,6 +169,19 @@ export const standard: Dialect = {
   exposesAllBeforeErrors: false,
   dropsEmptyFragment: false,
   separatesCredentials: false,
+  readsRangeLoosely: false,
+  makesDeleteGetAcrossOrigins: false,
+  asksForFirstHeaders: false,
+  asksAfterRedirects: false,
+  disabledRedirectSchemes: [],
+  namesBrokenRedirect: false,
+  failsEmptyLocation: false,
+  joinsLocations: false,
+  keepsOriginOnRedirect: false,
+  mendsHeaderValues: false,
+  readsWildcardsAnew: false,
+  remembersRefusedPreflights: false,
+  keepsEmptyFragment: true,
 };
 
 /** Chromium 156. */
@@ -194,10 +236,23 @@ export const chromium: Dialect = {
   exposesAllBeforeErrors: false,
   dropsEmptyFragment: false,
   separatesCredentials: false,
+  readsRangeLoosely: false,
+  makesDeleteGetAcrossOrigins: false,
+  asksForFirstHeaders: false,
+  asksAfterRedirects: false,
+  disabledRedirectSchemes: [],
+  namesBrokenRedirect: false,
+  failsEmptyLocation: false,
+  joinsLocations: false,
+  keepsOriginOnRedirect: false,
+  mendsHeaderValues: false,
+  readsWildcardsAnew: false,
+  remembersRefusedPreflights: false,
+  keepsEmptyFragment: false,
 };
 
 /** Firefox ESR 153. */
-const firefox: Dialect = {
+export const firefox: Dialect = {
   ...standard,
   id: "firefox",
   multipleAllowOrigin: "lines",
@@ -239,10 +294,11 @@ const firefox: Dialect = {
   exposesAllBeforeErrors: true,
   dropsEmptyFragment: true,
   separatesCredentials: true,
+  keepsEmptyFragment: false,
 };
 
 /** WebKitGTK 2.50. */
-const webkit: Dialect = {
+export const webkit: Dialect = {
   ...standard,
   id: "webkit",
   joinsRequestLines: true,
@@ -251,7 +307,22 @@ const webkit: Dialect = {
   checksPreflightStatusFirst: true,
   namesRefusedHeader: "as-set",
   wildcardCoversAuthorization: true,
+  largestRange: 2n ** 64n - 1n,
+  remembersUploadsByMethod: true,
+  readsSignedMaxAge: true,
   longestMaxAge: 600,
+  readsRangeLoosely: true,
+  makesDeleteGetAcrossOrigins: true,
+  asksForFirstHeaders: true,
+  asksAfterRedirects: true,
+  disabledRedirectSchemes: ["ftp", "ftps"],
+  namesBrokenRedirect: true,
+  failsEmptyLocation: true,
+  joinsLocations: true,
+  keepsOriginOnRedirect: true,
+  mendsHeaderValues: true,
+  readsWildcardsAnew: true,
+  remembersRefusedPreflights: true,
 };
 
 export const dialects: Record<Engine, Dialect> = { chromium, firefox, webkit };

@@ -1,6 +1,7 @@
 import type { Refusal } from "./codes.ts";
 import type { Dialect } from "./dialect.ts";
 import type { Response } from "./exchange.ts";
+import { getHeader, type HeaderLine } from "./headers.ts";
 import { toActual, toPreflight } from "./outgoing.ts";
 import { type Grant, isCovered, toGrant } from "./preflight-cache.ts";
 import { checksOf, type Check, link, run, toStep } from "./steps.ts";
@@ -8,6 +9,8 @@ import {
   checkLocation,
   hasDifferingLocations,
   isBrokenRedirect,
+  isDisabledRedirect,
+  isEmptyRedirect,
   isRedirect,
   locationOf,
   isKeptAlong,
@@ -26,6 +29,7 @@ import {
   preflightReasons,
 } from "./safelist.ts";
 import { isHttp, originOf, schemeOf } from "./url.ts";
+import { toValidUtf8 } from "./utf8.ts";
 import type { OutgoingRequest, Step, Verdict } from "./verdict.ts";
 
 /** What came back; null for no answer, and for a preflight perhaps that none was sent. */
@@ -46,6 +50,11 @@ type Story = {
   asking: { first: readonly string[]; last: readonly string[] | null };
   /** The preflights that are remembered, where no recording tells what was: for a redirect that leads back. */
   grants: Grant[] | null;
+  /** The headers that script set, and whether they made the browser ask. */
+  first: CorsRequest["headers"];
+  hasAsked: boolean;
+  /** Whether the last request told its origin. */
+  toldOrigin: boolean;
 };
 
 type Blocked = Refusal & { phase: Step["phase"] };
@@ -74,6 +83,9 @@ export function* fetchSteps(
     tainting: "basic",
     asking: { first: askedNames(request, dialect), last: null },
     grants: remembers ? [] : null,
+    first: request.headers,
+    hasAsked: false,
+    toldOrigin: false,
   };
   const end = yield* mainFetch(request, story, isAskedFirst);
   const { preflight, steps, sent, urls, tainting } = story;
@@ -87,9 +99,14 @@ export function* fetchSteps(
     ? { outcome: "opaque", ...told }
     : {
         outcome: "readable",
-        response: toScriptView(request, end.response, { tainting, urls }, dialect),
+        response: toScriptView(request, mend(end.response, dialect), { tainting, urls }, dialect),
         ...told,
       };
+}
+
+function mend({ status, headers }: Response, { mendsHeaderValues }: Dialect): Response {
+  const mended = headers.map(([name, value]): HeaderLine => [name, toValidUtf8(value)]);
+  return { status, headers: mendsHeaderValues ? mended : headers };
 }
 
 /** @see https://fetch.spec.whatwg.org/#main-fetch */
@@ -120,10 +137,11 @@ function* mainFetch(
   }
   if (!isHttp(request.url)) return refuseScheme(request, story);
   story.tainting = "cors";
-  const reasons = preflightReasons(request, story.dialect);
+  const reasons = preflightReasons(toAsked(request, story), story.dialect);
   if (story.urls.length === 1) story.preflight = reasons;
   if (!story.dialect.keepsAsking) {
-    return yield* httpFetch(request, story, reasons.length > 0, isAskedFirst);
+    const asks = reasons.length > 0 || (story.dialect.asksAfterRedirects && story.hasAsked);
+    return yield* httpFetch(request, story, asks, isAskedFirst);
   }
   const asksFor = askAgain(request, story.asking, isKept);
   story.asking.last = asksFor;
@@ -144,6 +162,11 @@ function askAgain(
 ): readonly string[] | null {
   const mustAsk = !isSafelistedMethod(method) || hasUploadListeners || first.length > 0;
   return mustAsk ? first.filter(isKept) : last;
+}
+
+/** The request for which the browser asks. */
+function toAsked(request: CorsRequest, { dialect, first }: Story): CorsRequest {
+  return dialect.asksForFirstHeaders ? { ...request, headers: first } : request;
 }
 
 /** What is read from the page's own memory never reaches a server. */
@@ -184,25 +207,47 @@ function* httpFetch(
   const checked = { ...request, origin: serializeOrigin(request.origin, story.urls) };
   const checks = tainting === "cors" ? checksOf.response(checked, dialect) : [];
   if (tainting === "cors" && (makesPreflight || isAskedFirst())) {
-    const asking = dialect.preflightsAsPage ? request : checked;
+    story.hasAsked = true;
+    const asking = dialect.preflightsAsPage ? request : toAsked(checked, story);
     const stopped = yield* corsPreflightFetch(asking, story);
     if (stopped !== null) {
       notReached(checks, "response", story);
       return stopped;
     }
   }
-  const response = yield* send(toActual(checked, hopOf(story), tainting), story);
-  if (response === null || isBroken(response, request.url, dialect)) {
+  story.toldOrigin = tellsOrigin(request, story);
+  const actual = toActual(checked, hopOf(story), story.toldOrigin);
+  const response = yield* send(actual, story);
+  if (
+    response === null ||
+    isBroken(response, request.url, dialect) ||
+    isDisabledRedirect(response, request.url, dialect)
+  ) {
     notReached(checks, "response", story);
     return networkError("response");
   }
   const refusal = run(checks, response, { phase: "response", hop: hopOf(story) }, story.steps);
   if (refusal !== null) return { blocked: { ...refusal, phase: "response" } };
+  if (dialect.failsEmptyLocation && isEmptyRedirect(response, dialect))
+    return networkError("response");
   if (isRedirect(response, dialect)) {
     return yield* httpRedirectFetch(request, response, story, isAskedFirst);
   }
   const isKeptBack = tainting === "opaque" && isBlockedByResourcePolicy(request, response.headers);
   return isKeptBack ? networkError("response") : { response };
+}
+
+/**
+ * NOTE: a no-cors GET carries no Origin at all, which is why a server cannot tell it from a link.
+ * @see https://fetch.spec.whatwg.org/#append-a-request-origin-header
+ */
+function tellsOrigin(
+  { method }: CorsRequest,
+  { dialect, tainting, toldOrigin, urls }: Story,
+): boolean {
+  if (tainting === "cors" || (method !== "GET" && method !== "HEAD")) return true;
+  const [before, now] = urls.slice(-2).map(originOf);
+  return dialect.keepsOriginOnRedirect && toldOrigin && before === now;
 }
 
 /**
@@ -235,7 +280,7 @@ function isBroken(response: Response, url: string, dialect: Dialect): boolean {
     // An informational answer is none yet.
     response.status < 200 ||
     dialect.failingStatuses.includes(response.status) ||
-    (dialect.failsDifferingLocations && hasDifferingLocations(response)) ||
+    (dialect.failsDifferingLocations && hasDifferingLocations(response, dialect)) ||
     isBrokenRedirect(response, url, dialect)
   );
 }
@@ -248,6 +293,12 @@ function* httpRedirectFetch(
   isAskedFirst: () => boolean,
 ): FetchSteps<End> {
   const location = locationOf(response, request.url, story.dialect);
+  if (location === null && story.dialect.namesBrokenRedirect && request.mode === "cors") {
+    const refusal = { code: "CorsDisabledScheme", parameter: "" } as const;
+    const named = getHeader(response.headers, "Location") ?? "";
+    story.steps.push(toStep.location(named, refusal, hopOf(story)));
+    return { blocked: { ...refusal, phase: "redirect" } };
+  }
   if (location === null || story.urls.length > 20) return networkError("redirect");
   const next = toRedirected(request, location, response.status, story.dialect);
   const refusal = checkLocation(request, next, story.tainting, story.dialect);

@@ -7,7 +7,7 @@ export { explanations } from "./explanations.ts";
 export type { Answer } from "./fetch.ts";
 export { isForbiddenRequestHeader } from "./forbidden.ts";
 export { extractTokens, getHeader, type HeaderLine, isToken } from "./headers.ts";
-export { type Grant, isCovered, maxAgeOf, toGrant } from "./preflight-cache.ts";
+export { type Grant, isCovered, isRemembered, maxAgeOf, toGrant } from "./preflight-cache.ts";
 export { readHeads } from "./read-heads.ts";
 export { readLine, type ReadLine } from "./read-line.ts";
 export {

@@ -1,6 +1,5 @@
 import type { Dialect } from "./dialect.ts";
 import type { HeaderLine } from "./headers.ts";
-import type { Tainting } from "./redirect.ts";
 import type { CorsRequest } from "./request.ts";
 import { type Asking, toRequestedHeaders } from "./safelist.ts";
 import type { OutgoingRequest } from "./verdict.ts";
@@ -28,13 +27,9 @@ export function toPreflight(
   };
 }
 
-/**
- * NOTE: a no-cors GET carries no Origin at all, which is why a server cannot tell it from a link.
- * @see https://fetch.spec.whatwg.org/#append-a-request-origin-header
- */
-export function toActual(request: CorsRequest, hop: number, tainting: Tainting): OutgoingRequest {
+/** @see https://fetch.spec.whatwg.org/#http-network-or-cache-fetch */
+export function toActual(request: CorsRequest, hop: number, tellsOrigin: boolean): OutgoingRequest {
   const { method, headers, origin, url } = request;
-  const tellsOrigin = tainting === "cors" || (method !== "GET" && method !== "HEAD");
   return {
     phase: "response",
     hop,

@@ -1,3 +1,4 @@
+import type { CorsErrorCode } from "./codes.ts";
 import type { Dialect } from "./dialect.ts";
 import { extractTokens, getHeader, type HeaderLine } from "./headers.ts";
 import { allowsMethod, refusedHeaders } from "./preflight.ts";
@@ -35,6 +36,17 @@ export function maxAgeOf(headers: readonly HeaderLine[], dialect: Dialect): numb
   // A signed number of 64 bits: what does not fit is no number.
   if (dialect.readsSignedMaxAge && BigInt.asIntN(64, seconds) !== seconds) return defaultMaxAge;
   return Math.min(Math.max(Number(seconds), 0), dialect.longestMaxAge);
+}
+
+/**
+ * Whether a preflight's answer is remembered at all.
+ * @param refusal why it did not let the request through; null where it did
+ */
+export function isRemembered(refusal: CorsErrorCode | null, dialect: Dialect): boolean {
+  const isRefused =
+    refusal === "MethodDisallowedByPreflightResponse" ||
+    refusal === "HeaderDisallowedByPreflightResponse";
+  return refusal === null || (isRefused && dialect.remembersRefusedPreflights);
 }
 
 /**
@@ -90,7 +102,9 @@ export function isCovered(
   ) as [string[], string[]];
   const asGranted = {
     ...request,
-    ...(grant.credentials ? { credentials: "include" as const } : {}),
+    ...(grant.credentials && !dialect.readsWildcardsAnew
+      ? { credentials: "include" as const }
+      : {}),
   };
   const needsEntry = request.hasUploadListeners === true && !dialect.remembersUploadsByMethod;
   const hasEntry = [request.method, "*"].some((method) => methods.includes(method));

@@ -2,7 +2,7 @@ import type { Refusal } from "./codes.ts";
 import type { Dialect } from "./dialect.ts";
 import type { Response } from "./exchange.ts";
 import { type HeaderLine, normalizeValue } from "./headers.ts";
-import type { CorsRequest } from "./request.ts";
+import { type CorsRequest, isCrossOrigin } from "./request.ts";
 import { isClientHint, preflightReasons } from "./safelist.ts";
 import { isHttp, originOf, parseUrl, schemeOf } from "./url.ts";
 
@@ -14,16 +14,21 @@ export type Tainting = "basic" | "cors" | "opaque";
 
 const redirectStatuses = [301, 302, 303, 307, 308];
 
-function locationsOf(headers: readonly HeaderLine[]): string[] {
-  return headers
+function locationsOf(headers: readonly HeaderLine[], dialect: Dialect): string[] {
+  const locations = headers
     .filter(([name]) => name.toLowerCase() === "location")
     .map(([, value]) => normalizeValue(value));
+  return dialect.joinsLocations && locations.length > 1 ? [locations.join(", ")] : locations;
 }
 
 /** @see https://fetch.spec.whatwg.org/#redirect-status */
 export function isRedirect({ status, headers }: Response, dialect: Dialect): boolean {
-  const [location] = locationsOf(headers);
-  if (location === undefined || (location === "" && dialect.ignoresEmptyLocation)) return false;
+  const [location] = locationsOf(headers, dialect);
+  if (
+    location === undefined ||
+    (location === "" && (dialect.ignoresEmptyLocation || dialect.failsEmptyLocation))
+  )
+    return false;
   return redirectStatuses.includes(status);
 }
 
@@ -37,7 +42,7 @@ export function locationOf(
   currentUrl: string,
   dialect: Dialect,
 ): string | null {
-  const [location = "", ...others] = locationsOf(headers);
+  const [location = "", ...others] = locationsOf(headers, dialect);
   if (others.length > 0 && !dialect.failsDifferingLocations) return null;
   // A browser reads the bytes themselves, and not the characters that stand for them here.
   const ascii = location.replaceAll(
@@ -46,13 +51,31 @@ export function locationOf(
   );
   const url = parseUrl(ascii, currentUrl);
   if (url === null) return null;
-  if (!location.includes("#")) url.hash = parseUrl(currentUrl)?.hash ?? "";
-  return url.href;
+  if (location.includes("#")) return url.href;
+  url.hash = parseUrl(currentUrl)?.hash ?? "";
+  const isEmpty = currentUrl.endsWith("#") && url.hash === "";
+  return isEmpty && dialect.keepsEmptyFragment ? `${url.href}#` : url.href;
 }
 
 /** Whether an answer names two places, which Chromium takes for an attempt to split an answer in two. */
-export function hasDifferingLocations({ headers }: Response): boolean {
-  return new Set(locationsOf(headers)).size > 1;
+export function hasDifferingLocations({ headers }: Response, dialect: Dialect): boolean {
+  return new Set(locationsOf(headers, dialect)).size > 1;
+}
+
+/** Whether an answer would lead to the address that it comes from, for lack of another. */
+export function isEmptyRedirect({ status, headers }: Response, dialect: Dialect): boolean {
+  return redirectStatuses.includes(status) && locationsOf(headers, dialect)[0] === "";
+}
+
+/** Whether a redirect leads to where none may lead. */
+export function isDisabledRedirect(
+  response: Response,
+  currentUrl: string,
+  dialect: Dialect,
+): boolean {
+  if (!isRedirect(response, dialect)) return false;
+  const location = locationOf(response, currentUrl, dialect);
+  return location !== null && dialect.disabledRedirectSchemes.includes(schemeOf(location));
 }
 
 /** Whether a redirect leads where the network layer makes a failure of it before anybody checks it: to no URL. */
@@ -134,17 +157,33 @@ export function toRedirected(
   return {
     ...request,
     url: location,
-    method: becomesGet(request, status) ? "GET" : request.method,
+    method: becomesGet(request, location, status, dialect) ? "GET" : request.method,
     headers: request.headers.filter(([name]) =>
       isKeptAlong(name, request, location, status, dialect),
     ),
   };
 }
 
-function becomesGet({ method }: CorsRequest, status: number): boolean {
+function becomesGet(
+  { method, url }: CorsRequest,
+  location: string,
+  status: number,
+  { makesDeleteGetAcrossOrigins }: Dialect,
+): boolean {
   return (
     ((status === 301 || status === 302) && method === "POST") ||
-    (status === 303 && method !== "GET" && method !== "HEAD")
+    (status === 303 && method !== "GET" && method !== "HEAD") ||
+    (makesDeleteGetAcrossOrigins && method === "DELETE" && originOf(url) !== originOf(location))
+  );
+}
+
+/** Where CORS is asked, WebKit makes the next request anew of the headers that script set. */
+function keepsBodyHeaders(request: CorsRequest, location: string, dialect: Dialect): boolean {
+  const next = { url: location, origin: request.origin };
+  return (
+    dialect.asksForFirstHeaders &&
+    request.mode === "cors" &&
+    (isCrossOrigin(request) || isCrossOrigin(next))
   );
 }
 
@@ -157,7 +196,9 @@ export function isKeptAlong(
   dialect: Dialect,
 ): boolean {
   const lower = name.toLowerCase();
-  if (becomesGet(request, status) && bodyHeaders.includes(lower)) return false;
+  if (becomesGet(request, location, status, dialect) && bodyHeaders.includes(lower)) {
+    return keepsBodyHeaders(request, location, dialect);
+  }
   if (dialect.dropsClientHintsOnRedirect && isClientHint(lower)) {
     return lower === "save-data" || originOf(location) === request.origin;
   }

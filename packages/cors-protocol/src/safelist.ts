@@ -43,8 +43,12 @@ function essenceOf(value: string): string | null {
  * Whether a Range names one range that begins somewhere. NOTE: a suffix such as `bytes=-5` is not safe.
  * @see https://fetch.spec.whatwg.org/#simple-range-header-value
  */
-function isSimpleRange(value: string, largest: bigint | null): boolean {
-  const [, start, end = ""] = /^bytes=(\d+)-(\d*)$/.exec(value) ?? [];
+function isSimpleRange(
+  value: string,
+  { largestRange: largest, readsRangeLoosely }: Pick<Dialect, "largestRange" | "readsRangeLoosely">,
+): boolean {
+  const range = readsRangeLoosely ? /^bytes=\+?(\d+)-\+?(\d*)$/i : /^bytes=(\d+)-(\d*)$/;
+  const [, start, end = ""] = range.exec(value) ?? [];
   if (start === undefined) return false;
   const [from, to] = [BigInt(start), BigInt(end)];
   if (largest !== null && (from > largest || to > largest)) return false;
@@ -65,7 +69,7 @@ const safeValues = new Map<string, Rule>([
       !(dialect.refusesCommasInContentType && value.includes(",")) &&
       safelistedContentTypes.includes(essenceOf(value) ?? ""),
   ],
-  ["range", (value, { largestRange }) => isSimpleRange(value, largestRange)],
+  ["range", isSimpleRange],
 ]);
 
 const integer = /^\d+$/;

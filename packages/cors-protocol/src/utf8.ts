@@ -17,6 +17,13 @@ export function decodeLossily(bytes: string): string {
   return bytes.replaceAll(sequences, (sequence) => decode(sequence) ?? "\ufffd");
 }
 
+/** The bytes with those of U+FFFD for each that is no UTF-8, as GLib makes text valid. */
+export function toValidUtf8(bytes: string): string {
+  return bytes.replaceAll(sequences, (sequence) =>
+    decode(sequence) === null ? "\u00ef\u00bf\u00bd".repeat(sequence.length) : sequence,
+  );
+}
+
 /** Strict: null for what is not UTF-8. `decodeURIComponent` decodes as strictly, and is in every engine. */
 function decode(bytes: string): string | null {
   const escaped = bytes.replaceAll(
