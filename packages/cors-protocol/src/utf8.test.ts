@@ -65,6 +65,11 @@ const lossily: [rule: string, bytes: string, want: string][] = [
   ["a continuation alone becomes U+FFFD", "a\u0080b", "a\ufffdb"],
   ["what follows a bad byte is still decoded", "\u00ff\u00c3\u00a9", "\ufffdé"],
   ["a start without its continuation does not swallow a letter", "\u00c3a", "\ufffda"],
+  ["a sequence cut short becomes one U+FFFD", "\u00e9\u0080 ", "\ufffd "],
+  ["one of four bytes too", "\u00f0\u009f\u0098", "\ufffd"],
+  ["a surrogate is three bytes that are none", "\u00ed\u00a0\u0080", "\ufffd\ufffd\ufffd"],
+  ["what lies beyond Unicode is none, byte by byte", "\u00f4\u0090", "\ufffd\ufffd"],
+  ["an overlong sequence is none, byte by byte", "\u00e0\u0080\u0080", "\ufffd\ufffd\ufffd"],
 ];
 
 test.for(lossily)("lossily: %s", ([, bytes, want]) => {

@@ -9,8 +9,20 @@ export function toParameter(bytes: string): Pick<Refusal, "parameter" | "quoted"
   return parameter === bytes ? { parameter } : { parameter, quoted: bytes };
 }
 
-const sequences =
-  /[\u00c0-\u00df][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u00bf]{2}|[\u00f0-\u00f7][\u0080-\u00bf]{3}|[\u0080-\u00ff]/g;
+// Each as far as it may be one, so that one which is cut short is replaced as a whole.
+const sequences = new RegExp(
+  [
+    "[\u00c2-\u00df][\u0080-\u00bf]",
+    "\u00e0[\u00a0-\u00bf][\u0080-\u00bf]?",
+    "[\u00e1-\u00ec\u00ee\u00ef][\u0080-\u00bf]{1,2}",
+    "\u00ed[\u0080-\u009f][\u0080-\u00bf]?",
+    "\u00f0[\u0090-\u00bf][\u0080-\u00bf]{0,2}",
+    "[\u00f1-\u00f3][\u0080-\u00bf]{1,3}",
+    "\u00f4[\u0080-\u008f][\u0080-\u00bf]{0,2}",
+    "[\u0080-\u00ff]",
+  ].join("|"),
+  "g",
+);
 
 /** Decodes as UTF-8, with U+FFFD for what is none. @see https://encoding.spec.whatwg.org/#utf-8-decode-without-bom */
 export function decodeLossily(bytes: string): string {
