@@ -11,8 +11,9 @@ import {
   toScriptError,
   type Verdict,
 } from "@blocked/cors-protocol";
+import { maxHeaderSize } from "node:http";
 import type { Performed } from "./perform.ts";
-import { toPage } from "./places.ts";
+import { servers, toPage } from "./places.ts";
 
 /** In what cors-protocol and Chromium do not agree; nothing where they do. */
 export function compare(performed: Performed): string[] {
@@ -28,8 +29,10 @@ export function compare(performed: Performed): string[] {
   const pairs = pairUp(verdict, exchanges);
   const seen = pairs.flatMap(({ exchanges: own }) => own.slice(-1));
   const told = (list: Exchange[]) => withoutRememberable(list, performed).map(toWire);
-  check("what the server would see", told(predicted), told(seen));
-  check("what is sent", verdict.sent.map(toAsked), seen.map(toSeen));
+  const foreseen = predicted.filter(({ path }) => isInSight(path, request));
+  const sent = verdict.sent.filter(({ url }) => isServed(url) && isInSight(url, request));
+  check("what the server would see", told(foreseen), told(seen));
+  check("what is sent", sent.map(toAsked), seen.map(toSeen));
   check(
     "exchanges that belong to nothing",
     [],
@@ -76,6 +79,24 @@ function withoutRememberable(exchanges: Exchange[], { engine }: Performed): Exch
     (one, index) => !isPreflight(one) || !isOfAddress(one) || isFirst(one, index),
   );
 }
+
+function isServed(url: string): boolean {
+  return servers.some((server) => server === new URL(url).origin);
+}
+
+const traceOf = (url: string) => new URL(url, servers[0]).searchParams.get("trace");
+
+/**
+ * Whether the witness can tell a request at all. WebKit makes one text of two Locations, which may lead anywhere,
+ * damage the trace, or grow at every hop until the server's parser refuses it.
+ */
+function isInSight(url: string, request: Performed["request"]): boolean {
+  const isTooLong = url.length + longestRest > maxHeaderSize;
+  return traceOf(url) === traceOf(request.url) && !isTooLong;
+}
+
+/** What stands in a request's head beside its address. */
+const longestRest = 1500;
 
 /** The policy stands beside it already. */
 function shorten(text: string): string {

@@ -121,7 +121,11 @@ function toUnansweredLines(
   }
   const location = locationOf(response, url, webkit);
   if (location === null) return [[cannotBeShown]];
-  if (verdict.urls.length > 20) {
+  if (
+    verdict.outcome === "unanswered" &&
+    verdict.phase === "redirect" &&
+    verdict.urls.length > 20
+  ) {
     return toLines(request, url, "Load cannot follow more than 20 redirections");
   }
   if (isHttp(location)) return null;
