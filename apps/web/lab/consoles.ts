@@ -20,8 +20,15 @@ export function toConsoles(
 ): Console[] {
   return inOrderOf(visitor).map((engine) => {
     const verdict = judge(request, exchanges, dialects[engine]);
-    return { engine, lines: toConsoleLines(request, exchanges, verdict, engine) };
+    const about = pageOf(request);
+    return { engine, lines: toConsoleLines(request, exchanges, verdict, engine, about) };
   });
+}
+
+/** This page's address, where it is this page that asks: answers of elsewhere may have been pasted. */
+function pageOf({ origin }: CorsRequest): { page?: string } {
+  const here = globalThis.location;
+  return here?.origin === origin ? { page: here.href } : {};
 }
 
 export const engineNames: Record<Engine, string> = {
