@@ -29,8 +29,10 @@ export function compare(performed: Performed): string[] {
   const pairs = pairUp(verdict, exchanges);
   const seen = pairs.flatMap(({ exchanges: own }) => own.slice(-1));
   const told = (list: Exchange[]) => withoutRememberable(list, performed).map(toWire);
-  const foreseen = predicted.filter(({ path }) => isInSight(path, request));
-  const sent = verdict.sent.filter(({ url }) => isServed(url) && isInSight(url, request));
+  const isInSight = (url: string, index: number) =>
+    hasTrace(url, request) && (index < seen.length || !isTooLong(url));
+  const foreseen = predicted.filter(({ path }, index) => isInSight(path, index));
+  const sent = verdict.sent.filter(({ url }, index) => isServed(url) && isInSight(url, index));
   check("what the server would see", told(foreseen), told(seen));
   check("what is sent", sent.map(toAsked), seen.map(toSeen));
   check(
@@ -38,6 +40,8 @@ export function compare(performed: Performed): string[] {
     [],
     exchanges.slice(pairs.flatMap((pair) => pair.exchanges).length).map(toSeen),
   );
+  // What became of a request out of sight only the browser knows.
+  if (sent.length < verdict.sent.length) return differences;
   check("what script gets", toGot(verdict, performed), toSimple(got, exchanges));
   // The others have no code: their lines below tell.
   if (engine === "chromium")
@@ -87,12 +91,16 @@ function isServed(url: string): boolean {
 const traceOf = (url: string) => new URL(url, servers[0]).searchParams.get("trace");
 
 /**
- * Whether the witness can tell a request at all. WebKit makes one text of two Locations, which may lead anywhere,
- * damage the trace, or grow at every hop until the server's parser refuses it.
+ * Whether the witness can tell a request by its trace. WebKit makes one text of two Locations, which may lead
+ * anywhere, and damage the trace.
  */
-function isInSight(url: string, request: Performed["request"]): boolean {
-  const isTooLong = url.length + longestRest > maxHeaderSize;
-  return traceOf(url) === traceOf(request.url) && !isTooLong;
+function hasTrace(url: string, request: Performed["request"]): boolean {
+  return traceOf(url) === traceOf(request.url);
+}
+
+/** Such a text may also grow at every hop, until the server's parser refuses it before anybody sees it. */
+function isTooLong(url: string): boolean {
+  return url.length + longestRest > maxHeaderSize;
 }
 
 /** What stands in a request's head beside its address. */

@@ -881,4 +881,16 @@ export const departures: readonly Departure[] = [
     },
     ends: { standard: "2", chromium: "2", firefox: "2", webkit: "1" },
   },
+  {
+    setting: "followsEveryRedirectStatus",
+    rule: "Five statuses are redirects; WebKit also follows those that nobody has defined, from 309 to 399.",
+    reason: "WebKitGTK follows every status of that hundred but those that it knows to be none.",
+    link: `${spec}redirect-status`,
+    run: {
+      request: { mode: "no-cors", method: "POST" },
+      hops: [{ response: answer(309, ["Location", "{next}"]) }, { response: answer(200) }],
+      shows: "requests",
+    },
+    ends: { standard: "1", chromium: "1", firefox: "1", webkit: "2" },
+  },
 ];

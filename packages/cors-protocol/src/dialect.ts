@@ -120,6 +120,8 @@ export type Dialect = {
   readsWildcardsAnew: boolean;
   /** What a preflight lists is remembered even if the request that asked was refused for it. */
   remembersRefusedPreflights: boolean;
+  /** Every status from 301 to 399 is a redirect, but 304 to 306. */
+  followsEveryRedirectStatus: boolean;
   /**
    * A fragment without a character travels along a redirect as any other. Not a departure that a run can show:
    * only the address that the console names tells it.
@@ -181,6 +183,7 @@ export const standard: Dialect = {
   mendsHeaderValues: false,
   readsWildcardsAnew: false,
   remembersRefusedPreflights: false,
+  followsEveryRedirectStatus: false,
   keepsEmptyFragment: true,
 };
 
@@ -248,6 +251,7 @@ export const chromium: Dialect = {
   mendsHeaderValues: false,
   readsWildcardsAnew: false,
   remembersRefusedPreflights: false,
+  followsEveryRedirectStatus: false,
   keepsEmptyFragment: false,
 };
 
@@ -323,6 +327,7 @@ export const webkit: Dialect = {
   mendsHeaderValues: true,
   readsWildcardsAnew: true,
   remembersRefusedPreflights: true,
+  followsEveryRedirectStatus: true,
 };
 
 export const dialects: Record<Engine, Dialect> = { chromium, firefox, webkit };

@@ -29,7 +29,12 @@ export function isRedirect({ status, headers }: Response, dialect: Dialect): boo
     (location === "" && (dialect.ignoresEmptyLocation || dialect.failsEmptyLocation))
   )
     return false;
-  return redirectStatuses.includes(status);
+  return redirectStatuses.includes(status) || (dialect.followsEveryRedirectStatus && isOdd(status));
+}
+
+/** The redirects that nobody has defined. */
+function isOdd(status: number): boolean {
+  return status >= 309 && status <= 399;
 }
 
 /**
