@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type Departure, departures } from "./departures.ts";
+import { departures } from "./departures.ts";
+import type { Departure } from "./departures/departure.ts";
 import { type Dialect, dialects, standard } from "./dialect.ts";
 import type { Response } from "./exchange.ts";
 import type { Answer } from "./fetch.ts";

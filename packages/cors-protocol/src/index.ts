@@ -1,6 +1,7 @@
 export type { CorsCheckCode, CorsErrorCode, Refusal, UnjudgedCode } from "./codes.ts";
 export { checkAllowCredentials, checkAllowOrigin } from "./cors-check.ts";
-export { type Departure, departures, type Run, type Setting } from "./departures.ts";
+export { departures } from "./departures.ts";
+export type { Departure, Run, Setting } from "./departures/departure.ts";
 export { chromium, type Dialect, dialects, type Engine, engines, standard } from "./dialect.ts";
 export { type Exchange, isPreflight, type Response } from "./exchange.ts";
 export { explanations } from "./explanations.ts";
