@@ -1,66 +1,46 @@
-import type { Refusal } from "./codes.ts";
 import type { Dialect } from "./dialect.ts";
 import type { Response } from "./exchange.ts";
-import { getHeader, type HeaderLine } from "./headers.ts";
+import { getHeader } from "./headers.ts";
 import { toActual, toPreflight } from "./outgoing.ts";
-import { type Grant, isCovered, toGrant } from "./preflight-cache.ts";
-import { checksOf, type Check, link, run, toStep } from "./steps.ts";
+import { isCovered, toGrant } from "./preflight-cache.ts";
 import {
   checkLocation,
-  hasDifferingLocations,
-  isBrokenRedirect,
   isDisabledRedirect,
   isEmptyRedirect,
+  isKeptAlong,
   isRedirect,
   locationOf,
-  isKeptAlong,
   serializeOrigin,
-  type Tainting,
   toRedirected,
 } from "./redirect.ts";
 import { type CorsRequest, isCrossOrigin } from "./request.ts";
 import { isBlockedByResourcePolicy } from "./resource-policy.ts";
 import { asRead, toScriptView } from "./response.ts";
+import { askedNames, type Asking, preflightReasons } from "./safelist.ts";
+import { checksOf, run, toStep } from "./steps.ts";
 import {
-  askedNames,
-  type Asking,
-  isSafelistedMethod,
-  type PreflightReason,
-  preflightReasons,
-} from "./safelist.ts";
+  askAgain,
+  type End,
+  hopOf,
+  isBroken,
+  type IsKept,
+  mend,
+  networkError,
+  notReached,
+  refuse,
+  refuseScheme,
+  type Story,
+  tellsOrigin,
+  toAsked,
+} from "./story.ts";
 import { isHttp, originOf, schemeOf } from "./url.ts";
-import { toValidUtf8 } from "./utf8.ts";
-import type { OutgoingRequest, Step, Verdict } from "./verdict.ts";
+import type { OutgoingRequest, Verdict } from "./verdict.ts";
 
 /** What came back; null for no answer, and for a preflight perhaps that none was sent. */
 export type Answer = Response | "from the cache" | null;
 
 /** The algorithm, which hands out each request that it sends and goes on with the answer to it. */
 export type FetchSteps<Result> = Generator<OutgoingRequest, Result, Answer>;
-
-/** What was found out so far. */
-type Story = {
-  dialect: Dialect;
-  preflight: PreflightReason[];
-  steps: Step[];
-  sent: OutgoingRequest[];
-  urls: string[];
-  tainting: Tainting;
-  /** The names for which the request asks at its first address, and those for which it asked last, if it did. */
-  asking: { first: readonly string[]; last: readonly string[] | null };
-  /** The preflights that are remembered, where no recording tells what was: for a redirect that leads back. */
-  grants: Grant[] | null;
-  /** The headers that script set, and whether they made the browser ask. */
-  first: CorsRequest["headers"];
-  hasAsked: boolean;
-  /** Whether the last request told its origin. */
-  toldOrigin: boolean;
-};
-
-type Blocked = Refusal & { phase: Step["phase"] };
-type End = { response: Response } | { blocked: Blocked } | { unanswered: Step["phase"] };
-
-const networkError = (phase: Step["phase"]): End => ({ unanswered: phase });
 
 /**
  * Fetch, as far as CORS reaches, for whoever answers: recorded exchanges, or a server.
@@ -104,11 +84,6 @@ export function* fetchSteps(
       };
 }
 
-function mend({ status, headers }: Response, { mendsHeaderValues }: Dialect): Response {
-  const mended = headers.map(([name, value]): HeaderLine => [name, toValidUtf8(value)]);
-  return { status, headers: mendsHeaderValues ? mended : headers };
-}
-
 /** @see https://fetch.spec.whatwg.org/#main-fetch */
 function* mainFetch(
   request: CorsRequest,
@@ -149,51 +124,9 @@ function* mainFetch(
   return yield* httpFetch(asking, story, asksFor !== null, isAskedFirst);
 }
 
-type IsKept = (name: string) => boolean;
-
-/**
- * The names for which Firefox asks at an address, null where it does not ask: those of the first address, less
- * what this redirect takes away, though not what one before it took away; or the last ones over again.
- */
-function askAgain(
-  { method, hasUploadListeners = false }: CorsRequest,
-  { first, last }: Story["asking"],
-  isKept: IsKept,
-): readonly string[] | null {
-  const mustAsk = !isSafelistedMethod(method) || hasUploadListeners || first.length > 0;
-  return mustAsk ? first.filter(isKept) : last;
-}
-
-/** The request for which the browser asks. */
-function toAsked(request: CorsRequest, { dialect, first }: Story): CorsRequest {
-  return dialect.asksForFirstHeaders ? { ...request, headers: first } : request;
-}
-
 /** What is read from the page's own memory never reaches a server. */
 function isOwnBlob(request: CorsRequest): boolean {
   return schemeOf(request.url) === "blob" && !isCrossOrigin(request);
-}
-
-function refuseScheme(request: CorsRequest, story: Story): End {
-  const scheme = schemeOf(request.url);
-  return refuse(story, "request-scheme", "http or https", scheme, {
-    code: "CorsDisabledScheme",
-    // Blink names it for fetch(); for XMLHttpRequest the network finds it out, and names nothing.
-    parameter: request.initiatorType === "xmlhttprequest" ? "" : scheme,
-  });
-}
-
-/** A refusal before anything is sent. */
-function refuse(
-  { steps, urls }: Story,
-  id: "request-mode" | "request-scheme",
-  wanted: string,
-  found: string,
-  refusal: Refusal,
-): End {
-  const where = { id, phase: "request", hop: urls.length - 1, header: null } as const;
-  steps.push({ ...where, state: "failed", wanted, found, link: link("main-fetch") });
-  return { blocked: { ...refusal, phase: "request" } };
 }
 
 /** @see https://fetch.spec.whatwg.org/#http-fetch */
@@ -238,19 +171,6 @@ function* httpFetch(
 }
 
 /**
- * NOTE: a no-cors GET carries no Origin at all, which is why a server cannot tell it from a link.
- * @see https://fetch.spec.whatwg.org/#append-a-request-origin-header
- */
-function tellsOrigin(
-  { method }: CorsRequest,
-  { dialect, tainting, toldOrigin, urls }: Story,
-): boolean {
-  if (tainting === "cors" || (method !== "GET" && method !== "HEAD")) return true;
-  const [before, now] = urls.slice(-2).map(originOf);
-  return dialect.keepsOriginOnRedirect && toldOrigin && before === now;
-}
-
-/**
  * @returns null when the request may be sent
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0
  */
@@ -272,17 +192,6 @@ function* corsPreflightFetch(request: CorsRequest & Asking, story: Story): Fetch
   const grant = toGrant(request, answer.headers, 0, dialect);
   if (grant !== null) grants?.push(grant);
   return null;
-}
-
-/** What the network layer makes a failure of before CORS is asked. */
-function isBroken(response: Response, url: string, dialect: Dialect): boolean {
-  return (
-    // An informational answer is none yet.
-    response.status < 200 ||
-    dialect.failingStatuses.includes(response.status) ||
-    (dialect.failsDifferingLocations && hasDifferingLocations(response, dialect)) ||
-    isBrokenRedirect(response, url, dialect)
-  );
 }
 
 /** @see https://fetch.spec.whatwg.org/#http-redirect-fetch */
@@ -320,12 +229,4 @@ function* send(request: OutgoingRequest, story: Story): FetchSteps<Response | nu
   story.sent.push(request);
   const answer = yield request;
   return answer === "from the cache" || answer === null ? null : asRead(answer, story.dialect);
-}
-
-function hopOf({ urls }: Story): number {
-  return urls.length - 1;
-}
-
-function notReached(checks: readonly Check[], phase: "preflight" | "response", story: Story): void {
-  run(checks, null, { phase, hop: hopOf(story) }, story.steps);
 }
