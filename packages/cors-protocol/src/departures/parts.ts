@@ -1,6 +1,6 @@
 import type { Response } from "../exchange.ts";
 
-export const allowOrigin: [string, string] = ["Access-Control-Allow-Origin", "{origin}"];
+const allowOrigin: [string, string] = ["Access-Control-Allow-Origin", "{origin}"];
 export const allowCredentials: [string, string] = ["Access-Control-Allow-Credentials", "true"];
 export const allow = (name: "Methods" | "Headers", value: string): [string, string] => [
   `Access-Control-Allow-${name}`,
