@@ -30,9 +30,10 @@ export function compare(performed: Performed): string[] {
   const seen = pairs.flatMap(({ exchanges: own }) => own.slice(-1));
   const told = (list: Exchange[]) => withoutRememberable(list, performed).map(toWire);
   const isInSight = (url: string, index: number) =>
-    hasTrace(url, request) && (index < seen.length || !isTooLong(url));
-  const foreseen = predicted.filter(({ path }, index) => isInSight(path, index));
-  const sent = verdict.sent.filter(({ url }, index) => isServed(url) && isInSight(url, index));
+    !dialects[engine].joinsLocations ||
+    (isServed(url) && hasTrace(url, request) && (index < seen.length || !isTooLong(url)));
+  const foreseen = predicted.filter(({ path }, index) => isInSight(servers[0] + path, index));
+  const sent = verdict.sent.filter(({ url }, index) => isInSight(url, index));
   check("what the server would see", told(foreseen), told(seen));
   check("what is sent", sent.map(toAsked), seen.map(toSeen));
   check(

@@ -95,6 +95,16 @@ const rows: [rule: string, request: Partial<CorsRequest>, exchanges: Exchange[],
       [missing(204), failed],
     ],
     [
+      "a redirected preflight is checked once more, and a line without a value is none there too",
+      asking,
+      [asked(308, [["access-control-allow-origin", ""], page, ["Location", "/elsewhere"]])],
+      [
+        notRedirected,
+        blocked("CORS preflight response did not succeed). Status code: 308."),
+        failed,
+      ],
+    ],
+    [
       "a preflight's status",
       asking,
       [asked(404, [open])],

@@ -5,6 +5,7 @@ import type { Exchange, Response } from "./exchange.ts";
 import { getHeader, isToken, normalizeValue } from "./headers.ts";
 import { hasUserinfo, isRedirect, locationOf } from "./redirect.ts";
 import { type CorsRequest, isCrossOrigin } from "./request.ts";
+import { asRead } from "./response.ts";
 import { type FirefoxKey, firefoxSentence } from "./sentences-firefox.ts";
 import { isHttp, originOf, schemeOf } from "./url.ts";
 import { decodeLossily } from "./utf8.ts";
@@ -89,7 +90,8 @@ function toBlockedLines(
   verdict: Blocked,
   url: string,
 ): ConsoleLines {
-  const answer = exchanges.at(-1)?.response ?? null;
+  const given = exchanges.at(-1)?.response ?? null;
+  const answer = given && asRead(given, firefox);
   const status = String(answer?.status ?? "");
   const line = (key: FirefoxKey, quoted = ""): [string] => [
     firefoxSentence(key, { url, quoted, status }),
