@@ -104,3 +104,37 @@ test.for(rows)("Firefox: %s", ([, line, candidates, parameter = ""]) => {
 test("a reason that Firefox does not have", () => {
   expect(readLine(`${before}the weather).`)).toBeNull();
 });
+
+const page = "http://localhost:3000/workbench?a=1";
+const unsent: [rule: string, line: string, code: string, url: string][] = [
+  [
+    "a request in same-origin mode",
+    `Security Error: Content at ${page} may not load data from ${url}.`,
+    "DisallowedByMode",
+    url,
+  ],
+  [
+    "a blob of somebody else's",
+    `Security Error: Content at ${page} may not load data from blob:http://a/b.`,
+    "CorsDisabledScheme",
+    "blob:http://a/b",
+  ],
+  [
+    "a file",
+    `Security Error: Content at ${page} may not load or link to file:///etc/hosts.`,
+    "CorsDisabledScheme",
+    "file:///etc/hosts",
+  ],
+];
+
+test.for(unsent)("Firefox, before anything is sent: %s", ([, line, code, address]) => {
+  expect(readLine(line)).toStrictEqual({
+    engine: "firefox",
+    code,
+    candidates: [code],
+    parameter: "",
+    url: address,
+    origin: "http://localhost:3000",
+    redirectedFrom: null,
+  });
+});

@@ -1,6 +1,7 @@
 import type { CorsErrorCode } from "./codes.ts";
 import type { ReadLine } from "./read-line.ts";
 import { type FirefoxKey, firefoxReasons } from "./sentences-firefox.ts";
+import { isHttp, originOf } from "./url.ts";
 
 const frame =
   /Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at [‘'"]?(?<url>\S+?)[’'"]?\. \(Reason: (?<reason>.*)/;
@@ -48,6 +49,8 @@ const patterns = [...(Object.entries(firefoxReasons) as [FirefoxKey, string][]),
 
 /** Reads a line of Firefox's console: null for any other. */
 export function readFirefoxLine(line: string): ReadLine | null {
+  const security = securityError.exec(line)?.groups;
+  if (security !== undefined) return toSecurityError(security);
   const { url = null, reason = "" } = frame.exec(withTypographicQuotes(line))?.groups ?? {};
   for (const { key, pattern } of patterns) {
     const match = pattern.exec(reason);
@@ -66,6 +69,16 @@ export function readFirefoxLine(line: string): ReadLine | null {
     };
   }
   return null;
+}
+
+/** Printed in place of a reason of CORS, for a request that was never sent. */
+const securityError =
+  /^Security Error: Content at (?<page>\S+) may not (?<use>load data from|load or link to) (?<url>\S+)\.$/;
+
+function toSecurityError({ page = "", use, url = "" }: Partial<Record<string, string>>): ReadLine {
+  const code = use === "load data from" && isHttp(url) ? "DisallowedByMode" : "CorsDisabledScheme";
+  const where = { url, origin: originOf(page), redirectedFrom: null };
+  return { engine: "firefox", code, candidates: [code], parameter: "", ...where };
 }
 
 /** Older versions, and those who copy by hand, have straight quotes. */

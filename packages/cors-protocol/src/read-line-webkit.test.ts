@@ -49,6 +49,11 @@ const rows: [rule: string, line: string, want: object][] = [
     { candidates: [], url },
   ],
   [
+    "a request in same-origin mode",
+    `Fetch API cannot load ${url}.`,
+    { candidates: ["DisallowedByMode"], url },
+  ],
+  [
     "several origins",
     "Access-Control-Allow-Origin cannot contain more than one origin.",
     { candidates: ["MultipleAllowOriginValues", "PreflightMultipleAllowOriginValues"] },

@@ -59,6 +59,8 @@ const reasons: [pattern: RegExp, candidates: CorsErrorCode[]][] = [
 /** WebKit's second line, which names the address and no reason. */
 const second =
   /^(?:Fetch API|XMLHttpRequest) cannot load (?<url>\S+) due to access control checks\./;
+/** Of a request in same-origin mode there is nothing more to tell. */
+const unsent = /^(?:Fetch API|XMLHttpRequest) cannot load (?<url>\S+)\.$/;
 const redirection =
   /^Cross-origin redirection to (?<url>\S+) denied by Cross-Origin Resource Sharing policy: (?<reason>.*)/s;
 
@@ -67,6 +69,8 @@ export function readWebKitLine(text: string): ReadLine | null {
   const line = text.replace(/^\[Error\] /, "").replace(/^Failed to load resource: /, "");
   const failed = second.exec(line)?.groups?.["url"];
   if (failed !== undefined) return toRead([], { url: failed });
+  const refused = unsent.exec(line)?.groups?.["url"];
+  if (refused !== undefined) return toRead(["DisallowedByMode"], { url: refused });
   const hop = redirection.exec(line)?.groups;
   const reason = hop?.["reason"] ?? line;
   for (const [pattern, candidates] of reasons) {
