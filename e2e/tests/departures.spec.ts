@@ -40,12 +40,6 @@ for (const departure of departures) {
   });
 }
 
-const shownHeaders = {
-  "content-type": "Content-Type",
-  exposed: "Access-Control-Expose-Headers",
-  vary: "Vary",
-};
-
 /**
  * The end as the engine tells it. Only Chromium has codes; elsewhere a block is known by its lines, which are
  * compared afterwards. Where nothing is said of CORS, script knows whether it got something.
@@ -64,7 +58,7 @@ function toEnd(
     return origin?.replace(page, "{origin}") ?? "none";
   }
   if (shows !== undefined && !("error" in got)) {
-    return getHeader(got.headers, shownHeaders[shows]) ?? "none";
+    return getHeader(got.headers, shows) ?? "none";
   }
   if (code !== null) return code.corsError;
   const verdict = judge(request, exchanges, dialects[engine]);

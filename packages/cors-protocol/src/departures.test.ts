@@ -46,12 +46,6 @@ const requestOf = ({ run }: Departure, dialect: Dialect) =>
     dialect,
   );
 
-const shownHeaders = {
-  "content-type": "Content-Type",
-  exposed: "Access-Control-Expose-Headers",
-  vary: "Vary",
-};
-
 function endOf(verdict: Verdict, { run: { shows } }: Departure): string {
   if (shows === "requested-headers") {
     const preflight = verdict.sent.findLast(({ phase }) => phase === "preflight");
@@ -64,7 +58,7 @@ function endOf(verdict: Verdict, { run: { shows } }: Departure): string {
     );
   }
   if (shows !== undefined && verdict.outcome === "readable") {
-    return getHeader(verdict.response.headers, shownHeaders[shows]) ?? "none";
+    return getHeader(verdict.response.headers, shows) ?? "none";
   }
   return verdict.outcome === "blocked" ? verdict.code : verdict.outcome;
 }

@@ -87,6 +87,8 @@ export type Dialect = {
   doublesTypeOf421: boolean;
   /** Hardly any preflight is remembered of a server that is called by its IP address: it is a matter of time. */
   forgetsAddresses: boolean;
+  /** Of several Locations that are equal script sees one. */
+  mergesEqualLocations: boolean;
   /** For fetch(), `*` exposes every header even where something after it in the list cannot be parsed. */
   exposesAllBeforeErrors: boolean;
   /** fetch() loses a fragment of which there is nothing. */

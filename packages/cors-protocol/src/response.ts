@@ -50,11 +50,24 @@ function tokensBeforeError(headers: readonly HeaderLine[]): string[] {
 
 /** An answer as the engine's parser reads it. */
 export function asRead(response: Response, dialect: Dialect): Response {
-  const { status, headers } = dialect.skipsEmptyLines ? withoutEmptyLines(response) : response;
+  const { status, headers: given } = dialect.skipsEmptyLines
+    ? withoutEmptyLines(response)
+    : response;
+  const headers = dialect.mergesEqualLocations ? given.filter(isNoRepeatedLocation) : given;
   const doubled = ([name, value]: HeaderLine): HeaderLine =>
     name.toLowerCase() === "content-type" ? [name, `${value},${value}`] : [name, value];
   const isDoubled = dialect.doublesTypeOf421 && status === 421;
   return { status, headers: isDoubled ? headers.map(doubled) : headers };
+}
+
+function isNoRepeatedLocation(
+  [name, value]: HeaderLine,
+  index: number,
+  lines: readonly HeaderLine[],
+): boolean {
+  const isSame = ([other, text]: HeaderLine) =>
+    other.toLowerCase() === "location" && normalizeValue(text) === normalizeValue(value);
+  return name.toLowerCase() !== "location" || lines.findIndex(isSame) === index;
 }
 
 const counted = "Access-Control-Allow-Origin";

@@ -185,9 +185,30 @@ export const answers: readonly Departure[] = [
     run: {
       request: {},
       hops: [{ response: answer(200, ["Access-Control-Expose-Headers", "*, a b"]) }],
-      shows: "exposed",
+      shows: "access-control-expose-headers",
     },
     ends: { standard: "none", chromium: "none", firefox: "*, a b", webkit: "none" },
+  },
+  {
+    setting: "mergesEqualLocations",
+    rule: "Script reads lines of one name as one, joined by commas; of Locations that are equal Firefox shows one.",
+    reason: "A second line of a name of which there can be but one is passed over there.",
+    link: `${spec}concept-header-list-get`,
+    run: {
+      request: {},
+      hops: [
+        {
+          response: answer(
+            200,
+            ["Access-Control-Expose-Headers", "Location"],
+            ["Location", "/a"],
+            ["Location", "/a"],
+          ),
+        },
+      ],
+      shows: "location",
+    },
+    ends: { standard: "/a, /a", chromium: "/a, /a", firefox: "/a", webkit: "/a, /a" },
   },
   {
     setting: "mendsHeaderValues",

@@ -8,6 +8,9 @@ export type Setting = Exclude<
   "id" | "longestMaxAge" | "namesRefusedHeader" | "keepsEmptyFragment"
 >;
 
+/** A header of the answer, as script reads it. */
+type ShownHeader = "content-type" | "access-control-expose-headers" | "vary" | "location";
+
 /** A request, and what the server answers to it at each address, that shows a departure in a real browser. */
 export type Run = {
   request: Omit<RequestInit, "url">;
@@ -28,7 +31,7 @@ export type Run = {
    * Told in place of how it ends: what the last preflight asked for, what script sees, how many requests are sent,
    * or the Origin of the last one.
    */
-  shows?: "requested-headers" | "content-type" | "exposed" | "requests" | "origin" | "vary";
+  shows?: "requested-headers" | "requests" | "origin" | ShownHeader;
 };
 
 /** Where an engine decides otherwise than the standard says, why, and the run that shows it. */
