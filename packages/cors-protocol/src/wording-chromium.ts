@@ -1,6 +1,5 @@
 import type { Refusal } from "./codes.ts";
-import { type Exchange, isPreflight } from "./exchange.ts";
-import { reasonPhraseOf } from "./reason-phrases.ts";
+import type { Exchange } from "./exchange.ts";
 import type { CorsRequest } from "./request.ts";
 import {
   endingOf,
@@ -12,6 +11,7 @@ import {
 } from "./sentences-chromium.ts";
 import { schemeOf } from "./url.ts";
 import type { Verdict } from "./verdict.ts";
+import { toStatusLines } from "./wording-status.ts";
 import type { ConsoleLines } from "./wording.ts";
 
 type Blocked = Extract<Verdict, { outcome: "blocked" }>;
@@ -111,16 +111,7 @@ export function toChromiumLines(
         : [wordings];
     }
     case "opaque":
-    case "readable": {
-      const last = exchanges.findLast((exchange) => !isPreflight(exchange));
-      const status = last?.response?.status ?? 200;
-      return status < 400
-        ? []
-        : [
-            [
-              `Failed to load resource: the server responded with a status of ${status} (${reasonPhraseOf(status)})`,
-            ],
-          ];
-    }
+    case "readable":
+      return toStatusLines(exchanges);
   }
 }

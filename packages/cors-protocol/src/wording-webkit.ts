@@ -1,7 +1,6 @@
 import { webkit } from "./dialect.ts";
-import { type Exchange, isPreflight } from "./exchange.ts";
+import type { Exchange } from "./exchange.ts";
 import { getHeader } from "./headers.ts";
-import { reasonPhraseOf } from "./reason-phrases.ts";
 import {
   isDisabledRedirect,
   isEmptyRedirect,
@@ -13,6 +12,7 @@ import type { CorsRequest } from "./request.ts";
 import { isHttp } from "./url.ts";
 import { toValidUtf8 } from "./utf8.ts";
 import type { Verdict } from "./verdict.ts";
+import { toStatusLines } from "./wording-status.ts";
 import type { ConsoleLines } from "./wording.ts";
 
 type Blocked = Extract<Verdict, { outcome: "blocked" }>;
@@ -43,17 +43,8 @@ export function toWebKitLines(
         : [reason, cannotLoad, failed];
     }
     case "opaque":
-    case "readable": {
-      const last = exchanges.findLast((exchange) => !isPreflight(exchange));
-      const status = last?.response?.status ?? 200;
-      return status < 400
-        ? []
-        : [
-            [
-              `Failed to load resource: the server responded with a status of ${status} (${reasonPhraseOf(status)})`,
-            ],
-          ];
-    }
+    case "readable":
+      return toStatusLines(exchanges);
   }
 }
 
