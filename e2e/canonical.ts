@@ -6,6 +6,7 @@ const trace = "0123456789abcdef.0";
 /** What says nothing of CORS and differs from run to run, or from machine to machine. */
 const varying = [
   "content-length",
+  "x-total-count",
   "user-agent",
   "sec-ch-ua",
   "sec-ch-ua-platform",
@@ -21,11 +22,14 @@ export function toCanonical(row: ReferenceRow): ReferenceRow {
   const text = JSON.stringify({ ...row, exchanges: row.exchanges.map(withoutVarying) })
     .replaceAll(own, trace)
     .replaceAll(/\/items\/\d+/g, "/items/1")
-    .replaceAll(`localhost:${suite.webPort}`, "localhost:3000")
-    .replaceAll(`localhost:${suite.apiPort}`, "localhost:4000");
+    .replaceAll(toPort(suite.webPort), "$1:3000")
+    .replaceAll(toPort(suite.apiPort), "$1:4000");
   const canonical = JSON.parse(text) as ReferenceRow;
   return { ...canonical, request: withoutSecret(canonical.request) };
 }
+
+/** A port of the suite behind any spelling of this machine's name. */
+const toPort = (port: number) => new RegExp(`(localhost|127\\.0\\.0\\.1):${port}\\b`, "gi");
 
 function withoutVarying({
   method,

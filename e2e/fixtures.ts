@@ -12,10 +12,10 @@ import { suite } from "./settings.ts";
 /** What the browser printed, and why it says that it blocked. */
 export type Witnessed = {
   /** Every error line of the console so far, in order; taking them clears the list. */
-  takeErrors: () => string[];
+  takeErrors: (url?: string) => string[];
   countErrors: () => number;
-  /** Waits for exactly these error lines, in this order, and takes them. */
-  expectErrors: (lines: string[]) => Promise<void>;
+  /** Waits for exactly these error lines, in this order, and takes them; of several wordings any will do. With an address, of those about it. */
+  expectErrors: (lines: readonly (string | readonly string[])[], url?: string) => Promise<void>;
   /** Waits for the DevTools protocol's code for a request. @see Network.CorsErrorStatus */
   corsError: (url: string) => Promise<CorsErrorStatus>;
   /** Whether the protocol reported a CORS error for a request so far. */
@@ -38,13 +38,24 @@ export const test = base.extend<{ witnessed: Witnessed }>({
       page.on("request", (request) => {
         if (request.url().startsWith(`${suite.api}/p/`)) sent.push(request.url());
       });
-      const takeErrors = () => ear.lines.splice(0).map(({ text }) => text);
+      const takeErrors = (url?: string) => {
+        const isTaken = (line: { url: string }) => url === undefined || line.url === url;
+        const taken = ear.lines.filter(isTaken);
+        const left = ear.lines.filter((line) => !isTaken(line));
+        ear.lines.splice(0, ear.lines.length, ...left);
+        return taken.map(({ text }) => text);
+      };
       await use({
         takeErrors,
         countErrors: () => ear.lines.length,
-        expectErrors: async (lines) => {
+        expectErrors: async (lines, url) => {
           await expect.poll(() => ear.lines.length).toBeGreaterThanOrEqual(lines.length);
-          compareLines(lines, takeErrors(), running, (what, expected, got) =>
+          const taken = takeErrors(url);
+          const chosen = lines.map((line, index) => {
+            const wordings = typeof line === "string" ? [line] : line;
+            return wordings.find((text) => text === taken[index]) ?? wordings[0] ?? "";
+          });
+          compareLines(chosen, taken, running, (what, expected, got) =>
             expect(got, what).toEqual(expected),
           );
         },

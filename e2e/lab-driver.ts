@@ -11,6 +11,18 @@ export async function openProfile(page: Page, { id }: Pick<Profile, "id">): Prom
   await expect(panes(page).result).toContainText("GET /items");
 }
 
+/** Presses a profile's "Show me" in the rail, after unfolding its chapter where that is folded. */
+export async function showMe(page: Page, { title }: Pick<Profile, "title">): Promise<void> {
+  const button = page.getByRole("button", {
+    name: `Show me ${title}`,
+    exact: true,
+    includeHidden: true,
+  });
+  const folded = page.locator("details:not([open])", { has: button });
+  if ((await folded.count()) > 0) await folded.locator("summary").first().click();
+  await button.click();
+}
+
 /** Does in the app what a person would do for this probe; answers the address of the request that it sent. */
 export async function actOut(
   page: Page,
@@ -75,7 +87,13 @@ export async function fillIn(
   await fields.getByRole("button", { name: button }).click();
 }
 
-/** The lines that the page says the console prints. */
-export async function readConsolePane(page: Page): Promise<string[]> {
-  return panes(page).console.getByRole("listitem").allTextContents();
+/** The lines that the page says the console prints, each with its possible wordings, nearly always one. */
+export async function readConsolePane(page: Page): Promise<string[][]> {
+  const lines = await panes(page).console.locator("> ol > li").all();
+  return Promise.all(
+    lines.map(async (line) => {
+      const wordings = await line.getByRole("listitem").allTextContents();
+      return wordings.length > 0 ? wordings : line.allTextContents();
+    }),
+  );
 }

@@ -67,9 +67,19 @@ function toDrift(before: readonly ReferenceRow[], now: readonly ReferenceRow[]):
       .filter((field) => JSON.stringify(was[field]) !== JSON.stringify(is[field]))
       .map((field) => {
         const kind = field === "lines" || field === "result" ? "wording" : "behaviour";
-        return `${kind} of ${id}, ${field}: ${JSON.stringify(was[field])} is now ${JSON.stringify(is[field])}`;
+        return `${kind} of ${id}, ${field}: ${toDifference(JSON.stringify(was[field]), JSON.stringify(is[field]))}`;
       });
   });
+}
+
+/** Where two texts part, with a little of what stands before and behind. */
+function toDifference(was: string, is: string): string {
+  const end = Math.min(was.length, is.length);
+  let at = 0;
+  while (at < end && was[at] === is[at]) at++;
+  const from = Math.max(0, at - 60);
+  const show = (text: string) => `${from > 0 ? "…" : ""}${text.slice(from, at + 100)}`;
+  return `${show(was)} is now ${show(is)}`;
 }
 
 function toSystem(): string {

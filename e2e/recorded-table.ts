@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Engine, engines, wordedVersions } from "@blocked/cors-protocol";
 import { root } from "@blocked/lab";
-import { getProbe, profiles } from "@blocked/profiles";
+import { getProbe, type Profile, profiles } from "@blocked/profiles";
 import { engineTable } from "./engines/table.ts";
 import { type Reference, readReference } from "./reference.ts";
 
@@ -35,10 +35,11 @@ function toVersions(): string {
   return toTable(["Engine", "Version", "Verdicts", "On", "Recorded"], rows);
 }
 
-/** What Firefox and WebKit print for the request that shows each profile. */
+/** What Firefox and WebKit print for the request that shows a profile, once for each reason. */
 function toWords(): string {
-  const rows = profiles
-    .filter(({ id, fix }) => id !== fix)
+  const shown = profiles.filter(({ id, fix }) => id !== fix);
+  const rows = shown
+    .filter((profile, index) => shown.findIndex((one) => codeOf(one) === codeOf(profile)) === index)
     .map(({ id, shows }) => {
       const lineOf = (engine: Engine) =>
         readReference(engine, wordedVersions[engine])?.rows.find(
@@ -50,6 +51,11 @@ function toWords(): string {
       return `| \`${firefox}\` | \`${lineOf("webkit")}\` | [${id}](http://localhost:3000/?${query}) |`;
     });
   return toTable(["Firefox", "WebKit", "See it"], rows);
+}
+
+function codeOf({ outcomes, shows }: Profile): string {
+  const outcome = outcomes[shows.probe];
+  return outcome.verdict === "blocked" ? outcome.code : outcome.verdict;
 }
 
 function toTable(titles: string[], rows: string[]): string {

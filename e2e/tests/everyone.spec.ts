@@ -2,7 +2,7 @@ import { getProbe, profiles } from "@blocked/profiles";
 import type { Page } from "@playwright/test";
 import { expectNoViolations, expectPlainWords } from "../everyone.ts";
 import { expect, panes, test } from "../fixtures.ts";
-import { actOut, makeRowFor, openProfile } from "../lab-driver.ts";
+import { actOut, makeRowFor, openProfile, showMe } from "../lab-driver.ts";
 import { toLink } from "../links.ts";
 
 const picture = (page: Page) => page.getByRole("figure").last();
@@ -56,7 +56,7 @@ for (const viewport of [
     await page.setViewportSize(viewport);
     await openProfile(page, { id: "correct" });
     for (const profile of profiles) {
-      await page.getByRole("button", { name: `Show me ${profile.title}`, exact: true }).click();
+      await showMe(page, profile);
       await expect(panes(page).result).toContainText(`through ${profile.title}`);
       const box = await picture(page).boundingBox();
       expect((box?.y ?? 0) + (box?.height ?? Infinity), profile.id).toBeLessThanOrEqual(

@@ -69,7 +69,7 @@ test("the sentence is computed for this very request, its address included", asy
   await expect(panes(page).console).toContainText("blocked by CORS policy");
   const [url = "nothing was sent"] = witnessed.sent;
   const lines = await readConsolePane(page);
-  expect(lines[0]).toContain(`'${url}'`);
+  expect(lines[0]?.[0]).toContain(`'${url}'`);
   await witnessed.expectErrors(lines);
 });
 

@@ -1,4 +1,6 @@
-import { families, type Profile } from "@blocked/profiles";
+import { toReason } from "@blocked/cors-protocol";
+import { families, type Family, type Profile } from "@blocked/profiles";
+import { useState } from "react";
 import { toLink } from "../lab/address.ts";
 import { SiteNav } from "./site-nav.tsx";
 import type { Course, Progress } from "../lab/progress.ts";
@@ -25,7 +27,7 @@ export function Rail({
 }) {
   const isEmpty = Object.keys(course).length === 0;
   return (
-    <div className="area-rail lg:border-r lg:border-rule lg:py-4">
+    <div className="area-rail lg:sticky lg:top-0 lg:h-dvh lg:overflow-y-auto lg:border-r lg:border-rule lg:py-4">
       <div className="px-4 pt-4 pb-3 lg:pt-0">
         <SiteNav here="/" />
       </div>
@@ -45,25 +47,7 @@ export function Rail({
           </select>
         </label>
         <div className="hidden space-y-5 px-2 pt-2 lg:block">
-          {families.map((family) => (
-            <section key={family.id} aria-labelledby={`family-${family.id}`}>
-              <h2 id={`family-${family.id}`} className="eyebrow px-2 pb-1">
-                {family.title}
-              </h2>
-              <ul>
-                {family.profiles.map((profile) => (
-                  <RailItem
-                    key={profile.id}
-                    profile={profile}
-                    isCurrent={profile.id === current}
-                    progress={course[profile.id]}
-                    onOpen={onOpen}
-                    onShow={onShow}
-                  />
-                ))}
-              </ul>
-            </section>
-          ))}
+          <Families current={current} course={course} onOpen={onOpen} onShow={onShow} />
         </div>
         {!isEmpty && (
           <button
@@ -76,6 +60,97 @@ export function Rail({
         )}
       </nav>
     </div>
+  );
+}
+
+type Choice = {
+  current: string;
+  course: Course;
+  onOpen: (id: string) => void;
+  onShow: (profile: Profile) => void;
+};
+
+/** Every chapter, those beyond the tutorial folded; a few letters find a profile in any of them. */
+function Families(choice: Choice) {
+  const [wanted, setWanted] = useState("");
+  const found = families
+    .map((family) => ({ family, profiles: family.profiles.filter((one) => matches(one, wanted)) }))
+    .filter(({ profiles }) => profiles.length > 0);
+  return (
+    <>
+      <label className="block px-2">
+        <span className="sr-only">Find a configuration</span>
+        <input
+          type="search"
+          className="field"
+          placeholder="Find"
+          value={wanted}
+          onChange={({ target }) => setWanted(target.value)}
+        />
+      </label>
+      {found.length === 0 && <p className="px-2 text-sm text-soft">Nothing like that.</p>}
+      {found.map(({ family, profiles }) => (
+        <Chapter
+          key={family.id}
+          family={family}
+          profiles={profiles}
+          isOpen={wanted !== "" || profiles.some(({ id }) => id === choice.current)}
+          {...choice}
+        />
+      ))}
+    </>
+  );
+}
+
+/** By its title, its lesson, or a part of the sentence that Chromium prints for it. */
+function matches({ title, lesson, outcomes, shows }: Profile, wanted: string): boolean {
+  const outcome = outcomes[shows.probe];
+  const sentence = outcome.verdict === "blocked" ? toReason(outcome) : "";
+  return `${title} ${lesson} ${sentence}`.toLowerCase().includes(wanted.trim().toLowerCase());
+}
+
+function Chapter({
+  family: { id, title, isFolded },
+  profiles,
+  isOpen,
+  current,
+  course,
+  onOpen,
+  onShow,
+}: Choice & { family: Family; profiles: readonly Profile[]; isOpen: boolean }) {
+  const heading = (
+    <h2 id={`family-${id}`} className={`eyebrow ${isFolded === true ? "inline" : "px-2"}`}>
+      {title}
+    </h2>
+  );
+  const list = (
+    <ul className="pt-1">
+      {profiles.map((profile) => (
+        <RailItem
+          key={profile.id}
+          profile={profile}
+          isCurrent={profile.id === current}
+          progress={course[profile.id]}
+          onOpen={onOpen}
+          onShow={onShow}
+        />
+      ))}
+    </ul>
+  );
+  return (
+    <section aria-labelledby={`family-${id}`}>
+      {isFolded === true ? (
+        <details open={isOpen}>
+          <summary className="px-2">{heading}</summary>
+          {list}
+        </details>
+      ) : (
+        <>
+          {heading}
+          {list}
+        </>
+      )}
+    </section>
   );
 }
 

@@ -37,7 +37,7 @@ export function LabPage({
         onForget={lab.forgetCourse}
       />
       <main className="contents">
-        <div className="area-lesson space-y-3 px-4 pt-4 lg:px-6">
+        <div className="area-lesson space-y-3 px-4 pt-3 lg:px-6">
           <Lesson profile={profile} onShow={() => void lab.showMe(profile)}>
             <PolicyCode key={profileId} profile={profile} pageOrigin={pageOrigin} />
           </Lesson>
@@ -54,7 +54,7 @@ export function LabPage({
         <div className="area-app px-4 py-4 lg:border-l lg:border-rule">
           <AppPanel lab={lab} state={state} />
         </div>
-        <div id="explained" ref={result} className="area-result space-y-6 px-4 py-4 lg:px-6">
+        <div id="explained" ref={result} className="area-result space-y-6 px-4 pt-2 pb-4 lg:px-6">
           {shown === null && prepared === null && (
             <p className="text-soft">
               Use the app, or press “Show me”: the request is explained here.

@@ -1,9 +1,11 @@
+import { origins } from "./families/origins.ts";
+import { preflights } from "./families/preflights.ts";
 import { tutorial } from "./families/tutorial.ts";
 import { variations } from "./families/variations.ts";
 import type { Family, Profile } from "./profile.ts";
 
 /** The chapters, in the order in which the page shows them. */
-export const families: readonly Family[] = [tutorial, variations];
+export const families: readonly Family[] = [tutorial, variations, origins, preflights];
 
 export const profiles: readonly Profile[] = families.flatMap((family) => family.profiles);
 

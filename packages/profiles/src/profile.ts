@@ -1,4 +1,4 @@
-import type { CorsErrorCode } from "@blocked/cors-protocol";
+import type { CorsCheckCode, CorsErrorCode } from "@blocked/cors-protocol";
 import type { Policy, RawPolicy } from "./policy.ts";
 import type { ProbeId } from "./probe.ts";
 
@@ -21,6 +21,28 @@ export function blocked(
   ...exchanges: ExchangeSummary[]
 ): Outcome {
   return { verdict: "blocked", code, parameter, exchanges };
+}
+
+/**
+ * Where no request gets past the origin: a request without a preflight runs on the server and is kept from
+ * script, and one with a preflight is never sent.
+ */
+export function originRefused(
+  code: Exclude<CorsCheckCode, "WildcardOriginNotAllowed" | "InvalidAllowCredentials">,
+  parameter: string,
+): Record<ProbeId, Outcome> {
+  const answered = (exchange: ExchangeSummary) => blocked(code, parameter, exchange);
+  const asked = blocked(`Preflight${code}`, parameter, "OPTIONS 204");
+  return {
+    read: answered("GET 200"),
+    "read-with-cookies": answered("GET 200"),
+    "read-with-token": asked,
+    create: asked,
+    "create-as-text": answered("POST 201"),
+    update: asked,
+    remove: asked,
+    "update-with-cookies-and-token": asked,
+  };
 }
 
 /** The same configuration in the words of FastAPI's CORSMiddleware. */
@@ -50,4 +72,10 @@ export type Profile = {
 };
 
 /** A chapter: profiles that teach one thing. */
-export type Family = { id: string; title: string; profiles: readonly Profile[] };
+export type Family = {
+  id: string;
+  title: string;
+  /** Whether the page folds it away until somebody opens it. */
+  isFolded?: boolean;
+  profiles: readonly Profile[];
+};

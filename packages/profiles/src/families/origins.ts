@@ -1,0 +1,151 @@
+import { type Family, type FastApi, originRefused } from "../profile.ts";
+import { allowedHeaders, fastapiNames, methods } from "./permissions.ts";
+
+const { allow_headers, allow_methods } = fastapiNames;
+
+/** A string and not a list: the plugin sends a string to everybody, and a list only to its members. */
+const only = (origin: string) =>
+  ({ kind: "plugin", options: { origin, credentials: true, methods, allowedHeaders } }) as const;
+
+const fastapi = (origin: string): FastApi => ({
+  options: { allow_origins: [origin], allow_credentials: true, allow_methods, allow_headers },
+  differs:
+    "FastAPI compares its list with what the browser sent and never names another origin: Chromium then says that the header is missing, and a preflight is answered with 400.",
+});
+
+const shows = { probe: "read", instruction: "Open the profile: it reads the list." } as const;
+
+/** Origins that a person would call the same, and that a browser compares letter by letter. */
+export const origins = {
+  id: "origins",
+  title: "Origins, nearly right",
+  isFolded: true,
+  profiles: [
+    {
+      id: "trailing-slash",
+      title: "Trailing slash",
+      policy: only("{origin}/"),
+      lesson:
+        "An origin is scheme, host and port, and ends there. What is copied from the address bar ends with a slash, which makes an address of it; the browser compares the two as texts, and they differ by one character.",
+      shows,
+      change: "Take the slash away.",
+      fastapi: fastapi("{origin}/"),
+      fix: "correct",
+      outcomes: originRefused("AllowOriginMismatch", "{origin}/"),
+    },
+    {
+      id: "scheme-missing",
+      title: "Scheme left out",
+      policy: only("{host}:{port}"),
+      lesson:
+        "Host and port are not an origin: the scheme belongs to it. Without one the browser even reads the host as a scheme, so it does not say that the value is invalid, but that it is another origin.",
+      shows,
+      change: "Write http:// before the host.",
+      fastapi: fastapi("{host}:{port}"),
+      fix: "correct",
+      outcomes: originRefused("AllowOriginMismatch", "{host}:{port}"),
+    },
+    {
+      id: "wrong-port",
+      title: "Wrong port",
+      policy: only("http://{host}:5173"),
+      lesson:
+        "The port is a part of the origin. A development server that moved to another port is another origin for every API that named the old one, though nothing else has changed.",
+      shows,
+      change: "Name the port that the page is served from.",
+      fastapi: fastapi("http://{host}:5173"),
+      fix: "correct",
+      outcomes: originRefused("AllowOriginMismatch", "http://{host}:5173"),
+    },
+    {
+      id: "default-port",
+      title: "Default port written out",
+      policy: only("http://{host}:80"),
+      lesson:
+        "A browser leaves a default port out of an origin: 80 for http, 443 for https. A configuration that writes it out therefore matches nobody, not even a page that is served from that very port.",
+      shows,
+      change: "Leave :80 and :443 away, and name every other port.",
+      fastapi: fastapi("http://{host}:80"),
+      fix: "correct",
+      outcomes: originRefused("AllowOriginMismatch", "http://{host}:80"),
+    },
+    {
+      id: "upper-case",
+      title: "Upper case",
+      policy: only("http://LocalHost:{port}"),
+      lesson:
+        "Host names have no upper case for people, but the browser sends an origin in lower case and compares the answer letter by letter.",
+      shows,
+      change: "Write the origin in lower case.",
+      fastapi: fastapi("http://LocalHost:{port}"),
+      fix: "correct",
+      outcomes: originRefused("AllowOriginMismatch", "http://LocalHost:{port}"),
+    },
+    {
+      id: "other-loopback",
+      title: "127.0.0.1 for localhost",
+      policy: only("http://127.0.0.1:{port}"),
+      lesson:
+        "127.0.0.1 and localhost are one machine and two hosts, so they make two origins. The same page opened under the other name would be let in.",
+      shows,
+      change: "Name the host as it stands in the address bar, or list both.",
+      fastapi: fastapi("http://127.0.0.1:{port}"),
+      fix: "correct",
+      outcomes: originRefused("AllowOriginMismatch", "http://127.0.0.1:{port}"),
+    },
+    {
+      id: "null-origin",
+      title: "The origin null",
+      policy: only("null"),
+      lesson:
+        "null is what a browser sends for a page without an origin of its own: a sandboxed frame, a file, a request that was redirected across origins. Your page has one, so it is kept out, while every such frame on every website is let in.",
+      shows,
+      change: "Name the origin of your page, and never null.",
+      fastapi: fastapi("null"),
+      fix: "correct",
+      outcomes: originRefused("AllowOriginMismatch", "null"),
+    },
+    {
+      id: "literal-pattern",
+      title: "A pattern, sent as it is",
+      policy: only("http://*.{host}:{port}"),
+      lesson:
+        "Access-Control-Allow-Origin has no patterns: a star is only a wildcard when nothing else stands beside it. Whether a subdomain is allowed has to be decided by the server, which then answers with that one origin.",
+      shows,
+      change:
+        "Compare on the server, with a list or a regular expression that is anchored at both ends.",
+      fastapi: fastapi("http://*.{host}:{port}"),
+      fix: "correct",
+      outcomes: originRefused("AllowOriginMismatch", "http://*.{host}:{port}"),
+    },
+    {
+      id: "two-origins",
+      title: "Two origins in one header",
+      policy: only("{origin}, https://www.example.com"),
+      lesson:
+        "Two origins in one string look like a list and are one text. The header may name one origin, the right one for whoever asked; with a real list the server chooses.",
+      shows,
+      change: "Make a list of two strings out of the one string.",
+      fastapi: {
+        ...fastapi("{origin}, https://www.example.com"),
+        differs:
+          "FastAPI compares the whole text with what the browser sent, and it never matches: Chromium then says that the header is missing, and a preflight is answered with 400.",
+      },
+      fix: "correct",
+      outcomes: originRefused("MultipleAllowOriginValues", "{origin}, https://www.example.com"),
+    },
+    {
+      id: "origin-true",
+      title: "The word true",
+      policy: only("true"),
+      lesson:
+        "An environment variable is text. The plugin's true means every origin; the text “true” is sent as it is, and it is no origin at all.",
+      shows,
+      change:
+        "Name your origin. If every origin was meant, make true of the text, and leave cookies out.",
+      fastapi: fastapi("true"),
+      fix: "correct",
+      outcomes: originRefused("InvalidAllowOriginValue", "true"),
+    },
+  ],
+} as const satisfies Family;

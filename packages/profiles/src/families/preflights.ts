@@ -1,0 +1,212 @@
+import { blocked, type Family, type Outcome, readable } from "../profile.ts";
+import type { ProbeId } from "../probe.ts";
+import { allowedHeaders, fastapiNames, methods, origin } from "./permissions.ts";
+
+const { allow_headers, allow_methods, allow_origins } = fastapiNames;
+const allow_credentials = true;
+
+/** What needs no preflight and gets through wherever the origin is right. */
+const simple = {
+  read: readable("GET 200"),
+  "read-with-cookies": readable("GET 200"),
+  "create-as-text": readable("POST 201"),
+} satisfies Partial<Record<ProbeId, Outcome>>;
+
+/** What the preflight lets through. */
+const asked = {
+  "read-with-token": readable("OPTIONS 204", "GET 200"),
+  create: readable("OPTIONS 204", "POST 201"),
+  update: readable("OPTIONS 204", "PUT 200"),
+  remove: readable("OPTIONS 204", "DELETE 204"),
+  "update-with-cookies-and-token": readable("OPTIONS 204", "PUT 200"),
+} satisfies Partial<Record<ProbeId, Outcome>>;
+
+/** Where no preflight gets through, whatever it asks. */
+const everyPreflight = (refused: Outcome) => ({
+  ...simple,
+  "read-with-token": refused,
+  create: refused,
+  update: refused,
+  remove: refused,
+  "update-with-cookies-and-token": refused,
+});
+
+const method = (name: string) =>
+  blocked("MethodDisallowedByPreflightResponse", name, "OPTIONS 204");
+const header = (name: string) =>
+  blocked("HeaderDisallowedByPreflightResponse", name, "OPTIONS 204");
+
+/** The origin is right, and yet the preflight's answer does not let the request go on. */
+export const preflights = {
+  id: "preflights",
+  title: "Preflights that die",
+  isFolded: true,
+  profiles: [
+    {
+      id: "plugin-defaults",
+      title: "The plugin’s defaults",
+      policy: { kind: "plugin", options: { origin, credentials: true } },
+      lesson:
+        "Since version 11 the plugin allows GET, HEAD and POST when nothing else is said. Reading and creating work, editing and deleting do not: the most asked question about it. Headers need no list by default, for the plugin repeats whichever were asked for.",
+      shows: { probe: "remove", instruction: "Delete an item." },
+      change: "List the methods that your routes have.",
+      fastapi: {
+        options: { allow_origins, allow_credentials },
+        differs:
+          "FastAPI's default allows GET alone and no header that needs permission; every such preflight is answered with 400.",
+      },
+      fix: "correct",
+      outcomes: {
+        ...simple,
+        ...asked,
+        update: method("PUT"),
+        remove: method("DELETE"),
+        "update-with-cookies-and-token": method("PUT"),
+      },
+    },
+    {
+      id: "methods-star",
+      title: "Methods: a star",
+      policy: {
+        kind: "plugin",
+        options: { origin, credentials: true, methods: "*", allowedHeaders },
+      },
+      lesson:
+        "A star for the methods means every method, but only while the request carries no cookies. With cookies it is the name of a method that nobody uses: the same PUT works for a stranger and fails for whoever is signed in.",
+      shows: {
+        probe: "update-with-cookies-and-token",
+        instruction: "Switch cookies and token on, and edit an item.",
+      },
+      change: "List the methods by name.",
+      fastapi: {
+        options: { allow_origins, allow_credentials, allow_methods: ["*"], allow_headers },
+        differs:
+          "In FastAPI the star is no wildcard of HTTP: it answers with the names of all methods.",
+      },
+      fix: "correct",
+      outcomes: { ...simple, ...asked, "update-with-cookies-and-token": method("PUT") },
+    },
+    {
+      id: "headers-star",
+      title: "Headers: a star",
+      policy: {
+        kind: "plugin",
+        options: { origin, credentials: true, methods, allowedHeaders: "*" },
+      },
+      lesson:
+        "Without cookies a star covers every header (Authorization too, which browsers say will end). With cookies it is the name of a header, and covers nothing.",
+      shows: {
+        probe: "update-with-cookies-and-token",
+        instruction: "Switch cookies and token on, and edit an item.",
+      },
+      change: "List the headers by name, Authorization too.",
+      fastapi: {
+        options: { allow_origins, allow_credentials, allow_methods, allow_headers: ["*"] },
+        differs:
+          "In FastAPI the star is no wildcard of HTTP: it repeats the headers that were asked for.",
+      },
+      fix: "correct",
+      outcomes: { ...simple, ...asked, "update-with-cookies-and-token": header("authorization") },
+    },
+    {
+      id: "json-not-allowed",
+      title: "JSON not allowed",
+      policy: {
+        kind: "plugin",
+        options: { origin, credentials: true, methods, allowedHeaders: ["Authorization"] },
+      },
+      lesson:
+        "A body of JSON needs permission, because no form could send it: it is the header Content-Type that has to be listed. The same text sent as text/plain asks for nothing, and is written without a question.",
+      shows: { probe: "create", instruction: "Create an item." },
+      change: "Add Content-Type to the list of allowed headers.",
+      fastapi: {
+        options: {
+          allow_origins,
+          allow_credentials,
+          allow_methods,
+          allow_headers: ["Authorization"],
+        },
+        differs: "FastAPI always allows Content-Type: it adds the four safelisted names by itself.",
+      },
+      fix: "correct",
+      outcomes: {
+        ...simple,
+        ...asked,
+        create: header("content-type"),
+        update: header("content-type"),
+        "update-with-cookies-and-token": header("content-type"),
+      },
+    },
+    {
+      id: "methods-unparsable",
+      title: "Methods that cannot be read",
+      policy: {
+        kind: "plugin",
+        options: { origin, credentials: true, methods: "GET;POST;PUT;DELETE", allowedHeaders },
+      },
+      lesson:
+        "The list is separated by commas. Anything else between the names makes a single name of them, with characters that no name may have, and the browser takes nothing from a list that it cannot read.",
+      shows: { probe: "update", instruction: "Edit an item and save it." },
+      change: "Put commas between the methods, or give a list of strings.",
+      fastapi: {
+        options: {
+          allow_origins,
+          allow_credentials,
+          allow_methods: ["GET;POST;PUT;DELETE"],
+          allow_headers,
+        },
+        differs:
+          "FastAPI looks for the method in its own list first, does not find it, and answers with 400.",
+      },
+      fix: "correct",
+      outcomes: everyPreflight(blocked("InvalidAllowMethodsPreflightResponse", "", "OPTIONS 204")),
+    },
+    {
+      id: "headers-unparsable",
+      title: "Headers that cannot be read",
+      policy: {
+        kind: "plugin",
+        options: {
+          origin,
+          credentials: true,
+          methods,
+          allowedHeaders: "Content-Type Authorization",
+        },
+      },
+      lesson:
+        "The names of headers are separated by commas, and a space is not one. One mistake in the list spoils all of it: no request that has to ask gets through, whatever it asks for.",
+      shows: { probe: "create", instruction: "Create an item." },
+      change: "Put commas between the names, or give a list of strings.",
+      fastapi: {
+        options: {
+          allow_origins,
+          allow_credentials,
+          allow_methods,
+          allow_headers: ["Content-Type Authorization"],
+        },
+        differs:
+          "FastAPI looks for each header in its own list first, and answers with 400 where it does not find one.",
+      },
+      fix: "correct",
+      outcomes: everyPreflight(blocked("InvalidAllowHeadersPreflightResponse", "", "OPTIONS 204")),
+    },
+    {
+      id: "preflight-off",
+      title: "Preflights switched off",
+      policy: {
+        kind: "plugin",
+        options: { origin, credentials: true, methods, allowedHeaders, preflight: false },
+      },
+      lesson:
+        "With preflight: false the plugin adds its headers and leaves OPTIONS to your routes. Where there is none the answer is 404: every header is right, and the preflight fails all the same, because its status has to be a success.",
+      shows: { probe: "update", instruction: "Edit an item and save it." },
+      change: "Leave preflight out, or answer OPTIONS yourself with 204.",
+      fastapi: {
+        options: { allow_origins, allow_credentials, allow_methods, allow_headers },
+        differs: "FastAPI has no such switch: its middleware answers every preflight itself.",
+      },
+      fix: "correct",
+      outcomes: everyPreflight(blocked("PreflightInvalidStatus", "", "OPTIONS 404")),
+    },
+  ],
+} as const satisfies Family;
