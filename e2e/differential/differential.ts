@@ -1,4 +1,4 @@
-import { dialects, judge } from "@blocked/cors-protocol";
+import { dialects, type Engine, judge } from "@blocked/cors-protocol";
 import { encode } from "@blocked/profiles";
 import fc from "fast-check";
 import { type Case, cases } from "./cases.ts";
@@ -46,8 +46,8 @@ export async function runDifferential(
       if (differences.length === 0 || sample === undefined) continue;
       recipes.push(
         isSurvey
-          ? toRecipe(sample, differences, seed, start + offset)
-          : await shrink(perform, seed, start + offset),
+          ? toRecipe(sample, differences, { seed, index: start + offset, engine: one.engine })
+          : await shrink(perform, { seed, index: start + offset, engine: one.engine }),
       );
     }
     report(Math.min(start + batch, samples.length));
@@ -55,10 +55,14 @@ export async function runDifferential(
   return { ends, recipes };
 }
 
+/** Which of the runs it was. */
+type Where = { seed: number; index: number; engine: Engine };
+
 type Perform = ReturnType<typeof openLaboratory>;
 
 /** Looks for the smallest case that still disagrees, and writes down how to repeat it. */
-async function shrink(perform: Perform, seed: number, index: number): Promise<string> {
+async function shrink(perform: Perform, where: Where): Promise<string> {
+  const { seed, index } = where;
   let found: string[] = [];
   const property = fc.asyncProperty(cases, async (one) => {
     const [performed] = await perform([one]);
@@ -70,15 +74,14 @@ async function shrink(perform: Perform, seed: number, index: number): Promise<st
   const [one] = counterexample ?? [];
   return one === undefined
     ? `Run ${index} of seed ${seed} disagreed once, and not again.`
-    : toRecipe(one, found, seed, index);
+    : toRecipe(one, found, where);
 }
 
 /** What a person does to see it: the address of the workbench that carries it all. */
 function toRecipe(
   { policy, request: { page, server, fragment, ...draft } }: Case,
   differences: string[],
-  seed: number,
-  index: number,
+  { seed, index, engine }: Where,
 ): string {
   // In a lab at its usual ports, where the page has another origin than the suite's.
   const atHome = <Value>(value: Value) =>
@@ -89,7 +92,7 @@ function toRecipe(
     ) as Value;
   const query = `policy=${encode(atHome(policy))}&request=${encode(atHome(draft))}`;
   return [
-    `Run ${index} of seed ${seed}, shrunk; repeat it with  pnpm differential --runs ${index + 1} --seed ${seed}`,
+    `Run ${index} of seed ${seed}, shrunk; repeat it with  pnpm differential --engines=${engine} --runs ${index + 1} --seed ${seed}`,
     `  policy   ${JSON.stringify(policy)}`,
     `  request  ${JSON.stringify({ page, server, fragment, ...draft })}`,
     `  see it   ${atHome(page)}/workbench?${query}`,
