@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Engine, engines, wordedVersions } from "@blocked/cors-protocol";
 import { root } from "@blocked/lab";
-import { getProbe, type Profile, profiles } from "@blocked/profiles";
+import { getShown, type Profile, profiles } from "@blocked/profiles";
 import { engineTable } from "./engines/table.ts";
 import { type Reference, readReference } from "./reference.ts";
 
@@ -37,25 +37,26 @@ function toVersions(): string {
 
 /** What Firefox and WebKit print for the request that shows a profile, once for each reason. */
 function toWords(): string {
-  const shown = profiles.filter(({ id, fix }) => id !== fix);
+  const shown = profiles.filter((profile) => codeOf(profile) !== null);
   const rows = shown
     .filter((profile, index) => shown.findIndex((one) => codeOf(one) === codeOf(profile)) === index)
-    .map(({ id, shows }) => {
+    .map((profile) => {
+      const { id } = profile;
+      const probe = getShown(profile)?.probe;
       const lineOf = (engine: Engine) =>
         readReference(engine, wordedVersions[engine])?.rows.find(
-          (row) => row.id === `${id}/${shows.probe}`,
+          (row) => row.id === `${id}/${probe?.id}`,
         )?.lines[0] ?? "";
       const firefox = lineOf("firefox").replace(/^.*?(?=\(Reason: )/s, "… ");
-      const { request, cookies, token } = getProbe(shows.probe);
-      const query = `profile=${id}&request=${request}${cookies ? "&cookies=1" : ""}${token ? "&token=1" : ""}`;
+      const query = `profile=${id}&request=${probe?.request}${probe?.cookies ? "&cookies=1" : ""}${probe?.token ? "&token=1" : ""}`;
       return `| \`${firefox}\` | \`${lineOf("webkit")}\` | [${id}](http://localhost:3000/?${query}) |`;
     });
   return toTable(["Firefox", "WebKit", "See it"], rows);
 }
 
-function codeOf({ outcomes, shows }: Profile): string {
-  const outcome = outcomes[shows.probe];
-  return outcome.verdict === "blocked" ? outcome.code : outcome.verdict;
+function codeOf(profile: Profile): string | null {
+  const outcome = getShown(profile)?.outcome;
+  return outcome?.verdict === "blocked" ? outcome.code : null;
 }
 
 function toTable(titles: string[], rows: string[]): string {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { CorsRequest, Engine, Exchange } from "@blocked/cors-protocol";
-import type { Policy, Probe } from "@blocked/profiles";
+import type { Probe, Profile } from "@blocked/profiles";
 
 /**
  * One verdict of a real browser, written as of a lab at its usual ports, so that a row can be read and judged
@@ -10,7 +10,7 @@ import type { Policy, Probe } from "@blocked/profiles";
 export type ReferenceRow = {
   /** `<profile>/<probe>`; stable. */
   id: string;
-  policy: Policy;
+  policy: Profile["policy"];
   probe: Probe;
   /** What script handed to fetch(). */
   request: CorsRequest;

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { getProbe, profiles } from "@blocked/profiles";
+import { getProbe, getShown, profiles } from "@blocked/profiles";
 import { panes, test } from "../fixtures.ts";
 import { actOut, makeRowFor, openProfile } from "../lab-driver.ts";
 
@@ -20,13 +20,10 @@ for (const profile of profiles) {
       for (const colorScheme of themes) {
         await page.setViewportSize(viewport);
         await page.emulateMedia({ colorScheme });
-        await makeRowFor(profile.shows.probe);
+        const probe = getShown(profile)?.probe ?? getProbe("read");
+        await makeRowFor(probe.id);
         await openProfile(page, profile);
-        await actOut(
-          page,
-          { ...getProbe(profile.shows.probe), id: profile.shows.probe },
-          witnessed,
-        );
+        await actOut(page, probe, witnessed);
         const picture = page.getByRole("figure").first();
         await panes(page).server.waitFor();
         await page.screenshot({

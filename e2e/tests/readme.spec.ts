@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "@blocked/lab";
 import { toReason } from "@blocked/cors-protocol";
-import { fillIn, findProfile, getProbe, type Outcome, profiles } from "@blocked/profiles";
+import { fillIn, findProfile, getShown, profiles } from "@blocked/profiles";
 import { expect, test } from "@playwright/test";
 import { defaultPorts } from "../settings.ts";
 
@@ -30,20 +30,20 @@ test("the error index has each code once seen, with the sentence that is printed
   const covered = links.flatMap(([, id = "", link = ""]) => {
     const profile = findProfile(id);
     expect(profile, id).toBeDefined();
-    if (profile === undefined || profile.id === profile.fix) return [];
-    const want = fillIn<Outcome>(profile.outcomes[profile.shows.probe], "http://localhost:3000");
-    const { request, cookies, token } = getProbe(profile.shows.probe);
+    const shown = profile === undefined ? null : getShown(profile);
+    if (shown?.outcome.verdict !== "blocked") return [];
+    const want = fillIn(shown.outcome, "http://localhost:3000");
+    const { request, cookies, token } = shown.probe;
     expect(link).toBe(
       `http://localhost:3000/?profile=${id}&request=${request}${cookies ? "&cookies=1" : ""}${token ? "&token=1" : ""}`,
     );
-    if (want.verdict !== "blocked") return [];
     expect(readme).toContain(`\`${toReason(want)}\``);
     return [want.code];
   });
   // A further profile with a code that is there already needs no row of its own.
-  for (const { id, fix, outcomes, shows } of profiles) {
-    const want = outcomes[shows.probe];
-    if (id !== fix && want.verdict === "blocked") expect(covered).toContain(want.code);
+  for (const profile of profiles) {
+    const want = getShown(profile)?.outcome;
+    if (want?.verdict === "blocked") expect(covered).toContain(want.code);
   }
 });
 

@@ -1,23 +1,24 @@
 import { toReason, toScriptError } from "@blocked/cors-protocol";
-import { fillIn, getFix, getProbe, type Outcome, profiles } from "@blocked/profiles";
+import { fillIn, getFix, getShown, profiles } from "@blocked/profiles";
 import { expect, panes, readExchanges, summarise, test } from "../fixtures.ts";
 import { actOut, makeRowFor, openProfile, readConsolePane } from "../lab-driver.ts";
 import { suite } from "../settings.ts";
 
 // Each documented error as a person meets it in the page, and the press that mends it.
 for (const profile of profiles.filter(({ id, fix }) => id !== fix)) {
-  const want = fillIn<Outcome>(profile.outcomes[profile.shows.probe], suite.web);
-  if (want.verdict !== "blocked") continue;
+  const shown = getShown(profile);
+  if (shown?.outcome.verdict !== "blocked") continue;
+  const { probe } = shown;
+  const want = fillIn(shown.outcome, suite.web);
 
   test(`${profile.id}: ${toReason(want)}`, async ({ page, witnessed, engine }) => {
-    await makeRowFor(profile.shows.probe);
+    await makeRowFor(probe.id);
     await openProfile(page, profile);
     if (profile.outcomes.read.verdict === "blocked") {
       await witnessed.expectErrors(await readConsolePane(page));
     }
     const { script, server, result } = panes(page);
 
-    const probe = { ...getProbe(profile.shows.probe), id: profile.shows.probe };
     const url = await actOut(page, probe, witnessed);
     await expect(result.getByRole("heading").first()).toContainText(
       new URL(url).pathname.replace(/^\/p\/[^/]+/, ""),
@@ -45,7 +46,7 @@ for (const profile of profiles.filter(({ id, fix }) => id !== fix)) {
     await page.getByRole("button", { name: "Apply it and send again" }).click();
     await expect(result).toContainText(`through ${getFix(profile).title}`);
     await expect(result).toContainText("Your script may read it");
-    const mended = getFix(profile).outcomes[profile.shows.probe].exchanges.at(-1);
+    const mended = getFix(profile).outcomes[probe.id].exchanges.at(-1);
     await expect(script).toContainText(`status ${mended?.split(" ")[1]}`);
     // A write is followed by a reading with the same switches, which this profile may block as well.
     const readings = witnessed.sent.filter((one) => one.includes(`/p/${profile.id}/items?`));

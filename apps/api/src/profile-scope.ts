@@ -1,5 +1,6 @@
 import { fillIn, type Profile } from "@blocked/profiles";
 import cors from "@fastify/cors";
+import { loadSetup } from "@blocked/setups";
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import { toCorsOptions } from "./cors-options.ts";
 import type { Items } from "./database/items.ts";
@@ -14,12 +15,19 @@ export const profileScope: FastifyPluginAsync<{
   items: Items;
 }> = async (app, { profile, pageOrigin, items }) => {
   const policy = fillIn(profile.policy, pageOrigin);
+  const routes: FastifyPluginAsync = async (scope) => {
+    await scope.register(itemRoutes, { items });
+    await scope.register(sessionRoutes);
+  };
+  if (policy.kind === "setup") {
+    await app.register(await loadSetup(policy.name), { origin: pageOrigin, routes });
+    return;
+  }
   if (policy.kind === "plugin") await app.register(cors, toCorsOptions(policy.options));
 
   // Without one of its own, the scope's 404 would leave without its CORS headers and look like a CORS error.
   app.setNotFoundHandler(sendNotFound);
-  await app.register(itemRoutes, { items });
-  await app.register(sessionRoutes);
+  await app.register(routes);
 };
 
 /** The ending slash matters: the plugin's `OPTIONS /p/a*` would also answer for /p/ab/. */

@@ -19,14 +19,15 @@ test("the front door says where the lab is, and why nothing is blocked here", as
   expect(body).toContain("the server never blocks anything");
 });
 
-test("every curl line of the front door is answered with the list", async () => {
+test("every curl line of the front door is answered as the profile states for a page", async () => {
   const app = await build();
   const { body } = await app.inject("/");
   const urls = [...body.matchAll(/http:\/\/\S+(\/p\/\S+)/g)].map(([, path = ""]) => path);
   expect(urls).toHaveLength(profiles.length);
-  for (const url of urls) {
+  for (const [index, { outcomes }] of profiles.entries()) {
+    const url = urls[index] ?? "";
     const response = await app.inject({ url, headers: { origin: pageOrigin } });
-    expect([url, response.statusCode]).toEqual([url, 200]);
+    expect([url, `GET ${response.statusCode}`]).toEqual([url, outcomes.read.exchanges[0]]);
   }
 });
 

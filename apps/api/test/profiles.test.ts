@@ -14,7 +14,10 @@ test.for(profiles)("$id: every probe ends as the profile states", async (profile
   expect(Object.fromEntries(seen)).toEqual(fillIn(profile.outcomes, pageOrigin));
 });
 
-test.for(profiles)("$id: its 404 carries the CORS headers of its other answers", async ({ id }) => {
+/** Those whose server is nothing but its options; a set-up is there to break what is promised below. */
+const plain = profiles.filter(({ policy }) => policy.kind !== "setup");
+
+test.for(plain)("$id: its 404 carries the CORS headers of its other answers", async ({ id }) => {
   const app = await build();
   const headers = { origin: pageOrigin };
   const [found, missing] = await Promise.all(
@@ -106,7 +109,7 @@ test("a validation failure, a 413 and a 415 of correct are readable by the page"
   }
 });
 
-test.for(profiles)("$id: cookies are allowed exactly where the policy says so", async (profile) => {
+test.for(plain)("$id: cookies are allowed exactly where the policy says so", async (profile) => {
   const app = await build();
   const isAllowed = profile.policy.kind === "plugin" && profile.policy.options.credentials === true;
   const headers = { origin: pageOrigin };

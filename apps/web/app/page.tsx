@@ -2,11 +2,13 @@ import { type ItemPage, paths } from "@blocked/api-client";
 import { readSettings, toOrigin, toLoopbackOrigins } from "@blocked/lab/settings";
 import { findProfile } from "@blocked/profiles";
 import { headers } from "next/headers";
+import { SetupTexts } from "../components/setup-texts.tsx";
 import { AnotherOrigin, Forwarded } from "../components/notices.tsx";
 import { UnknownProfile } from "../components/unknown-profile.tsx";
 import { firstProfile, readAddress } from "../lab/address.ts";
 import { LabPage } from "../lab/lab-page.tsx";
 import { type Query, toQuery } from "../lab/query.ts";
+import { setupTexts } from "../lab/setup-texts.ts";
 import type { Rows } from "../lab/state.ts";
 
 /** The lab. A link may name a profile, a request and the switches. */
@@ -28,15 +30,17 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
   return (
     <>
       {host !== new URL(pageOrigin).host && <AnotherOrigin host={host} pageOrigin={pageOrigin} />}
-      <LabPage
-        pageOrigin={pageOrigin}
-        initial={{
-          profileId: profileId ?? firstProfile,
-          switches: address.switches,
-          prepared: address.request,
-          rows: await readRows(toOrigin(settings.apiPort)),
-        }}
-      />
+      <SetupTexts texts={setupTexts}>
+        <LabPage
+          pageOrigin={pageOrigin}
+          initial={{
+            profileId: profileId ?? firstProfile,
+            switches: address.switches,
+            prepared: address.request,
+            rows: await readRows(toOrigin(settings.apiPort)),
+          }}
+        />
+      </SetupTexts>
     </>
   );
 }

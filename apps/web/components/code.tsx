@@ -3,8 +3,14 @@ import { onThread } from "./thread.ts";
 
 /** Code of which each line is on the thread of the option that it sets. */
 export function Code({ lines, label }: { lines: readonly CodeLine[]; label: string }) {
+  const isLong = lines.length > 10;
   return (
-    <pre className="code wire" aria-label={label}>
+    <pre
+      className={`code wire ${isLong ? "code-long" : ""}`}
+      aria-label={label}
+      // A keyboard has to be able to scroll it.
+      {...(isLong ? { tabIndex: 0 } : {})}
+    >
       {lines.map(({ text, options, places }, index) => (
         <span key={index} className="code-line" {...onThread(options, places)}>
           {text}

@@ -5,7 +5,6 @@ import {
   findProfile,
   getFix,
   toFastApiCode,
-  toFastifyCode,
   toText,
 } from "@blocked/profiles";
 import type { Entry } from "../lab/state.ts";
@@ -13,16 +12,17 @@ import type { Lab } from "../lab/store.ts";
 import { Diff } from "./code.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { once } from "./once.ts";
+import { useServerCode } from "./setup-texts.tsx";
 import { Tabs } from "./tabs.tsx";
 
 /** What to change, and the press that proves it. */
 export function Fix({ entry, lab, pageOrigin }: { entry: Entry; lab: Lab; pageOrigin: string }) {
+  const toServerCode = useServerCode(pageOrigin);
   const profile = findProfile(entry.profileId);
   if (profile === undefined) return null;
   const fix = getFix(profile);
   if (fix.id === profile.id) return <NothingToFix pageOrigin={pageOrigin} />;
-  const filled = fillIn({ before: profile, after: fix }, pageOrigin);
-  const { differs } = filled.before.fastapi;
+  const { before, after } = fillIn({ before: profile.fastapi, after: fix.fastapi }, pageOrigin);
   return (
     <section aria-labelledby="fix" className="pane space-y-3">
       <h3 id="fix" className="eyebrow">
@@ -35,28 +35,28 @@ export function Fix({ entry, lab, pageOrigin }: { entry: Entry; lab: Lab; pageOr
           {
             title: "Fastify",
             content: (
-              <Change
-                name="Fastify"
-                before={toFastifyCode(filled.before.policy)}
-                after={toFastifyCode(filled.after.policy)}
-              />
+              <Change name="Fastify" before={toServerCode(profile)} after={toServerCode(fix)} />
             ),
           },
-          {
-            title: "FastAPI",
-            content: (
-              <>
-                <Change
-                  name="FastAPI"
-                  before={toFastApiCode(filled.before.fastapi)}
-                  after={toFastApiCode(filled.after.fastapi)}
-                />
-                <p className="mt-2 text-sm text-soft">
-                  {differs ?? "Chromium prints the same sentence for FastAPI."}
-                </p>
-              </>
-            ),
-          },
+          ...(before === null || after === null
+            ? []
+            : [
+                {
+                  title: "FastAPI",
+                  content: (
+                    <>
+                      <Change
+                        name="FastAPI"
+                        before={toFastApiCode(before)}
+                        after={toFastApiCode(after)}
+                      />
+                      <p className="mt-2 text-sm text-soft">
+                        {before.differs ?? "Chromium prints the same sentence for FastAPI."}
+                      </p>
+                    </>
+                  ),
+                },
+              ]),
         ]}
       />
       <button type="button" className="button-main" onClick={once(() => lab.fix(entry))}>

@@ -1,5 +1,5 @@
 import { toReason } from "@blocked/cors-protocol";
-import { families, type Family, type Profile } from "@blocked/profiles";
+import { families, type Family, getShown, type Profile } from "@blocked/profiles";
 import { useState } from "react";
 import { toLink } from "../lab/address.ts";
 import { SiteNav } from "./site-nav.tsx";
@@ -103,10 +103,12 @@ function Families(choice: Choice) {
 }
 
 /** By its title, its lesson, or a part of the sentence that Chromium prints for it. */
-function matches({ title, lesson, outcomes, shows }: Profile, wanted: string): boolean {
-  const outcome = outcomes[shows.probe];
-  const sentence = outcome.verdict === "blocked" ? toReason(outcome) : "";
-  return `${title} ${lesson} ${sentence}`.toLowerCase().includes(wanted.trim().toLowerCase());
+function matches(profile: Profile, wanted: string): boolean {
+  const outcome = getShown(profile)?.outcome;
+  const sentence = outcome?.verdict === "blocked" ? toReason(outcome) : "";
+  return `${profile.title} ${profile.lesson} ${sentence}`
+    .toLowerCase()
+    .includes(wanted.trim().toLowerCase());
 }
 
 function Chapter({

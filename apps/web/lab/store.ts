@@ -6,7 +6,7 @@ import {
   type Result,
   type Session,
 } from "@blocked/api-client";
-import { findProfile, getFix, getProbe, type Profile } from "@blocked/profiles";
+import { findProfile, getFix, getShown, type Profile } from "@blocked/profiles";
 import { type Action, isWrite, perform, type Switches, toAction } from "./action.ts";
 import { type Connection, connect } from "./connection.ts";
 import { getVisitor } from "./browser.ts";
@@ -167,9 +167,11 @@ export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
     },
 
     /** Sets the switches that show what a profile is about, and sends that request. */
-    async showMe({ id, shows }: Profile): Promise<void> {
-      const { request, cookies, token, text } = getProbe(shows.probe);
-      set({ profileId: id, switches: { cookies, token, text } });
+    async showMe(profile: Profile): Promise<void> {
+      const shown = getShown(profile);
+      if (shown === null) return;
+      const { request, cookies, token, text } = shown.probe;
+      set({ profileId: profile.id, switches: { cookies, token, text } });
       await send(toAction(request, state.rows.items));
     },
     /** Switches to the profile that mends the one of this request, and sends the same again. */

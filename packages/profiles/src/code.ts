@@ -67,6 +67,17 @@ function toHead(title: string, { status, headers }: RawAnswer, place: string): C
   return [plain(title), plain(`HTTP/1.1 ${status}`), ...lines];
 }
 
+/** The text of a set-up without its imports, each line with the options that it sets. */
+export function toSetupCode(text: string): CodeLine[] {
+  return text
+    .replace(/^(?:import .*\n)+\n/, "")
+    .split("\n")
+    .map((line) => ({
+      text: line,
+      options: permissions.filter((option) => new RegExp(`^ +${option}[:,]`).test(line)),
+    }));
+}
+
 /** The same configuration as the code that a FastAPI developer would write. */
 export function toFastApiCode({ options }: FastApi): CodeLine[] {
   if (options === null) return [{ text: "# CORSMiddleware is not added", options: permissions }];

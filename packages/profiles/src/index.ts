@@ -1,5 +1,12 @@
 export { families, findProfile, getFix, profiles } from "./catalogue.ts";
-export { type CodeLine, type OptionName, toFastApiCode, toFastifyCode, toText } from "./code.ts";
+export {
+  type CodeLine,
+  type OptionName,
+  toFastApiCode,
+  toFastifyCode,
+  toSetupCode,
+  toText,
+} from "./code.ts";
 export { diff, type DiffLine } from "./diff.ts";
 export { decode, decodePolicy, encode, longestEncoded } from "./encode.ts";
 export {
@@ -10,6 +17,7 @@ export {
   type Policy,
   type RawAnswer,
   type RawPolicy,
+  type SetupPolicy,
   toRegExp,
 } from "./policy.ts";
 export {
@@ -21,4 +29,11 @@ export {
   type RequestKind,
 } from "./probe.ts";
 export { limits, optionNames, PolicyError, readPolicy } from "./read-policy.ts";
-export type { ExchangeSummary, FastApi, Family, Outcome, Profile } from "./profile.ts";
+export {
+  type ExchangeSummary,
+  type FastApi,
+  type Family,
+  getShown,
+  type Outcome,
+  type Profile,
+} from "./profile.ts";

@@ -48,6 +48,11 @@ export type RawPolicy = {
   next?: Policy;
 };
 
+/**
+ * A server that goes wrong in more than its options: a real Fastify plugin, `packages/setups/src/<name>.ts`.
+ */
+export type SetupPolicy = { kind: "setup"; name: string };
+
 /** A server's CORS configuration. `none`: the plugin is not registered at all. */
 export type Policy = { kind: "none" } | { kind: "plugin"; options: PluginOptions } | RawPolicy;
 

@@ -56,7 +56,7 @@ export const probes = [
 
 export type ProbeId = (typeof probes)[number]["id"];
 
-export function getProbe(id: ProbeId): Probe {
+export function getProbe(id: ProbeId): Probe & { id: ProbeId } {
   const probe = probes.find((candidate) => candidate.id === id);
   if (probe === undefined) throw new Error(`There is no probe "${id}".`);
   return probe;

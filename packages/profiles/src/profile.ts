@@ -1,6 +1,6 @@
 import type { CorsCheckCode, CorsErrorCode } from "@blocked/cors-protocol";
-import type { Policy, RawPolicy } from "./policy.ts";
-import type { ProbeId } from "./probe.ts";
+import type { Policy, RawPolicy, SetupPolicy } from "./policy.ts";
+import { getProbe, type Probe, type ProbeId } from "./probe.ts";
 
 /** An exchange in short: the method and the status that the server answered, such as `OPTIONS 204`. */
 export type ExchangeSummary = `${string} ${number}`;
@@ -58,18 +58,27 @@ export type Profile = {
   /** kebab-case; it is the path segment `/p/<id>/`, so no id may be the prefix of another. */
   id: string;
   title: string;
-  policy: Exclude<Policy, RawPolicy>;
+  policy: Exclude<Policy, RawPolicy> | SetupPolicy;
   /** What it teaches, in two or three sentences. */
   lesson: string;
   /** The one request that shows it, and what a person does for that in the app. */
   shows: { probe: ProbeId; instruction: string };
   /** What to change, in one line. */
   change: string;
-  fastapi: FastApi;
+  /** null for a set-up: its lesson says what FastAPI has in its place. */
+  fastapi: FastApi | null;
   /** The id of the profile that mends it; a profile that needs no mending names itself. */
   fix: string;
   outcomes: Record<ProbeId, Outcome>;
 };
+
+/** The request that shows a profile, and how it ends; null where a single request does not show it. */
+export function getShown({
+  outcomes,
+  shows,
+}: Profile): { probe: Probe & { id: ProbeId }; outcome: Outcome } | null {
+  return { probe: getProbe(shows.probe), outcome: outcomes[shows.probe] };
+}
 
 /** A chapter: profiles that teach one thing. */
 export type Family = {

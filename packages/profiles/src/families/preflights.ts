@@ -208,5 +208,43 @@ export const preflights = {
       fix: "correct",
       outcomes: everyPreflight(blocked("PreflightInvalidStatus", "", "OPTIONS 404")),
     },
+    {
+      id: "auth-before-cors",
+      title: "Sign-in checked before CORS",
+      policy: { kind: "setup", name: "auth-before-cors" },
+      lesson:
+        "A preflight never carries a token or a cookie. Where a check for one stands before CORS, it answers the preflight with 401, and nobody ever gets to send the token that would satisfy it.",
+      shows: { probe: "read-with-token", instruction: "Switch the token on and read the list." },
+      change: "Register CORS before whatever may say no.",
+      fastapi: null,
+      fix: "auth-after-cors",
+      outcomes: {
+        ...everyPreflight(blocked("PreflightMissingAllowOriginHeader", "", "OPTIONS 401")),
+        read: blocked("MissingAllowOriginHeader", "", "GET 401"),
+        "read-with-cookies": blocked("MissingAllowOriginHeader", "", "GET 401"),
+        "create-as-text": blocked("MissingAllowOriginHeader", "", "POST 401"),
+      },
+    },
+    {
+      id: "auth-after-cors",
+      title: "Sign-in checked after CORS",
+      policy: { kind: "setup", name: "auth-after-cors" },
+      lesson:
+        "CORS comes first: preflights are answered before anybody asks for a token, and even the refusal of a stranger can be read, so that your page can tell them to sign in.",
+      shows: { probe: "read-with-token", instruction: "Switch the token on and read the list." },
+      change: "Nothing: this is the order that works.",
+      fastapi: null,
+      fix: "auth-after-cors",
+      outcomes: {
+        ...simple,
+        ...asked,
+        read: readable("GET 401"),
+        "read-with-cookies": readable("GET 401"),
+        "create-as-text": readable("POST 401"),
+        create: readable("OPTIONS 204", "POST 401"),
+        update: readable("OPTIONS 204", "PUT 401"),
+        remove: readable("OPTIONS 204", "DELETE 401"),
+      },
+    },
   ],
 } as const satisfies Family;
