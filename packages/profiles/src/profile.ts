@@ -61,6 +61,10 @@ export type Profile = {
   policy: Exclude<Policy, RawPolicy> | SetupPolicy;
   /** What it teaches, in two or three sentences. */
   lesson: string;
+  /** What a person did or wrote to end up here, in one sentence. */
+  typed?: string;
+  /** Threads of other projects in which people fell into it. */
+  upstream?: readonly string[];
   /** The one request that shows it, and what a person does for that in the app. */
   shows: { probe: ProbeId; instruction: string };
   /** What to change, in one line. */
@@ -86,5 +90,7 @@ export type Family = {
   title: string;
   /** Whether the page folds it away until somebody opens it. */
   isFolded?: boolean;
+  /** What its profiles end in; left out for errors of CORS. */
+  kind?: "silent" | "dangerous" | "not-cors";
   profiles: readonly Profile[];
 };
