@@ -22,7 +22,7 @@ export type Witnessed = {
   hasCorsError: (url: string) => boolean;
   /** Why a request failed, in the words of Playwright's event; null where there was none. */
   failureOf: (url: string) => string | null;
-  /** The addresses of the requests that scripts sent into profiles, in order. */
+  /** The addresses of the requests that scripts sent into profiles, in order, those behind redirects too. */
   sent: string[];
   /** The browser's version, such as 156.0.8078.79. */
   version: string;
@@ -36,7 +36,8 @@ export const test = base.extend<{ witnessed: Witnessed }>({
       const ear = await listen(page, engine);
       const sent: string[] = [];
       page.on("request", (request) => {
-        if (request.url().startsWith(`${suite.api}/p/`)) sent.push(request.url());
+        const { port, pathname } = new URL(request.url());
+        if (port === String(suite.apiPort) && pathname.startsWith("/p/")) sent.push(request.url());
       });
       const takeErrors = (url?: string) => {
         const isTaken = (line: { url: string }) => url === undefined || line.url === url;

@@ -3,13 +3,14 @@ import {
   type CorsRequest,
   dialects,
   type Engine,
+  type Exchange,
   judge,
   readLine,
   toConsoleLines,
   toScriptError,
   type Verdict,
 } from "@blocked/cors-protocol";
-import { fillIn, type Outcome, type Probe, probes, profiles } from "@blocked/profiles";
+import { fillIn, getOutcome, type Probe, probes, profiles } from "@blocked/profiles";
 import { createBrowserClients } from "../browser-client.ts";
 import { toCanonical } from "../canonical.ts";
 import { compareLines, expect, readExchanges, summarise, test } from "../fixtures.ts";
@@ -39,8 +40,10 @@ for (const profile of profiles) {
       const request: CorsRequest = { ...sent, origin: suite.web };
       const { url } = request;
       const exchanges = await readExchanges(url);
-      const want = fillIn<Outcome>(profile.outcomes[probe.id], suite.web);
+      const want = fillIn(getOutcome(profile, probe.id, engine), suite.web);
       const verdict = judge(request, exchanges, dialects[engine]);
+      // Where it ended: after redirects the browser speaks of the last address.
+      const last = verdict.urls.at(-1) ?? url;
       const check = (what: string, expected: unknown, got: unknown) => {
         if (JSON.stringify(expected) === JSON.stringify(got)) return;
         failures.push(
@@ -60,14 +63,14 @@ for (const profile of profiles) {
       // Waited for only where the page felt a block: a cell that fails is a line below, and not a time-out.
       const isBlocked = want.verdict === "blocked";
       const isFelt = isBlocked && "unreadable" in result;
-      if (isFelt && engine === "chromium") await witnessed.corsError(url);
+      if (isFelt && engine === "chromium") await witnessed.corsError(last);
       if (predicted.length > 0) {
         const often = { intervals: [20] };
         await expect.poll(witnessed.countErrors, often).toBeGreaterThanOrEqual(predicted.length);
       }
-      const status = witnessed.hasCorsError(url) ? await witnessed.corsError(url) : null;
+      const status = witnessed.hasCorsError(last) ? await witnessed.corsError(last) : null;
       const lines = witnessed.takeErrors();
-      const failure = witnessed.failureOf(url);
+      const failure = witnessed.failureOf(last) ?? witnessed.failureOf(url);
       if (engine === "chromium") {
         // The profile states Chromium's code, which is the field's name for each reason.
         check("code", want.verdict === "blocked" ? want.code : null, status?.corsError ?? null);
@@ -80,8 +83,8 @@ for (const profile of profiles) {
         check("parameter", stated, isOneOf ? stated : named);
       }
       const code = status?.corsError ?? toMeaning(lines, verdict);
-      check("its code", "code" in verdict ? verdict.code : null, code);
-      check("machine-readable failure", toFailure(engine, verdict, predicted), failure);
+      check("its code", toMeaning(predicted, verdict), code);
+      check("machine-readable failure", toFailure(engine, verdict, exchanges, predicted), failure);
       compareLines(predicted, lines, running, check);
 
       rows.push(
@@ -107,7 +110,7 @@ for (const profile of profiles) {
   });
 }
 
-/** Where the engine has no codes: the verdict's code, when the engine's own first line can mean it. */
+/** Where the engine has no codes: the verdict's code, when the engine's own first line can mean it; null where it says none. */
 function toMeaning([line = ""]: string[], verdict: Verdict): string | null {
   const candidates = readLine(line)?.candidates ?? [];
   if ("code" in verdict && candidates.includes(verdict.code)) return verdict.code;
@@ -115,17 +118,30 @@ function toMeaning([line = ""]: string[], verdict: Verdict): string | null {
 }
 
 /** What Playwright is told of a failed request, engine by engine. */
-function toFailure(engine: Engine, verdict: Verdict, [reason = ""]: string[]): string | null {
+function toFailure(
+  engine: Engine,
+  verdict: Verdict,
+  exchanges: readonly Exchange[],
+  [reason = ""]: string[],
+): string | null {
   if (verdict.outcome !== "blocked") return null;
   switch (engine) {
     case "chromium":
       return "net::ERR_FAILED";
     case "firefox":
-      return verdict.phase === "preflight" ? "NS_ERROR_DOM_BAD_URI" : null;
+      return isRefusedOnTheWay(verdict, exchanges) ? "NS_ERROR_DOM_BAD_URI" : null;
     case "webkit":
       return reason;
   }
 }
+
+/** Firefox gives a reason for what it refuses before there is an answer to read: a preflight, a redirect. */
+function isRefusedOnTheWay({ sent }: Verdict, exchanges: readonly Exchange[]): boolean {
+  const last = sent.at(-1);
+  const status = exchanges.at(-1)?.response?.status ?? 0;
+  return last?.phase === "preflight" || (status >= 300 && status < 400);
+}
+
 /** The table itself, without a browser: making and removing rows is no experiment. */
 const table = createClient({ baseUrl: suite.api + paths.profile("correct") });
 

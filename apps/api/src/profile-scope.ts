@@ -1,12 +1,11 @@
-import { fillIn, type Profile } from "@blocked/profiles";
+import { correctOptions, fillIn, type PluginOptions, type Profile } from "@blocked/profiles";
 import cors from "@fastify/cors";
 import { loadSetup } from "@blocked/setups";
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import { toCorsOptions } from "./cors-options.ts";
 import type { Items } from "./database/items.ts";
 import { sendNotFound } from "./errors.ts";
-import { itemRoutes } from "./routes/items.ts";
-import { sessionRoutes } from "./routes/session.ts";
+import { createRoutes } from "./routes/lab-routes.ts";
 
 /** One profile: its CORS policy, and then the same routes as everywhere. */
 export const profileScope: FastifyPluginAsync<{
@@ -14,20 +13,19 @@ export const profileScope: FastifyPluginAsync<{
   pageOrigin: string;
   items: Items;
 }> = async (app, { profile, pageOrigin, items }) => {
+  const routes = createRoutes(items);
+  // Without one of its own, the scope's 404 would leave without its CORS headers and look like a CORS error.
+  app.setNotFoundHandler(sendNotFound);
   const policy = fillIn(profile.policy, pageOrigin);
-  const routes: FastifyPluginAsync = async (scope) => {
-    await scope.register(itemRoutes, { items });
-    await scope.register(sessionRoutes);
-  };
   if (policy.kind === "setup") {
-    await app.register(await loadSetup(policy.name), { origin: pageOrigin, routes });
+    const setup = await loadSetup(policy.name);
+    const correct = toCorsOptions(fillIn<PluginOptions>(correctOptions, pageOrigin));
+    // Not registered but called, so that its hooks meet the 404 as well.
+    await setup(app, { correct, origin: pageOrigin, routes });
     return;
   }
   if (policy.kind === "plugin") await app.register(cors, toCorsOptions(policy.options));
-
-  // Without one of its own, the scope's 404 would leave without its CORS headers and look like a CORS error.
-  app.setNotFoundHandler(sendNotFound);
-  await app.register(routes);
+  await app.register(routes.all);
 };
 
 /** The ending slash matters: the plugin's `OPTIONS /p/a*` would also answer for /p/ab/. */

@@ -1,35 +1,50 @@
 import { type Client, createClient } from "@blocked/api-client";
 import {
   type CorsRequest,
+  dialects,
+  type Engine,
   type Exchange,
+  foretell,
   type HeaderLine,
-  judge,
-  preflightReasons,
+  type OutgoingRequest,
+  type Verdict,
 } from "@blocked/cors-protocol";
 import type { Outcome, Probe, Profile } from "@blocked/profiles";
 import type { FastifyInstance, InjectOptions } from "fastify";
-import { items, pageOrigin, withJson } from "./build.ts";
+import { apiOrigin, items, pageOrigin, withJson } from "./build.ts";
 
 type App = Pick<FastifyInstance, "inject">;
 
 /**
- * What a browser would make of one probe against one profile: it sends what a browser sends, in the same
- * order, and lets cors-protocol judge the answers. That cors-protocol judges as browsers do is what the
- * end-to-end suite proves.
+ * What an engine would make of one probe against one profile: the standard's algorithm sends what a browser
+ * sends, and the API answers. That cors-protocol does as browsers do is what the end-to-end suite proves.
  */
-export async function observe(app: App, profile: Profile, probe: Probe): Promise<Outcome> {
+export async function observe(
+  app: App,
+  profile: Profile,
+  probe: Probe,
+  engine: Engine = "chromium",
+): Promise<Outcome> {
   const row = await app.inject(withJson("POST", items, { name: "a row of its own", price: 1 }));
   const { id } = row.json<{ id: number }>();
   let seen: Outcome | null = null;
   const client = createClient({
-    baseUrl: `http://localhost/p/${profile.id}`,
+    baseUrl: `${apiOrigin}/p/${profile.id}`,
     credentials: probe.cookies ? "include" : "same-origin",
     ...(probe.token ? { token: "of no importance" } : {}),
     fetch: async (url, init) => {
-      const request = toCorsRequest(url, init);
       const body = typeof init.body === "string" ? init.body : "";
-      const exchanges = await exchange(app, request, body);
-      seen = summarise(request, exchanges);
+      const exchanges: Exchange[] = [];
+      const verdict = await foretell(
+        toCorsRequest(url, init),
+        async (outgoing) => {
+          const exchange = await inject(app, outgoing, body);
+          exchanges.push(exchange);
+          return exchange.response;
+        },
+        dialects[engine],
+      );
+      seen = summarise(verdict, exchanges);
       return new Response(null, { status: 204 });
     },
   });
@@ -63,45 +78,23 @@ function toCorsRequest(url: string, init: RequestInit): CorsRequest {
   };
 }
 
-/** The preflight where one is needed, and the request itself unless the preflight's answer forbids it. */
-async function exchange(app: App, request: CorsRequest, body: string): Promise<Exchange[]> {
-  const { method, origin } = request;
-  const exchanges: Exchange[] = [];
-  const reasons = preflightReasons(request);
-  if (reasons.length > 0) {
-    const names = reasons.flatMap((reason) => (reason.kind === "header" ? [reason.name] : []));
-    const headers: HeaderLine[] = [
-      ["origin", origin],
-      ["access-control-request-method", method],
-    ];
-    if (names.length > 0)
-      headers.push(["access-control-request-headers", names.toSorted().join(",")]);
-    exchanges.push(await inject(app, request, "OPTIONS", headers));
-    if (judge(request, exchanges).outcome === "blocked") return exchanges;
-  }
-  const headers: HeaderLine[] = [["origin", origin], ...request.headers];
-  exchanges.push(await inject(app, request, method, headers, body));
-  return exchanges;
-}
-
 async function inject(
   app: App,
-  { url }: CorsRequest,
-  method: string,
-  requestHeaders: HeaderLine[],
-  body = "",
+  { url, method, headers: requestHeaders, phase }: OutgoingRequest,
+  body: string,
 ): Promise<Exchange> {
-  const path = url.slice(new URL(url).origin.length);
+  const { host } = new URL(url);
+  const path = url.slice(url.indexOf(host) + host.length);
+  const hasBody = phase === "response" && /^P/.test(method);
   const response = await app.inject({
     method: method as NonNullable<InjectOptions["method"]>,
     url: path,
-    headers: Object.fromEntries(requestHeaders),
-    ...(body === "" ? {} : { payload: body }),
+    headers: { host, ...Object.fromEntries(requestHeaders) },
+    ...(hasBody ? { payload: body } : {}),
   });
-  const headers = Object.entries(response.headers).map(([name, value]): HeaderLine => [
-    name,
-    String(value),
-  ]);
+  const headers = Object.entries(response.headers).flatMap(([name, value]) =>
+    [value].flat().map((one): HeaderLine => [name, String(one)]),
+  );
   return {
     method,
     path,
@@ -113,11 +106,10 @@ async function inject(
   };
 }
 
-function summarise(request: CorsRequest, seen: Exchange[]): Outcome {
+function summarise(verdict: Verdict, seen: Exchange[]): Outcome {
   const exchanges = seen.map(
     ({ method, response }) => `${method} ${response?.status ?? 0}` as const,
   );
-  const verdict = judge(request, seen);
   switch (verdict.outcome) {
     case "readable":
       return { verdict: "readable", exchanges };

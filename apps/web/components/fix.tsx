@@ -35,7 +35,11 @@ export function Fix({ entry, lab, pageOrigin }: { entry: Entry; lab: Lab; pageOr
           {
             title: "Fastify",
             content: (
-              <Change name="Fastify" before={toServerCode(profile)} after={toServerCode(fix)} />
+              <Change
+                name="Fastify"
+                before={toServerCode(profile)}
+                after={toServerCode(fix, profile)}
+              />
             ),
           },
           ...(before === null || after === null

@@ -1,4 +1,5 @@
 import { fillIn, getProbe, getShown, type Profile, toFastApiCode } from "@blocked/profiles";
+import { toLink } from "../lab/address.ts";
 import { toWorkbenchLink } from "../workbench/address.ts";
 import { fromProbe } from "../workbench/draft.ts";
 import { Code } from "./code.tsx";
@@ -35,7 +36,15 @@ export function PolicyCode({ profile, pageOrigin }: { profile: Profile; pageOrig
               ]),
         ]}
       />
-      {profile.policy.kind !== "setup" && (
+      {profile.policy.kind === "setup" ? (
+        <p className="pt-1 text-sm text-soft">
+          <code className="wire">correct</code> are the options of{" "}
+          <a className="text-accent hover:underline" href={toLink("correct")}>
+            Correct
+          </a>
+          ; the routes are the lab’s own.
+        </p>
+      ) : (
         <p className="pt-1 text-sm">
           <a
             className="text-accent hover:underline"

@@ -1,6 +1,13 @@
 "use client";
 
-import { type CodeLine, fillIn, type Profile, toFastifyCode, toSetupCode } from "@blocked/profiles";
+import {
+  type CodeLine,
+  correctSetup,
+  fillIn,
+  type Profile,
+  toFastifyCode,
+  toSetupCode,
+} from "@blocked/profiles";
 import { createContext, type ReactNode, useContext } from "react";
 
 const Texts = createContext<Readonly<Record<string, string>>>({});
@@ -16,11 +23,18 @@ export function SetupTexts({
   return <Texts value={texts}>{children}</Texts>;
 }
 
-/** How a profile's server is written, with the page's origin filled in. */
-export function useServerCode(pageOrigin: string): (profile: Profile) => CodeLine[] {
+/**
+ * How a profile's server is written, with the page's origin filled in; `like` another one, so that the two can
+ * be compared line by line.
+ */
+export function useServerCode(
+  pageOrigin: string,
+): (profile: Profile, like?: Profile) => CodeLine[] {
   const texts = useContext(Texts);
-  return ({ policy }) =>
-    policy.kind === "setup"
-      ? toSetupCode(texts[policy.name] ?? "")
+  return ({ policy }, like) => {
+    if (policy.kind === "setup") return toSetupCode(texts[policy.name] ?? "");
+    return like?.policy.kind === "setup"
+      ? toSetupCode(correctSetup)
       : toFastifyCode(fillIn(policy, pageOrigin));
+  };
 }

@@ -28,6 +28,12 @@ test.for(profiles)("$id: what it shows is a failure, unless it is its own fix", 
   expect(getShown(profile)?.outcome.verdict ?? want).toBe(want);
 });
 
+test.for(profiles)("$id: a set-up is mended by a set-up, or by the correct profile", (profile) => {
+  if (profile.policy.kind !== "setup") return;
+  const { id, policy } = getFix(profile);
+  expect(policy.kind === "setup" || id === "correct").toBe(true);
+});
+
 test("every profile that fails differs from every other in some outcome", () => {
   const failing = profiles.filter((profile) => getFix(profile) !== profile);
   const seen = failing.map(({ outcomes }) => JSON.stringify(outcomes));

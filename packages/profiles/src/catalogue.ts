@@ -1,11 +1,20 @@
+import { elsewhereAnswered } from "./families/elsewhere-answered.ts";
 import { origins } from "./families/origins.ts";
 import { preflights } from "./families/preflights.ts";
+import { responses } from "./families/responses.ts";
 import { tutorial } from "./families/tutorial.ts";
 import { variations } from "./families/variations.ts";
 import type { Family, Profile } from "./profile.ts";
 
 /** The chapters, in the order in which the page shows them. */
-export const families: readonly Family[] = [tutorial, variations, origins, preflights];
+export const families: readonly Family[] = [
+  tutorial,
+  variations,
+  origins,
+  preflights,
+  elsewhereAnswered,
+  responses,
+];
 
 export const profiles: readonly Profile[] = families.flatMap((family) => family.profiles);
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type OptionName, toFastApiCode, toFastifyCode, toText } from "./code.ts";
+import { type OptionName, toFastApiCode, toFastifyCode, toSetupCode, toText } from "./code.ts";
 import type { PluginOptions, Policy } from "./policy.ts";
 import { optionNames } from "./read-policy.ts";
 
@@ -140,5 +140,23 @@ test("answers that no plugin gives are shown as they stand on the wire", () => {
     ["Access-Control-Allow-Credentials: True", "credentials", "response-0"],
     ["Access-Control-Allow-Headers: *", "allowedHeaders", "response-0"],
     ["  origin: true,", "origin", "preflight-1", "response-1"],
+  ]);
+});
+
+test("a set-up's lines are on the threads of the options that they set", () => {
+  const text = [
+    'import cors from "@fastify/cors";',
+    "",
+    "  await app.register(cors, correct);",
+    '  await app.register(cors, { ...correct, origin: "x" });',
+    "    origin: (origin, answer) => {",
+    "  app.addHook();",
+  ].join("\n");
+  const all = ["origin", "credentials", "methods", "allowedHeaders"];
+  expect(toSetupCode(text).map(({ options }) => options)).toEqual([
+    all,
+    ["origin"],
+    ["origin"],
+    [],
   ]);
 });

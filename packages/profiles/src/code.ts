@@ -69,14 +69,18 @@ function toHead(title: string, { status, headers }: RawAnswer, place: string): C
 
 /** The text of a set-up without its imports, each line with the options that it sets. */
 export function toSetupCode(text: string): CodeLine[] {
-  return text
-    .replace(/^(?:import .*\n)+\n/, "")
-    .split("\n")
-    .map((line) => ({
-      text: line,
-      options: permissions.filter((option) => new RegExp(`^ +${option}[:,]`).test(line)),
-    }));
+  const lines = text.replace(/^(?:import .*\n)+\n/, "").split("\n");
+  return lines.map((line) => ({ text: line, options: permissions.filter(isSetIn(line)) }));
 }
+
+const isSetIn = (line: string) => (option: OptionName) =>
+  new RegExp(`register\\(cors, (?:correct|\\{.*\\b${option}\\b)|^ +${option}:`).test(line);
+
+/** The profile "correct" as a set-up, to be compared with one. */
+export const correctSetup = `export const setup: Setup = async (app, { correct, routes }) => {
+  await app.register(cors, correct);
+  await app.register(routes.all);
+};`;
 
 /** The same configuration as the code that a FastAPI developer would write. */
 export function toFastApiCode({ options }: FastApi): CodeLine[] {

@@ -1,12 +1,14 @@
 export { families, findProfile, getFix, profiles } from "./catalogue.ts";
 export {
   type CodeLine,
+  correctSetup,
   type OptionName,
   toFastApiCode,
   toFastifyCode,
   toSetupCode,
   toText,
 } from "./code.ts";
+export { correctOptions } from "./families/permissions.ts";
 export { diff, type DiffLine } from "./diff.ts";
 export { decode, decodePolicy, encode, longestEncoded } from "./encode.ts";
 export {
@@ -33,6 +35,7 @@ export {
   type ExchangeSummary,
   type FastApi,
   type Family,
+  getOutcome,
   getShown,
   type Outcome,
   type Profile,

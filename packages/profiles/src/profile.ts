@@ -1,4 +1,4 @@
-import type { CorsCheckCode, CorsErrorCode } from "@blocked/cors-protocol";
+import type { CorsCheckCode, CorsErrorCode, Engine } from "@blocked/cors-protocol";
 import type { Policy, RawPolicy, SetupPolicy } from "./policy.ts";
 import { getProbe, type Probe, type ProbeId } from "./probe.ts";
 
@@ -73,8 +73,20 @@ export type Profile = {
   fastapi: FastApi | null;
   /** The id of the profile that mends it; a profile that needs no mending names itself. */
   fix: string;
+  /** How each request ends by the standard, which is how it ends in Chromium. */
   outcomes: Record<ProbeId, Outcome>;
+  /** Where another engine ends otherwise. */
+  otherwise?: Partial<Record<Engine, Partial<Record<ProbeId, Outcome>>>>;
 };
+
+/** How a request ends in an engine. */
+export function getOutcome(
+  { outcomes, otherwise }: Profile,
+  probe: ProbeId,
+  engine: Engine,
+): Outcome {
+  return otherwise?.[engine]?.[probe] ?? outcomes[probe];
+}
 
 /** The request that shows a profile, and how it ends; null where a single request does not show it. */
 export function getShown({

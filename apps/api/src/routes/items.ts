@@ -38,8 +38,11 @@ const schemas = {
   },
 };
 
-/** CRUD of items. Every profile has these same routes over the one table. */
-export const itemRoutes: FastifyPluginAsyncTypebox<{ items: Items }> = async (app, { items }) => {
+/** Reading items. */
+export const readingRoutes: FastifyPluginAsyncTypebox<{ items: Items }> = async (
+  app,
+  { items },
+) => {
   app.get("/items", { schema: schemas.list }, async (request, reply) => {
     const { limit = 20, offset = 0 } = request.query;
     const page = items.list(limit, offset);
@@ -50,7 +53,13 @@ export const itemRoutes: FastifyPluginAsyncTypebox<{ items: Items }> = async (ap
   app.get("/items/:id", { schema: schemas.get }, async (request) =>
     found(items.get(request.params.id), request.params.id),
   );
+};
 
+/** Creating, replacing and deleting items. */
+export const writingRoutes: FastifyPluginAsyncTypebox<{ items: Items }> = async (
+  app,
+  { items },
+) => {
   app.put("/items/:id", { schema: schemas.update }, async (request) => {
     const item = found(items.update(request.params.id, request.body), request.params.id);
     request.rowsWritten = 1;

@@ -147,5 +147,18 @@ export const origins = {
       fix: "correct",
       outcomes: originRefused("InvalidAllowOriginValue", "true"),
     },
+    {
+      id: "header-twice",
+      title: "The header sent twice",
+      policy: { kind: "setup", name: "header-twice" },
+      lesson:
+        "The app sends the header, and so does the proxy in front of it. Each is right by itself; together they are two lines of one name, which a browser reads as one list, and a list is not an origin.",
+      typed: "Added the header in nginx, because it seemed to be missing.",
+      shows,
+      change: "Let one of the two send it: take it out of the proxy.",
+      fastapi: null,
+      fix: "correct",
+      outcomes: originRefused("MultipleAllowOriginValues", "{origin}, *"),
+    },
   ],
 } as const satisfies Family;

@@ -1,35 +1,9 @@
-import { blocked, type Family, type Outcome, readable } from "../profile.ts";
-import type { ProbeId } from "../probe.ts";
+import { blocked, type Family, readable } from "../profile.ts";
+import { asked, everyPreflight, simple } from "./outcomes.ts";
 import { allowedHeaders, fastapiNames, methods, origin } from "./permissions.ts";
 
 const { allow_headers, allow_methods, allow_origins } = fastapiNames;
 const allow_credentials = true;
-
-/** What needs no preflight and gets through wherever the origin is right. */
-const simple = {
-  read: readable("GET 200"),
-  "read-with-cookies": readable("GET 200"),
-  "create-as-text": readable("POST 201"),
-} satisfies Partial<Record<ProbeId, Outcome>>;
-
-/** What the preflight lets through. */
-const asked = {
-  "read-with-token": readable("OPTIONS 204", "GET 200"),
-  create: readable("OPTIONS 204", "POST 201"),
-  update: readable("OPTIONS 204", "PUT 200"),
-  remove: readable("OPTIONS 204", "DELETE 204"),
-  "update-with-cookies-and-token": readable("OPTIONS 204", "PUT 200"),
-} satisfies Partial<Record<ProbeId, Outcome>>;
-
-/** Where no preflight gets through, whatever it asks. */
-const everyPreflight = (refused: Outcome) => ({
-  ...simple,
-  "read-with-token": refused,
-  create: refused,
-  update: refused,
-  remove: refused,
-  "update-with-cookies-and-token": refused,
-});
 
 const method = (name: string) =>
   blocked("MethodDisallowedByPreflightResponse", name, "OPTIONS 204");
@@ -207,44 +181,6 @@ export const preflights = {
       },
       fix: "correct",
       outcomes: everyPreflight(blocked("PreflightInvalidStatus", "", "OPTIONS 404")),
-    },
-    {
-      id: "auth-before-cors",
-      title: "Sign-in checked before CORS",
-      policy: { kind: "setup", name: "auth-before-cors" },
-      lesson:
-        "A preflight never carries a token or a cookie. Where a check for one stands before CORS, it answers the preflight with 401, and nobody ever gets to send the token that would satisfy it.",
-      shows: { probe: "read-with-token", instruction: "Switch the token on and read the list." },
-      change: "Register CORS before whatever may say no.",
-      fastapi: null,
-      fix: "auth-after-cors",
-      outcomes: {
-        ...everyPreflight(blocked("PreflightMissingAllowOriginHeader", "", "OPTIONS 401")),
-        read: blocked("MissingAllowOriginHeader", "", "GET 401"),
-        "read-with-cookies": blocked("MissingAllowOriginHeader", "", "GET 401"),
-        "create-as-text": blocked("MissingAllowOriginHeader", "", "POST 401"),
-      },
-    },
-    {
-      id: "auth-after-cors",
-      title: "Sign-in checked after CORS",
-      policy: { kind: "setup", name: "auth-after-cors" },
-      lesson:
-        "CORS comes first: preflights are answered before anybody asks for a token, and even the refusal of a stranger can be read, so that your page can tell them to sign in.",
-      shows: { probe: "read-with-token", instruction: "Switch the token on and read the list." },
-      change: "Nothing: this is the order that works.",
-      fastapi: null,
-      fix: "auth-after-cors",
-      outcomes: {
-        ...simple,
-        ...asked,
-        read: readable("GET 401"),
-        "read-with-cookies": readable("GET 401"),
-        "create-as-text": readable("POST 401"),
-        create: readable("OPTIONS 204", "POST 401"),
-        update: readable("OPTIONS 204", "PUT 401"),
-        remove: readable("OPTIONS 204", "DELETE 401"),
-      },
     },
   ],
 } as const satisfies Family;

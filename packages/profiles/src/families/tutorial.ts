@@ -1,5 +1,5 @@
 import { blocked, type Family, readable } from "../profile.ts";
-import { allowedHeaders, fastapiNames, methods, origin } from "./permissions.ts";
+import { allowedHeaders, correctOptions, fastapiNames, methods, origin } from "./permissions.ts";
 
 const { allow_headers, allow_methods, allow_origins } = fastapiNames;
 
@@ -197,7 +197,7 @@ export const tutorial = {
     {
       id: "correct",
       title: "Correct",
-      policy: { kind: "plugin", options: { origin, credentials: true, methods, allowedHeaders } },
+      policy: { kind: "plugin", options: correctOptions },
       lesson:
         "The origins are named, cookies are allowed, methods and headers are listed. The tutorial's “all methods, all headers” cannot be carried over as '*': this plugin sends it literally, and with cookies a browser then takes the star for the name of a method or a header.",
       shows: {
