@@ -2,6 +2,7 @@ import { toReason, toScriptError } from "@blocked/cors-protocol";
 import { fillIn, getFix, getOutcome, getShown, profiles } from "@blocked/profiles";
 import { expect, panes, readExchanges, summarise, test } from "../fixtures.ts";
 import { actOut, makeRowFor, openProfile, readConsolePane } from "../lab-driver.ts";
+import { expectOthersWords } from "../others-words.ts";
 import { suite } from "../settings.ts";
 
 // Each documented error as a person meets it in the page, and the press that mends it.
@@ -50,6 +51,7 @@ for (const profile of profiles.filter(({ id, fix }) => id !== fix)) {
       });
       expect(lines[0]?.join("\n")).toContain(toReason(want));
     }
+    if (engine === "chromium") await expectOthersWords(page, profile, probe, url);
     // Character by character: the page's sentence is the real console's.
     await witnessed.expectErrors(lines, last);
 

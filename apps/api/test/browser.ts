@@ -85,7 +85,7 @@ async function inject(
 ): Promise<Exchange> {
   const { host } = new URL(url);
   const path = url.slice(url.indexOf(host) + host.length);
-  const hasBody = phase === "response" && /^P/.test(method);
+  const hasBody = phase === "response" && method.startsWith("P");
   const response = await app.inject({
     method: method as NonNullable<InjectOptions["method"]>,
     url: path,

@@ -1,4 +1,4 @@
-import { blocked, type Family, readable } from "../profile.ts";
+import { blocked, type Family } from "../profile.ts";
 import { asked, everyPreflight, simple } from "./outcomes.ts";
 import { allowedHeaders, fastapiNames, methods, origin } from "./permissions.ts";
 
