@@ -42,7 +42,7 @@ export function PolicyCode({ profile, pageOrigin }: { profile: Profile; pageOrig
           <a className="text-accent underline" href={toLink("correct")}>
             Correct
           </a>
-          ; the routes are the lab’s own.
+          .
         </p>
       ) : (
         <p className="pt-1 text-sm">
