@@ -1,5 +1,6 @@
 const places = [
   ["/", "Lab"],
+  ["/errors", "Errors"],
   ["/workbench", "Workbench"],
   ["/tutorial", "Tutorial"],
 ] as const;

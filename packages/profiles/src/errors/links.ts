@@ -1,0 +1,68 @@
+import type { CorsErrorCode } from "@blocked/cors-protocol";
+
+export type Link = { title: string; href: string };
+
+const fetchStandard = (anchor: string, title: string): Link => ({
+  title: `Fetch Standard: ${title}`,
+  href: `https://fetch.spec.whatwg.org/#${anchor}`,
+});
+const localNetwork: Link = {
+  title: "Local Network Access: the draft",
+  href: "https://wicg.github.io/local-network-access/",
+};
+
+/** The step of the standard at which it is decided. */
+function toStep(code: CorsErrorCode): Link {
+  switch (code) {
+    case "DisallowedByMode":
+    case "NoCorsRedirectModeNotFollow":
+      return fetchStandard("concept-main-fetch", "main fetch");
+    case "CorsDisabledScheme":
+      return fetchStandard("concept-scheme-fetch", "scheme fetch");
+    case "RedirectContainsCredentials":
+      return fetchStandard("concept-http-redirect-fetch", "HTTP-redirect fetch");
+    case "InvalidResponse":
+      return fetchStandard("concept-http-fetch", "HTTP fetch");
+    case "InsecureLocalNetwork":
+    case "InvalidLocalNetworkAccess":
+    case "LocalNetworkAccessPermissionDenied":
+      return localNetwork;
+    default:
+      return /Preflight/.test(code)
+        ? fetchStandard("cors-preflight-fetch-0", "CORS-preflight fetch")
+        : fetchStandard("concept-cors-check", "CORS check");
+  }
+}
+
+/** MDN's page of the same reason; it has Firefox's words of some years ago. */
+const mdnPages: Partial<Record<string, string>> = {
+  MissingAllowOriginHeader: "CORSMissingAllowOrigin",
+  AllowOriginMismatch: "CORSAllowOriginNotMatchingOrigin",
+  InvalidAllowOriginValue: "CORSAllowOriginNotMatchingOrigin",
+  MultipleAllowOriginValues: "CORSMultipleAllowOriginNotAllowed",
+  WildcardOriginNotAllowed: "CORSNotSupportingCredentials",
+  InvalidAllowCredentials: "CORSMissingAllowCredentials",
+  InvalidStatus: "CORSPreflightDidNotSucceed",
+  DisallowedRedirect: "CORSExternalRedirectNotAllowed",
+  InvalidAllowMethodsPreflightResponse: "CORSInvalidAllowMethod",
+  InvalidAllowHeadersPreflightResponse: "CORSInvalidAllowHeader",
+  MethodDisallowedByPreflightResponse: "CORSMethodNotFound",
+  HeaderDisallowedByPreflightResponse: "CORSMissingAllowHeaderFromPreflight",
+  CorsDisabledScheme: "CORSRequestNotHttp",
+};
+
+/** Where to read on about a code. */
+export function toLinks(code: CorsErrorCode): Link[] {
+  const mdn = mdnPages[code.replace(/^Preflight/, "")];
+  return [
+    toStep(code),
+    ...(mdn === undefined
+      ? []
+      : [
+          {
+            title: "MDN: the same reason",
+            href: `https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/CORS/Errors/${mdn}`,
+          },
+        ]),
+  ];
+}
