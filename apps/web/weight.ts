@@ -31,9 +31,8 @@ writeFileSync(
 );
 spawnSync("next", ["build"], { cwd: empty, stdio: ["ignore", "ignore", "inherit"] });
 
-const base = await weigh(empty, "/");
-const lab = await weigh(here, "/");
-const error = await weigh(here, "/errors/missing-allow-origin-header");
+const [base = 0] = await weigh(empty, ["/"]);
+const [lab = 0, error = 0] = await weigh(here, ["/", "/errors/missing-allow-origin-header"]);
 rmSync(empty, { recursive: true, force: true });
 const kB = (bytes: number) => `${(bytes / 1024).toFixed(1)} kB`;
 process.stdout.write(
@@ -44,8 +43,8 @@ process.stdout.write(
 );
 process.exit(lab - base <= limit && error <= base * (1 + errorLimit) ? 0 : 1);
 
-/** The gzipped bytes of all scripts that a page of a built app names. */
-async function weigh(dir: string, path: string): Promise<number> {
+/** The gzipped bytes of all scripts that each page of a built app names. */
+async function weigh(dir: string, paths: string[]): Promise<number[]> {
   const app = next({ dev: false, dir });
   await app.prepare();
   const handle = app.getRequestHandler();
@@ -55,13 +54,21 @@ async function weigh(dir: string, path: string): Promise<number> {
   );
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
-  // As the lab's own page, whatever the port: another host would be sent the page that explains forwarding.
-  const response = await fetch(`http://127.0.0.1:${port}${path}`, {
-    headers: { "x-forwarded-host": "localhost:3000" },
-  });
-  const html = await response.text();
+  const weights: number[] = [];
+  for (const path of paths) {
+    // As the lab's own page, whatever the port: another host would be sent the page that explains forwarding.
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+      headers: { "x-forwarded-host": "localhost:3000" },
+    });
+    if (!response.ok) throw new Error(`${path} answers ${response.status}.`);
+    weights.push(toWeight(dir, await response.text()));
+  }
   server.close();
   await app.close();
+  return weights;
+}
+
+function toWeight(dir: string, html: string): number {
   const scripts = new Set(
     [...html.matchAll(/\/_next\/(static\/[^"\\]+?\.js)/g)].map(([, path = ""]) => path),
   );
