@@ -3,7 +3,7 @@ import { onThread } from "./thread.ts";
 
 /** Code of which each line is on the thread of the option that it sets. */
 export function Code({ lines, label }: { lines: readonly CodeLine[]; label: string }) {
-  const isLong = lines.length > 10;
+  const isLong = lines.length > 6;
   return (
     <pre
       className={`code wire ${isLong ? "code-long" : ""}`}

@@ -39,10 +39,10 @@ export function PolicyCode({ profile, pageOrigin }: { profile: Profile; pageOrig
       {profile.policy.kind === "setup" ? (
         <p className="pt-1 text-sm text-soft">
           <code className="wire">correct</code> are the options of{" "}
-          <a className="text-accent hover:underline" href={toLink("correct")}>
+          <a className="text-accent underline" href={toLink("correct")}>
             Correct
           </a>
-          ; the routes are the lab’s own.
+          .
         </p>
       ) : (
         <p className="pt-1 text-sm">

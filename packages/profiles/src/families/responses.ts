@@ -94,7 +94,7 @@ export const responses = {
       title: "CORS for one part only",
       policy: setup("cors-for-reading-only"),
       lesson:
-        "A plugin works where it was registered, and below. The routes that write stand beside that place: their preflights are answered, since that route takes every address, so the writing is done; but its answer has no headers.",
+        "A plugin works where it was registered. The routes that write stand elsewhere: their preflights are answered, for the plugin takes every address, and the writing is done; but its answer has no headers.",
       typed: "Registered the plugin in a file of its own, together with the first routes.",
       shows: { probe: "update", instruction: "Edit an item and save it." },
       change: "Register it where all the routes are.",
