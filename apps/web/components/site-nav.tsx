@@ -1,6 +1,7 @@
 const places = [
   ["/", "Lab"],
   ["/workbench", "Workbench"],
+  ["/matrix", "Matrix"],
   ["/tutorial", "Tutorial"],
 ] as const;
 
