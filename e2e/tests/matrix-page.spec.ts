@@ -5,6 +5,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { expectNoViolations } from "../everyone.ts";
 import { expect, test } from "../fixtures.ts";
 import { readReference } from "../reference.ts";
+import { suite } from "../settings.ts";
 
 const schema = readFileSync(new URL("../reference/reference.schema.json", import.meta.url), "utf8");
 const validate = new Ajv2020().compile(JSON.parse(schema) as object);
@@ -14,7 +15,7 @@ test("the matrix really runs what is looked for, and what it measured is as reco
   witnessed,
   running,
 }) => {
-  await page.goto("/matrix");
+  await page.goto(`${suite.web}/matrix`);
   await page.getByLabel("Search").fill("tutorial");
   const button = page.getByRole("button", { name: /^Run \d+ in this browser/ });
   const count = Number(/\d+/.exec((await button.textContent()) ?? "")?.[0]);
@@ -51,7 +52,7 @@ test("stopped, the matrix sends no more; nothing is wider than a narrow screen",
   witnessed,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto("/matrix");
+  await page.goto(`${suite.web}/matrix`);
   await expectNoViolations(page, "the matrix");
   await page.getByRole("button", { name: /^Run \d+ in this browser/ }).click();
   await expect.poll(() => witnessed.sent.length).toBeGreaterThan(5);

@@ -5,14 +5,16 @@ import { engineNames } from "../lab/consoles.ts";
 import { type Measured, measured, servers } from "../tutorial/measured.ts";
 import { type Told, tell } from "../tutorial/tell.ts";
 
+// A keyboard has to be able to scroll it.
+const scrollable = { tabIndex: 0 };
+
 /** The tutorial's documented errors beside what servers answered and engines print. */
 export function MeasuredErrors() {
   return (
-    <div
+    <section
       className="overflow-x-auto border-y border-rule"
-      role="region"
       aria-label="The documented errors, measured"
-      tabIndex={0}
+      {...scrollable}
     >
       <table className="w-max border-collapse text-left text-[14px]">
         <thead>
@@ -22,11 +24,9 @@ export function MeasuredErrors() {
                 {title}
               </th>
             ))}
-            {engines.map((engine) => (
-              <th key={engine} scope="col" className="px-3 py-2">
-                {engineNames[engine]} prints, for Fastify’s answer
-              </th>
-            ))}
+            <th scope="col" className="px-3 py-2">
+              What consoles print for Fastify’s answer
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -36,7 +36,7 @@ export function MeasuredErrors() {
           })}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
@@ -48,7 +48,7 @@ async function Row({ row, profile }: { row: Measured; profile: Profile }) {
   const theirs = await tell(profile, fastapi, "chromium");
   return (
     <tr className="border-t border-rule align-top">
-      <th scope="row" className="w-40 max-w-40 px-3 py-2">
+      <th scope="row" className="w-32 max-w-32 px-3 py-2">
         <a
           className="text-accent underline"
           href={toLink(row.profile, { cookies, token, text }, probe?.request)}
@@ -58,9 +58,11 @@ async function Row({ row, profile }: { row: Measured; profile: Profile }) {
       </th>
       <Ending told={ours} />
       <Ending told={theirs} />
-      {engines.map((engine) => (
-        <Lines key={engine} profile={profile} row={row} engine={engine} />
-      ))}
+      <td className="w-96 max-w-96 space-y-2 px-3 py-2">
+        {engines.map((engine) => (
+          <Lines key={engine} profile={profile} row={row} engine={engine} />
+        ))}
+      </td>
     </tr>
   );
 }
@@ -68,7 +70,7 @@ async function Row({ row, profile }: { row: Measured; profile: Profile }) {
 function Ending({ told: { verdict, exchanges } }: { told: Told }) {
   const isBlocked = verdict.outcome === "blocked";
   return (
-    <td className="w-56 max-w-56 space-y-1 px-3 py-2">
+    <td className="w-44 max-w-44 space-y-1 px-3 py-2">
       <p className={isBlocked ? "text-blocked" : "text-readable"}>
         <span aria-hidden="true">{isBlocked ? "✕" : "✓"} </span>
         {isBlocked ? "blocked" : "readable, and no error"}
@@ -90,7 +92,8 @@ async function Lines({
 }) {
   const { lines } = await tell(profile, row.fastify, engine);
   return (
-    <td className="w-80 max-w-80 px-3 py-2">
+    <div>
+      <p className="text-soft">{engineNames[engine]}</p>
       <ul className="space-y-1">
         {lines.map((line) => (
           <li key={line} className="wire text-blocked">
@@ -98,6 +101,6 @@ async function Lines({
           </li>
         ))}
       </ul>
-    </td>
+    </div>
   );
 }

@@ -21,7 +21,7 @@ export function toRecording(
 }
 
 /** As far as the browser tells it. */
-export function toVersion(userAgent: string): string | null {
+function toVersion(userAgent: string): string | null {
   const pattern = userAgent.includes("Firefox/") ? /Firefox\/([\d.]+)/ : /Chrom(?:e|ium)\/([\d.]+)/;
   return pattern.exec(userAgent)?.[1] ?? null;
 }

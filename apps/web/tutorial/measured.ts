@@ -6,7 +6,7 @@ export const servers = {
   fastapi: "FastAPI 0.142.2 with Starlette 1.7.0",
 } as const;
 
-export type Server = keyof typeof servers;
+type Server = keyof typeof servers;
 
 /** What each server answered, with the headers that speak of CORS, to the request that shows a profile. */
 export type Measured = { profile: string } & Record<Server, readonly Response[]>;

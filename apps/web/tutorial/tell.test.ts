@@ -13,9 +13,10 @@ test.for(measured.flatMap((row) => engines.map((engine) => [row.profile, engine,
     const want = fillIn(getOutcome(profile, shown.probe.id, engine), origin);
     const { verdict, exchanges, lines } = await tell(profile, row.fastify, engine);
     expect(exchanges).toEqual(want.exchanges);
-    expect(verdict.outcome).toBe(want.verdict);
     expect(lines.length).toBeGreaterThan(0);
-    if (want.verdict === "blocked") expect(verdict).toMatchObject({ code: want.code });
+    const { verdict: outcome, ...more } = want;
+    const code = "code" in more ? { code: more.code } : {};
+    expect(verdict).toMatchObject({ outcome, ...code });
   },
 );
 

@@ -12,7 +12,7 @@ export function Details({
   measured: ReadonlyMap<string, Measured>;
 }) {
   return (
-    <dl className="matrix-details space-y-3">
+    <dl className="matrix-details">
       {cells.map(({ id, probe, outcome }) => (
         <div key={id}>
           <dt className="font-semibold">{probe.label}</dt>

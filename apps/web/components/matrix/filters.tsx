@@ -22,7 +22,7 @@ export function Filters({
         />
       </label>
       <label className="flex min-w-0 items-center gap-2">
-        Ends in
+        <span className="whitespace-nowrap">Ends in</span>
         <select
           className="field"
           value={filter.ending}

@@ -5,6 +5,9 @@ import type { Measured } from "../../matrix/compare.ts";
 import { MatrixCell } from "./cell.tsx";
 import { Details } from "./details.tsx";
 
+// A keyboard has to be able to scroll it.
+const scrollable = { tabIndex: 0 };
+
 /** Every configuration with every request; head and first column stay in view. */
 export function MatrixTable({
   chapters,
@@ -17,12 +20,7 @@ export function MatrixTable({
 }) {
   const [open, setOpen] = useState<string | null>(null);
   return (
-    <div
-      className="matrix"
-      role="region"
-      aria-label="Every configuration with every request"
-      tabIndex={0}
-    >
+    <section className="matrix" aria-label="Every configuration with every request" {...scrollable}>
       <table>
         <thead>
           <tr>
@@ -76,6 +74,6 @@ export function MatrixTable({
           </tbody>
         ))}
       </table>
-    </div>
+    </section>
   );
 }
