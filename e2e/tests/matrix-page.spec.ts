@@ -24,8 +24,8 @@ test("the matrix really runs what is looked for, and what it measured is as reco
   await expect(page.getByText(`${count} agree, 0 depart`)).toBeVisible({ timeout: 25_000 });
   expect(witnessed.takeErrors().length).toBeGreaterThan(0);
 
-  // MiniBrowser has no downloads; its file is the same function's.
-  if (running.hasOnePage) return;
+  // By hand also in the others, which tell nothing of a download here; the file is the same function’s.
+  if (running.engine !== "chromium") return;
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Download as JSON" }).click(),

@@ -52,7 +52,8 @@ export function MatrixPage({ pageOrigin, api }: { pageOrigin: string; api: strin
     link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
     link.download = `${recording.engine}-by-page.json`;
     link.click();
-    URL.revokeObjectURL(link.href);
+    // Later: a browser may only begin to read it after the click.
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   };
   return (
     <div className="space-y-4">
