@@ -24,7 +24,7 @@ test("the matrix really runs what is looked for, and what it measured is as reco
   await expect(page.getByText(`${count} agree, 0 depart`)).toBeVisible({ timeout: 25_000 });
   expect(witnessed.takeErrors().length).toBeGreaterThan(0);
 
-  // By hand also in the others, which tell nothing of a download here; the file is the same function’s.
+  // Firefox and MiniBrowser tell Playwright nothing of a download.
   if (running.engine !== "chromium") return;
   const [download] = await Promise.all([
     page.waitForEvent("download"),
