@@ -2,6 +2,7 @@ const places = [
   ["/", "Lab"],
   ["/errors", "Errors"],
   ["/workbench", "Workbench"],
+  ["/matrix", "Matrix"],
   ["/tutorial", "Tutorial"],
 ] as const;
 

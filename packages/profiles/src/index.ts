@@ -40,3 +40,4 @@ export {
   type Outcome,
   type Profile,
 } from "./profile.ts";
+export { type RecordedRow, type Recording, toCanonical, toMeaning } from "./record.ts";

@@ -2,8 +2,10 @@ import { readSettings, toOrigin } from "@blocked/lab/settings";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { DocumentedErrors } from "../../components/documented-errors.tsx";
+import { MeasuredErrors } from "../../components/measured-errors.tsx";
 import { SiteNav } from "../../components/site-nav.tsx";
 import { toLink } from "../../lab/address.ts";
+import { servers } from "../../tutorial/measured.ts";
 
 export const metadata: Metadata = { title: "The tutorial · Blocked by CORS" };
 export const dynamic = "force-dynamic";
@@ -101,6 +103,16 @@ export default function Tutorial() {
           differently.
         </p>
         <DocumentedErrors pageOrigin={pageOrigin} />
+      </Chapter>
+
+      <Chapter title="The documented errors, measured">
+        <p>
+          Real servers were asked: {servers.fastify} by this lab’s own tests, {servers.fastapi} with
+          the same options under its own names. What a browser makes of each answer is computed by
+          the rules that the tests hold against real browsers. FastAPI before Starlette 1.0, the one
+          of the tutorial’s date, was not measured, so nothing is said about it here.
+        </p>
+        <MeasuredErrors />
       </Chapter>
 
       <Chapter title="Three notes">
