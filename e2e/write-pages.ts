@@ -1,5 +1,5 @@
 import { writePages, writeRecorded } from "./error-pages.ts";
 
-// `tsx write-pages.ts recorded`, and then in another process `tsx write-pages.ts`.
-if (process.argv.includes("recorded")) writeRecorded();
+// `pnpm reference` runs it twice: with "recorded", and then with "pages", which import what was recorded.
+if (process.argv.at(-1) === "recorded") writeRecorded();
 else writePages();

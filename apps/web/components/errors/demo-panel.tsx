@@ -15,7 +15,7 @@ export function DemoPanel({ profileId, probeId, texts }: DemoProps) {
   const { connection, shown } = state;
   return (
     <SetupTexts texts={texts}>
-      <div aria-label="The demonstration" role="group" className="border-l-4 border-rule pl-4">
+      <section aria-label="The demonstration" className="border-l-4 border-rule pl-4">
         {connection === "down" && <Down onRetry={() => run(lab, profileId, probeId)} />}
         {shown === null ? (
           connection !== "down" && <p className="text-soft">Sending …</p>
@@ -24,7 +24,7 @@ export function DemoPanel({ profileId, probeId, texts }: DemoProps) {
             <ResultPanel key={shown.id} entry={shown} lab={lab} pageOrigin={location.origin} />
           </Threads>
         )}
-      </div>
+      </section>
     </SetupTexts>
   );
 }

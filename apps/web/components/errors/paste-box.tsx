@@ -1,7 +1,7 @@
 /** A line of the console goes in, and the page about it comes out. A form, so that it needs no script. */
 export function PasteBox({ isShort = false }: { isShort?: boolean }) {
   return (
-    <form action="/errors/read" role="search" className="space-y-2">
+    <form action="/errors/read" className="space-y-2">
       <label className="block space-y-1">
         <span className={isShort ? "sr-only" : "font-semibold"}>
           Paste the red line from your console

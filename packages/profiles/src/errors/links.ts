@@ -11,27 +11,26 @@ const localNetwork: Link = {
   href: "https://wicg.github.io/local-network-access/",
 };
 
-/** The step of the standard at which it is decided. */
+/** The steps of the standard, where it is neither the CORS check nor the preflight. */
+const steps: Partial<Record<CorsErrorCode, Link>> = {
+  DisallowedByMode: fetchStandard("concept-main-fetch", "main fetch"),
+  NoCorsRedirectModeNotFollow: fetchStandard("concept-main-fetch", "main fetch"),
+  CorsDisabledScheme: fetchStandard("concept-scheme-fetch", "scheme fetch"),
+  RedirectContainsCredentials: fetchStandard("concept-http-redirect-fetch", "HTTP-redirect fetch"),
+  InvalidResponse: fetchStandard("concept-http-fetch", "HTTP fetch"),
+  InsecureLocalNetwork: localNetwork,
+  InvalidLocalNetworkAccess: localNetwork,
+  LocalNetworkAccessPermissionDenied: localNetwork,
+};
+
+/** The step at which it is decided. */
 function toStep(code: CorsErrorCode): Link {
-  switch (code) {
-    case "DisallowedByMode":
-    case "NoCorsRedirectModeNotFollow":
-      return fetchStandard("concept-main-fetch", "main fetch");
-    case "CorsDisabledScheme":
-      return fetchStandard("concept-scheme-fetch", "scheme fetch");
-    case "RedirectContainsCredentials":
-      return fetchStandard("concept-http-redirect-fetch", "HTTP-redirect fetch");
-    case "InvalidResponse":
-      return fetchStandard("concept-http-fetch", "HTTP fetch");
-    case "InsecureLocalNetwork":
-    case "InvalidLocalNetworkAccess":
-    case "LocalNetworkAccessPermissionDenied":
-      return localNetwork;
-    default:
-      return /Preflight/.test(code)
-        ? fetchStandard("cors-preflight-fetch-0", "CORS-preflight fetch")
-        : fetchStandard("concept-cors-check", "CORS check");
-  }
+  return (
+    steps[code] ??
+    (code.includes("Preflight")
+      ? fetchStandard("cors-preflight-fetch-0", "CORS-preflight fetch")
+      : fetchStandard("concept-cors-check", "CORS check"))
+  );
 }
 
 /** MDN's page of the same reason; it has Firefox's words of some years ago. */
