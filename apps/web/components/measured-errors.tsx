@@ -1,4 +1,4 @@
-import { type Engine, engines } from "@blocked/cors-protocol";
+import type { Engine } from "@blocked/cors-protocol";
 import { findProfile, getShown, type Profile } from "@blocked/profiles";
 import { toLink } from "../lab/address.ts";
 import { engineNames } from "../lab/consoles.ts";
@@ -59,9 +59,15 @@ async function Row({ row, profile }: { row: Measured; profile: Profile }) {
       <Ending told={ours} />
       <Ending told={theirs} />
       <td className="w-96 max-w-96 space-y-2 px-3 py-2">
-        {engines.map((engine) => (
-          <Lines key={engine} profile={profile} row={row} engine={engine} />
-        ))}
+        <Lines profile={profile} row={row} engine="chromium" />
+        <details>
+          <summary className="text-sm text-accent">Firefox and WebKit</summary>
+          <div className="space-y-2 pt-2">
+            {(["firefox", "webkit"] as const).map((engine) => (
+              <Lines key={engine} profile={profile} row={row} engine={engine} />
+            ))}
+          </div>
+        </details>
       </td>
     </tr>
   );

@@ -167,7 +167,7 @@ export const advice: Record<CorsErrorCode, Advice> = {
     first:
       "The request was made with targetAddressSpace, and the server is somewhere else. Correct the option, or leave it out.",
     group: "network",
-    quotes: "…",
+    quotes: "...",
   },
   LocalNetworkAccessPermissionDenied: {
     title: "No permission to reach into your network",
