@@ -42,6 +42,15 @@ const read: [rule: string, given: HeaderLine[], name: string, want: string | nul
     ", x",
   ],
   [
+    "unless they are equal but for white space",
+    [
+      ["Location", "x"],
+      ["location", " x "],
+    ],
+    "location",
+    "x",
+  ],
+  [
     "several lines of Allow-Origin are told later",
     [
       ["Access-Control-Allow-Origin", ""],
@@ -77,6 +86,7 @@ const exposed: [rule: string, list: string, Partial<CorsRequest>, want: boolean]
   ["one behind it does not", "a b, *", {}, false],
   ["a name before it does not", "X-A, a b", {}, false],
   ["with cookies it does not", "*, a b", { credentials: "include" }, false],
+  ["an empty element is no mistake", ", *, a b", {}, true],
   ["nor for an XMLHttpRequest", "*, a b", { initiatorType: "xmlhttprequest" }, false],
 ];
 

@@ -77,6 +77,8 @@ const rows: FirefoxRow[] = [
   ["no answer", get, [cut("GET")], [failed]],
   ["no answer to a preflight is two failures", asking, [cut("OPTIONS")], [failed, failed]],
   ["without cors mode nothing is said of CORS", { mode: "no-cors" }, [cut("GET")], []],
+  // Not measured in a browser: what the model says.
+  ["nor of a request at home", { url: `${get.origin}/items` }, [cut("GET")], []],
   [
     "fetch() loses a fragment of which there is nothing",
     { url: `${url}#` },

@@ -49,6 +49,12 @@ const rows: FirefoxRow[] = [
     [blocked("invalid token ‘a b’ in CORS header ‘Access-Control-Allow-Methods’)."), failed],
   ],
   [
+    "an empty element is none of them",
+    asking,
+    [asked(204, [open, allow("Methods", "PUT, , a b")])],
+    [blocked("invalid token ‘a b’ in CORS header ‘Access-Control-Allow-Methods’)."), failed],
+  ],
+  [
     "and in the other list",
     asking,
     [asked(204, [open, allow("Methods", "PUT"), allow("Headers", "X-A;q=1")])],

@@ -55,6 +55,19 @@ const rows: FirefoxRow[] = [
     [answer("GET", 200, [open, to("/a"), to("/b")])],
     [failed],
   ],
+  // Not measured in a browser: what the model says of the last two.
+  [
+    "be one of them a file",
+    get,
+    [answer("GET", 200, [open, to("file:///etc/hosts"), to("/b")])],
+    [failed],
+  ],
+  [
+    "a redirect from home to another scheme is told in one line",
+    { url: `${get.origin}/items` },
+    [answer("GET", 302, [to("ftp://localhost/b")])],
+    [notHttp("ftp://localhost/b")],
+  ],
 ];
 
 test.for(rows)("the console of Firefox: %s", ([, change, exchanges, want]) => {

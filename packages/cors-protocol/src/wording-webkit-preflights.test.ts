@@ -18,6 +18,12 @@ const rows: WebKitRow[] = [
     [asked(307, [open, to("/b")])],
     three("Preflight response is not successful. Status code: 307"),
   ],
+  [
+    "a preflight's 304 has its lines in the order of all others",
+    put,
+    [asked(304, [])],
+    three("Preflight response is not successful. Status code: 304"),
+  ],
   ["a preflight's missing header", put, [asked(204, [])], three(notAllowed(204))],
   [
     "a list of methods that is none, as a whole",

@@ -37,6 +37,17 @@ const rows: WebKitRow[] = [
       "Fetch API cannot load file:///etc/hosts due to access control checks.",
     ],
   ],
+  // Not measured in a browser: what the model says.
+  [
+    "and what is in another page's memory",
+    { ...noCors, url: "blob:http://localhost/x" },
+    [],
+    [
+      "Not allowed to load local resource: blob:http://localhost/x",
+      "Not allowed to request resource",
+      "Fetch API cannot load blob:http://localhost/x due to access control checks.",
+    ],
+  ],
 ];
 
 test.for(rows)("WebKit's console: %s", ([, change, exchanges, want]) => {
