@@ -20,7 +20,6 @@ const rows: FirefoxRow[] = [
     [notHttp("ftp://localhost/b")],
   ],
   ["an empty page is one", { url: "about:blank?a" }, [], [notHttp("about:blank?a")]],
-  // Not measured in a browser: what the model says.
   ["in any case of its letters", { url: "about:BLANK" }, [], [notHttp("about:BLANK")]],
   ["without cors mode it is not told", { url: "x:b", mode: "no-cors" }, [], []],
   [
