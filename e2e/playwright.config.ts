@@ -15,6 +15,7 @@ const env = {
 const inEveryEngine = [
   "matrix.spec.ts",
   "tutorial.spec.ts",
+  "danger.spec.ts",
   "app.spec.ts",
   "departures.spec.ts",
   "preflight-cache.spec.ts",
