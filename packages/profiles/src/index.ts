@@ -40,3 +40,7 @@ export {
   type Outcome,
   type Profile,
 } from "./profile.ts";
+export type { Difference, Elsewhere } from "./elsewhere/elsewhere.ts";
+export { toExpressCode } from "./elsewhere/express.ts";
+export { toHonoCode } from "./elsewhere/hono.ts";
+export { toNginxCode } from "./elsewhere/nginx.ts";
