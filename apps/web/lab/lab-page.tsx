@@ -4,6 +4,7 @@ import { findProfile, type Profile } from "@blocked/profiles";
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { AppPanel } from "../components/app-panel.tsx";
 import { History } from "../components/history.tsx";
+import { HowOneGetsHere } from "../components/how-one-gets-here.tsx";
 import { PolicyCode } from "../components/policy-code.tsx";
 import { Prepared } from "../components/prepared.tsx";
 import { Rail } from "../components/rail.tsx";
@@ -63,6 +64,7 @@ export function LabPage({
           {shown !== null && (
             <ResultPanel key={shown.id} entry={shown} lab={lab} pageOrigin={pageOrigin} />
           )}
+          <HowOneGetsHere profile={profile} />
           {history.length > 0 && <History entries={history} shown={shown} onReopen={lab.reopen} />}
         </div>
       </main>
