@@ -16,7 +16,11 @@ import { apiOrigin, items, pageOrigin, withJson } from "./build.ts";
 type App = Pick<FastifyInstance, "inject">;
 
 /** Whatever answers injected requests. */
-export type Injectable = { inject: (options: InjectOptions) => Promise<LightMyRequestResponse> };
+export type Injectable = {
+  inject: (
+    options: InjectOptions,
+  ) => Promise<Pick<LightMyRequestResponse, "statusCode" | "headers">>;
+};
 
 /**
  * What an engine would make of one probe against one profile: the standard's algorithm sends what a browser

@@ -2,6 +2,7 @@ const places = [
   ["/", "Lab"],
   ["/workbench", "Workbench"],
   ["/tutorial", "Tutorial"],
+  ["/take-it-home", "Take it home"],
 ] as const;
 
 export type SitePlace = (typeof places)[number][0];

@@ -20,8 +20,8 @@ export function Tabs({
   };
   return (
     <div>
-      <div className="flex items-baseline justify-between gap-3 border-b border-rule">
-        <div role="tablist" aria-label={label} className="flex flex-wrap gap-x-3">
+      <div className="flex items-center justify-between gap-3 border-b border-rule">
+        <div role="tablist" aria-label={label} className="-mb-px flex flex-wrap gap-x-3">
           {tabs.map(({ title }, index) => (
             <button
               key={title}
@@ -31,7 +31,7 @@ export function Tabs({
               aria-selected={index === chosen}
               aria-controls={`${id}-panel-${index}`}
               tabIndex={index === chosen ? 0 : -1}
-              className={`-mb-px border-b-2 py-1 text-sm ${index === chosen ? "border-accent font-semibold" : "border-transparent text-soft"}`}
+              className={`border-b-2 py-0.5 text-sm ${index === chosen ? "border-accent font-semibold" : "border-transparent text-soft"}`}
               onClick={() => setChosen(index)}
               onKeyDown={move}
             >

@@ -44,3 +44,4 @@ export type { Difference, Elsewhere } from "./elsewhere/elsewhere.ts";
 export { toExpressCode } from "./elsewhere/express.ts";
 export { toHonoCode } from "./elsewhere/hono.ts";
 export { toNginxCode } from "./elsewhere/nginx.ts";
+export { type Needs, type TakeHome, toTakeHome } from "./elsewhere/take-home.ts";
