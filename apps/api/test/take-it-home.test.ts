@@ -52,7 +52,10 @@ const ask: (
   address: string,
   options: Parameters<Injectable["inject"]>[0],
 ) => ReturnType<Injectable["inject"]> = async (address, { method, url, headers, payload }) => {
-  const sent = send(address + String(url), { method, headers: headers as Record<string, string> });
+  const sent = send(new URL(typeof url === "string" ? url : "/", address), {
+    method,
+    headers: headers as Record<string, string>,
+  });
   sent.end(typeof payload === "string" ? payload : undefined);
   const [response] = await once(sent, "response");
   response.resume();

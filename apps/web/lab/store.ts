@@ -6,7 +6,7 @@ import {
   type Result,
   type Session,
 } from "@blocked/api-client";
-import { findProfile, getFix, getShown, type Profile } from "@blocked/profiles";
+import { findProfile, getFix, getShown, type Probe, type Profile } from "@blocked/profiles";
 import { type Action, isWrite, perform, type Switches, toAction } from "./action.ts";
 import { type Connection, connect } from "./connection.ts";
 import { getVisitor } from "./browser.ts";
@@ -135,6 +135,13 @@ export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
     await send({ kind: "read", offset: 0 });
   }
 
+  /** Sets the switches of a request, and sends it through a profile. */
+  async function showProbe({ id }: Profile, probe: Probe): Promise<void> {
+    const { request, cookies, token, text } = probe;
+    set({ profileId: id, switches: { cookies, token, text } });
+    await send(toAction(request, state.rows.items));
+  }
+
   return {
     subscribe: (listener: () => void) => {
       listeners.add(listener);
@@ -166,14 +173,11 @@ export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
       return send(action);
     },
 
-    /** Sets the switches that show what a profile is about, and sends that request. */
     async showMe(profile: Profile): Promise<void> {
       const shown = getShown(profile);
-      if (shown === null) return;
-      const { request, cookies, token, text } = shown.probe;
-      set({ profileId: profile.id, switches: { cookies, token, text } });
-      await send(toAction(request, state.rows.items));
+      if (shown !== null) await showProbe(profile, shown.probe);
     },
+    showProbe,
     /** Switches to the profile that mends the one of this request, and sends the same again. */
     async fix(before: Entry): Promise<void> {
       const profile = findProfile(before.profileId);

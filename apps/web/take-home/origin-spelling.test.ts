@@ -5,7 +5,7 @@ test.for([
   "http://localhost:3000",
   "https://app.example.com",
   "http://[::1]:3000",
-  "http://127.0.0.1:80801".slice(0, -1),
+  "http://127.0.0.1:8080",
 ])("%s is an origin", (text) => {
   expect(findMisspelling(text)).toBeNull();
 });
@@ -40,7 +40,6 @@ test.for(wrong)("%s: says what is wrong", ([text, problem, suggestion]) => {
 });
 
 test("what is suggested is an origin", () => {
-  for (const [, , suggestion] of wrong) {
-    if (suggestion !== null) expect(findMisspelling(suggestion)).toBeNull();
-  }
+  const suggestions = wrong.flatMap(([, , suggestion]) => suggestion ?? []);
+  expect(suggestions.map(findMisspelling)).toEqual(suggestions.map(() => null));
 });

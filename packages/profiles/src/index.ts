@@ -45,3 +45,4 @@ export { toExpressCode } from "./elsewhere/express.ts";
 export { toHonoCode } from "./elsewhere/hono.ts";
 export { toNginxCode } from "./elsewhere/nginx.ts";
 export { type Needs, type TakeHome, toTakeHome } from "./elsewhere/take-home.ts";
+export { type RecordedRow, type Recording, toCanonical, toMeaning } from "./record.ts";

@@ -19,7 +19,7 @@ export type Needs = {
 export type TakeHome = { server: string; file: string; install: string | null; text: string };
 
 /** The needs as the plugin's options; nothing is left to a default, for the defaults differ. */
-export function toOptions({ origins, cookies, methods, headers, exposed }: Needs): PluginOptions {
+function toOptions({ origins, cookies, methods, headers, exposed }: Needs): PluginOptions {
   return {
     origin: origins,
     credentials: cookies,

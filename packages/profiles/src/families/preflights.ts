@@ -170,7 +170,7 @@ export const preflights = {
           allow_headers: ["Content-Type Authorization"],
         },
         differs:
-          "FastAPI looks for each header in its own list first, and answers with 400 where it does not find one.",
+          "FastAPI sends the text as it is, and Chromium prints the same sentence. It allows Content-Type by itself; a preflight that asks for another header is answered with 400.",
       },
       fix: "correct",
       outcomes: everyPreflight(blocked("InvalidAllowHeadersPreflightResponse", "", "OPTIONS 204")),
