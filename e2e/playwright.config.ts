@@ -14,6 +14,7 @@ const env = {
 const inEveryEngine = [
   "matrix.spec.ts",
   "tutorial.spec.ts",
+  "scenes.spec.ts",
   "app.spec.ts",
   "departures.spec.ts",
   "preflight-cache.spec.ts",

@@ -4,6 +4,7 @@ import {
   fillIn,
   findProfile,
   getFix,
+  type Profile,
   toFastApiCode,
   toText,
 } from "@blocked/profiles";
@@ -17,56 +18,71 @@ import { Tabs } from "./tabs.tsx";
 
 /** What to change, and the press that proves it. */
 export function Fix({ entry, lab, pageOrigin }: { entry: Entry; lab: Lab; pageOrigin: string }) {
-  const toServerCode = useServerCode(pageOrigin);
   const profile = findProfile(entry.profileId);
   if (profile === undefined) return null;
   const fix = getFix(profile);
   if (fix.id === profile.id) return <NothingToFix pageOrigin={pageOrigin} />;
-  const { before, after } = fillIn({ before: profile.fastapi, after: fix.fastapi }, pageOrigin);
   return (
     <section aria-labelledby="fix" className="pane space-y-3">
       <h3 id="fix" className="eyebrow">
         The fix
       </h3>
       <p>{profile.change}</p>
-      <Tabs
-        label="The fix in code"
-        tabs={[
-          {
-            title: "Fastify",
-            content: (
-              <Change
-                name="Fastify"
-                before={toServerCode(profile)}
-                after={toServerCode(fix, profile)}
-              />
-            ),
-          },
-          ...(before === null || after === null
-            ? []
-            : [
-                {
-                  title: "FastAPI",
-                  content: (
-                    <>
-                      <Change
-                        name="FastAPI"
-                        before={toFastApiCode(before)}
-                        after={toFastApiCode(after)}
-                      />
-                      <p className="mt-2 text-sm text-soft">
-                        {before.differs ?? "Chromium prints the same sentence for FastAPI."}
-                      </p>
-                    </>
-                  ),
-                },
-              ]),
-        ]}
-      />
+      <ServerChange profile={profile} fix={fix} pageOrigin={pageOrigin} />
       <button type="button" className="button-main" onClick={once(() => lab.fix(entry))}>
         Apply it and send again
       </button>
     </section>
+  );
+}
+
+/** The way from a profile's server to that of its fix, as code. */
+export function ServerChange({
+  profile,
+  fix,
+  pageOrigin,
+}: {
+  profile: Profile;
+  fix: Profile;
+  pageOrigin: string;
+}) {
+  const toServerCode = useServerCode(pageOrigin);
+  const { before, after } = fillIn({ before: profile.fastapi, after: fix.fastapi }, pageOrigin);
+  return (
+    <Tabs
+      label="The fix in code"
+      tabs={[
+        {
+          title: "Fastify",
+          content: (
+            <Change
+              name="Fastify"
+              before={toServerCode(profile)}
+              after={toServerCode(fix, profile)}
+            />
+          ),
+        },
+        ...(before === null || after === null
+          ? []
+          : [
+              {
+                title: "FastAPI",
+                content: (
+                  <>
+                    <Change
+                      name="FastAPI"
+                      before={toFastApiCode(before)}
+                      after={toFastApiCode(after)}
+                    />
+                    <p className="mt-2 text-sm text-soft">
+                      {before.differs ?? "Chromium prints the same sentence for FastAPI."}
+                    </p>
+                  </>
+                ),
+              },
+            ]),
+      ]}
+    />
   );
 }
 
@@ -88,7 +104,7 @@ function NothingToFix({ pageOrigin }: { pageOrigin: string }) {
   );
 }
 
-function Change({
+export function Change({
   name,
   before,
   after,

@@ -8,6 +8,7 @@ import { PolicyCode } from "../components/policy-code.tsx";
 import { Prepared } from "../components/prepared.tsx";
 import { Rail } from "../components/rail.tsx";
 import { ResultPanel } from "../components/result-panel.tsx";
+import { SceneResult } from "../components/scene-result.tsx";
 import { Threads } from "../components/threads.tsx";
 import { useAddress } from "./use-address.ts";
 import { createLab, type Lab, type LabOptions } from "./store.ts";
@@ -19,13 +20,13 @@ export function LabPage({
 }: Pick<LabOptions, "initial"> & { pageOrigin: string }) {
   const lab = useLab(initial);
   const state = useSyncExternalStore(lab.subscribe, lab.getState, lab.getState);
-  const { connection, course, history, prepared, profileId, rows, shown, switches } = state;
+  const { connection, course, history, prepared, profileId, rows, scene, shown, switches } = state;
   useAddress(lab, profileId);
-  const result = useResultInView(shown?.id ?? 0, initial.prepared === null);
+  const result = useResultInView((scene ?? shown)?.id ?? 0, initial.prepared === null);
   const profile = findProfile(profileId);
   if (profile === undefined) return null;
   return (
-    <Threads className="lab" shown={shown?.id ?? 0}>
+    <Threads className="lab" shown={(scene ?? shown)?.id ?? 0}>
       <a className="sr-only focus:not-sr-only" href="#explained">
         Skip to the result
       </a>
@@ -55,7 +56,7 @@ export function LabPage({
           <AppPanel lab={lab} state={state} />
         </div>
         <div id="explained" ref={result} className="area-result space-y-6 px-4 pt-2 pb-4 lg:px-6">
-          {shown === null && prepared === null && (
+          {shown === null && scene === null && prepared === null && (
             <p className="text-soft">
               Use the app, or press “Show me”: the request is explained here.
             </p>
@@ -63,7 +64,12 @@ export function LabPage({
           {shown !== null && (
             <ResultPanel key={shown.id} entry={shown} lab={lab} pageOrigin={pageOrigin} />
           )}
-          {history.length > 0 && <History entries={history} shown={shown} onReopen={lab.reopen} />}
+          {scene !== null && (
+            <SceneResult key={scene.id} entry={scene} lab={lab} pageOrigin={pageOrigin} />
+          )}
+          {history.length > 0 && (
+            <History entries={history} shown={scene ?? shown} onReopen={lab.reopen} />
+          )}
         </div>
       </main>
     </Threads>

@@ -13,7 +13,8 @@ import { getVisitor } from "./browser.ts";
 import { explain, toGot } from "./explain.ts";
 import { toShortPath } from "./path.ts";
 import { advance, loadCourse, saveCourse } from "./progress.ts";
-import { type Entry, historyLimit, type LabState } from "./state.ts";
+import { playScene } from "./scene-player.ts";
+import { type Entry, historyLimit, type LabState, type SceneEntry } from "./state.ts";
 
 export type LabOptions = {
   initial: Pick<LabState, "profileId" | "switches" | "prepared" | "rows">;
@@ -37,6 +38,7 @@ export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
     connection: "connecting",
     session: null,
     shown: null,
+    scene: null,
     history: [],
     course: {},
     pending: 0,
@@ -122,12 +124,26 @@ export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
       course,
       pending: state.pending - 1,
       history: [entry, ...state.history].toSorted((a, b) => b.id - a.id).slice(0, historyLimit),
-      ...(isNewest ? { shown: entry } : {}),
+      ...(isNewest ? { shown: entry, scene: null } : {}),
     });
     if (show && isWrite(action) && exchanges !== null) {
       await send({ kind: "read", offset: state.rows.offset }, { show: false, profileId });
     }
     return "data" in result;
+  }
+
+  async function play(profile: Profile, before: SceneEntry | null = null): Promise<void> {
+    set({ profileId: profile.id });
+    const hasWritten = await playScene(profile, before, {
+      origin,
+      fetch,
+      getState: () => state,
+      set,
+      findConnection: async () => (connection ??= await findConnection()),
+      begin: () => (lastShown = ++sent),
+      isNewest: (id) => id >= lastShown,
+    });
+    if (hasWritten) await send({ kind: "read", offset: state.rows.offset }, { show: false });
   }
 
   async function open(profileId: string): Promise<void> {
@@ -156,9 +172,11 @@ export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
     sendPrepared: () => send(toAction(state.prepared ?? "read", state.rows.items)),
     switch: (change: Partial<Switches>) => set({ switches: { ...state.switches, ...change } }),
     /** With its profile, so that the policy on the page is the one that produced it. */
-    reopen: (entry: Entry): void => {
+    reopen: (entry: Entry | SceneEntry): void => {
       lastShown = sent;
-      set({ shown: entry, profileId: entry.profileId, prepared: null });
+      const shown =
+        "results" in entry ? { shown: null, scene: entry } : { shown: entry, scene: null };
+      set({ ...shown, profileId: entry.profileId, prepared: null });
     },
     /** The same request once more, through the same profile. */
     again({ action, profileId, switches }: Entry): Promise<boolean> {
@@ -169,7 +187,7 @@ export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
     /** Sets the switches that show what a profile is about, and sends that request. */
     async showMe(profile: Profile): Promise<void> {
       const shown = getShown(profile);
-      if (shown === null) return;
+      if (shown === null) return play(profile);
       const { request, cookies, token, text } = shown.probe;
       set({ profileId: profile.id, switches: { cookies, token, text } });
       await send(toAction(request, state.rows.items));
@@ -180,6 +198,11 @@ export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
       if (profile === undefined) return;
       set({ profileId: getFix(profile).id, switches: before.switches });
       await send(before.action, { before });
+    },
+    /** Plays the scene of the profile that mends this one's. */
+    async fixScene(before: SceneEntry): Promise<void> {
+      const profile = findProfile(before.profileId);
+      if (profile !== undefined) await play(getFix(profile), before);
     },
     forgetCourse: () => {
       saveCourse({});

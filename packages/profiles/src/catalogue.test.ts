@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { findProfile, getFix, profiles } from "./catalogue.ts";
 import { fillIn } from "./policy.ts";
 import { probes } from "./probe.ts";
-import { getShown } from "./profile.ts";
+import { getScene, getShown, type Profile } from "./profile.ts";
+import { getDecisive, getStepEnd } from "./scene.ts";
 
 const ids = profiles.map(({ id }) => id);
 
@@ -34,9 +35,35 @@ test.for(profiles)("$id: a set-up is mended by a set-up, or by the correct profi
   expect(policy.kind === "setup" || id === "correct").toBe(true);
 });
 
+const scenes = profiles.filter((profile) => getScene(profile) !== null);
+/** What the deciding step of its scene ends in. */
+const endOf = (profile: Profile) => {
+  const scene = getScene(profile);
+  const step = scene?.steps[getDecisive(scene)];
+  return step === undefined ? null : getStepEnd(step);
+};
+
+test.for(scenes)("$id: its scene survives JSON and has a step that decides", (profile) => {
+  expect(JSON.parse(JSON.stringify(profile.shows))).toEqual(profile.shows);
+  expect(endOf(profile)).not.toBe(null);
+});
+
+test.for(scenes)(
+  "$id: its scene ends otherwise through the fix, which is a scene too",
+  (profile) => {
+    const fix = getFix(profile);
+    expect(getScene(fix)).not.toBe(null);
+    if (fix !== profile) expect(endOf(fix)).not.toEqual(endOf(profile));
+  },
+);
+
+test.for(scenes)("$id: a first step is at no earlier step's address", (profile) => {
+  expect(getScene(profile)?.steps[0]).not.toHaveProperty("isSameAddress");
+});
+
 test("every profile that fails differs from every other in some outcome", () => {
   const failing = profiles.filter((profile) => getFix(profile) !== profile);
-  const seen = failing.map(({ outcomes }) => JSON.stringify(outcomes));
+  const seen = failing.map((profile) => JSON.stringify([profile.outcomes, getScene(profile)]));
   expect(new Set(seen).size).toBe(failing.length);
 });
 

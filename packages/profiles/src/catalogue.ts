@@ -2,6 +2,7 @@ import { elsewhereAnswered } from "./families/elsewhere-answered.ts";
 import { origins } from "./families/origins.ts";
 import { preflights } from "./families/preflights.ts";
 import { responses } from "./families/responses.ts";
+import { silent } from "./families/silent.ts";
 import { tutorial } from "./families/tutorial.ts";
 import { variations } from "./families/variations.ts";
 import type { Family, Profile } from "./profile.ts";
@@ -14,6 +15,7 @@ export const families: readonly Family[] = [
   preflights,
   elsewhereAnswered,
   responses,
+  silent,
 ];
 
 export const profiles: readonly Profile[] = families.flatMap((family) => family.profiles);

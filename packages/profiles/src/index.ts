@@ -36,7 +36,19 @@ export {
   type FastApi,
   type Family,
   getOutcome,
+  getScene,
   getShown,
   type Outcome,
   type Profile,
 } from "./profile.ts";
+export {
+  getDecisive,
+  getStepEnd,
+  type Scene,
+  type SceneRequest,
+  type SceneStep,
+  type Sight,
+  toBase,
+  toCall,
+  toScript,
+} from "./scene.ts";
