@@ -1,5 +1,7 @@
-import { findProfile } from "@blocked/profiles";
+import { findProfile, getWhy } from "@blocked/profiles";
 import { useEffect, useRef } from "react";
+import { getVisitor } from "../lab/browser.ts";
+import { toPrinted, toStepConsoles } from "../lab/scene-consoles.ts";
 import { toDecisive, type StepResult } from "../lab/scene.ts";
 import { toText } from "../lab/sentence.ts";
 import type { SceneEntry } from "../lab/state.ts";
@@ -48,7 +50,7 @@ export function SceneResult({
       <SceneSteps entry={entry} />
       <p aria-live="polite">
         <StatusMark status={status} />.{" "}
-        {isDone && (status.look === "unsure" ? notAsStated : scene.why)}{" "}
+        {isDone && (status.look === "unsure" ? notAsStated : getWhy(scene, getVisitor().engine))}{" "}
         {isDone && isBroken && (
           <a className="text-accent underline" href="#fix">
             See the fix
@@ -88,12 +90,11 @@ function Decisive({ result }: { result: StepResult }) {
       <div className="grid gap-6 pt-3 sm:grid-cols-2">
         <div className="space-y-6">
           <ScriptPane got={got} body={got === "opaque" ? undefined : data} />
-          {explanation.kind === "verdict" && (
-            <ConsolePane
-              consoles={explanation.consoles}
-              {...(kept === null ? {} : { basis: "the answer that the browser had kept" })}
-            />
-          )}
+          <ConsolePane
+            consoles={toStepConsoles(result, getVisitor())}
+            isRecorded={toPrinted(result, getVisitor().engine) !== null}
+            {...(kept === null ? {} : { basis: "the answer that the browser had kept" })}
+          />
         </div>
         <ServerPane
           exchanges={seen}

@@ -12,8 +12,9 @@ export function toSceneStatus({ profileId, scene, results }: SceneEntry): Status
   }
   if (results.length < scene.steps.length) return { look: "unsure", word: "Under way" };
   if (findProfile(profileId)?.fix === profileId) return { look: "readable", word: "Works" };
+  if (scene.whyNot?.[engine] !== undefined) return { look: "sealed", word: "Not in this browser" };
   const family = families.find(({ profiles }) => profiles.some(({ id }) => id === profileId));
   return family?.kind === "not-cors"
     ? { look: "unanswered", word: "Not CORS" }
-    : { look: "sealed", word: "Failed, and no console explains it" };
+    : { look: "sealed", word: "It did not work" };
 }

@@ -1,5 +1,7 @@
 import { getDecisive, type SceneStep, toCall } from "@blocked/profiles";
 import { isError } from "../lab/explain.ts";
+import { getVisitor } from "../lab/browser.ts";
+import { toPrinted } from "../lab/scene-consoles.ts";
 import type { StepResult } from "../lab/scene.ts";
 import { toText } from "../lab/sentence.ts";
 import type { SceneEntry } from "../lab/state.ts";
@@ -23,6 +25,9 @@ export function SceneSteps({ entry }: { entry: SceneEntry }) {
               )}
             </p>
             <p className="wire scene-call">{toCall(step.request, api)}</p>
+            {result !== undefined && (
+              <Printed lines={toPrinted(result, getVisitor().engine) ?? []} />
+            )}
             {result === undefined ? (
               <p className="scene-end text-soft" aria-live="polite">
                 {isNext && secondsLeft !== null ? `Waiting: ${secondsLeft} s` : "…"}
@@ -34,6 +39,21 @@ export function SceneSteps({ entry }: { entry: SceneEntry }) {
         );
       })}
     </ol>
+  );
+}
+
+/** What the console said of a step, beyond CORS. */
+function Printed({ lines }: { lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <ul className="scene-printed">
+      {lines.map((line) => (
+        <li key={line} className="text-sm">
+          <span className="text-soft">Console: </span>
+          <span className="wire text-blocked">{line}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -64,6 +84,8 @@ function toSeen(exchanges: StepResult["exchanges"], kept: StepResult["kept"]): s
   if (!Array.isArray(exchanges)) return "The API could not be asked what it saw.";
   if (kept !== null) return "The server saw nothing: answered from the browser’s cache.";
   if (exchanges.length === 0) return "The server saw nothing.";
+  const unanswered = exchanges.filter(({ response }) => response === null).length;
+  if (unanswered > 1) return `The server saw it ${unanswered} times, and never answered.`;
   const seen = exchanges.map(
     ({ method, response }) => `${method} → ${response?.status ?? "no answer"}`,
   );

@@ -4,6 +4,7 @@ import { getVisitor } from "./browser.ts";
 import type { Connection } from "./connection.ts";
 import { isError } from "./explain.ts";
 import { advanceScene, saveCourse } from "./progress.ts";
+import { openRestricted } from "./restricted.ts";
 import { isAsStated, play, type StepResult } from "./scene.ts";
 import { historyLimit, type LabState, type SceneEntry } from "./state.ts";
 
@@ -69,6 +70,7 @@ export async function playScene(
       origin,
       visitor,
       fetch,
+      openRestricted,
       nextTrace: connection.nextTrace,
       read: connection.read,
       wait: (seconds) => countDown(seconds, (secondsLeft) => show({ secondsLeft })),
@@ -76,7 +78,8 @@ export async function playScene(
     (taken) => show({ results: taken, secondsLeft: null }),
   );
   const isDone = results.every((result) => isAsStated(result, visitor.engine));
-  const course = isDone ? advanceScene(getState().course, entry) : getState().course;
+  const isShown = isDone && scene.whyNot?.[visitor.engine] === undefined;
+  const course = isShown ? advanceScene(getState().course, entry) : getState().course;
   saveCourse(course);
   set({ course, pending: getState().pending - 1, session: learnSession(getState(), results) });
   return results.some(({ request: { method } }) => method === "PUT");

@@ -1,4 +1,5 @@
 import { elsewhereAnswered } from "./families/elsewhere-answered.ts";
+import { notCors } from "./families/not-cors.ts";
 import { origins } from "./families/origins.ts";
 import { preflights } from "./families/preflights.ts";
 import { responses } from "./families/responses.ts";
@@ -16,6 +17,7 @@ export const families: readonly Family[] = [
   elsewhereAnswered,
   responses,
   silent,
+  notCors,
 ];
 
 export const profiles: readonly Profile[] = families.flatMap((family) => family.profiles);

@@ -42,8 +42,10 @@ export {
   type Profile,
 } from "./profile.ts";
 export {
+  countOnce,
   getDecisive,
   getStepEnd,
+  getWhy,
   type Scene,
   type SceneRequest,
   type SceneStep,

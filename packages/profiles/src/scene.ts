@@ -6,13 +6,15 @@ export type SceneRequest = {
   method?: "GET" | "POST" | "PUT" | "DELETE";
   /** Below the base. */
   path: string;
-  /** Where the base is not the profile's own: may contain `{api}`, `{apiPort}`, `{host}` and `{id}`. */
+  /** Where the base is not the profile's own: may contain `{api}`, `{apiPort}`, `{closedPort}`, `{apiHost}`, `{id}`. */
   base?: string;
   headers?: readonly HeaderLine[];
   credentials?: "include";
   mode?: "no-cors";
   /** Sent as application/json. */
   json?: unknown;
+  /** Sent by a document whose Content-Security-Policy forbids it to connect to other origins. */
+  isRestricted?: true;
 };
 
 /** What script got: a status and whether the header that it asked for had a value, a sealed answer, or an error. */
@@ -33,6 +35,11 @@ export type SceneStep = StepEnd & {
   waits?: number;
   /** Where another engine ends otherwise. */
   otherwise?: Partial<Record<Engine, StepEnd>>;
+  /**
+   * What engines were recorded to print where it is not about CORS, and so cannot be computed; may contain
+   * `{url}`, the step's. Of an engine that is not named it is computed.
+   */
+  prints?: Partial<Record<Engine, readonly string[]>>;
 };
 
 /** What no single request of the app shows: steps that script takes in order. */
@@ -42,7 +49,14 @@ export type Scene = {
   decisive?: number;
   /** Why it ended like this, when it has. */
   why: string;
+  /** The engines in which it does not come about, and why it ends well in them. */
+  whyNot?: Partial<Record<Engine, string>>;
 };
+
+/** Why a scene ended as it did in an engine. */
+export function getWhy({ why, whyNot }: Scene, engine: Engine): string {
+  return whyNot?.[engine] ?? why;
+}
 
 export function getDecisive({ steps, decisive = steps.length - 1 }: Scene): number {
   return decisive;
@@ -92,6 +106,13 @@ export function toCall(
 /** Where a step's path is to be found; the profile's own place where it names no other. */
 export function toBase(base: string | undefined, api: string, id: string): string {
   const [, host = "", port = ""] = /^http:\/\/([^/]*?:(\d+))$/.exec(api) ?? [];
-  const known: Record<string, string> = { api, host, apiPort: port, id };
+  const known: Record<string, string> = { api, id, apiHost: host, apiPort: port };
+  // Next to the API's, where the lab has nothing.
+  known["closedPort"] = String(Number(port) + 1);
   return (base ?? "{api}/p/{id}").replaceAll(/\{(\w+)\}/g, (_, name: string) => known[name] ?? "");
+}
+
+/** Requests that were never answered count once: how often a browser repeats them is its own affair. */
+export function countOnce(summary: readonly string[]): string[] {
+  return summary.filter((one, index) => !one.endsWith(" 0") || one !== summary[index - 1]);
 }

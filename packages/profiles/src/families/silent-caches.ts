@@ -42,7 +42,18 @@ export const silentCaches: readonly Profile[] = [
       "Put a proxy in front that drops Vary, or added the header only where an Origin was sent.",
     shows: {
       scene: {
-        steps: [asImage, then({ sees: "TypeError", exchanges: [] })],
+        steps: [
+          asImage,
+          then({
+            sees: "TypeError",
+            exchanges: [],
+            otherwise: { webkit: { sees: { status: 200 }, exchanges: ["GET 200"] } },
+          }),
+        ],
+        whyNot: {
+          webkit:
+            "WebKitGTK asked the server again where this was recorded, and so did this browser: it did not go by its copy. Chromium and Firefox do, and block it.",
+        },
         why: "No request was sent. The browser still had the answer from before, which was made for a request without an Origin and carries no permission.",
       },
       instruction: "Loads one logo twice: without CORS, then with it.",

@@ -15,6 +15,8 @@ const signOut: SceneStep = {
   sees: { status: 204 },
   exchanges: ["OPTIONS 204", "DELETE 204"],
 };
+const rejected =
+  "Cookie “blocked_by_cors_session” has been rejected because it is in a cross-site context and its “SameSite” is “Lax” or “Strict”.";
 const signIn = (place: Place): SceneStep => ({
   does: place.credentials === undefined ? "Sign in" : "Sign in, with cookies",
   request: {
@@ -84,7 +86,7 @@ export const silentCookies: readonly Profile[] = [
     typed: "Called the API by its number, because that is what the server printed when it started.",
     shows: {
       scene: {
-        steps: [signIn(otherSite), whoAmI(otherSite, 401)],
+        steps: [{ ...signIn(otherSite), prints: { firefox: [rejected] } }, whoAmI(otherSite, 401)],
         why: "Both requests asked for cookies, and CORS allowed them. The cookie says SameSite=Lax, and for this page 127.0.0.1 is another site.",
       },
       instruction: "Signs in at 127.0.0.1, then asks who is signed in.",
