@@ -24,7 +24,8 @@ export function SceneFix({
   const before = toLines(entry.scene);
   const after = toLines(mended);
   const isOtherServer = JSON.stringify(profile.policy) !== JSON.stringify(fix.policy);
-  const isOtherScript = diff(before, after).some(({ change }) => change !== "kept");
+  // A fix that needs fewer steps changes nothing in the script.
+  const isOtherScript = diff(before, after).some(({ change }) => change === "added");
   return (
     <section aria-labelledby="fix" className="pane space-y-3">
       <h3 id="fix" className="eyebrow">
@@ -32,8 +33,8 @@ export function SceneFix({
       </h3>
       <p>{profile.change}</p>
       {isOtherServer && <ServerChange profile={profile} fix={fix} pageOrigin={pageOrigin} />}
-      {isOtherScript && <Change name="your script" before={before} after={after} />}
-      <button type="button" className="button-main" onClick={once(() => lab.fixScene(entry))}>
+      {isOtherScript && <Change name="script" before={before} after={after} />}
+      <button type="button" className="button-main block" onClick={once(() => lab.fixScene(entry))}>
         Apply it and do the same again
       </button>
     </section>

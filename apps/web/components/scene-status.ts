@@ -16,5 +16,5 @@ export function toSceneStatus({ profileId, scene, results }: SceneEntry): Status
   const family = families.find(({ profiles }) => profiles.some(({ id }) => id === profileId));
   return family?.kind === "not-cors"
     ? { look: "unanswered", word: "Not CORS" }
-    : { look: "sealed", word: "It did not work" };
+    : { look: "sealed", word: "Not as it should be" };
 }

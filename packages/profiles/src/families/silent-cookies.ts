@@ -52,10 +52,10 @@ export const silentCookies: readonly Profile[] = [
     typed: "Set credentials to true on the server, and only there.",
     shows: {
       scene: {
-        steps: [signIn(withCookies), whoAmI({}, 401)],
-        why: "The second request said nothing of cookies, and the default for another origin is to send none.",
+        steps: [signOut, signIn(withCookies), whoAmI({}, 401)],
+        why: "The last request said nothing of cookies, and the default for another origin is to send none.",
       },
-      instruction: "Signs in, then asks who is signed in.",
+      instruction: "Signs out, signs in, then asks who is signed in.",
     },
     change: 'Say credentials: "include" in every request that needs the session.',
     fix: "cookies-sent",
@@ -86,10 +86,14 @@ export const silentCookies: readonly Profile[] = [
     typed: "Called the API by its number, because that is what the server printed when it started.",
     shows: {
       scene: {
-        steps: [{ ...signIn(otherSite), prints: { firefox: [rejected] } }, whoAmI(otherSite, 401)],
-        why: "Both requests asked for cookies, and CORS allowed them. The cookie says SameSite=Lax, and for this page 127.0.0.1 is another site.",
+        steps: [
+          signOut,
+          { ...signIn(otherSite), prints: { firefox: [rejected] } },
+          whoAmI(otherSite, 401),
+        ],
+        why: "Both requests to 127.0.0.1 asked for cookies, and CORS allowed them. The cookie says SameSite=Lax, and for this page 127.0.0.1 is another site.",
       },
-      instruction: "Signs in at 127.0.0.1, then asks who is signed in.",
+      instruction: "Signs out, signs in at 127.0.0.1, then asks who is signed in.",
     },
     change:
       "Call the API by a name of the page’s own site; else the cookie needs SameSite=None and Secure, and a browser that still takes such cookies.",
