@@ -40,6 +40,18 @@ export async function drive(given: string[]): Promise<void> {
     },
   });
   process.exitCode = status ?? 1;
+  if (mode === "--record") writeErrorPages();
+}
+
+/** In two processes, because the pages import what the first of them writes. */
+function writeErrorPages(): void {
+  for (const part of ["recorded", "pages"]) {
+    const { status } = spawnSync(`${here}node_modules/.bin/tsx`, ["write-pages.ts", part], {
+      cwd: here,
+      stdio: "inherit",
+    });
+    if (status !== 0) process.exitCode = status ?? 1;
+  }
 }
 
 /**

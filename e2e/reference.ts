@@ -1,42 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { CorsRequest, Engine, Exchange } from "@blocked/cors-protocol";
-import type { Probe, Profile } from "@blocked/profiles";
+import type { Engine } from "@blocked/cors-protocol";
+import type { RecordedRow, Recording } from "@blocked/profiles";
 
-/**
- * One verdict of a real browser, written as of a lab at its usual ports, so that a row can be read and judged
- * by itself. `reference.schema.json` says the same in JSON Schema.
- */
-export type ReferenceRow = {
-  /** `<profile>/<probe>`; stable. */
-  id: string;
-  policy: Profile["policy"];
-  probe: Probe;
-  /** What script handed to fetch(). */
-  request: CorsRequest;
-  /** What the server saw: header lines in their order, repeated ones repeated. */
-  exchanges: Pick<Exchange, "method" | "path" | "requestHeaders" | "response">[];
-  /** What script got: a status, or the TypeError's message. */
-  result: string;
-  /** What the browser decided: Chromium's own code, of the others the one that their line means. */
-  code: string | null;
-  /** DevTools' `failedParameter`; null where the engine has none. */
-  parameter: string | null;
-  /** The machine-readable failure that Playwright reports; null where it reports none. */
-  failure: string | null;
-  /** The console's error lines, in order. */
-  lines: string[];
-};
+/** A row as the suite records it, which hears the console. */
+export type ReferenceRow = RecordedRow & { lines: string[] };
 
-export type Reference = {
-  schemaVersion: 2;
-  engine: Engine;
-  version: string;
-  /** The operating system and processor. */
-  system: string;
-  recordedOn: string;
-  rows: ReferenceRow[];
-};
+export type Reference = Recording<ReferenceRow> & { version: string };
 
 /** WebKitGTK counts its versions by two numbers. */
 function toMajor(engine: Engine, version: string): string {

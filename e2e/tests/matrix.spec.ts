@@ -5,14 +5,20 @@ import {
   type Engine,
   type Exchange,
   judge,
-  readLine,
   toConsoleLines,
   toScriptError,
   type Verdict,
 } from "@blocked/cors-protocol";
-import { fillIn, getOutcome, type Probe, probes, profiles } from "@blocked/profiles";
+import {
+  fillIn,
+  getOutcome,
+  type Probe,
+  probes,
+  profiles,
+  toCanonical,
+  toMeaning,
+} from "@blocked/profiles";
 import { createBrowserClients } from "../browser-client.ts";
-import { toCanonical } from "../canonical.ts";
 import { compareLines, expect, readExchanges, summarise, test } from "../fixtures.ts";
 import type { ReferenceRow } from "../reference.ts";
 import { suite } from "../settings.ts";
@@ -88,18 +94,21 @@ for (const profile of profiles) {
       compareLines(predicted, lines, running, check);
 
       rows.push(
-        toCanonical({
-          id: `${profile.id}/${probe.id}`,
-          policy: profile.policy,
-          probe,
-          request,
-          exchanges,
-          result: got,
-          code,
-          parameter: status?.failedParameter ?? null,
-          failure,
-          lines,
-        }),
+        toCanonical<ReferenceRow>(
+          {
+            id: `${profile.id}/${probe.id}`,
+            policy: profile.policy,
+            probe,
+            request,
+            exchanges,
+            result: got,
+            code,
+            parameter: status?.failedParameter ?? null,
+            failure,
+            lines,
+          },
+          { web: suite.webPort, api: suite.apiPort },
+        ),
       );
     }
 
@@ -108,13 +117,6 @@ for (const profile of profiles) {
       body: JSON.stringify({ engine, version: witnessed.version, rows }),
     });
   });
-}
-
-/** Where the engine has no codes: the verdict's code, when the engine's own first line can mean it; null where it says none. */
-function toMeaning([line = ""]: string[], verdict: Verdict): string | null {
-  const candidates = readLine(line)?.candidates ?? [];
-  if ("code" in verdict && candidates.includes(verdict.code)) return verdict.code;
-  return candidates[0] ?? null;
 }
 
 /** What Playwright is told of a failed request, engine by engine. */

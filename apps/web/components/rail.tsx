@@ -2,6 +2,7 @@ import { toReason } from "@blocked/cors-protocol";
 import { families, type Family, getShown, type Profile } from "@blocked/profiles";
 import { useState } from "react";
 import { toLink } from "../lab/address.ts";
+import { PasteBox } from "./errors/paste-box.tsx";
 import { SiteNav } from "./site-nav.tsx";
 import type { Course, Progress } from "../lab/progress.ts";
 
@@ -28,8 +29,9 @@ export function Rail({
   const isEmpty = Object.keys(course).length === 0;
   return (
     <div className="area-rail lg:sticky lg:top-0 lg:h-dvh lg:overflow-y-auto lg:border-r lg:border-rule lg:py-4">
-      <div className="px-4 pt-4 pb-3 lg:pt-0">
+      <div className="space-y-3 px-4 pt-4 pb-3 lg:pt-0">
         <SiteNav here="/" />
+        <PasteBox isShort />
       </div>
       <nav aria-label="Profiles">
         <label className="block px-4 lg:hidden">

@@ -1,6 +1,8 @@
 const places = [
   ["/", "Lab"],
+  ["/errors", "Errors"],
   ["/workbench", "Workbench"],
+  ["/matrix", "Matrix"],
   ["/tutorial", "Tutorial"],
 ] as const;
 

@@ -3,6 +3,7 @@
 import { findProfile, type Profile } from "@blocked/profiles";
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { AppPanel } from "../components/app-panel.tsx";
+import { Down } from "../components/down.tsx";
 import { History } from "../components/history.tsx";
 import { PolicyCode } from "../components/policy-code.tsx";
 import { Prepared } from "../components/prepared.tsx";
@@ -99,23 +100,6 @@ function Lesson({
         {children}
       </div>
     </header>
-  );
-}
-
-function Down({ onRetry }: { onRetry: () => void }) {
-  return (
-    <p
-      role="alert"
-      className="flex flex-wrap items-center gap-3 border-l-4 border-plug bg-sunk px-3 py-2"
-    >
-      <span>
-        <span aria-hidden="true">∅ </span>Nothing answered where the API should be. This is not
-        CORS: start the API, then try again.
-      </span>
-      <button type="button" className="button" onClick={onRetry}>
-        Try again
-      </button>
-    </p>
   );
 }
 

@@ -1,17 +1,10 @@
-import {
-  type Client,
-  createClient,
-  type ItemPage,
-  paths,
-  type Result,
-  type Session,
-} from "@blocked/api-client";
-import { findProfile, getFix, getShown, type Profile } from "@blocked/profiles";
+import { type Client, createClient, type ItemPage, paths, type Session } from "@blocked/api-client";
+import { findProfile, getFix, getShown, type Probe, type Profile } from "@blocked/profiles";
 import { type Action, isWrite, perform, type Switches, toAction } from "./action.ts";
 import { type Connection, connect } from "./connection.ts";
 import { getVisitor } from "./browser.ts";
 import { explain, toGot } from "./explain.ts";
-import { toShortPath } from "./path.ts";
+import { toTitle } from "./title.ts";
 import { advance, loadCourse, saveCourse } from "./progress.ts";
 import { playScene } from "./scene-player.ts";
 import { type Entry, historyLimit, type LabState, type SceneEntry } from "./state.ts";
@@ -151,6 +144,13 @@ export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
     await send({ kind: "read", offset: 0 });
   }
 
+  /** Sets the switches of a request, and sends it through a profile. */
+  async function showProbe({ id }: Profile, probe: Probe): Promise<void> {
+    const { request, cookies, token, text } = probe;
+    set({ profileId: id, switches: { cookies, token, text } });
+    await send(toAction(request, state.rows.items));
+  }
+
   return {
     subscribe: (listener: () => void) => {
       listeners.add(listener);
@@ -184,14 +184,11 @@ export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
       return send(action);
     },
 
-    /** Sets the switches that show what a profile is about, and sends that request. */
     async showMe(profile: Profile): Promise<void> {
       const shown = getShown(profile);
-      if (shown === null) return play(profile);
-      const { request, cookies, token, text } = shown.probe;
-      set({ profileId: profile.id, switches: { cookies, token, text } });
-      await send(toAction(request, state.rows.items));
+      await (shown === null ? play(profile) : showProbe(profile, shown.probe));
     },
+    showProbe,
     /** Switches to the profile that mends the one of this request, and sends the same again. */
     async fix(before: Entry): Promise<void> {
       const profile = findProfile(before.profileId);
@@ -236,17 +233,4 @@ function learn(state: LabState, { action, result, switches }: Entry): Partial<La
   }
   if (action.kind === "sign-out") return { session: null };
   return {};
-}
-
-function toTitle({ request }: Result<unknown>, { cookies, token }: Switches): string {
-  const url = new URL(request.url);
-  url.searchParams.delete("trace");
-  const path = toShortPath(url.pathname) + url.search;
-  const isText = request.headers.some(([, value]) => value === "text/plain");
-  const carried = [...(cookies ? ["cookies"] : []), ...(token ? ["the token"] : [])];
-  const extras = [
-    ...(carried.length > 0 ? [`with ${carried.join(" and ")}`] : []),
-    ...(isText ? ["as plain text"] : []),
-  ];
-  return [`${request.method} ${path}`, ...extras].join(" ");
 }

@@ -1,11 +1,19 @@
 import { createServer } from "node:http";
-import { exitWith, listenOnLoopback, readSettings, whenAskedToStop } from "@blocked/lab";
+import {
+  exitWith,
+  listenOnLoopback,
+  readSettings,
+  toLoopbackOrigins,
+  toOrigin,
+  whenAskedToStop,
+} from "@blocked/lab";
 import next from "next";
+import { createHostilePage } from "./hostile-page.ts";
 
 // In place of `next dev` and `next start`: those listen on one address family only, and outlive a launcher
 // that was killed.
 try {
-  const { webPort, production } = readSettings();
+  const { webPort, apiPort, evilPort, production } = readSettings();
   // Next.js takes WebSockets from one server. This one never listens; it is handed those of both families.
   const hub = createServer();
   const app = next({
@@ -23,8 +31,13 @@ try {
   for (const server of servers) {
     server.on("upgrade", (...upgrade) => hub.emit("upgrade", ...upgrade));
   }
+  const hostile = await listenOnLoopback(
+    evilPort,
+    "EVIL_PORT",
+    createHostilePage(toLoopbackOrigins(webPort), toOrigin(apiPort)),
+  );
   whenAskedToStop(async () => {
-    for (const server of servers) server.close();
+    for (const server of [...servers, ...hostile]) server.close();
     await app.close();
   });
 } catch (error) {

@@ -66,34 +66,24 @@ function endOf(verdict: Verdict, { run: { shows } }: Departure): string {
 const isRepeated = ({ run }: Departure) => run.isRepeated === true;
 const all: Dialect[] = [standard, ...Object.values(dialects)];
 
-const once = departures
-  .filter((departure) => !isRepeated(departure))
-  .flatMap((departure) =>
-    all.map((dialect): [string, string, string, Departure, Dialect] => [
-      departure.setting,
-      dialect.id,
-      departure.ends[dialect.id],
-      departure,
-      dialect,
-    ]),
-  );
+type Row = [setting: string, dialect: string, want: string, Departure, Dialect];
+const toRows = (departure: Departure) =>
+  all.map((dialect): Row => [
+    departure.setting,
+    dialect.id,
+    departure.ends[dialect.id],
+    departure,
+    dialect,
+  ]);
+
+const once = departures.filter((departure) => !isRepeated(departure)).flatMap(toRows);
 
 test.for(once)("the run of %s ends in %s as %s", async ([, , want, departure, dialect]) => {
   const verdict = await foretell(requestOf(departure, dialect), toServer(departure.run), dialect);
   expect(endOf(verdict, departure)).toBe(want);
 });
 
-const twice = departures
-  .filter(isRepeated)
-  .flatMap((departure) =>
-    all.map((dialect): [string, string, string, Departure, Dialect] => [
-      departure.setting,
-      dialect.id,
-      departure.ends[dialect.id],
-      departure,
-      dialect,
-    ]),
-  );
+const twice = departures.filter(isRepeated).flatMap(toRows);
 
 test.for(twice)(
   "the run of %s sends, in %s, so many preflights: %s",

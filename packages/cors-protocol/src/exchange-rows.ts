@@ -23,6 +23,13 @@ export const exchange = (method: string, response: Response | null, path = "/ite
   at: 0,
 });
 export const open: HeaderLine = ["Access-Control-Allow-Origin", "*"];
+export const own: HeaderLine = ["Access-Control-Allow-Origin", get.origin];
+export const allow = (name: string, value: string): HeaderLine => [
+  `Access-Control-Allow-${name}`,
+  value,
+];
+export const to = (location: string): HeaderLine => ["Location", location];
+export const typed = (value: string): HeaderLine => ["Content-Type", value];
 const all: HeaderLine[] = [
   open,
   ["Access-Control-Allow-Methods", "PUT"],

@@ -6,6 +6,7 @@ export { chromium, type Dialect, dialects, type Engine, engines, standard } from
 export { type Exchange, isPreflight, type Response } from "./exchange.ts";
 export { explanations } from "./explanations.ts";
 export type { Answer } from "./fetch.ts";
+export { toFormerReasons } from "./former-reasons.ts";
 export { isForbiddenRequestHeader } from "./forbidden.ts";
 export { extractTokens, getHeader, type HeaderLine, isToken } from "./headers.ts";
 export { type Grant, isCovered, isRemembered, maxAgeOf, toGrant } from "./preflight-cache.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chromium, standard } from "./dialect.ts";
+import { chromium, firefox, standard } from "./dialect.ts";
 import type { HeaderLine } from "./headers.ts";
 import { allowsMethod, checkAllowHeaders, checkAllowMethods, refusedHeaders } from "./preflight.ts";
 
@@ -112,6 +112,11 @@ const refused: [
 test.for(refused)("headers: %s", ([, list, headers, credentials, bySpec, byChromium = bySpec]) => {
   expect(refusedHeaders(list, { headers, credentials }, standard)).toEqual(bySpec);
   expect(refusedHeaders(list, { headers, credentials }, chromium)).toEqual(byChromium);
+});
+
+test("headers: one that Firefox asks for twice is refused once", () => {
+  const headers: HeaderLine[] = [a, ["x-a", "2"]];
+  expect(refusedHeaders([], { headers, credentials: "omit" }, firefox)).toEqual(["x-a"]);
 });
 
 const checked: [rule: string, lines: string[], headers: HeaderLine[], candidates: string[]][] = [

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chromium, standard } from "./dialect.ts";
+import { chromium, standard, webkit } from "./dialect.ts";
 import type { HeaderLine } from "./headers.ts";
 import { toRedirected } from "./redirect.ts";
 import type { CorsRequest } from "./request.ts";
@@ -100,4 +100,12 @@ test.for(headers)("%s", ([, given, bySpec, byChromium = bySpec]) => {
     (dialect) => toRedirected(sent, to, status, dialect).headers,
   );
   expect(found).toEqual([bySpec, byChromium]);
+});
+
+// Not measured in a browser: what the model says.
+test("a body's headers come along in WebKit where CORS begins with the redirect", () => {
+  const home = { ...request, url: `${request.origin}/a`, headers: body };
+  const headersAt = (to: string) => toRedirected(home, to, 303, webkit).headers;
+  expect(headersAt(`${api}/b`)).toEqual(body);
+  expect(headersAt(`${request.origin}/b`)).toEqual([]);
 });

@@ -72,15 +72,23 @@ export function isEmptyRedirect({ status, headers }: Response, dialect: Dialect)
   return redirectStatuses.includes(status) && locationsOf(headers, dialect)[0] === "";
 }
 
+/** Where an answer leads: null where that is no URL, undefined where it is no redirect. */
+function targetOf(
+  response: Response,
+  currentUrl: string,
+  dialect: Dialect,
+): string | null | undefined {
+  return isRedirect(response, dialect) ? locationOf(response, currentUrl, dialect) : undefined;
+}
+
 /** Whether a redirect leads to where none may lead. */
 export function isDisabledRedirect(
   response: Response,
   currentUrl: string,
   dialect: Dialect,
 ): boolean {
-  if (!isRedirect(response, dialect)) return false;
-  const location = locationOf(response, currentUrl, dialect);
-  return location !== null && dialect.disabledRedirectSchemes.includes(schemeOf(location));
+  const scheme = schemeOf(targetOf(response, currentUrl, dialect) ?? "");
+  return dialect.disabledRedirectSchemes.includes(scheme);
 }
 
 /** Whether a redirect leads where the network layer makes a failure of it before anybody checks it: to no URL. */
@@ -89,12 +97,10 @@ export function isBrokenRedirect(
   currentUrl: string,
   dialect: Dialect,
 ): boolean {
-  if (!isRedirect(response, dialect)) return false;
-  const location = locationOf(response, currentUrl, dialect);
-  if (location === null) return dialect.failsBrokenRedirectFirst;
-  return (
-    dialect.refusesUnsafeRedirectFirst && dialect.unsafeRedirectSchemes.includes(schemeOf(location))
-  );
+  const target = targetOf(response, currentUrl, dialect);
+  if (target === null) return dialect.failsBrokenRedirectFirst;
+  const scheme = schemeOf(target ?? "");
+  return dialect.refusesUnsafeRedirectFirst && dialect.unsafeRedirectSchemes.includes(scheme);
 }
 
 /** What stands in the way of following a redirect. `failed`: the network layer, without a word about CORS. */

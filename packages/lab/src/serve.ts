@@ -15,6 +15,7 @@ export async function serve(task: "dev" | "start"): Promise<void> {
   const settings = readSettings();
   await findFreeAddresses(settings.webPort, "WEB_PORT", task);
   await findFreeAddresses(settings.apiPort, "API_PORT", task);
+  await findFreeAddresses(settings.evilPort, "EVIL_PORT", task);
 
   const turbo = start("turbo", ["run", task, "--json"], {
     // pnpm would repeat each command that turbo runs.

@@ -5,6 +5,7 @@ import { readSettings, type Settings, toOrigin, toLoopbackOrigins } from "./sett
 const defaults: Settings = {
   webPort: 3000,
   apiPort: 4000,
+  evilPort: 3001,
   databasePath: ".data/lab.sqlite",
   jwtSecret: null,
   production: false,
@@ -13,16 +14,26 @@ const secret = "sixteen letters.";
 
 const accepted: [rule: string, environment: Record<string, string>, want: Partial<Settings>][] = [
   ["nothing has to be set", {}, {}],
-  ["two other ports", { WEB_PORT: "20001", API_PORT: "20002" }, { webPort: 20001, apiPort: 20002 }],
+  [
+    "two other ports",
+    { WEB_PORT: "20001", API_PORT: "20002" },
+    { webPort: 20001, apiPort: 20002, evilPort: 20003 },
+  ],
   [
     "the lowest port and the highest",
     { WEB_PORT: "1024", API_PORT: "65535" },
-    { webPort: 1024, apiPort: 65535 },
+    { webPort: 1024, apiPort: 65535, evilPort: 1025 },
   ],
   [
     "each takes the other's default",
     { WEB_PORT: "4000", API_PORT: "3000" },
-    { webPort: 4000, apiPort: 3000 },
+    { webPort: 4000, apiPort: 3000, evilPort: 4001 },
+  ],
+  ["a port for the hostile page", { EVIL_PORT: "3500" }, { evilPort: 3500 }],
+  [
+    "the hostile page below the highest port",
+    { WEB_PORT: "65535" },
+    { webPort: 65535, evilPort: 65534 },
   ],
   ["another file", { DATABASE_PATH: "/tmp/a.sqlite" }, { databasePath: "/tmp/a.sqlite" }],
   ["a secret of 16 characters", { JWT_SECRET: secret }, { jwtSecret: secret }],
@@ -57,6 +68,10 @@ const refused: [environment: Record<string, string>, sentence: string][] = [
   port("WEB_PORT", " 3000"),
   [{ WEB_PORT: "20000", API_PORT: "20000" }, same(20000)],
   [{ WEB_PORT: "4000" }, same(4000)],
+  [
+    { EVIL_PORT: "4000" },
+    "EVIL_PORT is 4000, as is another port of the lab: give it one of its own, because the hostile page is another origin.",
+  ],
   [{ API_PORT: "3000" }, same(3000)],
   [{ JWT_SECRET: "" }, short],
   [{ JWT_SECRET: secret.slice(1) }, short],

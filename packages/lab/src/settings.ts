@@ -4,6 +4,8 @@ import { PlainError } from "./plain-error.ts";
 export type Settings = {
   webPort: number;
   apiPort: number;
+  /** Where the hostile page is served from: another origin of the same site. */
+  evilPort: number;
   /** The SQLite file, seen from the top folder; its folder is made when it is missing. */
   databasePath: string;
   /** Signs the session tokens; null for a random one at each start. */
@@ -23,6 +25,12 @@ export function readSettings(environment: Environment = process.env): Settings {
       `WEB_PORT and API_PORT are both ${webPort}: give them two different ports, because another port is what makes another origin.`,
     );
   }
+  const evilPort = readPort(environment, "EVIL_PORT", toNeighbour(webPort, apiPort));
+  if (evilPort === webPort || evilPort === apiPort) {
+    throw new PlainError(
+      `EVIL_PORT is ${evilPort}, as is another port of the lab: give it one of its own, because the hostile page is another origin.`,
+    );
+  }
   const secret = environment["JWT_SECRET"];
   if (secret !== undefined && secret.length < 16) {
     throw new PlainError(
@@ -32,10 +40,17 @@ export function readSettings(environment: Environment = process.env): Settings {
   return {
     webPort,
     apiPort,
+    evilPort,
     databasePath: environment["DATABASE_PATH"] ?? ".data/lab.sqlite",
     jwtSecret: secret ?? null,
     production: environment["NODE_ENV"] === "production",
   };
+}
+
+/** The port beside the page's, or the next one where that is the API's. */
+function toNeighbour(webPort: number, apiPort: number): number {
+  const step = webPort > 65533 ? -1 : 1;
+  return webPort + step === apiPort ? webPort + 2 * step : webPort + step;
 }
 
 function readPort(environment: Environment, name: string, fallback: number): number {

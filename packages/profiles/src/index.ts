@@ -41,6 +41,7 @@ export {
   type Outcome,
   type Profile,
 } from "./profile.ts";
+export { type RecordedRow, type Recording, toCanonical, toMeaning } from "./record.ts";
 export {
   countOnce,
   getDecisive,

@@ -1,9 +1,10 @@
 import { readSettings, toOrigin } from "@blocked/lab/settings";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { DocumentedErrors } from "../../components/documented-errors.tsx";
+import { MeasuredErrors } from "../../components/measured-errors.tsx";
 import { SiteNav } from "../../components/site-nav.tsx";
 import { toLink } from "../../lab/address.ts";
+import { servers } from "../../tutorial/measured.ts";
 
 export const metadata: Metadata = { title: "The tutorial · Blocked by CORS" };
 export const dynamic = "force-dynamic";
@@ -95,12 +96,19 @@ export default function Tutorial() {
         </ol>
       </Chapter>
 
-      <Chapter title="The documented errors">
+      <Chapter title="The documented errors, measured">
         <p>
-          What Chromium prints today, against this lab’s API, and below it what real FastAPI does
-          differently.
+          Real servers were asked: {servers.fastify} by this lab’s own tests, {servers.fastapi} with
+          the same options under its own names. What a browser makes of each answer is computed by
+          the rules that the tests hold against real browsers. Each situation leads to the lab.
         </p>
-        <DocumentedErrors pageOrigin={pageOrigin} />
+        <MeasuredErrors />
+        <p className="max-w-prose">
+          FastAPI of the tutorial’s date, before Starlette 1.0, differs in one of them: with a star
+          and cookies the preflight of a PUT was answered with the page’s own origin, the PUT was
+          carried out, and only its answer was refused, with the sentence about the wildcard. A
+          first sign-in failed in the same way, left its cookie behind, and the next call worked.
+        </p>
       </Chapter>
 
       <Chapter title="Three notes">

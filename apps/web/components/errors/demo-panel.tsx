@@ -1,0 +1,58 @@
+import { findProfile, getProbe } from "@blocked/profiles";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { createLab, type Lab } from "../../lab/store.ts";
+import { Down } from "../down.tsx";
+import { ResultPanel } from "../result-panel.tsx";
+import { SetupTexts } from "../setup-texts.tsx";
+import { Threads } from "../threads.tsx";
+import type { DemoProps } from "./demo.tsx";
+
+/** One request through one configuration, sent for real and explained as in the lab. */
+export function DemoPanel({ profileId, probeId, texts }: DemoProps) {
+  const [lab] = useState(() => createDemo(profileId));
+  const state = useSyncExternalStore(lab.subscribe, lab.getState, lab.getState);
+  useEffect(() => runOnce(lab, profileId, probeId), [lab, profileId, probeId]);
+  const { connection, shown } = state;
+  return (
+    <SetupTexts texts={texts}>
+      <section aria-label="The demonstration" className="border-l-4 border-rule pl-4">
+        {connection === "down" && <Down onRetry={() => run(lab, profileId, probeId)} />}
+        {shown === null ? (
+          connection !== "down" && <p className="text-soft">Sending …</p>
+        ) : (
+          <Threads className="" shown={shown.id}>
+            <ResultPanel key={shown.id} entry={shown} lab={lab} pageOrigin={location.origin} />
+          </Threads>
+        )}
+      </section>
+    </SetupTexts>
+  );
+}
+
+function createDemo(profileId: string): Lab {
+  return createLab({
+    initial: {
+      profileId,
+      switches: { cookies: false, token: false, text: false },
+      prepared: null,
+      rows: { items: [], total: 0, offset: 0, readBy: "script", stale: false },
+    },
+    origin: location.origin,
+    findApi: async () => ((await (await fetch("/lab.json")).json()) as { api: string }).api,
+    fetch: (url, init) => fetch(url, init),
+  });
+}
+
+const begun = new WeakSet<Lab>();
+
+/** React runs effects twice in development, and the request is to be one. */
+function runOnce(lab: Lab, profileId: string, probeId: DemoProps["probeId"]): void {
+  if (begun.has(lab)) return;
+  begun.add(lab);
+  run(lab, profileId, probeId);
+}
+
+function run(lab: Lab, profileId: string, probeId: DemoProps["probeId"]): void {
+  const profile = findProfile(profileId);
+  if (profile !== undefined) void lab.showProbe(profile, getProbe(probeId));
+}

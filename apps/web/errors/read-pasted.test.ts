@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { readPasted } from "./read-pasted.ts";
+
+const chromium =
+  "Access to fetch at 'http://localhost:4000/items' from origin 'http://localhost:3000' has been blocked by CORS policy: Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.";
+const found =
+  "/errors/method-disallowed-by-preflight-response?url=http%3A%2F%2Flocalhost%3A4000%2Fitems&origin=http%3A%2F%2Flocalhost%3A3000&parameter=PUT";
+
+const known: [what: string, text: string, href: string][] = [
+  ["a line of Chromium", chromium, found],
+  ["what DevTools puts around it", `app.js:12 ${chromium}\n`, found],
+  ["a whole console", `Hello\nGET http://a net::ERR_FAILED\n${chromium}\nmore`, found],
+  [
+    "a line of an earlier version",
+    "XMLHttpRequest cannot load http://a.test/x. No 'Access-Control-Allow-Origin' header is present on the requested resource. Origin 'http://b.test' is therefore not allowed access.",
+    "/errors/missing-allow-origin-header?url=http%3A%2F%2Fa.test%2Fx&origin=http%3A%2F%2Fb.test",
+  ],
+  ["markup in what it quotes", chromium.replace("PUT", "<b>"), found.replace("PUT", "%3Cb%3E")],
+];
+
+test.for(known)("finds the page of %s", ([, text, href]) => {
+  expect(readPasted(text)).toEqual({ kind: "found", href });
+});
+
+test("offers every reason that a line of WebKit may mean, the likeliest first", () => {
+  const pasted = readPasted(
+    "Origin http://localhost:3000 is not allowed by Access-Control-Allow-Origin. Status code: 200",
+  );
+  if (pasted.kind !== "several") throw new Error(pasted.kind);
+  expect(pasted.pages.length).toBeGreaterThan(1);
+  expect(pasted.pages[0]?.href).toContain("/errors/missing-allow-origin-header");
+});
+
+const unknown: [what: string, text: string, advice: RegExp][] = [
+  ["nothing", " \n", /^Paste the line first/],
+  [
+    "a request that failed",
+    "GET http://a/ net::ERR_FAILED 200 (OK)",
+    /only says that the request failed/,
+  ],
+  ["what script got", "TypeError: Failed to fetch", /only says that the request failed/],
+  ["something else", "Uncaught ReferenceError: x is not defined", /no line about CORS/],
+  ["a novel", "x ".repeat(1_000_000), /no line about CORS/],
+];
+
+test.for(unknown)("says what to do with %s", ([, text, advice]) => {
+  const pasted = readPasted(text);
+  expect(pasted.kind === "unknown" && pasted.advice).toMatch(advice);
+});

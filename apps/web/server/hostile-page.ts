@@ -1,0 +1,72 @@
+import type { RequestListener } from "node:http";
+
+/**
+ * Another website, at another port of this machine: one page, which sends the one request that its address
+ * names, with whatever cookies the browser adds, and shows what it could read. It can reach nothing but this
+ * lab's configurations, and those that are dangerous answer only a request that carries a live key.
+ * @param labOrigins who is told of the result, when the page is embedded
+ */
+export function createHostilePage(labOrigins: readonly string[], api: string): RequestListener {
+  const html = toHtml(labOrigins, api);
+  return (request, response) => {
+    if (request.url?.split("?")[0] !== "/") {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, {
+      "Content-Type": "text/html; charset=utf-8",
+      "Content-Security-Policy": `default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; connect-src ${api}; frame-ancestors ${labOrigins.join(" ")}`,
+      "Cache-Control": "no-store",
+    });
+    response.end(html);
+  };
+}
+
+function toHtml(labOrigins: readonly string[], api: string): string {
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>Another website</title>
+<style>
+  :root { color-scheme: light dark; }
+  body { font: 15px/22px system-ui, sans-serif; margin: 16px; }
+  pre { font: 12px/18px ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
+</style>
+<h1>Another website</h1>
+<p id="what">Opened without a request to send.</p>
+<pre id="got"></pre>
+<script>
+  const api = ${JSON.stringify(api)};
+  const labs = ${JSON.stringify(labOrigins)};
+  const query = new URLSearchParams(location.search);
+  const path = query.get("path") ?? "";
+  const body = query.get("body");
+  const show = (id, text) => { document.getElementById(id).textContent = text; };
+
+  async function send() {
+    const init = { method: query.get("method") ?? "GET", credentials: "include" };
+    if (body !== null) {
+      init.body = body;
+      init.headers = { "Content-Type": "text/plain" };
+    }
+    try {
+      const response = await fetch(api + path, init);
+      return { status: response.status, text: await response.text() };
+    } catch (error) {
+      return { error: String(error) };
+    }
+  }
+
+  if (/^\\/p\\/[a-z-]+\\//.test(path)) {
+    show("what", "This page is of " + origin + ". It asks for " + path.replace(/[?].*/, "") + " …");
+    send().then((got) => {
+      const isRead = got.text !== undefined;
+      show("what", "This page is of " + origin + (isRead ? ". It has read:" : ". It could read nothing."));
+      show("got", isRead ? got.text : got.error);
+      for (const lab of labs) parent.postMessage({ path, got }, lab);
+    });
+  }
+</script>
+</html>
+`;
+}

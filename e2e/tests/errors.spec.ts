@@ -1,0 +1,68 @@
+import { errorPages, toCauses } from "@blocked/profiles/errors";
+import { readPages, readRecorded, toPages, toRecorded } from "../error-pages.ts";
+import { expectNoViolations } from "../everyone.ts";
+import { expect, panes, test } from "../fixtures.ts";
+import { readConsolePane } from "../lab-driver.ts";
+import { readReferences } from "../recorded-table.ts";
+
+test("the Markdown pages and the recorded causes are those that `pnpm reference` writes", () => {
+  expect(readRecorded()).toEqual(toRecorded());
+  expect(Object.fromEntries(readPages())).toEqual(Object.fromEntries(toPages()));
+});
+
+for (const { engine, rows } of readReferences()) {
+  test(`a pasted line of ${engine} leads to the page of its code`, async ({ page }) => {
+    const row = rows.find(({ id }) => id === "missing-method/update");
+    await page.goto("/errors");
+    // Of WebKit's lines the first has the reason, and only the second the address.
+    await page.getByLabel("Paste the red line").fill(row?.lines.join("\n") ?? "");
+    await page.getByRole("button", { name: "Explain it" }).click();
+    await expect(page).toHaveURL(/\/errors\/method-disallowed-by-preflight-response/);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("The method is not allowed");
+    // Firefox does not say which method.
+    const said = engine === "firefox" ? "/items/1" : "PUT";
+    await expect(page.getByLabel("Your line")).toContainText(said);
+  });
+}
+
+test("the lab’s own box takes a line as well, and what is not understood is said", async ({
+  page,
+  witnessed,
+}) => {
+  await page.goto("/");
+  await page.getByLabel("Paste the red line").fill("TypeError: Failed to fetch");
+  await page.getByLabel("Paste the red line").press("Enter");
+  await expect(page.getByRole("alert").first()).toContainText("only says that the request failed");
+  witnessed.takeErrors();
+});
+
+test("every cause can be run where it is described, and says what the console says", async ({
+  page,
+  witnessed,
+}) => {
+  await page.goto("/errors/preflight-missing-allow-origin-header");
+  await expectNoViolations(page, "as it opens");
+  const causes = page.getByRole("article");
+  await expect(causes).toHaveCount(toCauses("PreflightMissingAllowOriginHeader").length);
+  for (const title of ["CORS disabled", "Sign-in checked before CORS"]) {
+    const cause = causes.filter({ has: page.getByRole("heading", { name: title }) });
+    await cause.getByRole("button", { name: "Run it here" }).click();
+    await expect(cause.getByRole("figure")).toBeVisible();
+    await expect(panes(page).console).toHaveCount(1);
+    await witnessed.expectErrors(await readConsolePane(page));
+  }
+  await page.getByRole("button", { name: "Apply it and send again" }).click();
+  await expect(panes(page).result).toContainText("through Sign-in checked after CORS");
+  await expectNoViolations(page, "run and mended");
+});
+
+test("no page of an error is wider than a narrow screen", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/errors");
+  await expectNoViolations(page, "the list");
+  for (const path of ["/errors", "/errors/missing-allow-origin-header", "/errors/read?line=x"]) {
+    await page.goto(path);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(390);
+  }
+  expect(errorPages.length).toBeGreaterThan(25);
+});

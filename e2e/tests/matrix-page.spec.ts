@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { wordedVersions } from "@blocked/cors-protocol";
+import type { Recording } from "@blocked/profiles";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { expectNoViolations } from "../everyone.ts";
+import { expect, test } from "../fixtures.ts";
+import { readReference } from "../reference.ts";
+import { suite } from "../settings.ts";
+
+const schema = readFileSync(new URL("../reference/reference.schema.json", import.meta.url), "utf8");
+const validate = new Ajv2020().compile(JSON.parse(schema) as object);
+
+test("the matrix really runs what is looked for, and what it measured is as recorded", async ({
+  page,
+  witnessed,
+  running,
+}) => {
+  await page.goto(`${suite.web}/matrix`);
+  await page.getByLabel("Search").fill("tutorial");
+  const button = page.getByRole("button", { name: /^Run \d+ in this browser/ });
+  const count = Number(/\d+/.exec((await button.textContent()) ?? "")?.[0]);
+  expect(count).toBeGreaterThan(40);
+  await button.click();
+  await expect(page.getByText(`${count} agree, 0 depart`)).toBeVisible({ timeout: 25_000 });
+  expect(witnessed.takeErrors().length).toBeGreaterThan(0);
+
+  // Firefox and MiniBrowser tell Playwright nothing of a download.
+  if (running.engine !== "chromium") return;
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download as JSON" }).click(),
+  ]);
+  const recording = JSON.parse(readFileSync(await download.path(), "utf8")) as Recording;
+  expect(validate(recording), JSON.stringify(validate.errors)).toBe(true);
+  expect(recording).toMatchObject({ recordedBy: "page", engine: running.engine });
+  expect(recording.rows).toHaveLength(count);
+  const recorded = readReference(running.engine, wordedVersions[running.engine])?.rows ?? [];
+  const known = recording.rows.filter(({ id }) => recorded.some((row) => row.id === id));
+  expect(known.length).toBeGreaterThan(0);
+  for (const { id, request, exchanges, code } of known) {
+    const row = recorded.find((one) => one.id === id);
+    expect({ request, exchanges, code }, id).toEqual({
+      request: row?.request,
+      exchanges: row?.exchanges,
+      code: row?.code,
+    });
+  }
+});
+
+test("stopped, the matrix sends no more; nothing is wider than a narrow screen", async ({
+  page,
+  witnessed,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${suite.web}/matrix`);
+  await expectNoViolations(page, "the matrix");
+  await page.getByRole("button", { name: /^Run \d+ in this browser/ }).click();
+  await expect.poll(() => witnessed.sent.length).toBeGreaterThan(5);
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByText(/^Stopped/)).toBeVisible();
+  const experiments = () => witnessed.sent.filter((url) => url.includes("trace=")).length;
+  const sent = experiments();
+  await page.getByRole("button", { name: "CORS disabled", exact: true }).click();
+  expect(experiments()).toBe(sent);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(390);
+  await expectNoViolations(page, "the matrix, stopped");
+  witnessed.takeErrors();
+});

@@ -1,0 +1,22 @@
+export {
+  type Cause,
+  findRecorded,
+  type Recorded,
+  type RecordedCause,
+  recordedVersions,
+  toCauses,
+  toFix,
+  toRecordId,
+} from "./causes.ts";
+export { type Link, toLinks } from "./links.ts";
+export { toMarkdown, toMarkdownIndex } from "./markdown.ts";
+export { toSentence, toWordsOf } from "./words.ts";
+export {
+  type ErrorPage,
+  errorPages,
+  findErrorPage,
+  groupOf,
+  groups,
+  toExample,
+  toSlug,
+} from "./pages.ts";

@@ -1,0 +1,136 @@
+import { type CorsErrorCode, type Engine, engines, toFormerReasons } from "@blocked/cors-protocol";
+import { diff } from "../diff.ts";
+import { correctSetup, toFastifyCode, toSetupCode } from "../code.ts";
+import { fillIn } from "../policy.ts";
+import type { Profile } from "../profile.ts";
+import { type Cause, findRecorded, recordedVersions, toCauses, toFix } from "./causes.ts";
+import { toLinks } from "./links.ts";
+import { type ErrorPage, errorPages, groupOf, groups } from "./pages.ts";
+import { toSentence, toWordsOf } from "./words.ts";
+
+const origin = "http://localhost:3000";
+const engineNames: Record<Engine, string> = {
+  chromium: "Chromium",
+  firefox: "Firefox",
+  webkit: "WebKit",
+};
+
+/** The texts of the set-ups, by name. */
+type Texts = Readonly<Record<string, string>>;
+
+/** A page for whoever reads the repository without running it. */
+export function toMarkdown(page: ErrorPage, texts: Texts): string {
+  const parts =
+    "code" in page
+      ? [
+          ...(page.advice === null ? [] : [page.advice]),
+          ...toWords(page.code),
+          ...toCausesPart(page, texts),
+          "## Read on",
+          toLinks(page.code)
+            .map(({ title, href }) => `- [${title}](${href})`)
+            .join("\n"),
+        ]
+      : [
+          `[See it in the lab](${origin}/?profile=${page.profile.id}), with \`npx -y pnpm@12 dev\` running.`,
+          ...toFixPart(page.profile, texts),
+        ];
+  return `${[`# ${page.title}`, page.meaning, ...parts].join("\n\n")}\n`;
+}
+
+/** The list of all pages. */
+export function toMarkdownIndex(): string {
+  const lists = groups.flatMap(({ id, title }) => [
+    `## ${title}`,
+    errorPages
+      .filter((page) => "code" in page && groupOf(page.code) === id)
+      .map((page) => toItem(page))
+      .join("\n"),
+  ]);
+  const others = errorPages.filter((page) => !("code" in page));
+  return `${[
+    "# Which red line do you have?",
+    "Written by `pnpm reference`, from what real browsers printed.",
+    ...lists,
+    ...(others.length === 0
+      ? []
+      : ["## No red line, or not one of CORS", others.map(toItem).join("\n")]),
+  ].join("\n\n")}\n`;
+}
+
+function toItem(page: ErrorPage): string {
+  const sentence = "code" in page ? ` ${toCode(toSentence(page.code))}` : "";
+  return `- [${page.title}](${page.slug}.md)${sentence}`;
+}
+
+/** Sentences of Chromium have backticks in them. */
+function toCode(sentence: string): string {
+  return sentence.includes("`") ? `\`\` ${sentence} \`\`` : `\`${sentence}\``;
+}
+
+function toWords(code: CorsErrorCode): string[] {
+  const words = toWordsOf(code);
+  const lines = engines.flatMap((engine) =>
+    words[engine] === undefined
+      ? []
+      : [
+          `${engineNames[engine]} ${recordedVersions[engine]}:\n\n\`\`\`text\n${words[engine].join("\n")}\n\`\`\``,
+        ],
+  );
+  const former = toFormerReasons(code).map((sentence) => `- ${toCode(sentence)}`);
+  return [
+    "## How the browsers say it",
+    ...lines,
+    ...(former.length === 0 ? [] : ["Earlier versions of Chromium:", former.join("\n")]),
+  ];
+}
+
+function toCausesPart(page: ErrorPage & { code: CorsErrorCode }, texts: Texts) {
+  const causes = toCauses(page.code);
+  if (causes.length === 0) return [];
+  return [
+    "## Causes, and how to tell them apart",
+    ...causes.flatMap((cause) => [
+      `### [${cause.profile.title}](${toAddress(cause)})`,
+      cause.profile.lesson,
+      toWire(cause),
+      ...toFixPart(cause.profile, texts),
+    ]),
+  ];
+}
+
+function toAddress({ profile, probe }: Cause): string {
+  const { request, cookies, token, text } = probe;
+  const switches = Object.entries({ cookies, token, text }).filter(([, isOn]) => isOn);
+  const query = [
+    `profile=${profile.id}`,
+    `request=${request}`,
+    ...switches.map(([name]) => `${name}=1`),
+  ];
+  return `${origin}/?${query.join("&")}`;
+}
+
+/** What stands on the wire, by which this cause is known. */
+function toWire(cause: Cause): string {
+  const answers = findRecorded(cause)?.answers ?? [];
+  const lines = answers.flatMap(({ method, status, headers }) => [
+    `${method} → ${status}`,
+    ...headers.map(([name, value]) => `    ${name}: ${value}`),
+  ]);
+  return `To ${cause.probe.label}:\n\n\`\`\`text\n${lines.join("\n")}\n\`\`\``;
+}
+
+function toFixPart(profile: Profile, texts: Texts): string[] {
+  const fix = toFix({ profile });
+  const toCode = ({ policy }: Profile, like: Profile) => {
+    if (policy.kind === "setup") return toSetupCode(texts[policy.name] ?? "");
+    return like.policy.kind === "setup"
+      ? toSetupCode(correctSetup)
+      : toFastifyCode(fillIn(policy, origin));
+  };
+  const signs = { kept: " ", removed: "-", added: "+" };
+  const lines = diff(toCode(profile, fix), toCode(fix, profile)).map(
+    ({ change, text }) => `${signs[change]} ${text}`,
+  );
+  return [`**Fix.** ${profile.change}`, `\`\`\`diff\n${lines.join("\n")}\n\`\`\``];
+}

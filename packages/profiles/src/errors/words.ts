@@ -1,0 +1,52 @@
+import {
+  type CorsErrorCode,
+  type CorsRequest,
+  dialects,
+  type Engine,
+  engines,
+  judge,
+  toConsoleLines,
+  toReason,
+} from "@blocked/cors-protocol";
+import { findRecorded, toCauses } from "./causes.ts";
+import { toExample } from "./pages.ts";
+
+/** Where nothing is sent the words need no server, and so no recording. */
+const unsent: Partial<Record<CorsErrorCode, Pick<CorsRequest, "url" | "mode">>> = {
+  DisallowedByMode: { url: "http://localhost:4000/items", mode: "same-origin" },
+  CorsDisabledScheme: { url: "localhost:4000/items", mode: "cors" },
+};
+
+/**
+ * The console's lines for a code, engine by engine: those recorded of its first cause, or, where nothing is sent,
+ * those that cors-protocol computes; an engine that nobody has seen do it is left out.
+ */
+export function toWordsOf(code: CorsErrorCode): Partial<Record<Engine, string[]>> {
+  const asked = unsent[code];
+  if (asked !== undefined) {
+    return Object.fromEntries(engines.map((engine) => [engine, computeWords(asked, engine)]));
+  }
+  const [cause] = toCauses(code);
+  const recorded = cause && findRecorded(cause);
+  return recorded?.lines ?? { chromium: [toSentence(code)] };
+}
+
+/** Chromium's sentence, with an example of what it quotes. */
+export function toSentence(code: CorsErrorCode): string {
+  const asked = unsent[code];
+  if (asked === undefined) return toReason(toExample(code));
+  const [line = ""] = computeWords(asked, "chromium");
+  return line.replace(/^.* has been blocked by CORS policy: /, "");
+}
+
+function computeWords(asked: Pick<CorsRequest, "url" | "mode">, engine: Engine): string[] {
+  const request: CorsRequest = {
+    ...asked,
+    origin: "http://localhost:3000",
+    method: "GET",
+    headers: [],
+    credentials: "same-origin",
+  };
+  const verdict = judge(request, [], dialects[engine]);
+  return (toConsoleLines(request, [], verdict, engine) ?? []).map(([line]) => line);
+}
