@@ -1,5 +1,12 @@
 import { type Client, createClient, type ItemPage, paths, type Session } from "@blocked/api-client";
-import { findProfile, getFix, getShown, type Probe, type Profile } from "@blocked/profiles";
+import {
+  findProfile,
+  getFix,
+  getScene,
+  getShown,
+  type Probe,
+  type Profile,
+} from "@blocked/profiles";
 import { type Action, isWrite, perform, type Switches, toAction } from "./action.ts";
 import { type Connection, connect } from "./connection.ts";
 import { getVisitor } from "./browser.ts";
@@ -126,6 +133,8 @@ export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
   }
 
   async function play(profile: Profile, before: SceneEntry | null = null): Promise<void> {
+    // What was only recorded is on the page already.
+    if (getScene(profile) === null) return open(profile.id);
     set({ profileId: profile.id });
     const hasWritten = await playScene(profile, before, {
       origin,

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { findProfile, getFix, profiles } from "./catalogue.ts";
 import { fillIn } from "./policy.ts";
 import { probes } from "./probe.ts";
-import { getScene, getShown, type Profile } from "./profile.ts";
+import { getRecorded, getScene, getShown, type Profile } from "./profile.ts";
 import { getDecisive, getStepEnd } from "./scene.ts";
 
 const ids = profiles.map(({ id }) => id);
@@ -64,9 +64,25 @@ test.for(scenes)("$id: a first step is at no earlier step's address", (profile) 
   expect(getScene(profile)?.steps[0]).not.toHaveProperty("isSameAddress");
 });
 
+test.for(profiles.filter((profile) => getRecorded(profile) !== null))(
+  "$id: its recording names version, flags, lines, and that nothing arrived",
+  (profile) => {
+    expect(getRecorded(profile)).toEqual({
+      id: profile.id,
+      engine: expect.stringMatching(/^Chromium \d+\./),
+      flags: [expect.stringMatching(/^--/)],
+      page: expect.stringMatching(/^https?:/),
+      request: expect.stringMatching(/^http:/),
+      got: "TypeError: Failed to fetch",
+      lines: expect.arrayContaining([expect.any(String)]),
+      requestsThatArrived: 0,
+    });
+  },
+);
+
 test("every profile that fails differs from every other in some outcome", () => {
   const failing = profiles.filter((profile) => getFix(profile) !== profile);
-  const seen = failing.map((profile) => JSON.stringify([profile.outcomes, getScene(profile)]));
+  const seen = failing.map((profile) => JSON.stringify([profile.outcomes, profile.shows]));
   expect(new Set(seen).size).toBe(failing.length);
 });
 

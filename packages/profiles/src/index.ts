@@ -36,6 +36,7 @@ export {
   type FastApi,
   type Family,
   getOutcome,
+  getRecorded,
   getScene,
   getShown,
   type Outcome,
@@ -55,3 +56,4 @@ export {
   toCall,
   toScript,
 } from "./scene.ts";
+export type { RecordedRun } from "./recorded-run.ts";
