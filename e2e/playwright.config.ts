@@ -7,6 +7,7 @@ import { suite } from "./settings.ts";
 const env = {
   WEB_PORT: String(suite.webPort),
   API_PORT: String(suite.apiPort),
+  EVIL_PORT: String(suite.evilPort),
   DATABASE_PATH: suite.databasePath,
 };
 

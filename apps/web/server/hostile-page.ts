@@ -8,6 +8,8 @@ import type { RequestListener } from "node:http";
  */
 export function createHostilePage(labOrigins: readonly string[], api: string): RequestListener {
   const html = toHtml(labOrigins, api);
+  // A policy cannot name an address of IPv6.
+  const framing = labOrigins.filter((origin) => !origin.includes("["));
   return (request, response) => {
     if (request.url?.split("?")[0] !== "/") {
       response.writeHead(404).end();
@@ -15,7 +17,7 @@ export function createHostilePage(labOrigins: readonly string[], api: string): R
     }
     response.writeHead(200, {
       "Content-Type": "text/html; charset=utf-8",
-      "Content-Security-Policy": `default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; connect-src ${api}; frame-ancestors ${labOrigins.join(" ")}`,
+      "Content-Security-Policy": `default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; connect-src ${api}; frame-ancestors ${framing.join(" ")}`,
       "Cache-Control": "no-store",
     });
     response.end(html);

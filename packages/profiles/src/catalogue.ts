@@ -1,3 +1,4 @@
+import { dangerous } from "./families/dangerous.ts";
 import { elsewhereAnswered } from "./families/elsewhere-answered.ts";
 import { notCors } from "./families/not-cors.ts";
 import { origins } from "./families/origins.ts";
@@ -17,6 +18,7 @@ export const families: readonly Family[] = [
   elsewhereAnswered,
   responses,
   silent,
+  dangerous,
   notCors,
 ];
 

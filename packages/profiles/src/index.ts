@@ -24,6 +24,7 @@ export {
 } from "./policy.ts";
 export {
   type Draft,
+  type From,
   getProbe,
   type Probe,
   type ProbeId,
@@ -39,6 +40,7 @@ export {
   getRecorded,
   getScene,
   getShown,
+  isHarmed,
   type Outcome,
   type Profile,
 } from "./profile.ts";

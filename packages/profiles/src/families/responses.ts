@@ -1,5 +1,5 @@
 import { blocked, type ExchangeSummary, type Family, readable } from "../profile.ts";
-import { asked, everyAnswer, simple } from "./outcomes.ts";
+import { asked, everyAnswer, simple, strangers } from "./outcomes.ts";
 
 const missing = "MissingAllowOriginHeader";
 const unread = (...exchanges: ExchangeSummary[]) => blocked(missing, "", ...exchanges);
@@ -130,6 +130,7 @@ export const responses = {
         update: again("PUT"),
         remove: again("DELETE"),
         "update-with-cookies-and-token": again("PUT"),
+        ...strangers(308, 308),
       },
     },
     {
@@ -153,6 +154,7 @@ export const responses = {
         update: anotherAsked("PUT"),
         remove: anotherAsked("DELETE"),
         "update-with-cookies-and-token": anotherAsked("PUT"),
+        ...strangers(308, 308, another),
       },
       otherwise: {
         // Its second preflight still names the page, so it is answered well, and the request is carried out.

@@ -1,5 +1,6 @@
 import { blocked, type Family, readable } from "../profile.ts";
 import { allowedHeaders, correctOptions, fastapiNames, methods, origin } from "./permissions.ts";
+import { strangers } from "./outcomes.ts";
 
 const { allow_headers, allow_methods, allow_origins } = fastapiNames;
 
@@ -31,6 +32,7 @@ export const tutorial = {
           "",
           "OPTIONS 404",
         ),
+        ...strangers(),
       },
     },
     {
@@ -73,10 +75,14 @@ export const tutorial = {
           "https://www.example.com",
           "OPTIONS 204",
         ),
+        ...strangers(200, 201, (exchange) =>
+          blocked("AllowOriginMismatch", "https://www.example.com", exchange),
+        ),
       },
     },
     {
       id: "wildcard-plus-credentials",
+      needsKey: true,
       title: "Wildcard with credentials",
       policy: {
         kind: "plugin",
@@ -108,6 +114,7 @@ export const tutorial = {
           "",
           "OPTIONS 204",
         ),
+        ...strangers(200, 201, (exchange) => blocked("WildcardOriginNotAllowed", "", exchange)),
       },
     },
     {
@@ -151,6 +158,7 @@ export const tutorial = {
           "PUT",
           "OPTIONS 204",
         ),
+        ...strangers(),
       },
     },
     {
@@ -192,6 +200,7 @@ export const tutorial = {
           "authorization",
           "OPTIONS 204",
         ),
+        ...strangers(),
       },
     },
     {
@@ -225,6 +234,7 @@ export const tutorial = {
         update: readable("OPTIONS 204", "PUT 200"),
         remove: readable("OPTIONS 204", "DELETE 204"),
         "update-with-cookies-and-token": readable("OPTIONS 204", "PUT 200"),
+        ...strangers(),
       },
     },
   ],

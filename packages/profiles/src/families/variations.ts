@@ -1,5 +1,6 @@
 import { blocked, type Family, readable } from "../profile.ts";
 import { allowedHeaders, fastapiNames, methods, origin } from "./permissions.ts";
+import { strangers } from "./outcomes.ts";
 
 const { allow_headers, allow_methods, allow_origins } = fastapiNames;
 
@@ -44,6 +45,7 @@ export const variations = {
           "",
           "OPTIONS 204",
         ),
+        ...strangers(),
       },
     },
     {
@@ -86,6 +88,9 @@ export const variations = {
           "https://{host}:{port}",
           "OPTIONS 204",
         ),
+        ...strangers(200, 201, (exchange) =>
+          blocked("AllowOriginMismatch", "https://{host}:{port}", exchange),
+        ),
       },
     },
     {
@@ -127,6 +132,7 @@ export const variations = {
           "",
           "OPTIONS 204",
         ),
+        ...strangers(),
       },
     },
   ],
