@@ -1,5 +1,6 @@
 import type { Engine } from "@blocked/cors-protocol";
 import type { Page } from "@playwright/test";
+import { suite } from "../settings.ts";
 
 /** An error line of the console, and the address that it belongs to; empty where it names none. */
 type Line = { text: string; url: string };
@@ -64,7 +65,8 @@ const quotedAddress = /\b(https?:\/\/[^\s’']*?)(?=\.? \(|’|'|\s|\.?$)/;
 const addressIn: Record<Engine, RegExp> = {
   chromium: quotedAddress,
   firefox: quotedAddress,
-  webkit: / cannot load (\S+?)(?: due to access control checks)?\.$/,
+  webkit:
+    /(?: cannot load |^Refused to connect to )(\S+?)(?: due to access control checks| because .*)?\.$/,
 };
 
 /** The first character of what follows the colon in the addresses of the suite; everywhere else a space is lost. */
@@ -76,6 +78,7 @@ const afterScheme: Record<string, string> = {
   x: "/",
   about: "b",
   data: "t",
+  localhost: String(suite.apiPort).slice(0, 1),
 };
 
 /** Playwright takes a line for an error and splits it at its first colon, of which a character is lost. */

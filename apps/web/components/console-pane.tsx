@@ -11,11 +11,14 @@ export function ConsolePane({
   consoles,
   verb = "prints",
   basis = "what the server saw",
+  isRecorded = false,
 }: {
   consoles: readonly Console[];
   verb?: "prints" | "will print";
   /** What the lines were computed from. */
   basis?: string;
+  /** Whether the network has the words, so that they were not computed. */
+  isRecorded?: boolean;
 }) {
   const id = useId();
   const [own, ...others] = consoles;
@@ -26,7 +29,7 @@ export function ConsolePane({
         What {engineNames[own.engine]}’s console {verb}
       </h3>
       <Lines lines={own.lines} />
-      <p className="text-sm text-soft">{toRemark(basis)}</p>
+      <p className="text-sm text-soft">{isRecorded ? recordedRemark : toRemark(basis)}</p>
       {others.map(({ engine, lines }) => (
         <details key={engine}>
           <summary className="text-accent">{engineNames[engine]}’s words for it</summary>
@@ -38,6 +41,8 @@ export function ConsolePane({
     </section>
   );
 }
+
+const recordedRemark = `The network has the words, so they cannot be computed: recorded in Chromium ${wordedVersions.chromium}, Firefox ${wordedVersions.firefox} and WebKitGTK ${wordedVersions.webkit} on Linux; open your console and compare.`;
 
 /** What to make of it, and in which version it was seen to be true. */
 function toRemark(basis: string): string {

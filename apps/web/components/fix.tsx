@@ -1,4 +1,4 @@
-import { type CodeLine, diff, findProfile, getFix, toText } from "@blocked/profiles";
+import { type CodeLine, diff, findProfile, getFix, type Profile, toText } from "@blocked/profiles";
 import { toOtherServers } from "../lab/other-servers.ts";
 import type { Entry } from "../lab/state.ts";
 import type { Lab } from "../lab/store.ts";
@@ -10,46 +10,17 @@ import { Tabs } from "./tabs.tsx";
 
 /** What to change, and the press that proves it. */
 export function Fix({ entry, lab, pageOrigin }: { entry: Entry; lab: Lab; pageOrigin: string }) {
-  const toServerCode = useServerCode(pageOrigin);
   const profile = findProfile(entry.profileId);
   if (profile === undefined) return null;
   const fix = getFix(profile);
   if (fix.id === profile.id) return <NothingToFix pageOrigin={pageOrigin} />;
-  const others = toOtherServers(fix, pageOrigin);
   return (
     <section aria-labelledby="fix" className="pane space-y-3">
       <h3 id="fix" className="eyebrow">
         The fix
       </h3>
       <p>{profile.change}</p>
-      <Tabs
-        label="The fix in code"
-        tabs={[
-          {
-            title: "Fastify",
-            content: (
-              <Change
-                name="Fastify"
-                before={toServerCode(profile)}
-                after={toServerCode(fix, profile)}
-              />
-            ),
-          },
-          ...toOtherServers(profile, pageOrigin).flatMap(({ name, lines, note }) => {
-            const after = others.find((other) => other.name === name)?.lines ?? null;
-            if (lines === null || after === null) return [];
-            return {
-              title: name,
-              content: (
-                <>
-                  <Change name={name} before={lines} after={after} />
-                  <p className="mt-2 text-sm text-soft">{note ?? sameAs(name)}</p>
-                </>
-              ),
-            };
-          }),
-        ]}
-      />
+      <ServerChange profile={profile} fix={fix} pageOrigin={pageOrigin} />
       <button type="button" className="button-main" onClick={once(() => lab.fix(entry))}>
         Apply it and send again
       </button>
@@ -61,6 +32,50 @@ const sameAs = (name: string) =>
   name === "FastAPI"
     ? "Chromium prints the same sentence for FastAPI."
     : `In ${name} every request ends as with Fastify.`;
+
+/** The way from a profile's server to that of its fix, as code. */
+export function ServerChange({
+  profile,
+  fix,
+  pageOrigin,
+}: {
+  profile: Profile;
+  fix: Profile;
+  pageOrigin: string;
+}) {
+  const toServerCode = useServerCode(pageOrigin);
+  const others = toOtherServers(fix, pageOrigin);
+  return (
+    <Tabs
+      label="The fix in code"
+      tabs={[
+        {
+          title: "Fastify",
+          content: (
+            <Change
+              name="Fastify"
+              before={toServerCode(profile)}
+              after={toServerCode(fix, profile)}
+            />
+          ),
+        },
+        ...toOtherServers(profile, pageOrigin).flatMap(({ name, lines, note }) => {
+          const after = others.find((other) => other.name === name)?.lines ?? null;
+          if (lines === null || after === null) return [];
+          return {
+            title: name,
+            content: (
+              <>
+                <Change name={name} before={lines} after={after} />
+                <p className="mt-2 text-sm text-soft">{note ?? sameAs(name)}</p>
+              </>
+            ),
+          };
+        }),
+      ]}
+    />
+  );
+}
 
 /** The configuration is right and the page is elsewhere: it is open under another spelling of its address. */
 function NothingToFix({ pageOrigin }: { pageOrigin: string }) {
@@ -80,7 +95,7 @@ function NothingToFix({ pageOrigin }: { pageOrigin: string }) {
   );
 }
 
-function Change({
+export function Change({
   name,
   before,
   after,

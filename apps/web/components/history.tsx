@@ -1,5 +1,6 @@
 import { findProfile } from "@blocked/profiles";
-import type { Entry } from "../lab/state.ts";
+import type { Entry, SceneEntry } from "../lab/state.ts";
+import { toSceneStatus } from "./scene-status.ts";
 import { StatusMark, toStatus } from "./status.tsx";
 
 /** The last requests, newest first; each can be explained again. */
@@ -8,9 +9,9 @@ export function History({
   shown,
   onReopen,
 }: {
-  entries: readonly Entry[];
-  shown: Entry | null;
-  onReopen: (entry: Entry) => void;
+  entries: readonly (Entry | SceneEntry)[];
+  shown: Entry | SceneEntry | null;
+  onReopen: (entry: Entry | SceneEntry) => void;
 }) {
   return (
     <section aria-labelledby="history" className="pane">
@@ -31,7 +32,7 @@ export function History({
                 through {findProfile(entry.profileId)?.title}
               </span>
               <span className="text-sm">
-                <StatusMark status={toStatus(entry)} />
+                <StatusMark status={"results" in entry ? toSceneStatus(entry) : toStatus(entry)} />
               </span>
             </button>
           </li>

@@ -1,6 +1,6 @@
 "use client";
 
-import { findProfile, type Profile } from "@blocked/profiles";
+import { findProfile, getRecorded, type Profile } from "@blocked/profiles";
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { AppPanel } from "../components/app-panel.tsx";
 import { Down } from "../components/down.tsx";
@@ -9,8 +9,10 @@ import { HowOneGetsHere } from "../components/how-one-gets-here.tsx";
 import { PolicyCode } from "../components/policy-code.tsx";
 import { Prepared } from "../components/prepared.tsx";
 import { Rail } from "../components/rail.tsx";
+import { RecordedRunPanel } from "../components/recorded-run-panel.tsx";
 import { ResultPanel } from "../components/result-panel.tsx";
 import { StrangerPanel } from "../components/stranger-panel.tsx";
+import { SceneResult } from "../components/scene-result.tsx";
 import { Threads } from "../components/threads.tsx";
 import { useAddress } from "./use-address.ts";
 import { askInFrame } from "./stranger.ts";
@@ -23,13 +25,14 @@ export function LabPage({
 }: Pick<LabOptions, "initial"> & { pageOrigin: string }) {
   const lab = useLab(initial);
   const state = useSyncExternalStore(lab.subscribe, lab.getState, lab.getState);
-  const { connection, course, history, prepared, profileId, rows, shown, switches } = state;
+  const { connection, course, history, prepared, profileId, rows, scene, shown, switches } = state;
   useAddress(lab, profileId);
-  const result = useResultInView(shown?.id ?? 0, initial.prepared === null);
+  const result = useResultInView((scene ?? shown)?.id ?? 0, initial.prepared === null);
   const profile = findProfile(profileId);
   if (profile === undefined) return null;
+  const recorded = getRecorded(profile);
   return (
-    <Threads className="lab" shown={shown?.id ?? 0}>
+    <Threads className="lab" shown={(scene ?? shown)?.id ?? 0}>
       <a className="sr-only focus:not-sr-only" href="#explained">
         Skip to the result
       </a>
@@ -59,7 +62,8 @@ export function LabPage({
           <AppPanel lab={lab} state={state} />
         </div>
         <div id="explained" ref={result} className="area-result space-y-6 px-4 pt-2 pb-4 lg:px-6">
-          {shown === null && prepared === null && (
+          {recorded !== null && <RecordedRunPanel run={recorded} change={profile.change} />}
+          {shown === null && scene === null && prepared === null && (
             <p className="text-soft">
               Use the app, or press “Show me”: the request is explained here.
             </p>
@@ -67,9 +71,14 @@ export function LabPage({
           {shown !== null && (
             <ResultPanel key={shown.id} entry={shown} lab={lab} pageOrigin={pageOrigin} />
           )}
+          {scene !== null && (
+            <SceneResult key={scene.id} entry={scene} lab={lab} pageOrigin={pageOrigin} />
+          )}
           <StrangerPanel isShown={state.hasStranger} />
           <HowOneGetsHere profile={profile} />
-          {history.length > 0 && <History entries={history} shown={shown} onReopen={lab.reopen} />}
+          {history.length > 0 && (
+            <History entries={history} shown={scene ?? shown} onReopen={lab.reopen} />
+          )}
         </div>
       </main>
     </Threads>
@@ -89,9 +98,11 @@ function Lesson({
     <header className="space-y-2">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <h1 className="text-2xl font-semibold">{profile.title}</h1>
-        <button type="button" className="button-main" onClick={onShow}>
-          Show me
-        </button>
+        {getRecorded(profile) === null && (
+          <button type="button" className="button-main" onClick={onShow}>
+            Show me
+          </button>
+        )}
         <span className="text-sm text-soft">{profile.shows.instruction}</span>
       </div>
       <div className="grid gap-x-6 gap-y-3 md:grid-cols-[2fr_3fr]">

@@ -1,5 +1,5 @@
 import { findProfile } from "@blocked/profiles";
-import { type Entry, isHarm } from "./state.ts";
+import { type Entry, isHarm, type SceneEntry } from "./state.ts";
 
 /** How far a person has come with a profile. */
 export type Progress = "failure seen" | "danger seen" | "fixed" | "works";
@@ -40,4 +40,16 @@ export function advance(course: Course, entry: Entry): Course {
     ...(before === null ? {} : { [before.profileId]: "fixed" }),
     ...(findProfile(profileId)?.fix === profileId ? { [profileId]: "works" } : {}),
   };
+}
+
+/** What a scene that ended as stated teaches about the course. */
+export function advanceScene(
+  course: Course,
+  { profileId, before }: Pick<SceneEntry, "profileId" | "before">,
+): Course {
+  if (findProfile(profileId)?.fix !== profileId) {
+    return course[profileId] === undefined ? { ...course, [profileId]: "failure seen" } : course;
+  }
+  const mended = before === null ? {} : { [before.profileId]: "fixed" as const };
+  return { ...course, ...mended, [profileId]: "works" };
 }

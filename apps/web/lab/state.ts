@@ -1,8 +1,9 @@
 import type { Item, Result, Session } from "@blocked/api-client";
-import type { RequestKind } from "@blocked/profiles";
+import type { RequestKind, Scene } from "@blocked/profiles";
 import type { Action, Switches } from "./action.ts";
 import type { Explanation } from "./explain.ts";
 import type { Course } from "./progress.ts";
+import type { StepResult } from "./scene.ts";
 
 /** One request that was sent, and everything that is known about it. */
 export type Entry = {
@@ -18,6 +19,23 @@ export type Entry = {
   before: Entry | null;
   result: Result<unknown>;
   explanation: Explanation;
+};
+
+/** A scene that was played, or is being played. */
+export type SceneEntry = {
+  id: number;
+  profileId: string;
+  /** How many steps it has, in words. */
+  title: string;
+  scene: Scene;
+  /** The API's origin. */
+  api: string;
+  /** The scene that this one repeats through the fix; null for any other. */
+  before: SceneEntry | null;
+  /** The steps that were taken so far. */
+  results: readonly StepResult[];
+  /** Until the next step, where it has to wait; null where nothing is waited for. */
+  secondsLeft: number | null;
 };
 
 export type Rows = {
@@ -43,8 +61,10 @@ export type LabState = {
   hasStranger: boolean;
   /** The request that is explained now. */
   shown: Entry | null;
+  /** The scene that is explained in its place. */
+  scene: SceneEntry | null;
   /** Newest first, at most 20. */
-  history: readonly Entry[];
+  history: readonly (Entry | SceneEntry)[];
   course: Course;
   /** Requests under way. */
   pending: number;

@@ -3,18 +3,26 @@ import {
   createClient,
   type ItemPage,
   paths,
-  type Result,
   type Session,
+  type Result,
 } from "@blocked/api-client";
-import { findProfile, getFix, getShown, type Probe, type Profile } from "@blocked/profiles";
+import {
+  findProfile,
+  getFix,
+  getScene,
+  getShown,
+  type Probe,
+  type Profile,
+} from "@blocked/profiles";
 import { type Action, isWrite, perform, type Switches, toAction } from "./action.ts";
 import { type Connection, connect } from "./connection.ts";
 import { getVisitor } from "./browser.ts";
 import { explain, toGot } from "./explain.ts";
-import { toShortPath } from "./path.ts";
 import { type AskStranger, toEnd, toStrangerRequest } from "./stranger.ts";
+import { toTitle } from "./title.ts";
 import { advance, loadCourse, saveCourse } from "./progress.ts";
-import { type Entry, historyLimit, type LabState } from "./state.ts";
+import { playScene } from "./scene-player.ts";
+import { type Entry, historyLimit, type LabState, type SceneEntry } from "./state.ts";
 
 export type LabOptions = {
   initial: Pick<LabState, "profileId" | "switches" | "prepared" | "rows">;
@@ -41,6 +49,7 @@ export function createLab({ initial, origin, findApi, fetch, stranger }: LabOpti
     session: null,
     hasStranger: false,
     shown: null,
+    scene: null,
     history: [],
     course: {},
     pending: 0,
@@ -134,12 +143,28 @@ export function createLab({ initial, origin, findApi, fetch, stranger }: LabOpti
       course,
       pending: state.pending - 1,
       history: [entry, ...state.history].toSorted((a, b) => b.id - a.id).slice(0, historyLimit),
-      ...(isNewest ? { shown: entry } : {}),
+      ...(isNewest ? { shown: entry, scene: null } : {}),
     });
     if (show && isWrite(action) && exchanges !== null) {
       await send({ kind: "read", offset: state.rows.offset }, { show: false, profileId });
     }
     return "data" in result;
+  }
+
+  async function play(profile: Profile, before: SceneEntry | null = null): Promise<void> {
+    // What was only recorded is on the page already.
+    if (getScene(profile) === null) return open(profile.id);
+    set({ profileId: profile.id });
+    const hasWritten = await playScene(profile, before, {
+      origin,
+      fetch,
+      getState: () => state,
+      set,
+      findConnection: async () => (connection ??= await findConnection()),
+      begin: () => (lastShown = ++sent),
+      isNewest: (id) => id >= lastShown,
+    });
+    if (hasWritten) await send({ kind: "read", offset: state.rows.offset }, { show: false });
   }
 
   async function open(profileId: string): Promise<void> {
@@ -202,9 +227,11 @@ export function createLab({ initial, origin, findApi, fetch, stranger }: LabOpti
     sendPrepared: () => send(toAction(state.prepared ?? "read", state.rows.items)),
     switch: (change: Partial<Switches>) => set({ switches: { ...state.switches, ...change } }),
     /** With its profile, so that the policy on the page is the one that produced it. */
-    reopen: (entry: Entry): void => {
+    reopen: (entry: Entry | SceneEntry): void => {
       lastShown = sent;
-      set({ shown: entry, profileId: entry.profileId, prepared: null });
+      const shown =
+        "results" in entry ? { shown: null, scene: entry } : { shown: entry, scene: null };
+      set({ ...shown, profileId: entry.profileId, prepared: null });
     },
     /** The same request once more, through the same profile. */
     again({ action, profileId, switches }: Entry): Promise<boolean> {
@@ -214,7 +241,7 @@ export function createLab({ initial, origin, findApi, fetch, stranger }: LabOpti
 
     async showMe(profile: Profile): Promise<void> {
       const shown = getShown(profile);
-      if (shown !== null) await showProbe(profile, shown.probe);
+      await (shown === null ? play(profile) : showProbe(profile, shown.probe));
     },
     showProbe,
     /** Switches to the profile that mends the one of this request, and sends the same again. */
@@ -223,6 +250,11 @@ export function createLab({ initial, origin, findApi, fetch, stranger }: LabOpti
       if (profile === undefined) return;
       set({ profileId: getFix(profile).id, switches: before.switches });
       await send(before.action, { before });
+    },
+    /** Plays the scene of the profile that mends this one's. */
+    async fixScene(before: SceneEntry): Promise<void> {
+      const profile = findProfile(before.profileId);
+      if (profile !== undefined) await play(getFix(profile), before);
     },
     forgetCourse: () => {
       saveCourse({});
@@ -256,17 +288,4 @@ function learn(state: LabState, { action, result, switches }: Entry): Partial<La
   }
   if (action.kind === "sign-out") return { session: null };
   return {};
-}
-
-function toTitle({ request }: Result<unknown>, { cookies, token }: Switches): string {
-  const url = new URL(request.url);
-  url.searchParams.delete("trace");
-  const path = toShortPath(url.pathname) + url.search;
-  const isText = request.headers.some(([, value]) => value === "text/plain");
-  const carried = [...(cookies ? ["cookies"] : []), ...(token ? ["the token"] : [])];
-  const extras = [
-    ...(carried.length > 0 ? [`with ${carried.join(" and ")}`] : []),
-    ...(isText ? ["as plain text"] : []),
-  ];
-  return [`${request.method} ${path}`, ...extras].join(" ");
 }

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { families, findProfile, getFix, profiles } from "./catalogue.ts";
 import { fillIn } from "./policy.ts";
 import { probes } from "./probe.ts";
-import { getShown, isHarmed } from "./profile.ts";
+import { getRecorded, getScene, getShown, isHarmed, type Profile } from "./profile.ts";
+import { getDecisive, getStepEnd } from "./scene.ts";
 
 const dangerous = families
   .filter(({ kind }) => kind === "dangerous")
@@ -53,16 +54,63 @@ test.for(dangerous)("$id: it answers nobody without a key", ({ needsKey }) => {
 
 test.for(profiles)("$id: a set-up is mended by a set-up, or by the correct profile", (profile) => {
   if (profile.policy.kind !== "setup") return;
-  const { id, policy } = getFix(profile);
-  expect(policy.kind === "setup" || id === "correct").toBe(true);
+  const { policy } = getFix(profile);
+  const isCorrect = JSON.stringify(policy) === JSON.stringify(findProfile("correct")?.policy);
+  expect(policy.kind === "setup" || isCorrect).toBe(true);
 });
+
+const scenes = profiles.filter((profile) => getScene(profile) !== null);
+/** What the deciding step of its scene ends in. */
+const endOf = (profile: Profile) => {
+  const scene = getScene(profile);
+  const step = scene?.steps[getDecisive(scene)];
+  return step === undefined ? null : getStepEnd(step);
+};
+
+test.for(scenes)("$id: its scene survives JSON and has a step that decides", (profile) => {
+  expect(JSON.parse(JSON.stringify(profile.shows))).toEqual(profile.shows);
+  expect(endOf(profile)).not.toBe(null);
+});
+
+test.for(scenes)(
+  "$id: its scene ends otherwise through the fix, which is a scene too",
+  (profile) => {
+    const fix = getFix(profile);
+    expect(getScene(fix)).not.toBe(null);
+    expect(fix === profile || JSON.stringify(endOf(fix)) !== JSON.stringify(endOf(profile))).toBe(
+      true,
+    );
+  },
+);
+
+test.for(scenes)("$id: a first step is at no earlier step's address", (profile) => {
+  expect(getScene(profile)?.steps[0]).not.toHaveProperty("isSameAddress");
+});
+
+test.for(profiles.filter((profile) => getRecorded(profile) !== null))(
+  "$id: its recording names version, flags, lines, and that nothing arrived",
+  (profile) => {
+    expect(getRecorded(profile)).toEqual({
+      id: profile.id,
+      engine: expect.stringMatching(/^Chromium \d+\./),
+      flags: [expect.stringMatching(/^--/)],
+      page: expect.stringMatching(/^https?:/),
+      request: expect.stringMatching(/^http:/),
+      got: "TypeError: Failed to fetch",
+      lines: expect.arrayContaining([expect.any(String)]),
+      requestsThatArrived: 0,
+    });
+  },
+);
 
 test("every profile that fails differs from every other in some outcome", () => {
   // Dangerous patterns differ in whom else they would let in.
   const failing = profiles.filter(
     (profile) => getFix(profile) !== profile && !dangerous.includes(profile),
   );
-  const seen = failing.map(({ outcomes }) => JSON.stringify(outcomes));
+  const seen = failing.map((profile) =>
+    JSON.stringify([profile.outcomes, getScene(profile), getRecorded(profile)]),
+  );
   expect(new Set(seen).size).toBe(failing.length);
 });
 

@@ -1,8 +1,10 @@
 import { dangerous } from "./families/dangerous.ts";
 import { elsewhereAnswered } from "./families/elsewhere-answered.ts";
+import { notCors } from "./families/not-cors.ts";
 import { origins } from "./families/origins.ts";
 import { preflights } from "./families/preflights.ts";
 import { responses } from "./families/responses.ts";
+import { silent } from "./families/silent.ts";
 import { tutorial } from "./families/tutorial.ts";
 import { variations } from "./families/variations.ts";
 import type { Family, Profile } from "./profile.ts";
@@ -15,7 +17,9 @@ export const families: readonly Family[] = [
   preflights,
   elsewhereAnswered,
   responses,
+  silent,
   dangerous,
+  notCors,
 ];
 
 export const profiles: readonly Profile[] = families.flatMap((family) => family.profiles);

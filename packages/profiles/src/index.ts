@@ -37,6 +37,8 @@ export {
   type FastApi,
   type Family,
   getOutcome,
+  getRecorded,
+  getScene,
   getShown,
   isHarmed,
   type Outcome,
@@ -48,3 +50,17 @@ export { toHonoCode } from "./elsewhere/hono.ts";
 export { toNginxCode } from "./elsewhere/nginx.ts";
 export { type Needs, type TakeHome, toTakeHome } from "./elsewhere/take-home.ts";
 export { type RecordedRow, type Recording, toCanonical, toMeaning } from "./record.ts";
+export {
+  countOnce,
+  getDecisive,
+  getStepEnd,
+  getWhy,
+  type Scene,
+  type SceneRequest,
+  type SceneStep,
+  type Sight,
+  toBase,
+  toCall,
+  toScript,
+} from "./scene.ts";
+export type { RecordedRun } from "./recorded-run.ts";

@@ -1,6 +1,8 @@
 import type { CorsCheckCode, CorsErrorCode, Engine } from "@blocked/cors-protocol";
 import type { Policy, RawPolicy, SetupPolicy } from "./policy.ts";
 import { getProbe, type Probe, type ProbeId } from "./probe.ts";
+import type { RecordedRun } from "./recorded-run.ts";
+import type { Scene } from "./scene.ts";
 
 /** An exchange in short: the method and the status that the server answered, such as `OPTIONS 204`. */
 export type ExchangeSummary = `${string} ${number}`;
@@ -70,8 +72,12 @@ export type Profile = {
   typed: string;
   /** Threads of other projects in which people fell into it. */
   upstream?: readonly string[];
-  /** The one request that shows it, and what a person does for that in the app. */
-  shows: { probe: ProbeId; instruction: string };
+  /** The one request that shows it, or the scene, and what a person does for that in the app. */
+  shows: { instruction: string } & (
+    | { probe: ProbeId }
+    | { scene: Scene }
+    | { recorded: RecordedRun }
+  );
   /** What to change, in one line. */
   change: string;
   /** null for a set-up: its lesson says what FastAPI has in its place. */
@@ -98,7 +104,18 @@ export function getShown({
   outcomes,
   shows,
 }: Profile): { probe: Probe & { id: ProbeId }; outcome: Outcome } | null {
+  if (!("probe" in shows)) return null;
   return { probe: getProbe(shows.probe), outcome: outcomes[shows.probe] };
+}
+
+/** The scene that shows a profile; null where a single request does. */
+export function getScene({ shows }: Profile): Scene | null {
+  return "scene" in shows ? shows.scene : null;
+}
+
+/** The run that was recorded, because an ordinary browser on localhost cannot be brought to it; else null. */
+export function getRecorded({ shows }: Profile): RecordedRun | null {
+  return "recorded" in shows ? shows.recorded : null;
 }
 
 /** Whether somebody gets what they should not: another origin than the page's reads, or writes. */

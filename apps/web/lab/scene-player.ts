@@ -1,0 +1,111 @@
+import type { Session } from "@blocked/api-client";
+import { fillIn, getScene, type Profile } from "@blocked/profiles";
+import { getVisitor } from "./browser.ts";
+import type { Connection } from "./connection.ts";
+import { isError } from "./explain.ts";
+import { advanceScene, saveCourse } from "./progress.ts";
+import { openRestricted } from "./restricted.ts";
+import { isAsStated, play, type StepResult } from "./scene.ts";
+import { historyLimit, type LabState, type SceneEntry } from "./state.ts";
+
+/** What playing a scene needs of the lab. */
+export type PlayerOptions = {
+  origin: string;
+  fetch: (url: string, init?: RequestInit) => Promise<Response>;
+  getState: () => LabState;
+  set: (change: Partial<LabState>) => void;
+  /** Null where nothing answers. */
+  findConnection: () => Promise<Connection | null>;
+  /** The number of the next request or scene, which is what is shown from now on. */
+  begin: () => number;
+  /** Whether nothing that was sent later is shown. */
+  isNewest: (id: number) => boolean;
+};
+
+/**
+ * Plays the scene of a profile.
+ * @param before the scene that is repeated through its fix; null for any other
+ * @returns whether a step wrote something
+ */
+export async function playScene(
+  profile: Profile,
+  before: SceneEntry | null,
+  { origin, fetch, getState, set, findConnection, begin, isNewest }: PlayerOptions,
+): Promise<boolean> {
+  const scene = getScene(profile);
+  if (scene === null) return false;
+  const id = begin();
+  set({ pending: getState().pending + 1, prepared: null });
+  const connection = await findConnection();
+  if (connection === null) {
+    set({ pending: getState().pending - 1 });
+    return false;
+  }
+  await connection.renew();
+  let entry: SceneEntry = {
+    id,
+    profileId: profile.id,
+    title: scene.steps.length === 1 ? "One step" : `${scene.steps.length} steps`,
+    scene: fillIn(scene, origin),
+    api: connection.api,
+    before,
+    results: [],
+    secondsLeft: null,
+  };
+  const show = (change: Partial<SceneEntry>) => {
+    entry = { ...entry, ...change };
+    const others = getState().history.filter((one) => one.id !== id);
+    set({
+      history: [entry, ...others].toSorted((a, b) => b.id - a.id).slice(0, historyLimit),
+      ...(isNewest(id) ? { scene: entry, shown: null } : {}),
+    });
+  };
+  show({});
+  const visitor = getVisitor();
+  const results = await play(
+    entry.scene,
+    profile.id,
+    {
+      api: connection.api,
+      origin,
+      visitor,
+      fetch,
+      openRestricted,
+      nextTrace: connection.nextTrace,
+      read: connection.read,
+      wait: (seconds) => countDown(seconds, (secondsLeft) => show({ secondsLeft })),
+    },
+    (taken) => show({ results: taken, secondsLeft: null }),
+  );
+  const isDone = results.every((result) => isAsStated(result, visitor.engine));
+  const isShown = isDone && scene.whyNot?.[visitor.engine] === undefined;
+  const course = isShown ? advanceScene(getState().course, entry) : getState().course;
+  saveCourse(course);
+  set({ course, pending: getState().pending - 1, session: learnSession(getState(), results) });
+  return results.some(({ request: { method } }) => method === "PUT");
+}
+
+/** A little longer than it says: an engine may round up what it remembers. */
+function countDown(seconds: number, tell: (left: number | null) => void): Promise<void> {
+  return new Promise((done) => {
+    let left = seconds;
+    tell(left);
+    const timer = setInterval(() => {
+      left -= 1;
+      tell(Math.max(left, 0));
+      if (left >= 0) return;
+      clearInterval(timer);
+      done();
+    }, 1000);
+  });
+}
+
+/** Whoever is signed in afterwards, as the app knows it. */
+function learnSession({ session }: LabState, results: readonly StepResult[]): LabState["session"] {
+  return results.reduce<LabState["session"]>((known, { step: { request }, got, data }) => {
+    if (request.path !== "/session" || request.base !== undefined || isError(got)) return known;
+    if (request.method === "DELETE") return null;
+    if (request.method !== "POST" || data === undefined) return known;
+    return { ...(data as Session), hasCookie: request.credentials === "include" };
+  }, session);
+}

@@ -1,0 +1,139 @@
+import {
+  type CorsRequest,
+  dialects,
+  type Engine,
+  type Exchange,
+  judge,
+  toConsoleLines,
+} from "@blocked/cors-protocol";
+import {
+  countOnce,
+  getFix,
+  getScene,
+  getStepEnd,
+  getWhy,
+  type Profile,
+  profiles,
+  type Scene,
+  type SceneStep,
+} from "@blocked/profiles";
+import type { Locator, Page } from "@playwright/test";
+import { expect, panes, readExchanges, summarise, test, type Witnessed } from "../fixtures.ts";
+import { openProfile, showMe } from "../lab-driver.ts";
+import { suite } from "../settings.ts";
+
+// Every scene as a person plays it in the page, and then its fix: what script got, what the server saw, and
+// what the console printed, which is nothing that explains it.
+for (const profile of profiles.filter((one) => getScene(one) !== null && getFix(one) !== one)) {
+  test(`${profile.id}: its scene, and the same through ${profile.fix}`, async ({
+    page,
+    witnessed,
+    engine,
+  }) => {
+    await page.addInitScript(noteRequests);
+    await openProfile(page, profile);
+    // The reading with which the page opens is another test's.
+    await expect(panes(page).console).toBeVisible();
+    if (profile.outcomes.read.verdict === "blocked") {
+      await expect.poll(witnessed.countErrors).toBeGreaterThan(0);
+    }
+    witnessed.takeErrors();
+    await page.evaluate(() => ((globalThis as unknown as Noting).asked = []));
+    await showMe(page, profile);
+    await expectScene(page, profile, witnessed, engine);
+    const item = page
+      .getByRole("listitem")
+      .filter({ has: page.getByRole("link", { name: profile.title, exact: true }) });
+    const isShown = getScene(profile)?.whyNot?.[engine] === undefined;
+    await expect(item).toContainText(isShown ? "failure seen" : "not tried");
+
+    await page.evaluate(() => ((globalThis as unknown as Noting).asked = []));
+    await page.getByRole("button", { name: "Apply it and do the same again" }).click();
+    await expectScene(page, getFix(profile), witnessed, engine);
+    await expect(panes(page).result).toContainText("Works");
+    await expect(item).toContainText("fixed");
+  });
+}
+
+/** The addresses that scripts handed to fetch: what is never sent raises no event. */
+type Noting = { asked: string[] };
+
+function noteRequests(): void {
+  const top = window.top as unknown as Noting;
+  top.asked ??= [];
+  const fetch = window.fetch.bind(window);
+  window.fetch = (input, init) => {
+    if (typeof input === "string" && input.includes("?trace=")) top.asked.push(input);
+    return fetch(input, init);
+  };
+}
+
+async function expectScene(
+  page: Page,
+  profile: Profile,
+  witnessed: Witnessed,
+  engine: Engine,
+): Promise<void> {
+  const { result } = panes(page);
+  const scene = getScene(profile);
+  if (scene === null) throw new Error("It is a scene.");
+  await expect(result).toContainText(`through ${profile.title}`);
+  await expect(result).toContainText(getWhy(scene, engine), { timeout: 10_000 });
+  const items = await result.getByRole("list", { name: "Steps" }).locator("> li").all();
+  expect(items.length).toBe(scene.steps.length);
+
+  const asked = await page.evaluate(() => (globalThis as unknown as Noting).asked);
+  const addresses = [...new Set(asked)];
+  let url = "";
+  let known: Exchange[] = [];
+  const lines: (readonly string[])[] = [];
+  for (const [index, step] of scene.steps.entries()) {
+    const end = getStepEnd(step, engine);
+    if (step.isSameAddress !== true) {
+      url = addresses.shift() ?? "";
+      known = [];
+    }
+    const upTo = known.length + end.exchanges.length;
+    await expect.poll(async () => (await readExchanges(url)).length).toBeGreaterThanOrEqual(upTo);
+    const isLast = scene.steps[index + 1]?.isSameAddress !== true;
+    const seen = (await readExchanges(url)).slice(known.length, isLast ? undefined : upTo);
+    expect(countOnce(summarise(seen)), step.does).toEqual(end.exchanges);
+    await expectSight(items[index], step, engine);
+    const request = toRequest(url, step);
+    const decided = seen.length === 0 ? known.slice(-1) : seen;
+    const printed = step.prints?.[engine]?.map((line) => [line.replaceAll("{url}", url)]);
+    const computed = () => {
+      const verdict = judge(request, decided, dialects[engine]);
+      return toConsoleLines(request, decided, verdict, engine, { page: page.url() });
+    };
+    const stated = printed ?? computed();
+    if (stated === null) throw new Error(`${profile.id} states no words of ${engine}'s.`);
+    lines.push(...stated);
+    known = [...known, ...seen];
+  }
+  await witnessed.expectErrors(lines);
+}
+
+/** What the page says that script got. */
+async function expectSight(item: Locator | undefined, step: SceneStep, engine: Engine) {
+  if (item === undefined) throw new Error("Every step is an item.");
+  const { sees } = getStepEnd(step, engine);
+  if (sees === "opaque") return expect(item).toContainText("an opaque answer");
+  if (sees === "TypeError") return expect(item).toContainText("TypeError: ");
+  await expect(item).toContainText(`status ${sees.status}`);
+  if (step.asks === undefined) return;
+  const value = sees.hasHeader === true ? String.raw`\d+` : "null";
+  await expect(item).toContainText(new RegExp(`${step.asks}: ${value}`));
+}
+
+function toRequest(url: string, { request }: Scene["steps"][number]): CorsRequest {
+  const {
+    method = "GET",
+    headers = [],
+    credentials = "same-origin",
+    mode = "cors",
+    json,
+  } = request;
+  const type = json === undefined ? [] : [["Content-Type", "application/json"] as [string, string]];
+  return { url, origin: suite.web, method, headers: [...headers, ...type], credentials, mode };
+}
