@@ -65,7 +65,7 @@ export function LabPage({
           {shown !== null && (
             <ResultPanel key={shown.id} entry={shown} lab={lab} pageOrigin={pageOrigin} />
           )}
-          <HowOneGetsHere profile={profile} />
+          {shown !== null && <HowOneGetsHere profile={profile} />}
           {history.length > 0 && <History entries={history} shown={shown} onReopen={lab.reopen} />}
         </div>
       </main>
