@@ -9,9 +9,9 @@ import {
   type OutgoingRequest,
   type Verdict,
 } from "@blocked/cors-protocol";
-import type { Outcome, Probe, Profile } from "@blocked/profiles";
+import type { From, Outcome, Probe, Profile } from "@blocked/profiles";
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
-import { apiOrigin, items, pageOrigin, withJson } from "./build.ts";
+import { apiOrigin, items, newKey, pageOrigin, withJson } from "./build.ts";
 
 type App = Pick<FastifyInstance, "inject">;
 
@@ -36,16 +36,18 @@ export async function observe(
 ): Promise<Outcome> {
   const row = await app.inject(withJson("POST", items, { name: "a row of its own", price: 1 }));
   const { id } = row.json<{ id: number }>();
+  const key = await newKey(app);
   let seen: Outcome | null = null;
   const client = createClient({
     baseUrl: `${apiOrigin}/p/${profile.id}`,
+    trace: () => `${key}.0`,
     credentials: probe.cookies ? "include" : "same-origin",
     ...(probe.token ? { token: "of no importance" } : {}),
     fetch: async (url, init) => {
       const body = typeof init.body === "string" ? init.body : "";
       const exchanges: Exchange[] = [];
       const verdict = await foretell(
-        toCorsRequest(url, init),
+        toCorsRequest(url, init, origins[probe.from]),
         async (outgoing) => {
           const exchange = await inject(server, outgoing, body);
           exchanges.push(exchange);
@@ -76,10 +78,16 @@ function send(client: Client, probe: Probe, id: number): Promise<unknown> {
   }
 }
 
-function toCorsRequest(url: string, init: RequestInit): CorsRequest {
+const origins: Record<From, string> = {
+  page: pageOrigin,
+  hostile: "http://localhost:3001",
+  null: "null",
+};
+
+function toCorsRequest(url: string, init: RequestInit, origin: string): CorsRequest {
   return {
     url,
-    origin: pageOrigin,
+    origin,
     method: init.method ?? "GET",
     headers: init.headers as HeaderLine[],
     credentials: init.credentials ?? "same-origin",

@@ -70,11 +70,13 @@ async function observeAll(server: Injectable): Promise<Outcome[]> {
 }
 
 test.for(["Fastify", "Express", "Hono"])(
-  "%s: lets the page's origin do everything",
+  "%s: lets the page's origin do everything, and strangers nothing",
   async (name) => {
     const server = await start(name, needs);
     const seen = await observeAll(server);
-    expect(seen.map(({ verdict }) => verdict)).toEqual(probes.map(() => "readable"));
+    expect(seen.map(({ verdict }) => verdict)).toEqual(
+      probes.map(({ from }) => (from === "page" ? "readable" : "blocked")),
+    );
     const { statusCode, headers } = await server.inject({
       method: "GET",
       url: "/items",

@@ -24,6 +24,7 @@ export {
 } from "./policy.ts";
 export {
   type Draft,
+  type From,
   getProbe,
   type Probe,
   type ProbeId,
@@ -37,6 +38,7 @@ export {
   type Family,
   getOutcome,
   getShown,
+  isHarmed,
   type Outcome,
   type Profile,
 } from "./profile.ts";

@@ -1,5 +1,5 @@
 import { blocked, type Family, readable } from "../profile.ts";
-import { asked, everyAnswer, everyPreflight, simple } from "./outcomes.ts";
+import { asked, everyAnswer, everyPreflight, simple, strangers } from "./outcomes.ts";
 
 const missing = "MissingAllowOriginHeader";
 
@@ -9,6 +9,7 @@ const everyRefusal = (status: number) => ({
   read: blocked(missing, "", `GET ${status}`),
   "read-with-cookies": blocked(missing, "", `GET ${status}`),
   "create-as-text": blocked(missing, "", `POST ${status}`),
+  ...strangers(status, status),
 });
 
 const setup = (name: string) => ({ kind: "setup", name }) as const;
@@ -103,6 +104,7 @@ export const elsewhereAnswered = {
         read: blocked(missing, "", "GET 308"),
         "read-with-cookies": blocked(missing, "", "GET 308"),
         "create-as-text": blocked(missing, "", "POST 308"),
+        ...strangers(308, 308),
       },
     },
     {
@@ -130,6 +132,7 @@ export const elsewhereAnswered = {
           "OPTIONS 204",
           "PUT 200",
         ),
+        ...strangers(308, 308),
       },
     },
     {
@@ -143,7 +146,10 @@ export const elsewhereAnswered = {
       change: "Let the plugin answer, or answer OPTIONS with 204 yourself.",
       fastapi: null,
       fix: "correct",
-      outcomes: everyPreflight(blocked("PreflightInvalidStatus", "", "OPTIONS 405")),
+      outcomes: {
+        ...everyPreflight(blocked("PreflightInvalidStatus", "", "OPTIONS 405")),
+        ...strangers(200, 201, (exchange) => blocked("AllowOriginMismatch", "{origin}", exchange)),
+      },
     },
     {
       id: "error-for-strangers",

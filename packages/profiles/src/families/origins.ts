@@ -1,4 +1,5 @@
-import { type Family, type FastApi, originRefused } from "../profile.ts";
+import { blocked, type Family, type FastApi, originRefused, readable } from "../profile.ts";
+import { strangers } from "./outcomes.ts";
 import { allowedHeaders, fastapiNames, methods } from "./permissions.ts";
 
 const { allow_headers, allow_methods } = fastapiNames;
@@ -105,6 +106,7 @@ export const origins = {
     },
     {
       id: "null-origin",
+      needsKey: true,
       title: "The origin null",
       policy: only("null"),
       lesson:
@@ -114,7 +116,10 @@ export const origins = {
       change: "Name the origin of your page, and never null.",
       fastapi: fastapi("null"),
       fix: "correct",
-      outcomes: originRefused("AllowOriginMismatch", "null"),
+      outcomes: {
+        ...originRefused("AllowOriginMismatch", "null"),
+        "read-from-a-sandbox": readable("GET 200"),
+      },
     },
     {
       id: "literal-pattern",
@@ -176,7 +181,11 @@ export const origins = {
       change: "Let one of the two send it: take it out of the proxy.",
       fastapi: null,
       fix: "correct",
-      outcomes: originRefused("MultipleAllowOriginValues", "{origin}, *"),
+      outcomes: {
+        ...originRefused("MultipleAllowOriginValues", "{origin}, *"),
+        // For whom the app sends none, the proxy's star is left.
+        ...strangers(200, 201, (exchange) => blocked("WildcardOriginNotAllowed", "", exchange)),
+      },
     },
   ],
 } as const satisfies Family;

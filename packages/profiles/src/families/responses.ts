@@ -1,5 +1,5 @@
 import { blocked, type ExchangeSummary, type Family, readable } from "../profile.ts";
-import { asked, everyAnswer, simple } from "./outcomes.ts";
+import { asked, everyAnswer, simple, strangers } from "./outcomes.ts";
 
 const missing = "MissingAllowOriginHeader";
 const unread = (...exchanges: ExchangeSummary[]) => blocked(missing, "", ...exchanges);
@@ -138,6 +138,7 @@ export const responses = {
         update: again("PUT"),
         remove: again("DELETE"),
         "update-with-cookies-and-token": again("PUT"),
+        ...strangers(308, 308),
       },
     },
     {
@@ -161,6 +162,7 @@ export const responses = {
         update: anotherAsked("PUT"),
         remove: anotherAsked("DELETE"),
         "update-with-cookies-and-token": anotherAsked("PUT"),
+        ...strangers(308, 308, another),
       },
       otherwise: {
         // Its second preflight still names the page, so it is answered well, and the request is carried out.

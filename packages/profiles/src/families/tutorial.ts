@@ -1,5 +1,6 @@
 import { blocked, type Family, readable } from "../profile.ts";
 import { allowedHeaders, correctOptions, fastapiNames, methods, origin } from "./permissions.ts";
+import { strangers } from "./outcomes.ts";
 
 const { allow_headers, allow_methods, allow_origins } = fastapiNames;
 
@@ -32,6 +33,7 @@ export const tutorial = {
           "",
           "OPTIONS 404",
         ),
+        ...strangers(),
       },
     },
     {
@@ -75,10 +77,14 @@ export const tutorial = {
           "https://www.example.com",
           "OPTIONS 204",
         ),
+        ...strangers(200, 201, (exchange) =>
+          blocked("AllowOriginMismatch", "https://www.example.com", exchange),
+        ),
       },
     },
     {
       id: "wildcard-plus-credentials",
+      needsKey: true,
       title: "Wildcard with credentials",
       policy: {
         kind: "plugin",
@@ -115,6 +121,7 @@ export const tutorial = {
           "",
           "OPTIONS 204",
         ),
+        ...strangers(200, 201, (exchange) => blocked("WildcardOriginNotAllowed", "", exchange)),
       },
     },
     {
@@ -160,6 +167,7 @@ export const tutorial = {
           "PUT",
           "OPTIONS 204",
         ),
+        ...strangers(),
       },
     },
     {
@@ -203,6 +211,7 @@ export const tutorial = {
           "authorization",
           "OPTIONS 204",
         ),
+        ...strangers(),
       },
     },
     {
@@ -237,6 +246,7 @@ export const tutorial = {
         update: readable("OPTIONS 204", "PUT 200"),
         remove: readable("OPTIONS 204", "DELETE 204"),
         "update-with-cookies-and-token": readable("OPTIONS 204", "PUT 200"),
+        ...strangers(),
       },
     },
   ],

@@ -1,5 +1,6 @@
 import { blocked, type Family, readable } from "../profile.ts";
 import { allowedHeaders, fastapiNames, methods, origin } from "./permissions.ts";
+import { strangers } from "./outcomes.ts";
 
 const { allow_headers, allow_methods, allow_origins } = fastapiNames;
 
@@ -45,6 +46,7 @@ export const variations = {
           "",
           "OPTIONS 204",
         ),
+        ...strangers(),
       },
     },
     {
@@ -88,6 +90,9 @@ export const variations = {
           "https://{host}:{port}",
           "OPTIONS 204",
         ),
+        ...strangers(200, 201, (exchange) =>
+          blocked("AllowOriginMismatch", "https://{host}:{port}", exchange),
+        ),
       },
     },
     {
@@ -130,6 +135,7 @@ export const variations = {
           "",
           "OPTIONS 204",
         ),
+        ...strangers(),
       },
     },
   ],
