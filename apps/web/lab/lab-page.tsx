@@ -75,7 +75,7 @@ export function LabPage({
             <SceneResult key={scene.id} entry={scene} lab={lab} pageOrigin={pageOrigin} />
           )}
           <StrangerPanel isShown={state.hasStranger} />
-          <HowOneGetsHere profile={profile} />
+          {(shown ?? scene) !== null && <HowOneGetsHere profile={profile} />}
           {history.length > 0 && (
             <History entries={history} shown={scene ?? shown} onReopen={lab.reopen} />
           )}
