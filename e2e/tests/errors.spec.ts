@@ -4,6 +4,7 @@ import { expectNoViolations } from "../everyone.ts";
 import { expect, panes, test } from "../fixtures.ts";
 import { readConsolePane } from "../lab-driver.ts";
 import { readReferences } from "../recorded-table.ts";
+import { consoleOf, prediction, reality, send } from "../workbench-driver.ts";
 
 test("the Markdown pages and the recorded causes are those that `pnpm reference` writes", () => {
   expect(readRecorded()).toEqual(toRecorded());
@@ -55,6 +56,20 @@ test("every cause can be run where it is described, and says what the console sa
   await expect(panes(page).result).toContainText("through Sign-in checked after CORS");
   await expectNoViolations(page, "run and mended");
 });
+
+for (const [slug, said] of [
+  ["disallowed-by-mode", "same-origin requests only"],
+  ["cors-disabled-scheme", "does not begin with http://"],
+] as const) {
+  test(`the workbench performs ${slug}, as its page promises`, async ({ page, witnessed }) => {
+    await page.goto(`/errors/${slug}`);
+    await page.getByRole("link", { name: "Send it in the workbench" }).click();
+    await expect(prediction(page)).toContainText(said);
+    await send(page);
+    await expect(reality(page)).toContainText("As predicted.");
+    await witnessed.expectErrors(await consoleOf(reality(page)).allTextContents());
+  });
+}
 
 test("no page of an error is wider than a narrow screen", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });

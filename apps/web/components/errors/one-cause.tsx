@@ -1,18 +1,37 @@
 import type { Profile } from "@blocked/profiles";
+import { findRecorded, toShownCause } from "@blocked/profiles/errors";
 import { toLink } from "../../lab/address.ts";
+import { Demo } from "./demo.tsx";
 import { Part } from "./error-frame.tsx";
 import { FixOf } from "./fix-of.tsx";
+import { StoryOf } from "./story-of.tsx";
+import { textsFor } from "./texts-for.ts";
+import { WireOf } from "./wire-of.tsx";
+import { WordsOf } from "./words-of.tsx";
 
-/** What ends without an error of CORS is one configuration: the lab shows it, and its fix stands here. */
+/** What ends without an error of CORS is one configuration: what was recorded of it, and its fix. */
 export function OneCause({ profile }: { profile: Profile }) {
+  const cause = toShownCause(profile);
+  const recorded = cause && findRecorded(cause);
   return (
     <>
-      {profile.typed !== undefined && <p className="text-soft">{profile.typed}</p>}
+      <StoryOf profile={profile} />
       <p>
         <a className="button-main" href={toLink(profile.id)}>
           See it in the lab
         </a>
       </p>
+      {recorded !== undefined && (
+        <Part title="How the browsers say it">
+          <WordsOf words={recorded.lines} />
+        </Part>
+      )}
+      {cause !== undefined && (
+        <Part title="The request that shows it">
+          <WireOf cause={cause} />
+          <Demo profileId={profile.id} probeId={cause.probe.id} texts={textsFor(profile)} />
+        </Part>
+      )}
       <Part title="The fix">
         <FixOf profile={profile} />
       </Part>
