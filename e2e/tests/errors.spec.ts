@@ -4,7 +4,7 @@ import { expectNoViolations } from "../everyone.ts";
 import { expect, panes, test } from "../fixtures.ts";
 import { readConsolePane } from "../lab-driver.ts";
 import { readReferences } from "../recorded-table.ts";
-import { consoleOf, prediction, reality, send } from "../workbench-driver.ts";
+import { prediction, reality, send } from "../workbench-driver.ts";
 
 test("the Markdown pages and the recorded causes are those that `pnpm reference` writes", () => {
   expect(readRecorded()).toEqual(toRecorded());
@@ -67,7 +67,8 @@ for (const [slug, said] of [
     await expect(prediction(page)).toContainText(said);
     await send(page);
     await expect(reality(page)).toContainText("As predicted.");
-    await witnessed.expectErrors(await consoleOf(reality(page)).allTextContents());
+    const pane = reality(page).getByRole("region", { name: "What Chromium’s console" });
+    await witnessed.expectErrors(await readConsolePane(page, pane));
   });
 }
 
