@@ -24,8 +24,9 @@ export function CauseOf({ cause, tell }: { cause: Cause; tell: string | null }) 
       <p className="max-w-prose">{profile.lesson}</p>
       {tell !== null && <p className="max-w-prose break-words">{tell}</p>}
       <WireOf cause={cause} />
-      <Demo profileId={profile.id} probeId={probe.id} texts={textsFor(profile)} />
-      <FixOf profile={profile} />
+      <Demo profileId={profile.id} probeId={probe.id} texts={textsFor(profile)}>
+        <FixOf profile={profile} />
+      </Demo>
     </article>
   );
 }

@@ -1,5 +1,5 @@
 import { type CorsErrorCode, toFormerReasons } from "@blocked/cors-protocol";
-import { toCauses, toLinks, toTell, toWordsOf, whyNotRun } from "@blocked/profiles/errors";
+import { isHeard, toCauses, toLinks, toTell, toWordsOf, whyNotRun } from "@blocked/profiles/errors";
 import { toBench } from "../../errors/to-bench.ts";
 import { CauseOf } from "./cause.tsx";
 import { Part } from "./error-frame.tsx";
@@ -38,7 +38,7 @@ function Words({ code }: { code: CorsErrorCode }) {
   const former = toFormerReasons(code);
   return (
     <Part title="How the browsers say it">
-      <WordsOf words={toWordsOf(code)} />
+      <WordsOf words={toWordsOf(code)} isHeard={isHeard(code)} />
       {former.length > 0 && (
         <details>
           <summary className="text-sm text-accent">Earlier versions of Chromium</summary>

@@ -26,14 +26,17 @@ export function OneCause({ profile }: { profile: Profile }) {
           <WordsOf words={recorded.lines} />
         </Part>
       )}
-      {cause !== undefined && (
-        <Part title="The request that shows it">
-          <WireOf cause={cause} />
-          <Demo profileId={profile.id} probeId={cause.probe.id} texts={textsFor(profile)} />
-        </Part>
-      )}
-      <Part title="The fix">
-        <FixOf profile={profile} />
+      <Part title={cause === undefined ? "The fix" : "The request that shows it, and the fix"}>
+        {cause === undefined ? (
+          <FixOf profile={profile} />
+        ) : (
+          <>
+            <WireOf cause={cause} />
+            <Demo profileId={profile.id} probeId={cause.probe.id} texts={textsFor(profile)}>
+              <FixOf profile={profile} />
+            </Demo>
+          </>
+        )}
       </Part>
     </>
   );

@@ -3,7 +3,13 @@ import { recordedVersions } from "@blocked/profiles/errors";
 import { engineNames } from "../../lab/consoles.ts";
 
 /** The lines of each engine that was heard, and that it printed none where it printed none. */
-export function WordsOf({ words }: { words: Partial<Record<Engine, string[]>> }) {
+export function WordsOf({
+  words,
+  isHeard = true,
+}: {
+  words: Partial<Record<Engine, string[]>>;
+  isHeard?: boolean;
+}) {
   return (
     <dl className="space-y-3">
       {engines.map((engine) => {
@@ -12,7 +18,7 @@ export function WordsOf({ words }: { words: Partial<Record<Engine, string[]>> })
           lines !== undefined && (
             <div key={engine}>
               <dt className="font-semibold">
-                {engineNames[engine]} {recordedVersions[engine]}
+                {engineNames[engine]} {isHeard ? recordedVersions[engine] : "(from its source)"}
               </dt>
               <dd>
                 {lines.length === 0 && <p className="text-soft">Prints nothing.</p>}

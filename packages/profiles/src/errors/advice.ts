@@ -129,7 +129,6 @@ export const advice: Record<CorsErrorCode, Advice> = {
   },
   RedirectContainsCredentials: {
     title: "A redirect to an address with a password",
-    quotes: "http://user:secret@localhost:4000/items",
     first: "Take user name and password out of the Location that the server sends.",
     group: "answer",
   },

@@ -14,7 +14,7 @@ export { toMarkdown, toMarkdownIndex } from "./markdown.ts";
 export { toTell } from "./tell.ts";
 export { toThreads } from "./threads.ts";
 export { whyNotRun } from "./unreached.ts";
-export { toSentence, toWordsOf } from "./words.ts";
+export { isHeard, toSentence, toWordsOf } from "./words.ts";
 export {
   type ErrorPage,
   errorPages,

@@ -16,7 +16,7 @@ import { type ErrorPage, errorPages, groupOf, groups } from "./pages.ts";
 import { toTell } from "./tell.ts";
 import { toThreads } from "./threads.ts";
 import { whyNotRun } from "./unreached.ts";
-import { toSentence, toWordsOf } from "./words.ts";
+import { isHeard, toSentence, toWordsOf } from "./words.ts";
 
 const origin = "http://localhost:3000";
 const engineNames: Record<Engine, string> = {
@@ -34,7 +34,7 @@ export function toMarkdown(page: ErrorPage, texts: Texts): string {
     "code" in page
       ? [
           ...(page.advice === null ? [] : [page.advice]),
-          ...toWords(toWordsOf(page.code)),
+          ...toWords(toWordsOf(page.code), isHeard(page.code)),
           ...formerly(page.code),
           ...toCausesPart(page, texts),
           "## Read on",
@@ -98,14 +98,16 @@ function toShownPart(profile: Profile): string[] {
   return [...toWords(recorded.lines), toWire(cause)];
 }
 
-function toWords(words: Partial<Record<Engine, string[]>>): string[] {
+function toWords(words: Partial<Record<Engine, string[]>>, heard = true): string[] {
+  const nameOf = (engine: Engine) =>
+    `${engineNames[engine]} ${heard ? recordedVersions[engine] : "(from its source)"}`;
   const lines = engines.flatMap((engine) =>
     words[engine] === undefined
       ? []
       : [
           words[engine].length === 0
-            ? `${engineNames[engine]} ${recordedVersions[engine]} prints nothing.`
-            : `${engineNames[engine]} ${recordedVersions[engine]}:\n\n\`\`\`text\n${words[engine].join("\n")}\n\`\`\``,
+            ? `${nameOf(engine)} prints nothing.`
+            : `${nameOf(engine)}:\n\n\`\`\`text\n${words[engine].join("\n")}\n\`\`\``,
         ],
   );
   return ["## How the browsers say it", ...lines];
