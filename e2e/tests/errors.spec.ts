@@ -48,6 +48,7 @@ test("every cause can be run where it is described, and says what the console sa
   for (const title of ["CORS disabled", "Sign-in checked before CORS"]) {
     const cause = causes.filter({ has: page.getByRole("heading", { name: title }) });
     await cause.getByRole("button", { name: "Run it here" }).click();
+    await expect(cause.getByRole("region", { name: "The demonstration" })).toBeFocused();
     await expect(cause.getByRole("figure")).toBeVisible();
     await expect(panes(page).console).toHaveCount(1);
     await witnessed.expectErrors(await readConsolePane(page));
