@@ -1,5 +1,6 @@
 import { type Client, createClient, demoUser, type Key, paths } from "@blocked/api-client";
-import type { Page } from "@playwright/test";
+import type { From } from "@blocked/profiles";
+import type { Frame, Page } from "@playwright/test";
 import { suite } from "./settings.ts";
 
 type Answer = { status: number; url: string; text: string } | { name: string; message: string };
@@ -11,38 +12,42 @@ type Answer = { status: number; url: string; text: string } | { name: string; me
 export async function createBrowserClients(page: Page) {
   // A document of the lab's origin without any script of the lab.
   await page.goto(`${suite.web}/lab.json`);
-  const fetchInPage = async (url: string, init: RequestInit): Promise<Response> => {
-    const answer = await page.evaluate(
-      async ([address, options]): Promise<Answer> => {
-        try {
-          const response = await fetch(address, options);
-          return { status: response.status, url: response.url, text: await response.text() };
-        } catch (error) {
-          return error instanceof Error
-            ? { name: error.name, message: error.message }
-            : { name: "", message: String(error) };
-        }
-      },
-      [url, init] as const,
-    );
-    if ("text" in answer) {
-      return new Response(answer.status === 204 ? null : answer.text, { status: answer.status });
-    }
-    if (answer.name === "TypeError") throw new TypeError(answer.message);
-    throw new Error(`${answer.name}: ${answer.message}`);
-  };
+  const places: Partial<Record<From, Page | Frame>> = { page };
+  const fetchFrom =
+    (from: From) =>
+    async (url: string, init: RequestInit): Promise<Response> => {
+      const place = (places[from] ??= await embedStranger(page, from));
+      const answer = await place.evaluate(
+        async ([address, options]): Promise<Answer> => {
+          try {
+            const response = await fetch(address, options);
+            return { status: response.status, url: response.url, text: await response.text() };
+          } catch (error) {
+            return error instanceof Error
+              ? { name: error.name, message: error.message }
+              : { name: "", message: String(error) };
+          }
+        },
+        [url, init] as const,
+      );
+      if ("text" in answer) {
+        return new Response(answer.status === 204 ? null : answer.text, { status: answer.status });
+      }
+      if (answer.name === "TypeError") throw new TypeError(answer.message);
+      throw new Error(`${answer.name}: ${answer.message}`);
+    };
 
   const { key } = (await (
-    await fetchInPage(suite.api + paths.witness, { method: "POST" })
+    await fetchFrom("page")(suite.api + paths.witness, { method: "POST" })
   ).json()) as Key;
   let count = 0;
   const create = (
     profileId: string,
-    how: { credentials?: "include"; token?: string } = {},
+    { from = "page", ...how }: { credentials?: "include"; token?: string; from?: From } = {},
   ): Client =>
     createClient({
       baseUrl: suite.api + paths.profile(profileId),
-      fetch: fetchInPage,
+      fetch: fetchFrom(from),
       trace: () => `${key}.${count++}`,
       ...how,
     });
@@ -51,4 +56,23 @@ export async function createBrowserClients(page: Page) {
   const session = await correct.signIn(demoUser);
   if (!("data" in session)) throw new Error("Signing in through the correct profile failed.");
   return { create, correct, token: session.data.token };
+}
+
+/** The hostile page in a frame; for the origin `null` in a sandboxed one. */
+async function embedStranger(page: Page, from: From): Promise<Frame> {
+  const element = await page.evaluateHandle(
+    async ([address, isSandboxed]) => {
+      const frame = document.createElement("iframe");
+      if (isSandboxed) frame.setAttribute("sandbox", "allow-scripts");
+      frame.src = address;
+      const loaded = new Promise((done) => frame.addEventListener("load", done));
+      document.body.append(frame);
+      await loaded;
+      return frame;
+    },
+    [suite.evil, from === "null"] as const,
+  );
+  const frame = await element.contentFrame();
+  if (frame === null) throw new Error("The hostile page has no frame.");
+  return frame;
 }

@@ -28,6 +28,7 @@ export async function drive(given: string[]): Promise<void> {
   const engines = await gather(wanted, needed);
   await findFreeAddresses(suite.webPort, "E2E_WEB_PORT", "e2e");
   await findFreeAddresses(suite.apiPort, "E2E_API_PORT", "e2e");
+  await findFreeAddresses(suite.evilPort, "E2E_EVIL_PORT", "e2e");
   for (const ending of ["", "-shm", "-wal"]) rmSync(suite.databasePath + ending, { force: true });
   const { status } = spawnSync(`${here}node_modules/.bin/playwright`, ["test", ...args], {
     cwd: here,

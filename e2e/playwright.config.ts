@@ -7,6 +7,7 @@ import { suite } from "./settings.ts";
 const env = {
   WEB_PORT: String(suite.webPort),
   API_PORT: String(suite.apiPort),
+  EVIL_PORT: String(suite.evilPort),
   DATABASE_PATH: suite.databasePath,
 };
 
@@ -14,6 +15,7 @@ const env = {
 const inEveryEngine = [
   "matrix.spec.ts",
   "tutorial.spec.ts",
+  "danger.spec.ts",
   "app.spec.ts",
   "departures.spec.ts",
   "preflight-cache.spec.ts",

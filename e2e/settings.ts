@@ -5,18 +5,22 @@ import { PlainError, toOrigin } from "@blocked/lab";
 // oxlint-disable-next-line eslint/no-restricted-properties -- the suite's own switches, read here and nowhere else
 const environment = process.env;
 
-export const defaultPorts = { web: 3100, api: 4100 };
+export const defaultPorts = { web: 3100, api: 4100, evil: 3101 };
 
 const webPort = readPort("E2E_WEB_PORT", defaultPorts.web);
 const apiPort = readPort("E2E_API_PORT", defaultPorts.api);
+const evilPort = readPort("E2E_EVIL_PORT", webPort + 1);
 
 /** The suite's own ports, apart from those of a lab that is running. */
 export const suite = {
   webPort,
   apiPort,
+  evilPort,
   /** The lab page's origin. */
   web: toOrigin(webPort),
   api: toOrigin(apiPort),
+  /** The hostile page's origin. */
+  evil: toOrigin(evilPort),
   /** A database of its own, new in each run. */
   databasePath: fileURLToPath(new URL("test-results/e2e.sqlite", import.meta.url)),
   /** The engines to drive. */

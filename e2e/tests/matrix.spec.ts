@@ -11,6 +11,7 @@ import {
 } from "@blocked/cors-protocol";
 import {
   fillIn,
+  type From,
   getOutcome,
   type Probe,
   probes,
@@ -40,10 +41,11 @@ for (const profile of profiles) {
       const client = create(profile.id, {
         ...(probe.cookies ? { credentials: "include" } : {}),
         ...(probe.token ? { token } : {}),
+        from: probe.from,
       });
       const result = await onRowOfItsOwn(probe, client);
       const { body: _, ...sent } = result.request;
-      const request: CorsRequest = { ...sent, origin: suite.web };
+      const request: CorsRequest = { ...sent, origin: originOf[probe.from] };
       const { url } = request;
       const exchanges = await readExchanges(url);
       const want = fillIn(getOutcome(profile, probe.id, engine), suite.web);
@@ -107,7 +109,7 @@ for (const profile of profiles) {
             failure,
             lines,
           },
-          { web: suite.webPort, api: suite.apiPort },
+          { web: suite.webPort, api: suite.apiPort, evil: suite.evilPort },
         ),
       );
     }
@@ -118,6 +120,8 @@ for (const profile of profiles) {
     });
   });
 }
+
+const originOf: Record<From, string> = { page: suite.web, hostile: suite.evil, null: "null" };
 
 /** What Playwright is told of a failed request, engine by engine. */
 function toFailure(

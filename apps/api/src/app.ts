@@ -29,7 +29,8 @@ export type AppOptions = {
 
 /** The whole API, without listening. Closing it closes the database. */
 export async function buildApp(options: AppOptions) {
-  const { database, witness, pageOrigins, apiOrigins, jwtSecret, logLevel = "warn" } = options;
+  const { database, witness, pageOrigins, apiOrigins, jwtSecret } = options;
+  const { logLevel = "warn" } = options;
   const [pageOrigin] = pageOrigins;
   const [apiOrigin] = apiOrigins;
   const items = createItems(database);
@@ -60,7 +61,13 @@ export async function buildApp(options: AppOptions) {
   await app.register(labRoutes, { items, witness, benches, pageOrigins, apiOrigins });
   await app.register(workbenchDoor, { prefix: "/workbench/", benches, witness });
   for (const profile of profiles) {
-    await app.register(profileScope, { prefix: prefixOf(profile), profile, pageOrigin, items });
+    await app.register(profileScope, {
+      prefix: prefixOf(profile),
+      profile,
+      pageOrigin,
+      items,
+      witness,
+    });
   }
   return app;
 }

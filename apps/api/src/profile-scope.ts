@@ -5,14 +5,20 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import { toCorsOptions } from "./cors-options.ts";
 import type { Items } from "./database/items.ts";
 import { sendNotFound } from "./errors.ts";
+import { requireLiveKey } from "./plugins/live-key.ts";
 import { createRoutes } from "./routes/lab-routes.ts";
+import type { Witness } from "./witness/witness.ts";
 
 /** One profile: its CORS policy, and then the same routes as everywhere. */
 export const profileScope: FastifyPluginAsync<{
   profile: Profile;
   pageOrigin: string;
   items: Items;
-}> = async (app, { profile, pageOrigin, items }) => {
+  witness: Witness;
+}> = async (app, { profile, pageOrigin, items, witness }) => {
+  if (profile.needsKey === true) {
+    app.addHook("onRequest", async (request) => requireLiveKey(witness, request));
+  }
   const routes = createRoutes(items);
   // Without one of its own, the scope's 404 would leave without its CORS headers and look like a CORS error.
   app.setNotFoundHandler(sendNotFound);

@@ -9,36 +9,47 @@ import {
   type OutgoingRequest,
   type Verdict,
 } from "@blocked/cors-protocol";
-import type { Outcome, Probe, Profile } from "@blocked/profiles";
-import type { FastifyInstance, InjectOptions } from "fastify";
-import { apiOrigin, items, pageOrigin, withJson } from "./build.ts";
+import type { From, Outcome, Probe, Profile } from "@blocked/profiles";
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
+import { apiOrigin, items, newKey, pageOrigin, withJson } from "./build.ts";
 
 type App = Pick<FastifyInstance, "inject">;
 
+/** Whatever answers injected requests. */
+export type Injectable = {
+  inject: (
+    options: InjectOptions,
+  ) => Promise<Pick<LightMyRequestResponse, "statusCode" | "headers">>;
+};
+
 /**
  * What an engine would make of one probe against one profile: the standard's algorithm sends what a browser
- * sends, and the API answers. That cors-protocol does as browsers do is what the end-to-end suite proves.
+ * sends, and the API answers, or another server in its place. That cors-protocol does as browsers do is what
+ * the end-to-end suite proves.
  */
 export async function observe(
   app: App,
   profile: Profile,
   probe: Probe,
   engine: Engine = "chromium",
+  server: Injectable = app,
 ): Promise<Outcome> {
   const row = await app.inject(withJson("POST", items, { name: "a row of its own", price: 1 }));
   const { id } = row.json<{ id: number }>();
+  const key = await newKey(app);
   let seen: Outcome | null = null;
   const client = createClient({
     baseUrl: `${apiOrigin}/p/${profile.id}`,
+    trace: () => `${key}.0`,
     credentials: probe.cookies ? "include" : "same-origin",
     ...(probe.token ? { token: "of no importance" } : {}),
     fetch: async (url, init) => {
       const body = typeof init.body === "string" ? init.body : "";
       const exchanges: Exchange[] = [];
       const verdict = await foretell(
-        toCorsRequest(url, init),
+        toCorsRequest(url, init, origins[probe.from]),
         async (outgoing) => {
-          const exchange = await inject(app, outgoing, body);
+          const exchange = await inject(server, outgoing, body);
           exchanges.push(exchange);
           return exchange.response;
         },
@@ -67,10 +78,16 @@ function send(client: Client, probe: Probe, id: number): Promise<unknown> {
   }
 }
 
-function toCorsRequest(url: string, init: RequestInit): CorsRequest {
+const origins: Record<From, string> = {
+  page: pageOrigin,
+  hostile: "http://localhost:3001",
+  null: "null",
+};
+
+function toCorsRequest(url: string, init: RequestInit, origin: string): CorsRequest {
   return {
     url,
-    origin: pageOrigin,
+    origin,
     method: init.method ?? "GET",
     headers: init.headers as HeaderLine[],
     credentials: init.credentials ?? "same-origin",
@@ -79,7 +96,7 @@ function toCorsRequest(url: string, init: RequestInit): CorsRequest {
 }
 
 async function inject(
-  app: App,
+  app: Injectable,
   { url, method, headers: requestHeaders, phase }: OutgoingRequest,
   body: string,
 ): Promise<Exchange> {

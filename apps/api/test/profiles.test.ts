@@ -1,7 +1,7 @@
 import { type Engine, engines } from "@blocked/cors-protocol";
 import { fillIn, getOutcome, type Outcome, probes, profiles } from "@blocked/profiles";
 import { expect, test } from "vitest";
-import { build, corsHeadersOf, items, pageOrigin, preflightOf } from "./build.ts";
+import { build, corsHeadersOf, items, listAll, newKey, pageOrigin, preflightOf } from "./build.ts";
 import { observe } from "./browser.ts";
 
 /** The codes are Chromium's; what is sent and what can be read is stated for every engine. */
@@ -34,9 +34,12 @@ const plain = profiles.filter(({ policy }) => policy.kind !== "setup");
 
 test.for(plain)("$id: its 404 carries the CORS headers of its other answers", async ({ id }) => {
   const app = await build();
+  const key = await newKey(app);
   const headers = { origin: pageOrigin };
   const [found, missing] = await Promise.all(
-    [`/p/${id}/items`, `/p/${id}/nothing`].map((url) => app.inject({ url, headers })),
+    ["items", "nothing"].map((path) =>
+      app.inject({ url: `/p/${id}/${path}?trace=${key}.0`, headers }),
+    ),
   );
   expect([found?.statusCode, missing?.statusCode]).toEqual([200, 404]);
   expect(found && corsHeadersOf(found)).toEqual(missing && corsHeadersOf(missing));
@@ -128,7 +131,56 @@ test.for(plain)("$id: cookies are allowed exactly where the policy says so", asy
   const app = await build();
   const isAllowed = profile.policy.kind === "plugin" && profile.policy.options.credentials === true;
   const headers = { origin: pageOrigin };
-  const response = await app.inject({ url: `/p/${profile.id}/items`, headers });
+  const url = `/p/${profile.id}/items?trace=${await newKey(app)}.0`;
+  const response = await app.inject({ url, headers });
   const { "access-control-allow-credentials": got } = response.headers;
   expect(got).toBe(isAllowed ? "true" : undefined);
+});
+
+const guarded = profiles.filter(({ needsKey }) => needsKey === true);
+
+test.for(guarded)(
+  "$id: without a live key nobody gets anything, and nobody may read that",
+  async ({ id }) => {
+    const app = await build();
+    const before = await listAll(app);
+    const traces = ["", "?trace=0123456789abcdef.0", `?trace=${await newKey(app)}`];
+    for (const origin of ["https://evil.example", "null", pageOrigin]) {
+      for (const trace of traces) {
+        const url = `/p/${id}/items${trace}`;
+        const read = await app.inject({ url, headers: { origin } });
+        const write = await app.inject({
+          method: "POST",
+          url,
+          headers: { origin, "content-type": "text/plain" },
+          payload: JSON.stringify({ name: "planted", price: 1 }),
+        });
+        const preflight = await app.inject(preflightOf(url, origin));
+        for (const response of [read, write, preflight]) {
+          expect([response.statusCode, corsHeadersOf(response)]).toEqual([403, {}]);
+          expect(response.json()).toMatchObject({ error: { code: "NO_LIVE_KEY" } });
+        }
+      }
+    }
+    expect(await listAll(app)).toEqual(before);
+  },
+);
+
+/** What a lesson says of a pattern, beyond the neighbour that the lab has. */
+const letIn: [id: string, origin: string, isLetIn: boolean][] = [
+  ["pattern-without-end", "http://localhost.evil.example", true],
+  ["pattern-without-end", "http://evil-localhost:1", false],
+  ["pattern-without-start", "https://evil-localhost:1", true],
+  ["pattern-without-start", "http://localhost.evil.example", false],
+  ["pattern-of-all-neighbours", "http://forgotten.localhost:8080", true],
+  ["pattern-of-all-neighbours", "http://localhost.evil.example", false],
+  ["reflected-origin", "https://evil.example", true],
+  ["null-trusted", "https://evil.example", false],
+];
+
+test.for(letIn)("%s and %s: let in is %s", async ([id, origin, isLetIn]) => {
+  const app = await build();
+  const url = `/p/${id}/items?trace=${await newKey(app)}.0`;
+  const { headers } = await app.inject({ url, headers: { origin } });
+  expect(headers["access-control-allow-origin"]).toBe(isLetIn ? origin : undefined);
 });

@@ -53,7 +53,7 @@ test.for(keyless)("with %s nobody is let in, and nothing is readable", async ([,
       error: {
         code: "NO_LIVE_KEY",
         message:
-          "Use the workbench's page: only requests whose trace carries a live key are answered here.",
+          "Use the lab's page: only requests whose trace carries a live key are answered here.",
       },
     });
   }

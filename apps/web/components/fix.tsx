@@ -1,12 +1,5 @@
-import {
-  type CodeLine,
-  diff,
-  fillIn,
-  findProfile,
-  getFix,
-  toFastApiCode,
-  toText,
-} from "@blocked/profiles";
+import { type CodeLine, diff, findProfile, getFix, toText } from "@blocked/profiles";
+import { toOtherServers } from "../lab/other-servers.ts";
 import type { Entry } from "../lab/state.ts";
 import type { Lab } from "../lab/store.ts";
 import { Diff } from "./code.tsx";
@@ -22,7 +15,7 @@ export function Fix({ entry, lab, pageOrigin }: { entry: Entry; lab: Lab; pageOr
   if (profile === undefined) return null;
   const fix = getFix(profile);
   if (fix.id === profile.id) return <NothingToFix pageOrigin={pageOrigin} />;
-  const { before, after } = fillIn({ before: profile.fastapi, after: fix.fastapi }, pageOrigin);
+  const others = toOtherServers(fix, pageOrigin);
   return (
     <section aria-labelledby="fix" className="pane space-y-3">
       <h3 id="fix" className="eyebrow">
@@ -42,25 +35,19 @@ export function Fix({ entry, lab, pageOrigin }: { entry: Entry; lab: Lab; pageOr
               />
             ),
           },
-          ...(before === null || after === null
-            ? []
-            : [
-                {
-                  title: "FastAPI",
-                  content: (
-                    <>
-                      <Change
-                        name="FastAPI"
-                        before={toFastApiCode(before)}
-                        after={toFastApiCode(after)}
-                      />
-                      <p className="mt-2 text-sm text-soft">
-                        {before.differs ?? "Chromium prints the same sentence for FastAPI."}
-                      </p>
-                    </>
-                  ),
-                },
-              ]),
+          ...toOtherServers(profile, pageOrigin).flatMap(({ name, lines, note }) => {
+            const after = others.find((other) => other.name === name)?.lines ?? null;
+            if (lines === null || after === null) return [];
+            return {
+              title: name,
+              content: (
+                <>
+                  <Change name={name} before={lines} after={after} />
+                  <p className="mt-2 text-sm text-soft">{note ?? sameAs(name)}</p>
+                </>
+              ),
+            };
+          }),
         ]}
       />
       <button type="button" className="button-main" onClick={once(() => lab.fix(entry))}>
@@ -69,6 +56,11 @@ export function Fix({ entry, lab, pageOrigin }: { entry: Entry; lab: Lab; pageOr
     </section>
   );
 }
+
+const sameAs = (name: string) =>
+  name === "FastAPI"
+    ? "Chromium prints the same sentence for FastAPI."
+    : `In ${name} every request ends as with Fastify.`;
 
 /** The configuration is right and the page is elsewhere: it is open under another spelling of its address. */
 function NothingToFix({ pageOrigin }: { pageOrigin: string }) {

@@ -31,7 +31,7 @@ export function History({
                 through {findProfile(entry.profileId)?.title}
               </span>
               <span className="text-sm">
-                <StatusMark status={toStatus(entry.explanation)} />
+                <StatusMark status={toStatus(entry)} />
               </span>
             </button>
           </li>

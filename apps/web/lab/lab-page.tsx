@@ -5,12 +5,15 @@ import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } fro
 import { AppPanel } from "../components/app-panel.tsx";
 import { Down } from "../components/down.tsx";
 import { History } from "../components/history.tsx";
+import { HowOneGetsHere } from "../components/how-one-gets-here.tsx";
 import { PolicyCode } from "../components/policy-code.tsx";
 import { Prepared } from "../components/prepared.tsx";
 import { Rail } from "../components/rail.tsx";
 import { ResultPanel } from "../components/result-panel.tsx";
+import { StrangerPanel } from "../components/stranger-panel.tsx";
 import { Threads } from "../components/threads.tsx";
 import { useAddress } from "./use-address.ts";
+import { askInFrame } from "./stranger.ts";
 import { createLab, type Lab, type LabOptions } from "./store.ts";
 
 /** The whole lab: the course, the policy, the app, and the request that is explained. */
@@ -64,6 +67,8 @@ export function LabPage({
           {shown !== null && (
             <ResultPanel key={shown.id} entry={shown} lab={lab} pageOrigin={pageOrigin} />
           )}
+          <StrangerPanel isShown={state.hasStranger} />
+          <HowOneGetsHere profile={profile} />
           {history.length > 0 && <History entries={history} shown={shown} onReopen={lab.reopen} />}
         </div>
       </main>
@@ -97,13 +102,26 @@ function Lesson({
   );
 }
 
+/** Where the API is, and the hostile page. */
+async function findPlaces(): Promise<{ api: string; hostile: string }> {
+  return (await (await fetch("/lab.json")).json()) as { api: string; hostile: string };
+}
+
 function useLab(initial: LabOptions["initial"]): Lab {
   const [lab] = useState(() =>
     createLab({
       initial,
       origin: typeof location === "undefined" ? "" : location.origin,
-      findApi: async () => ((await (await fetch("/lab.json")).json()) as { api: string }).api,
+      findApi: async () => (await findPlaces()).api,
       fetch: (url, init) => fetch(url, init),
+      stranger: {
+        findOrigin: async () => (await findPlaces()).hostile,
+        ask: async (asked) => {
+          const place = document.querySelector("[data-stranger]");
+          if (place === null) return { error: "nothing: there is no place for it" };
+          return askInFrame(place, (await findPlaces()).hostile, asked);
+        },
+      },
     }),
   );
   useEffect(() => startOnce(lab), [lab]);

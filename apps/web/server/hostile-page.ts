@@ -8,6 +8,8 @@ import type { RequestListener } from "node:http";
  */
 export function createHostilePage(labOrigins: readonly string[], api: string): RequestListener {
   const html = toHtml(labOrigins, api);
+  // A policy cannot name an address of IPv6.
+  const framing = labOrigins.filter((origin) => !origin.includes("["));
   return (request, response) => {
     if (request.url?.split("?")[0] !== "/") {
       response.writeHead(404).end();
@@ -15,7 +17,7 @@ export function createHostilePage(labOrigins: readonly string[], api: string): R
     }
     response.writeHead(200, {
       "Content-Type": "text/html; charset=utf-8",
-      "Content-Security-Policy": `default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; connect-src ${api}; frame-ancestors ${labOrigins.join(" ")}`,
+      "Content-Security-Policy": `default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; connect-src ${api}; frame-ancestors ${framing.join(" ")}`,
       "Cache-Control": "no-store",
     });
     response.end(html);
@@ -63,7 +65,8 @@ function toHtml(labOrigins: readonly string[], api: string): string {
       const isRead = got.text !== undefined;
       show("what", "This page is of " + origin + (isRead ? ". It has read:" : ". It could read nothing."));
       show("got", isRead ? got.text : got.error);
-      for (const lab of labs) parent.postMessage({ path, got }, lab);
+      const lab = query.get("lab");
+      if (labs.includes(lab)) parent.postMessage({ path, got }, lab);
     });
   }
 </script>

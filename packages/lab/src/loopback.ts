@@ -36,7 +36,14 @@ function anotherPort(port: number): number {
 
 /** The whole command to type, with the other ports as they are set now. */
 function toCommand(variable: string, port: number, command: string): string {
-  const others = ["WEB_PORT", "API_PORT", "EVIL_PORT", "E2E_WEB_PORT", "E2E_API_PORT"]
+  const others = [
+    "WEB_PORT",
+    "API_PORT",
+    "EVIL_PORT",
+    "E2E_WEB_PORT",
+    "E2E_API_PORT",
+    "E2E_EVIL_PORT",
+  ]
     .filter((name) => name !== variable && process.env[name] !== undefined)
     .map((name) => `${name}=${process.env[name]} `);
   return `${others.join("")}${variable}=${port} npx -y pnpm@12 ${command}`;

@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
-import { findProfile, getFix, profiles } from "./catalogue.ts";
+import { families, findProfile, getFix, profiles } from "./catalogue.ts";
 import { fillIn } from "./policy.ts";
 import { probes } from "./probe.ts";
-import { getShown } from "./profile.ts";
+import { getShown, isHarmed } from "./profile.ts";
 
+const dangerous = families
+  .filter(({ kind }) => kind === "dangerous")
+  .flatMap((family) => family.profiles);
 const ids = profiles.map(({ id }) => id);
 
 test("ids are kebab-case, unique, and none is the beginning of another", () => {
@@ -19,13 +22,33 @@ test.for(profiles)("$id: its policy survives JSON", ({ policy }) => {
 
 test.for(profiles)("$id: its fix exists and lets through what it shows", (profile) => {
   const shown = getShown(profile);
-  if (shown === null) return;
+  if (shown === null || dangerous.includes(profile)) return;
   expect(getFix(profile).outcomes[shown.probe.id].verdict).toBe("readable");
 });
 
 test.for(profiles)("$id: what it shows is a failure, unless it is its own fix", (profile) => {
+  if (dangerous.includes(profile)) return;
   const want = profile.fix === profile.id ? "readable" : "blocked";
   expect(getShown(profile)?.outcome.verdict ?? want).toBe(want);
+});
+
+test.for(dangerous)(
+  "$id: somebody gets what they should not, unless it is its own fix",
+  (profile) => {
+    const { id, fix, outcomes } = profile;
+    const shown = getShown(profile);
+    if (shown === null) throw new Error("A request shows it.");
+    const { probe, outcome } = shown;
+    expect(isHarmed(probe, outcome)).toBe(id !== fix);
+    // CORS alone does not keep a plain write out; whatever else is lost is won back by the fix.
+    expect(isHarmed(probe, getFix(profile).outcomes[probe.id])).toBe(false);
+    expect(outcomes["read-with-cookies"].verdict).toBe("readable");
+    expect(getFix(profile).outcomes["read-with-cookies"].verdict).toBe("readable");
+  },
+);
+
+test.for(dangerous)("$id: it answers nobody without a key", ({ needsKey }) => {
+  expect(needsKey).toBe(true);
 });
 
 test.for(profiles)("$id: a set-up is mended by a set-up, or by the correct profile", (profile) => {
@@ -35,14 +58,19 @@ test.for(profiles)("$id: a set-up is mended by a set-up, or by the correct profi
 });
 
 test("every profile that fails differs from every other in some outcome", () => {
-  const failing = profiles.filter((profile) => getFix(profile) !== profile);
+  // Dangerous patterns differ in whom else they would let in.
+  const failing = profiles.filter(
+    (profile) => getFix(profile) !== profile && !dangerous.includes(profile),
+  );
   const seen = failing.map(({ outcomes }) => JSON.stringify(outcomes));
   expect(new Set(seen).size).toBe(failing.length);
 });
 
-test("the correct profile lets every probe through", () => {
+test("the correct profile lets every request of the page through, and nobody else read", () => {
   const outcomes = findProfile("correct")?.outcomes;
-  expect(probes.map(({ id }) => outcomes?.[id].verdict)).toEqual(probes.map(() => "readable"));
+  expect(probes.map(({ id }) => outcomes?.[id].verdict)).toEqual(
+    probes.map(({ from }) => (from === "page" ? "readable" : "blocked")),
+  );
 });
 
 test("fills in the page's origin, host and port wherever they stand", () => {
@@ -59,4 +87,16 @@ test("the wildcard profile does allow credentials, so that the wildcard alone is
   expect(findProfile("wildcard-plus-credentials")?.policy).toMatchObject({
     options: { origin: "*", credentials: true },
   });
+});
+
+test.for(profiles)("$id: says in one sentence how one gets here", ({ typed }) => {
+  expect(typed).toMatch(/^[A-Z].{10,110}\.$/);
+});
+
+test("a thread is named by its whole address", () => {
+  const threads = profiles.flatMap(({ upstream }) => upstream ?? []);
+  const other = threads.filter(
+    (one) => !/^https:\/\/github\.com\/[^/]+\/[^/]+\/(?:issues|pull)\/\d+$/.test(one),
+  );
+  expect([threads.length > 0, other]).toEqual([true, []]);
 });

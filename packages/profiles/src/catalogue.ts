@@ -1,3 +1,4 @@
+import { dangerous } from "./families/dangerous.ts";
 import { elsewhereAnswered } from "./families/elsewhere-answered.ts";
 import { origins } from "./families/origins.ts";
 import { preflights } from "./families/preflights.ts";
@@ -14,6 +15,7 @@ export const families: readonly Family[] = [
   preflights,
   elsewhereAnswered,
   responses,
+  dangerous,
 ];
 
 export const profiles: readonly Profile[] = families.flatMap((family) => family.profiles);

@@ -24,6 +24,7 @@ export {
 } from "./policy.ts";
 export {
   type Draft,
+  type From,
   getProbe,
   type Probe,
   type ProbeId,
@@ -37,7 +38,13 @@ export {
   type Family,
   getOutcome,
   getShown,
+  isHarmed,
   type Outcome,
   type Profile,
 } from "./profile.ts";
+export type { Difference, Elsewhere } from "./elsewhere/elsewhere.ts";
+export { toExpressCode } from "./elsewhere/express.ts";
+export { toHonoCode } from "./elsewhere/hono.ts";
+export { toNginxCode } from "./elsewhere/nginx.ts";
+export { type Needs, type TakeHome, toTakeHome } from "./elsewhere/take-home.ts";
 export { type RecordedRow, type Recording, toCanonical, toMeaning } from "./record.ts";

@@ -12,10 +12,16 @@ export type Draft = {
   text: boolean;
 };
 
-/** A named request that every profile states its outcome for. */
-export type Probe = Draft & { id: string; label: string };
+/**
+ * Who asks: the lab's page, the hostile page of another origin, or the same in a sandboxed frame, whose origin is
+ * `null`.
+ */
+export type From = "page" | "hostile" | "null";
 
-const plain = { cookies: false, token: false, text: false };
+/** A named request that every profile states its outcome for. */
+export type Probe = Draft & { id: string; label: string; from: From };
+
+const plain = { cookies: false, token: false, text: false, from: "page" } as const;
 
 /** Every profile states an outcome for each of these; a new one breaks compilation until it does. */
 export const probes = [
@@ -51,6 +57,31 @@ export const probes = [
     request: "update",
     cookies: true,
     token: true,
+  },
+  {
+    ...plain,
+    id: "read-from-another-site",
+    label: "read the list with cookies, as another website",
+    request: "read",
+    cookies: true,
+    from: "hostile",
+  },
+  {
+    ...plain,
+    id: "read-from-a-sandbox",
+    label: "read the list with cookies, from a sandboxed frame",
+    request: "read",
+    cookies: true,
+    from: "null",
+  },
+  {
+    ...plain,
+    id: "write-from-another-site",
+    label: "create an item as plain text with cookies, as another website",
+    request: "create",
+    cookies: true,
+    text: true,
+    from: "hostile",
   },
 ] as const satisfies readonly Probe[];
 

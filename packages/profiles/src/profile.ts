@@ -42,13 +42,16 @@ export function originRefused(
     update: asked,
     remove: asked,
     "update-with-cookies-and-token": asked,
+    "read-from-another-site": answered("GET 200"),
+    "read-from-a-sandbox": answered("GET 200"),
+    "write-from-another-site": answered("POST 201"),
   };
 }
 
 /** The same configuration in the words of FastAPI's CORSMiddleware. */
 export type FastApi = {
   /** Keyword arguments; null where the middleware is not added. */
-  options: Record<string, boolean | string[]> | null;
+  options: Record<string, boolean | string | string[]> | null;
   /** Where FastAPI's visible outcome differs; null where it does not. */
   differs: string | null;
 };
@@ -58,11 +61,13 @@ export type Profile = {
   /** kebab-case; it is the path segment `/p/<id>/`, so no id may be the prefix of another. */
   id: string;
   title: string;
+  /** Whether it answers only a request whose trace has a live key, because it lets in whoever asks. */
+  needsKey?: boolean;
   policy: Exclude<Policy, RawPolicy> | SetupPolicy;
   /** What it teaches, in two or three sentences. */
   lesson: string;
   /** What a person did or wrote to end up here, in one sentence. */
-  typed?: string;
+  typed: string;
   /** Threads of other projects in which people fell into it. */
   upstream?: readonly string[];
   /** The one request that shows it, and what a person does for that in the app. */
@@ -94,6 +99,12 @@ export function getShown({
   shows,
 }: Profile): { probe: Probe & { id: ProbeId }; outcome: Outcome } | null {
   return { probe: getProbe(shows.probe), outcome: outcomes[shows.probe] };
+}
+
+/** Whether somebody gets what they should not: another origin than the page's reads, or writes. */
+export function isHarmed({ from }: Pick<Probe, "from">, outcome: Outcome): boolean {
+  const isWritten = outcome.exchanges.some((exchange) => /^(?:POST|PUT|DELETE) 2/.test(exchange));
+  return from !== "page" && (outcome.verdict === "readable" || isWritten);
 }
 
 /** A chapter: profiles that teach one thing. */

@@ -65,14 +65,15 @@ const varying = [
  */
 export function toCanonical<Row extends RecordedRow>(
   row: Row,
-  ports: { web: number; api: number },
+  ports: { web: number; api: number; evil?: number },
 ): Row {
   const [, own = ""] = /[?&]trace=([^&#]*)/.exec(row.request.url) ?? [];
   const text = JSON.stringify({ ...row, exchanges: row.exchanges.map(withoutVarying) })
     .replaceAll(own, trace)
     .replaceAll(/\/items\/\d+/g, "/items/1")
     .replaceAll(toPort(ports.web), "$1:3000")
-    .replaceAll(toPort(ports.api), "$1:4000");
+    .replaceAll(toPort(ports.api), "$1:4000")
+    .replaceAll(toPort(ports.evil ?? 3001), "$1:3001");
   const canonical = JSON.parse(text) as Row;
   return { ...canonical, request: withoutSecret(canonical.request) };
 }

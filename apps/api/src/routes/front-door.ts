@@ -6,8 +6,9 @@ export const frontDoor: FastifyPluginAsync<{ pageOrigin: string; apiOrigin: stri
   app,
   { pageOrigin, apiOrigin },
 ) => {
-  const width = Math.max(...profiles.map((profile) => profile.id.length));
-  const lines = profiles.map(
+  const open = profiles.filter(({ needsKey }) => needsKey !== true);
+  const width = Math.max(...open.map((profile) => profile.id.length));
+  const lines = open.map(
     ({ id }) =>
       `  ${id.padEnd(width)}  curl -i -H 'Origin: ${pageOrigin}' ${apiOrigin}/p/${id}/items`,
   );
@@ -17,6 +18,8 @@ export const frontDoor: FastifyPluginAsync<{ pageOrigin: string; apiOrigin: stri
     `The lab is at ${pageOrigin}; it calls this API through one profile at a time:`,
     "",
     ...lines,
+    "",
+    `${profiles.length - open.length} more let in whoever asks, and so answer nobody but the lab's own pages.`,
     "",
     "Every one of these answers curl, and opens in the address bar: the server never blocks anything.",
     "CORS is a permission that a browser looks for before it hands an answer to the script of a page from",

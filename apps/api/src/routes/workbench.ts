@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from "fastify";
 import { ApiError } from "../errors.ts";
+import { requireLiveKey } from "../plugins/live-key.ts";
 import type { Benches } from "../workbench/benches.ts";
 import type { Witness } from "../witness/witness.ts";
 
@@ -15,7 +16,6 @@ export const workbenchDoor: FastifyPluginAsync<{ benches: Benches; witness: Witn
 ) => {
   // In a hook, before the body is read: the bench gets the request as it came.
   app.addHook("onRequest", async (request, reply) => {
-    const { trace } = request.query as { trace?: unknown };
     // For the refusals; a bench sets its own.
     reply.header("X-Content-Type-Options", "nosniff");
     if (request.headers["sec-fetch-mode"] === "navigate") {
@@ -25,13 +25,7 @@ export const workbenchDoor: FastifyPluginAsync<{ benches: Benches; witness: Witn
         "Use the workbench's page; this address answers scripts only.",
       );
     }
-    if (typeof trace !== "string" || !witness.isTrace(trace) || !witness.hasLiveKey(trace)) {
-      throw new ApiError(
-        403,
-        "NO_LIVE_KEY",
-        "Use the workbench's page: only requests whose trace carries a live key are answered here.",
-      );
-    }
+    requireLiveKey(witness, request);
     const [, encoded] = benchUrl.exec(request.url) ?? [];
     if (encoded === undefined) {
       throw new ApiError(404, "NOT_FOUND", "Ask for /workbench/<encoded policy>/0/items.");

@@ -1,5 +1,5 @@
 import { blocked, type Family, readable } from "../profile.ts";
-import { asked, everyAnswer, everyPreflight, simple } from "./outcomes.ts";
+import { asked, everyAnswer, everyPreflight, simple, strangers } from "./outcomes.ts";
 
 const missing = "MissingAllowOriginHeader";
 
@@ -9,6 +9,7 @@ const everyRefusal = (status: number) => ({
   read: blocked(missing, "", `GET ${status}`),
   "read-with-cookies": blocked(missing, "", `GET ${status}`),
   "create-as-text": blocked(missing, "", `POST ${status}`),
+  ...strangers(status, status),
 });
 
 const setup = (name: string) => ({ kind: "setup", name }) as const;
@@ -26,6 +27,10 @@ export const elsewhereAnswered = {
       lesson:
         "A preflight never carries a token or a cookie. Where a check for one stands before CORS, it answers the preflight with 401, and the token that would satisfy it is never sent.",
       typed: "Added the hook that checks tokens at the top of the file, above the CORS plugin.",
+      upstream: [
+        "https://github.com/auth0/node-oauth2-jwt-bearer/issues/44",
+        "https://github.com/kdeps/kdeps/issues/468",
+      ],
       shows: { probe: "read-with-token", instruction: "Switch the token on and read the list." },
       change: "Register CORS before whatever may say no.",
       fastapi: null,
@@ -56,6 +61,10 @@ export const elsewhereAnswered = {
       lesson:
         "Whoever asks too often gets a 429, and that answer leaves without CORS headers, because the limit is counted first. The page cannot read when to come back; it cannot even read that it was a 429.",
       typed: "Put a rate limiter in front of everything, as its manual says.",
+      upstream: [
+        "https://github.com/modrinth/code/issues/2591",
+        "https://github.com/Giphy/GiphyAPI/issues/190",
+      ],
       shows: { probe: "read", instruction: "Open it: it reads the list." },
       change: "Count after CORS has added its headers.",
       fastapi: null,
@@ -82,6 +91,10 @@ export const elsewhereAnswered = {
       lesson:
         "A preflight is never allowed to be redirected, however harmless the redirect: from http to https, to a slash at the end, to a newer version. The request itself may be, once its preflight was answered where it was asked.",
       typed: "Redirected the old addresses to the new ones, for every method at once.",
+      upstream: [
+        "https://github.com/datagouv/data.gouv.fr/issues/1359",
+        "https://github.com/corydolphin/flask-cors/issues/257",
+      ],
       shows: { probe: "update", instruction: "Edit an item and save it." },
       change: "Answer preflights before redirecting, or call the new address.",
       fastapi: null,
@@ -91,6 +104,7 @@ export const elsewhereAnswered = {
         read: blocked(missing, "", "GET 308"),
         "read-with-cookies": blocked(missing, "", "GET 308"),
         "create-as-text": blocked(missing, "", "POST 308"),
+        ...strangers(308, 308),
       },
     },
     {
@@ -118,6 +132,7 @@ export const elsewhereAnswered = {
           "OPTIONS 204",
           "PUT 200",
         ),
+        ...strangers(308, 308),
       },
     },
     {
@@ -131,7 +146,10 @@ export const elsewhereAnswered = {
       change: "Let the plugin answer, or answer OPTIONS with 204 yourself.",
       fastapi: null,
       fix: "correct",
-      outcomes: everyPreflight(blocked("PreflightInvalidStatus", "", "OPTIONS 405")),
+      outcomes: {
+        ...everyPreflight(blocked("PreflightInvalidStatus", "", "OPTIONS 405")),
+        ...strangers(200, 201, (exchange) => blocked("AllowOriginMismatch", "{origin}", exchange)),
+      },
     },
     {
       id: "error-for-strangers",

@@ -1,11 +1,28 @@
-import { type ExchangeSummary, type Outcome, readable } from "../profile.ts";
+import { blocked, type ExchangeSummary, type Outcome, readable } from "../profile.ts";
 import type { ProbeId } from "../probe.ts";
+
+/**
+ * Nobody else may read, because they are not in the list; what they write without a preflight is written.
+ * @param end how it ends for them, where it is not a missing header
+ */
+export const strangers = (
+  read = 200,
+  write = 201,
+  end: (exchange: ExchangeSummary) => Outcome = (exchange) =>
+    blocked("MissingAllowOriginHeader", "", exchange),
+) =>
+  ({
+    "read-from-another-site": end(`GET ${read}`),
+    "read-from-a-sandbox": end(`GET ${read}`),
+    "write-from-another-site": end(`POST ${write}`),
+  }) satisfies Partial<Record<ProbeId, Outcome>>;
 
 /** What needs no preflight and gets through wherever the origin is right. */
 export const simple = {
   read: readable("GET 200"),
   "read-with-cookies": readable("GET 200"),
   "create-as-text": readable("POST 201"),
+  ...strangers(),
 } satisfies Partial<Record<ProbeId, Outcome>>;
 
 /** What the preflight lets through. */
@@ -40,4 +57,5 @@ export const everyAnswer = (
   update: end("OPTIONS 204", `PUT ${status}`),
   remove: end("OPTIONS 204", `DELETE ${status}`),
   "update-with-cookies-and-token": end("OPTIONS 204", `PUT ${status}`),
+  ...strangers(status, status),
 });

@@ -1,5 +1,6 @@
 import { blocked, type Family, readable } from "../profile.ts";
 import { allowedHeaders, fastapiNames, methods, origin } from "./permissions.ts";
+import { strangers } from "./outcomes.ts";
 
 const { allow_headers, allow_methods, allow_origins } = fastapiNames;
 
@@ -17,6 +18,7 @@ export const variations = {
       },
       lesson:
         "Origin, method and header are all allowed, but nobody said that a request with cookies may be read. The request was sent, with the cookies that there were; the server answered, and the browser kept the answer.",
+      typed: "Set credentials in the script, and not on the server.",
       shows: {
         probe: "read-with-cookies",
         instruction: "Switch “send cookies” on and read the list.",
@@ -44,6 +46,7 @@ export const variations = {
           "",
           "OPTIONS 204",
         ),
+        ...strangers(),
       },
     },
     {
@@ -56,6 +59,7 @@ export const variations = {
       },
       lesson:
         "https and http are two origins, even with the same host and the same port. The difference is one letter, and the browser compares letter by letter.",
+      typed: "Wrote https out of habit, for a page that is served over http.",
       shows: { probe: "read", instruction: "Open the profile: it reads the list." },
       change: "Write the scheme that the page really has.",
       fastapi: {
@@ -86,6 +90,9 @@ export const variations = {
           "https://{host}:{port}",
           "OPTIONS 204",
         ),
+        ...strangers(200, 201, (exchange) =>
+          blocked("AllowOriginMismatch", "https://{host}:{port}", exchange),
+        ),
       },
     },
     {
@@ -102,6 +109,7 @@ export const variations = {
       },
       lesson:
         "A list is compared on the server, and an origin that is not in it gets no header at all. So the browser says “missing” although CORS is configured. FastAPI's lists do the same.",
+      typed: "Listed the finished site, and opened the page on localhost.",
       shows: { probe: "read", instruction: "Open the profile: it reads the list." },
       change: "Add the origin of your page to the list.",
       fastapi: {
@@ -127,6 +135,7 @@ export const variations = {
           "",
           "OPTIONS 204",
         ),
+        ...strangers(),
       },
     },
   ],

@@ -5,8 +5,8 @@ export const setup: Setup = async (app, { correct, routes }) => {
   await app.register(cors, correct);
   // What a proxy in front of the app does that adds the header as well.
   app.addHook("onSend", async (_request, reply) => {
-    const own = String(reply.getHeader("Access-Control-Allow-Origin"));
-    reply.header("Access-Control-Allow-Origin", [own, "*"]);
+    const own = reply.getHeader("Access-Control-Allow-Origin") ?? [];
+    reply.header("Access-Control-Allow-Origin", [own, "*"].flat());
   });
   await app.register(routes.all);
 };
