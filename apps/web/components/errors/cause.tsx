@@ -1,9 +1,7 @@
 import type { Cause } from "@blocked/profiles/errors";
 import { toLink } from "../../lab/address.ts";
-import { Demo } from "./demo.tsx";
-import { FixOf } from "./fix-of.tsx";
+import { DemoOf } from "./demo-of.tsx";
 import { StoryOf } from "./story-of.tsx";
-import { textsFor } from "./texts-for.ts";
 import { WireOf } from "./wire-of.tsx";
 
 /** A configuration that ends in this error: how it is known on the wire, the live demonstration, the fix. */
@@ -24,9 +22,7 @@ export function CauseOf({ cause, tell }: { cause: Cause; tell: string | null }) 
       <p className="max-w-prose">{profile.lesson}</p>
       {tell !== null && <p className="max-w-prose break-words">{tell}</p>}
       <WireOf cause={cause} />
-      <Demo profileId={profile.id} probeId={probe.id} texts={textsFor(profile)}>
-        <FixOf profile={profile} />
-      </Demo>
+      <DemoOf cause={cause} />
     </article>
   );
 }

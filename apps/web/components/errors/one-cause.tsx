@@ -1,11 +1,10 @@
 import type { Profile } from "@blocked/profiles";
 import { findRecorded, toShownCause } from "@blocked/profiles/errors";
 import { toLink } from "../../lab/address.ts";
-import { Demo } from "./demo.tsx";
+import { DemoOf } from "./demo-of.tsx";
 import { Part } from "./error-frame.tsx";
 import { FixOf } from "./fix-of.tsx";
 import { StoryOf } from "./story-of.tsx";
-import { textsFor } from "./texts-for.ts";
 import { WireOf } from "./wire-of.tsx";
 import { WordsOf } from "./words-of.tsx";
 
@@ -26,15 +25,13 @@ export function OneCause({ profile }: { profile: Profile }) {
           <WordsOf words={recorded.lines} />
         </Part>
       )}
-      <Part title={cause === undefined ? "The fix" : "The request that shows it, and the fix"}>
+      <Part title="The fix">
         {cause === undefined ? (
           <FixOf profile={profile} />
         ) : (
           <>
             <WireOf cause={cause} />
-            <Demo profileId={profile.id} probeId={cause.probe.id} texts={textsFor(profile)}>
-              <FixOf profile={profile} />
-            </Demo>
+            <DemoOf cause={cause} />
           </>
         )}
       </Part>

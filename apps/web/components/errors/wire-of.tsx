@@ -3,6 +3,7 @@ import { type Cause, findRecorded } from "@blocked/profiles/errors";
 /** What was on the wire when it was recorded. */
 export function WireOf({ cause }: { cause: Cause }) {
   const answers = findRecorded(cause)?.answers ?? [];
+  if (answers.length === 0) return null;
   return (
     <div className="text-sm">
       <p className="text-soft">On the wire, to {cause.probe.label}:</p>
