@@ -5,11 +5,17 @@ import type { RequestListener } from "node:http";
  * names, with whatever cookies the browser adds, and shows what it could read. It can reach nothing but this
  * lab's configurations, and those that are dangerous answer only a request that carries a live key.
  * @param labOrigins who is told of the result, when the page is embedded
+ * @param apiOrigins whom it asks: the first, and wherever that redirects to
  */
-export function createHostilePage(labOrigins: readonly string[], api: string): RequestListener {
+export function createHostilePage(
+  labOrigins: readonly string[],
+  apiOrigins: readonly string[],
+): RequestListener {
+  const [api = ""] = apiOrigins;
   const html = toHtml(labOrigins, api);
   // A policy cannot name an address of IPv6.
-  const framing = labOrigins.filter((origin) => !origin.includes("["));
+  const toSources = (origins: readonly string[]) =>
+    origins.filter((origin) => !origin.includes("[")).join(" ");
   return (request, response) => {
     if (request.url?.split("?")[0] !== "/") {
       response.writeHead(404).end();
@@ -17,7 +23,7 @@ export function createHostilePage(labOrigins: readonly string[], api: string): R
     }
     response.writeHead(200, {
       "Content-Type": "text/html; charset=utf-8",
-      "Content-Security-Policy": `default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; connect-src ${api}; frame-ancestors ${framing.join(" ")}`,
+      "Content-Security-Policy": `default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; connect-src ${toSources(apiOrigins)}; frame-ancestors ${toSources(labOrigins)}`,
       "Cache-Control": "no-store",
     });
     response.end(html);

@@ -4,7 +4,6 @@ import {
   listenOnLoopback,
   readSettings,
   toLoopbackOrigins,
-  toOrigin,
   whenAskedToStop,
 } from "@blocked/lab";
 import next from "next";
@@ -34,7 +33,7 @@ try {
   const hostile = await listenOnLoopback(
     evilPort,
     "EVIL_PORT",
-    createHostilePage(toLoopbackOrigins(webPort), toOrigin(apiPort)),
+    createHostilePage(toLoopbackOrigins(webPort), toLoopbackOrigins(apiPort)),
   );
   whenAskedToStop(async () => {
     for (const server of [...servers, ...hostile]) server.close();
