@@ -16,6 +16,7 @@ const inEveryEngine = [
   "matrix.spec.ts",
   "tutorial.spec.ts",
   "scenes.spec.ts",
+  "danger.spec.ts",
   "app.spec.ts",
   "departures.spec.ts",
   "preflight-cache.spec.ts",

@@ -1,6 +1,6 @@
 import { toGot } from "../lab/explain.ts";
 import { toText } from "../lab/sentence.ts";
-import type { Entry } from "../lab/state.ts";
+import { type Entry, isHarm } from "../lab/state.ts";
 import { Picture } from "./picture.tsx";
 
 /** The picture of a request that was sent here; none where there is nothing that can be proven. */
@@ -15,6 +15,8 @@ export function EntryPicture({ entry, caption }: { entry: Entry; caption?: strin
         exchanges={explanation.exchanges}
         verdict={explanation.verdict}
         received={toText(toGot(result))}
+        isStranger={entry.action.kind === "stranger"}
+        isHarm={isHarm(entry)}
         {...(caption === undefined
           ? {}
           : { label: `The picture ${caption.toLowerCase()} the fix` })}

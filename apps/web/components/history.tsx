@@ -32,9 +32,7 @@ export function History({
                 through {findProfile(entry.profileId)?.title}
               </span>
               <span className="text-sm">
-                <StatusMark
-                  status={"results" in entry ? toSceneStatus(entry) : toStatus(entry.explanation)}
-                />
+                <StatusMark status={"results" in entry ? toSceneStatus(entry) : toStatus(entry)} />
               </span>
             </button>
           </li>

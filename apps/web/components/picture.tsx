@@ -20,6 +20,9 @@ export type PictureProps = {
   received: string;
   /** Whether it is known what the server did; of answers that somebody pasted it is not. */
   showsEffects?: boolean;
+  /** Whether the script is another website's, and whether it got what it should not. */
+  isStranger?: boolean;
+  isHarm?: boolean;
   /** For assistive technology; the pictures before and after a fix need two names. */
   label?: string;
 };
@@ -32,12 +35,17 @@ const ends: Record<Verdict["outcome"], { text: string; look: string }> = {
   unanswered: { text: "∅ nothing to hand over", look: "text-plug" },
 };
 
+const handedToStranger = { text: "! handed over to another website", look: "text-danger" };
+
 /**
  * One request in three lanes, time running down: who asked whom, what the browser checked, where it stopped,
  * and what the server did. Needs no script; drawn from any recorded request.
  */
 export function Picture({ label = "The picture of this request", ...story }: PictureProps) {
   const { request, exchanges, verdict, received, showsEffects = true } = story;
+  const { isStranger = false, isHarm = false } = story;
+  const whose = isStranger ? "Their" : "Your";
+  const end = isHarm && verdict.outcome === "readable" ? handedToStranger : ends[verdict.outcome];
   const pairs = pairUp(verdict, exchanges);
   const last = verdict.sent.at(-1);
   // The last request that the browser came to, and perhaps never sent.
@@ -46,7 +54,7 @@ export function Picture({ label = "The picture of this request", ...story }: Pic
   return (
     <figure aria-label={label} className="picture">
       <div className="picture-lanes" aria-hidden="true">
-        <span>Your JavaScript</span>
+        <span>{whose} JavaScript</span>
         <span>The browser</span>
         <span>The API</span>
       </div>
@@ -57,7 +65,8 @@ export function Picture({ label = "The picture of this request", ...story }: Pic
             to="right"
             label={`${request.method} ${toShortPath(new URL(request.url).pathname)}`}
           >
-            Your JavaScript asks for {request.method} {toShortPath(new URL(request.url).pathname)}.
+            {whose} JavaScript asks for {request.method}{" "}
+            {toShortPath(new URL(request.url).pathname)}.
           </Arrow>
           <p className="picture-browser">{toNeed(verdict)}</p>
         </Row>
@@ -80,11 +89,9 @@ export function Picture({ label = "The picture of this request", ...story }: Pic
           </Row>
         )}
         <Row>
-          <p className={`picture-browser ${ends[verdict.outcome].look}`}>
-            {ends[verdict.outcome].text}
-          </p>
+          <p className={`picture-browser ${end.look}`}>{end.text}</p>
           <Arrow lane="script" to="left" label={received} isCut={verdict.outcome !== "readable"}>
-            Your JavaScript got {received}.
+            {whose} JavaScript got {received}.
           </Arrow>
         </Row>
       </ol>

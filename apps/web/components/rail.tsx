@@ -8,6 +8,7 @@ import type { Course, Progress } from "../lab/progress.ts";
 
 const marks: Record<Progress, { mark: string; color: string }> = {
   "failure seen": { mark: "✕", color: "text-blocked" },
+  "danger seen": { mark: "!", color: "text-danger" },
   fixed: { mark: "✓", color: "text-readable" },
   works: { mark: "✓", color: "text-readable" },
 };

@@ -3,7 +3,7 @@ import { findProfile } from "@blocked/profiles";
 import { useEffect, useRef } from "react";
 import { toGot } from "../lab/explain.ts";
 import { toSentence } from "../lab/sentence.ts";
-import type { Entry } from "../lab/state.ts";
+import { type Entry, isHarm } from "../lab/state.ts";
 import type { Lab } from "../lab/store.ts";
 import { ConsolePane } from "./console-pane.tsx";
 import { EntryPicture } from "./entry-picture.tsx";
@@ -24,6 +24,9 @@ export function ResultPanel({
 }) {
   const { explanation, result, before } = entry;
   const isBlocked = explanation.kind === "verdict" && explanation.verdict.outcome === "blocked";
+  const isStranger = entry.action.kind === "stranger";
+  // That a stranger is refused is as it should be.
+  const canBeFixed = isStranger ? isHarm(entry) : isBlocked;
   const heading = useRef<HTMLHeadingElement>(null);
   // The button that was pressed is gone; a keyboard goes on from the result.
   useEffect(() => {
@@ -52,8 +55,8 @@ export function ResultPanel({
         </div>
       )}
       <p aria-live="polite">
-        <StatusMark status={toStatus(explanation)} />. {toSentence(explanation, toGot(result))}{" "}
-        {isBlocked && (
+        <StatusMark status={toStatus(entry)} />. {toWhy(entry)}{" "}
+        {canBeFixed && (
           <a className="text-accent underline" href="#fix">
             See the fix
           </a>
@@ -67,7 +70,11 @@ export function ResultPanel({
       {"exchanges" in explanation && (
         <div className="grid gap-6 pt-3 sm:grid-cols-2">
           <div className="space-y-6">
-            <ScriptPane got={toGot(result)} body={toBody(result)} />
+            <ScriptPane
+              title={isStranger ? "What their JavaScript got" : "What your JavaScript got"}
+              got={toGot(result)}
+              body={toBody(result)}
+            />
             {explanation.kind === "verdict" && <ConsolePane consoles={explanation.consoles} />}
           </div>
           <ServerPane
@@ -78,9 +85,17 @@ export function ResultPanel({
           />
         </div>
       )}
-      {isBlocked && <Fix entry={entry} lab={lab} pageOrigin={pageOrigin} />}
+      {canBeFixed && <Fix entry={entry} lab={lab} pageOrigin={pageOrigin} />}
     </section>
   );
+}
+
+function toWhy(entry: Entry): string {
+  const { explanation, result } = entry;
+  if (!isHarm(entry)) return toSentence(explanation, toGot(result));
+  return "data" in result
+    ? "Another website has read what was meant for somebody who is signed in."
+    : "Another website may not read the answer; what it asked for was done all the same, in the name of somebody who is signed in.";
 }
 
 function toBody(result: Result<unknown>): unknown {

@@ -5,10 +5,12 @@ import { toText } from "../lab/sentence.ts";
 
 /** What the page's script was handed. */
 export function ScriptPane({
+  title = "What your JavaScript got",
   got,
   body,
   headers = null,
 }: {
+  title?: string;
   got: Got;
   /** What the answer says, to be shown as JSON; undefined for nothing. */
   body: unknown;
@@ -19,7 +21,7 @@ export function ScriptPane({
   return (
     <section aria-labelledby={id} className="pane space-y-2">
       <h3 id={id} className="eyebrow">
-        What your JavaScript got
+        {title}
       </h3>
       <p className={isError(got) ? "wire text-blocked" : "wire"}>{toText(got)}</p>
       {headers !== null && !isError(got) && (

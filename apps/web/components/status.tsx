@@ -1,9 +1,11 @@
 import type { Verdict } from "@blocked/cors-protocol";
 import type { Explanation } from "../lab/explain.ts";
+import { type Entry, isHarm } from "../lab/state.ts";
 
 const looks = {
   blocked: { mark: "✕", color: "text-blocked" },
   readable: { mark: "✓", color: "text-readable" },
+  danger: { mark: "!", color: "text-danger" },
   unanswered: { mark: "∅", color: "text-plug" },
   sealed: { mark: "–", color: "text-soft" },
   unsure: { mark: "?", color: "text-stale" },
@@ -24,7 +26,14 @@ export function toOutcomeStatus({ outcome }: Verdict): Status {
 }
 
 /** The state of a request in a word; the mark and the colour only repeat it. */
-export function toStatus(explanation: Explanation): Status {
+export function toStatus(entry: Entry): Status {
+  return isHarm(entry)
+    ? { look: "danger", word: "Works, and should not" }
+    : toExplanationStatus(entry.explanation);
+}
+
+/** The same of a request that nobody is harmed by. */
+export function toExplanationStatus(explanation: Explanation): Status {
   switch (explanation.kind) {
     case "unanswered":
       return { look: "unanswered", word: "Nothing answered" };

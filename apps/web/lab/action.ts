@@ -1,12 +1,12 @@
 import type { Client, Item, NewItem, Result } from "@blocked/api-client";
 import { demoUser } from "@blocked/api-client";
-import type { Draft, RequestKind } from "@blocked/profiles";
+import type { Draft, Probe, RequestKind } from "@blocked/profiles";
 
 /** The three switches of the app. */
 export type Switches = Pick<Draft, "cookies" | "token" | "text">;
 
 /** Something that a person does in the app. Each is one request. */
-export type Action =
+export type OwnAction =
   | { kind: "read"; offset: number }
   | { kind: "create"; item: NewItem }
   | { kind: "update"; id: number; item: NewItem }
@@ -14,6 +14,9 @@ export type Action =
   | { kind: "sign-in" }
   | { kind: "who-am-i" }
   | { kind: "sign-out" };
+
+/** One request: the person's own, or another website's. */
+export type Action = OwnAction | { kind: "stranger"; probe: Probe };
 
 export const pageSize = 20;
 
@@ -23,7 +26,7 @@ export function isWrite({ kind }: Action): boolean {
 
 export function perform(
   client: Client,
-  action: Action,
+  action: OwnAction,
   { text }: Switches,
 ): Promise<Result<unknown>> {
   switch (action.kind) {
@@ -45,7 +48,7 @@ export function perform(
 }
 
 /** What a prepared request acts on: the newest row that is known, and something new for the rest. */
-export function toAction(request: RequestKind, items: readonly Item[]): Action {
+export function toAction(request: RequestKind, items: readonly Item[]): OwnAction {
   const first = items[0];
   switch (request) {
     case "read":

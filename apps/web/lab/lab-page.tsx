@@ -11,8 +11,10 @@ import { Rail } from "../components/rail.tsx";
 import { RecordedRunPanel } from "../components/recorded-run-panel.tsx";
 import { ResultPanel } from "../components/result-panel.tsx";
 import { SceneResult } from "../components/scene-result.tsx";
+import { StrangerPanel } from "../components/stranger-panel.tsx";
 import { Threads } from "../components/threads.tsx";
 import { useAddress } from "./use-address.ts";
+import { askInFrame } from "./stranger.ts";
 import { createLab, type Lab, type LabOptions } from "./store.ts";
 
 /** The whole lab: the course, the policy, the app, and the request that is explained. */
@@ -71,6 +73,7 @@ export function LabPage({
           {scene !== null && (
             <SceneResult key={scene.id} entry={scene} lab={lab} pageOrigin={pageOrigin} />
           )}
+          <StrangerPanel isShown={state.hasStranger} />
           {history.length > 0 && (
             <History entries={history} shown={scene ?? shown} onReopen={lab.reopen} />
           )}
@@ -108,13 +111,26 @@ function Lesson({
   );
 }
 
+/** Where the API is, and the hostile page. */
+async function findPlaces(): Promise<{ api: string; hostile: string }> {
+  return (await (await fetch("/lab.json")).json()) as { api: string; hostile: string };
+}
+
 function useLab(initial: LabOptions["initial"]): Lab {
   const [lab] = useState(() =>
     createLab({
       initial,
       origin: typeof location === "undefined" ? "" : location.origin,
-      findApi: async () => ((await (await fetch("/lab.json")).json()) as { api: string }).api,
+      findApi: async () => (await findPlaces()).api,
       fetch: (url, init) => fetch(url, init),
+      stranger: {
+        findOrigin: async () => (await findPlaces()).hostile,
+        ask: async (asked) => {
+          const place = document.querySelector("[data-stranger]");
+          if (place === null) return { error: "nothing: there is no place for it" };
+          return askInFrame(place, (await findPlaces()).hostile, asked);
+        },
+      },
     }),
   );
   useEffect(() => startOnce(lab), [lab]);

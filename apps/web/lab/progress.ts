@@ -1,8 +1,8 @@
 import { findProfile } from "@blocked/profiles";
-import type { Entry, SceneEntry } from "./state.ts";
+import { type Entry, isHarm, type SceneEntry } from "./state.ts";
 
 /** How far a person has come with a profile. */
-export type Progress = "failure seen" | "fixed" | "works";
+export type Progress = "failure seen" | "danger seen" | "fixed" | "works";
 
 export type Course = Readonly<Partial<Record<string, Progress>>>;
 
@@ -26,9 +26,13 @@ export function saveCourse(course: Course): void {
 }
 
 /** What one more request teaches about the course. */
-export function advance(course: Course, { explanation, profileId, before }: Entry): Course {
+export function advance(course: Course, entry: Entry): Course {
+  const { action, explanation, profileId, before } = entry;
+  if (isHarm(entry)) {
+    return course[profileId] === undefined ? { ...course, [profileId]: "danger seen" } : course;
+  }
   if (explanation.kind !== "verdict") return course;
-  if (explanation.verdict.outcome === "blocked") {
+  if (explanation.verdict.outcome === "blocked" && action.kind !== "stranger") {
     return course[profileId] === undefined ? { ...course, [profileId]: "failure seen" } : course;
   }
   return {

@@ -13,7 +13,7 @@ export type Entry = {
   switches: Switches;
   /** The request in one line, such as `PUT /items/3 with cookies`. */
   title: string;
-  /** The page's origin when it was sent. */
+  /** Of whoever asked: this page when it was sent, or another website. */
   origin: string;
   /** The failure that this request repeats through the fix; null for any other request. */
   before: Entry | null;
@@ -57,6 +57,8 @@ export type LabState = {
   rows: Rows;
   /** Whoever is signed in, and whether the browser was allowed to keep the cookie. */
   session: (Session & { hasCookie: boolean }) | null;
+  /** Whether another website has been let in to ask. */
+  hasStranger: boolean;
   /** The request that is explained now. */
   shown: Entry | null;
   /** The scene that is explained in its place. */
@@ -67,5 +69,12 @@ export type LabState = {
   /** Requests under way. */
   pending: number;
 };
+
+/** Whether another website got what it should not: it has read, or something was written for it. */
+export function isHarm({ action, explanation }: Entry): boolean {
+  if (action.kind !== "stranger" || explanation.kind !== "verdict") return false;
+  const { verdict, exchanges } = explanation;
+  return verdict.outcome === "readable" || exchanges.some(({ rowsWritten }) => rowsWritten > 0);
+}
 
 export const historyLimit = 20;

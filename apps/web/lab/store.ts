@@ -1,4 +1,4 @@
-import { type Client, createClient, type ItemPage, paths, type Session } from "@blocked/api-client";
+import { type Client, createClient, paths, type Result } from "@blocked/api-client";
 import {
   findProfile,
   getFix,
@@ -11,6 +11,8 @@ import { type Action, isWrite, perform, type Switches, toAction } from "./action
 import { type Connection, connect } from "./connection.ts";
 import { getVisitor } from "./browser.ts";
 import { explain, toGot } from "./explain.ts";
+import { type AskStranger, toEnd, toStrangerRequest } from "./stranger.ts";
+import { learn } from "./learn.ts";
 import { toTitle } from "./title.ts";
 import { advance, loadCourse, saveCourse } from "./progress.ts";
 import { playScene } from "./scene-player.ts";
@@ -23,6 +25,8 @@ export type LabOptions = {
   /** Asks this page's own server where the API is. */
   findApi: () => Promise<string>;
   fetch: (url: string, init?: RequestInit) => Promise<Response>;
+  /** Lets the hostile page ask, and says under which origin it does; left out where there is no place for it. */
+  stranger?: { ask: AskStranger; findOrigin: () => Promise<string> };
 };
 
 /** Sent when the token switch is on and nobody is signed in: any Authorization header shows the lesson. */
@@ -32,11 +36,12 @@ const noToken = "nobody-is-signed-in";
  * The lab without its looks: what is known, and what a person can do. One action is one request with a trace
  * of its own; nothing is sent again by itself.
  */
-export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
+export function createLab({ initial, origin, findApi, fetch, stranger }: LabOptions) {
   let state: LabState = {
     ...initial,
     connection: "connecting",
     session: null,
+    hasStranger: false,
     shown: null,
     scene: null,
     history: [],
@@ -98,19 +103,27 @@ export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
     }
     if (show) set({ prepared: null });
     await connection.renew();
-    const client = createProfileClient(connection, profileId, switches);
-    const result = await perform(client, action, switches);
+    const asker = action.kind === "stranger" ? await toAsker(action.probe) : origin;
+    const result =
+      action.kind === "stranger"
+        ? await sendAsStranger(connection, profileId, action.probe)
+        : await perform(createProfileClient(connection, profileId, switches), action, switches);
     const exchanges = await connection.read(result.trace ?? "");
     const entry: Entry = {
       id,
       profileId,
       action,
       switches,
-      title: toTitle(result, switches),
-      origin,
+      title: toTitle(result, switches) + (asker === origin ? "" : `, asked by ${asker}`),
+      origin: asker,
       before,
       result,
-      explanation: explain({ ...result.request, origin }, toGot(result), exchanges, getVisitor()),
+      explanation: explain(
+        { ...result.request, origin: asker },
+        toGot(result),
+        exchanges,
+        getVisitor(),
+      ),
     };
     const course = show ? advance(state.course, entry) : state.course;
     if (course !== state.course) saveCourse(course);
@@ -153,11 +166,38 @@ export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
     await send({ kind: "read", offset: 0 });
   }
 
+  async function toAsker({ from }: Probe): Promise<string> {
+    return from === "hostile" ? ((await stranger?.findOrigin()) ?? origin) : "null";
+  }
+
+  async function sendAsStranger(
+    line: Connection,
+    profileId: string,
+    probe: Probe,
+  ): Promise<Result<unknown>> {
+    const trace = line.nextTrace();
+    const path = `${paths.profile(profileId)}${paths.items}?trace=${trace}`;
+    const request = toStrangerRequest(line.api + path, probe);
+    if (stranger === undefined) throw new Error("There is no place for another website here.");
+    set({ hasStranger: true });
+    const { method, body } = request;
+    const reply = await stranger.ask({ path, method, body, from: probe.from });
+    return { request, trace, ...toEnd(reply) };
+  }
+
   /** Sets the switches of a request, and sends it through a profile. */
   async function showProbe({ id }: Profile, probe: Probe): Promise<void> {
     const { request, cookies, token, text } = probe;
     set({ profileId: id, switches: { cookies, token, text } });
-    await send(toAction(request, state.rows.items));
+    if (probe.from === "page") {
+      await send(toAction(request, state.rows.items));
+      return;
+    }
+    // Their request is worth something only with the cookie of somebody who is signed in.
+    if (state.session?.hasCookie !== true) {
+      await send({ kind: "sign-in" }, { profileId: "correct", show: false });
+    }
+    await send({ kind: "stranger", probe });
   }
 
   return {
@@ -228,18 +268,3 @@ export function createLab({ initial, origin, findApi, fetch }: LabOptions) {
 }
 
 export type Lab = ReturnType<typeof createLab>;
-
-/** What the app itself takes from an answer. */
-function learn(state: LabState, { action, result, switches }: Entry): Partial<LabState> {
-  if (action.kind === "read") {
-    if (!("data" in result)) return { rows: { ...state.rows, stale: true } };
-    const { items, total, offset } = result.data as ItemPage;
-    return { rows: { items, total, offset, readBy: "script", stale: false } };
-  }
-  if (!("data" in result)) return {};
-  if (action.kind === "sign-in") {
-    return { session: { ...(result.data as Session), hasCookie: switches.cookies } };
-  }
-  if (action.kind === "sign-out") return { session: null };
-  return {};
-}

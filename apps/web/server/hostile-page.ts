@@ -65,7 +65,8 @@ function toHtml(labOrigins: readonly string[], api: string): string {
       const isRead = got.text !== undefined;
       show("what", "This page is of " + origin + (isRead ? ". It has read:" : ". It could read nothing."));
       show("got", isRead ? got.text : got.error);
-      for (const lab of labs) parent.postMessage({ path, got }, lab);
+      const lab = query.get("lab");
+      if (labs.includes(lab)) parent.postMessage({ path, got }, lab);
     });
   }
 </script>

@@ -2,7 +2,8 @@ import { readSettings, toOrigin } from "@blocked/lab/settings";
 
 export const dynamic = "force-dynamic";
 
-/** Where the API is. Asked at run time, so that one build serves any pair of ports. */
+/** Where the API and the hostile page are. Asked at run time, so that one build serves any ports. */
 export function GET(): Response {
-  return Response.json({ api: toOrigin(readSettings().apiPort) });
+  const { apiPort, evilPort } = readSettings();
+  return Response.json({ api: toOrigin(apiPort), hostile: toOrigin(evilPort) });
 }

@@ -5,7 +5,7 @@ import type { Reality } from "../../workbench/use-workbench.ts";
 import { ConsolePane } from "../console-pane.tsx";
 import { Picture } from "../picture.tsx";
 import { ScriptPane } from "../script-pane.tsx";
-import { StatusMark, toStatus } from "../status.tsx";
+import { StatusMark, toExplanationStatus } from "../status.tsx";
 import { Column, Saw } from "./outcome.tsx";
 
 /** What the browser made of it when it was sent for real. */
@@ -79,7 +79,7 @@ function Arrived({
         />
       )}
       <p aria-live="polite">
-        <StatusMark status={toStatus(explanation)} />. {toSentence(explanation, got)}
+        <StatusMark status={toExplanationStatus(explanation)} />. {toSentence(explanation, got)}
         {isFresh && verdict !== null && prediction.kind === "ready" && (
           <>
             {" "}

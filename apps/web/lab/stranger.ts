@@ -1,0 +1,75 @@
+import type { From, Probe } from "@blocked/profiles";
+import type { SentRequest } from "@blocked/api-client";
+import { isError } from "./explain.ts";
+
+/** What another website is told to ask. */
+export type Asked = { path: string; method: string; body: string | null; from: From };
+
+/** What its script got. */
+export type Reply = { status: number; text: string } | { error: string };
+
+/** Lets another website ask, and hands back what it got. */
+export type AskStranger = (asked: Asked) => Promise<Reply>;
+
+/** How long a website may take that is a page of this machine, in milliseconds. */
+const patience = 10_000;
+
+/**
+ * The hostile page in a frame, where the person can see it; in a sandboxed frame for the origin `null`.
+ * @param place what the frame is put into, in the place of the one before
+ * @param hostile its address
+ */
+export function askInFrame(place: Element, hostile: string, asked: Asked): Promise<Reply> {
+  const { path, method, body, from } = asked;
+  const query = new URLSearchParams({
+    lab: location.origin,
+    path,
+    method,
+    ...(body === null ? {} : { body }),
+  });
+  const frame = document.createElement("iframe");
+  frame.title = "Another website";
+  frame.className = "stranger-frame";
+  if (from === "null") frame.setAttribute("sandbox", "allow-scripts");
+  frame.src = `${hostile}/?${query}`;
+  return new Promise((done) => {
+    const stop = new AbortController();
+    const end = (reply: Reply) => {
+      stop.abort();
+      clearTimeout(timer);
+      done(reply);
+    };
+    const timer = setTimeout(() => end({ error: "nothing: the website did not open" }), patience);
+    addEventListener(
+      "message",
+      ({ source, data }: MessageEvent<{ path: string; got: Reply }>) => {
+        if (source === frame.contentWindow && data.path === path) end(data.got);
+      },
+      { signal: stop.signal },
+    );
+    place.replaceChildren(frame);
+  });
+}
+
+/** The request of a stranger as it is handed to fetch() there. */
+export function toStrangerRequest(url: string, { request, text }: Probe): SentRequest {
+  const body =
+    request === "create" ? JSON.stringify({ name: "A forged order", price: 99_900 }) : null;
+  return {
+    url,
+    method: body === null ? "GET" : "POST",
+    headers: body !== null && text ? [["Content-Type", "text/plain"]] : [],
+    credentials: "include",
+    mode: "cors",
+    body,
+  };
+}
+
+/** What script got there, in the shape in which this page's own client tells it. */
+export function toEnd(reply: Reply) {
+  if (isError(reply)) return { unreadable: new TypeError(reply.error.replace(/^TypeError: /, "")) };
+  const { status, text } = reply;
+  const data: unknown = text === "" ? null : JSON.parse(text);
+  if (status < 400) return { data, status };
+  return { error: (data as { error: { code: string; message: string } }).error, status };
+}

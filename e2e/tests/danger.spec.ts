@@ -1,0 +1,74 @@
+import { families, fillIn, getFix, getOutcome, getShown } from "@blocked/profiles";
+import { expect, panes, readExchanges, summarise, test } from "../fixtures.ts";
+import { openProfile, readConsolePane, showMe } from "../lab-driver.ts";
+import { suite } from "../settings.ts";
+
+const dangerous = families.find(({ kind }) => kind === "dangerous")?.profiles ?? [];
+
+// Each dangerous configuration as a person meets it: another website is let in, and after the fix it is not.
+for (const profile of dangerous.filter((one) => getFix(one) !== one)) {
+  const shown = getShown(profile);
+  if (shown === null) continue;
+  const { probe, outcome } = shown;
+
+  test(`${profile.id}: another website gets what it should not, and through the fix it does not`, async ({
+    page,
+    witnessed,
+    engine,
+  }) => {
+    await openProfile(page, profile);
+    const { result } = panes(page);
+    await showMe(page, profile);
+    await expect(result).toContainText("Works, and should not");
+    const asker = probe.from === "null" ? "null" : suite.evil;
+    await expect(result.getByRole("heading").first()).toContainText(`asked by ${asker}`);
+
+    const frame = page.frameLocator("iframe[title='Another website']");
+    const isRead = outcome.verdict === "readable";
+    await expect(frame.locator("#what")).toContainText(
+      isRead ? "It has read" : "It could read nothing",
+    );
+    if (isRead) await expect(frame.locator("#got")).toContainText("Fountain pen");
+    const url =
+      witnessed.sent.find(
+        (one) => one.includes(`/p/${profile.id}/items?`) && one !== witnessed.sent[0],
+      ) ?? "";
+    const exchanges = await readExchanges(url);
+    expect(summarise(exchanges)).toEqual(getOutcome(profile, probe.id, engine).exchanges);
+    // The browser adds the cookie, which is what makes it dangerous; never for an origin of nobody.
+    const cookie = exchanges.at(-1)?.requestHeaders.find(([name]) => /^cookie$/i.test(name));
+    expect(cookie === undefined).toBe(probe.from === "null");
+    if (!isRead) {
+      expect(exchanges.at(-1)?.rowsWritten).toBe(1);
+      await witnessed.expectErrors(await readConsolePane(page), url);
+    }
+
+    await page.getByRole("button", { name: "Apply it and send again" }).click();
+    await expect(result).toContainText(`through ${getFix(profile).title}`);
+    await expect(result).toContainText("Blocked by the browser");
+    await expect(page.getByRole("region", { name: "What their JavaScript got" })).toBeVisible();
+    const mended = fillIn(getOutcome(getFix(profile), probe.id, engine), suite.web);
+    const last = witnessed.sent.findLast((one) => one.includes(`/p/${getFix(profile).id}/items?`));
+    expect(summarise(await readExchanges(last ?? ""))).toEqual(mended.exchanges);
+    await witnessed.expectErrors(await readConsolePane(page), last);
+    await expect(page.getByRole("button", { name: "Apply it and send again" })).toHaveCount(0);
+  });
+}
+
+test("another website without a key gets nothing, from whatever configuration lets everybody in", async ({
+  page,
+  witnessed,
+}) => {
+  await page.goto(suite.evil);
+  for (const { id } of dangerous) {
+    const got = await page.evaluate(async (address) => {
+      try {
+        return (await fetch(address, { credentials: "include" })).status;
+      } catch (error) {
+        return String(error);
+      }
+    }, `${suite.api}/p/${id}/items`);
+    expect(got, id).toEqual(expect.stringContaining("TypeError"));
+  }
+  witnessed.takeErrors();
+});
