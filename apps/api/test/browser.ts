@@ -10,20 +10,29 @@ import {
   type Verdict,
 } from "@blocked/cors-protocol";
 import type { From, Outcome, Probe, Profile } from "@blocked/profiles";
-import type { FastifyInstance, InjectOptions } from "fastify";
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
 import { apiOrigin, items, newKey, pageOrigin, withJson } from "./build.ts";
 
 type App = Pick<FastifyInstance, "inject">;
 
+/** Whatever answers injected requests. */
+export type Injectable = {
+  inject: (
+    options: InjectOptions,
+  ) => Promise<Pick<LightMyRequestResponse, "statusCode" | "headers">>;
+};
+
 /**
  * What an engine would make of one probe against one profile: the standard's algorithm sends what a browser
- * sends, and the API answers. That cors-protocol does as browsers do is what the end-to-end suite proves.
+ * sends, and the API answers, or another server in its place. That cors-protocol does as browsers do is what
+ * the end-to-end suite proves.
  */
 export async function observe(
   app: App,
   profile: Profile,
   probe: Probe,
   engine: Engine = "chromium",
+  server: Injectable = app,
 ): Promise<Outcome> {
   const row = await app.inject(withJson("POST", items, { name: "a row of its own", price: 1 }));
   const { id } = row.json<{ id: number }>();
@@ -40,7 +49,7 @@ export async function observe(
       const verdict = await foretell(
         toCorsRequest(url, init, origins[probe.from]),
         async (outgoing) => {
-          const exchange = await inject(app, outgoing, body);
+          const exchange = await inject(server, outgoing, body);
           exchanges.push(exchange);
           return exchange.response;
         },
@@ -87,7 +96,7 @@ function toCorsRequest(url: string, init: RequestInit, origin: string): CorsRequ
 }
 
 async function inject(
-  app: App,
+  app: Injectable,
   { url, method, headers: requestHeaders, phase }: OutgoingRequest,
   body: string,
 ): Promise<Exchange> {

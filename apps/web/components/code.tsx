@@ -31,10 +31,10 @@ const signs = {
 export function Diff({ lines, label }: { lines: readonly DiffLine[]; label: string }) {
   return (
     <pre className="code wire" aria-label={label}>
-      {lines.map(({ text, options, change }) => {
+      {lines.map(({ text, options, change }, index) => {
         const { sign, look, word } = signs[change];
         return (
-          <span key={sign + text} className={`code-line ${look}`} {...onThread(options)}>
+          <span key={index} className={`code-line ${look}`} {...onThread(options)}>
             <span aria-hidden="true">{sign} </span>
             {word !== "" && <span className="sr-only">{word}</span>}
             {text}

@@ -1,7 +1,15 @@
 import { useState } from "react";
 
-/** Copies a text, and says so in its own label. */
-export function CopyButton({ text, label }: { text: string; label: string }) {
+/** Copies a text, and says so in its own label; `more` of the label is only spoken. */
+export function CopyButton({
+  text,
+  label,
+  more = "",
+}: {
+  text: string;
+  label: string;
+  more?: string;
+}) {
   const [isCopied, setIsCopied] = useState(false);
   return (
     <button
@@ -13,6 +21,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
       }}
     >
       <span aria-live="polite">{isCopied ? "Copied" : label}</span>
+      {more !== "" && <span className="sr-only"> {more}</span>}
     </button>
   );
 }

@@ -1,13 +1,5 @@
-import {
-  type CodeLine,
-  diff,
-  fillIn,
-  findProfile,
-  getFix,
-  type Profile,
-  toFastApiCode,
-  toText,
-} from "@blocked/profiles";
+import { type CodeLine, diff, findProfile, getFix, type Profile, toText } from "@blocked/profiles";
+import { toOtherServers } from "../lab/other-servers.ts";
 import type { Entry } from "../lab/state.ts";
 import type { Lab } from "../lab/store.ts";
 import { Diff } from "./code.tsx";
@@ -47,7 +39,7 @@ export function ServerChange({
   pageOrigin: string;
 }) {
   const toServerCode = useServerCode(pageOrigin);
-  const { before, after } = fillIn({ before: profile.fastapi, after: fix.fastapi }, pageOrigin);
+  const others = toOtherServers(fix, pageOrigin);
   return (
     <Tabs
       label="The fix in code"
@@ -62,29 +54,28 @@ export function ServerChange({
             />
           ),
         },
-        ...(before === null || after === null
-          ? []
-          : [
-              {
-                title: "FastAPI",
-                content: (
-                  <>
-                    <Change
-                      name="FastAPI"
-                      before={toFastApiCode(before)}
-                      after={toFastApiCode(after)}
-                    />
-                    <p className="mt-2 text-sm text-soft">
-                      {before.differs ?? "Chromium prints the same sentence for FastAPI."}
-                    </p>
-                  </>
-                ),
-              },
-            ]),
+        ...toOtherServers(profile, pageOrigin).flatMap(({ name, lines, note }) => {
+          const after = others.find((other) => other.name === name)?.lines ?? null;
+          if (lines === null || after === null) return [];
+          return {
+            title: name,
+            content: (
+              <>
+                <Change name={name} before={lines} after={after} />
+                <p className="mt-2 text-sm text-soft">{note ?? sameAs(name)}</p>
+              </>
+            ),
+          };
+        }),
       ]}
     />
   );
 }
+
+const sameAs = (name: string) =>
+  name === "FastAPI"
+    ? "Chromium prints the same sentence for FastAPI."
+    : `In ${name} every request ends as with Fastify.`;
 
 /** The configuration is right and the page is elsewhere: it is open under another spelling of its address. */
 function NothingToFix({ pageOrigin }: { pageOrigin: string }) {

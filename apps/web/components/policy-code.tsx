@@ -1,39 +1,25 @@
-import { fillIn, getProbe, getShown, type Profile, toFastApiCode } from "@blocked/profiles";
+import { type CodeLine, fillIn, getProbe, getShown, type Profile, toText } from "@blocked/profiles";
 import { toLink } from "../lab/address.ts";
+import { toOtherServers } from "../lab/other-servers.ts";
 import { toWorkbenchLink } from "../workbench/address.ts";
 import { fromProbe } from "../workbench/draft.ts";
 import { Code } from "./code.tsx";
+import { CopyButton } from "./copy-button.tsx";
 import { useServerCode } from "./setup-texts.tsx";
 import { Tabs } from "./tabs.tsx";
 
 /** The policy as code, with the page's origin filled in. */
 export function PolicyCode({ profile, pageOrigin }: { profile: Profile; pageOrigin: string }) {
   const toServerCode = useServerCode(pageOrigin);
-  const fastapi = fillIn(profile.fastapi, pageOrigin);
   return (
     <section aria-label="What the server is told">
       <Tabs
         label="What the server is told"
         tabs={[
-          {
-            title: "Fastify",
-            content: <Code lines={toServerCode(profile)} label="The configuration in Fastify" />,
-          },
-          ...(fastapi === null
-            ? []
-            : [
-                {
-                  title: "FastAPI",
-                  content: (
-                    <>
-                      <Code lines={toFastApiCode(fastapi)} label="The configuration in FastAPI" />
-                      {fastapi.differs !== null && (
-                        <p className="mt-2 text-sm text-soft">{fastapi.differs}</p>
-                      )}
-                    </>
-                  ),
-                },
-              ]),
+          toTab("Fastify", toServerCode(profile), null),
+          ...toOtherServers(profile, pageOrigin).map(({ name, lines, note }) =>
+            toTab(name, lines, note),
+          ),
         ]}
       />
       {profile.policy.kind === "setup" ? (
@@ -59,4 +45,24 @@ export function PolicyCode({ profile, pageOrigin }: { profile: Profile; pageOrig
       )}
     </section>
   );
+}
+
+function toTab(name: string, lines: CodeLine[] | null, note: string | null) {
+  return {
+    title: name,
+    content: (
+      <div className="space-y-2">
+        {lines !== null && <Code lines={lines} label={`The configuration in ${name}`} />}
+        {note !== null && <p className="text-sm text-soft">{note}</p>}
+      </div>
+    ),
+    action: lines !== null && (
+      <CopyButton
+        key={name}
+        text={toText(lines)}
+        label="Copy"
+        more={`the configuration in ${name}`}
+      />
+    ),
+  };
 }

@@ -4,6 +4,7 @@ const places = [
   ["/workbench", "Workbench"],
   ["/matrix", "Matrix"],
   ["/tutorial", "Tutorial"],
+  ["/take-it-home", "Take it home"],
 ] as const;
 
 export type SitePlace = (typeof places)[number][0];

@@ -6,7 +6,8 @@ export function Tabs({
   tabs,
 }: {
   label: string;
-  tabs: { title: string; content: ReactNode }[];
+  /** `action` stands beside the titles while its tab is the chosen one. */
+  tabs: { title: string; content: ReactNode; action?: ReactNode }[];
 }) {
   const [chosen, setChosen] = useState(0);
   const id = useId();
@@ -19,23 +20,26 @@ export function Tabs({
   };
   return (
     <div>
-      <div role="tablist" aria-label={label} className="flex gap-4 border-b border-rule">
-        {tabs.map(({ title }, index) => (
-          <button
-            key={title}
-            type="button"
-            role="tab"
-            id={`${id}-tab-${index}`}
-            aria-selected={index === chosen}
-            aria-controls={`${id}-panel-${index}`}
-            tabIndex={index === chosen ? 0 : -1}
-            className={`-mb-px border-b-2 py-1 text-sm ${index === chosen ? "border-accent font-semibold" : "border-transparent text-soft"}`}
-            onClick={() => setChosen(index)}
-            onKeyDown={move}
-          >
-            {title}
-          </button>
-        ))}
+      <div className="flex items-center justify-between gap-3 border-b border-rule">
+        <div role="tablist" aria-label={label} className="-mb-px flex flex-wrap gap-x-3">
+          {tabs.map(({ title }, index) => (
+            <button
+              key={title}
+              type="button"
+              role="tab"
+              id={`${id}-tab-${index}`}
+              aria-selected={index === chosen}
+              aria-controls={`${id}-panel-${index}`}
+              tabIndex={index === chosen ? 0 : -1}
+              className={`border-b-2 py-0.5 text-sm ${index === chosen ? "border-accent font-semibold" : "border-transparent text-soft"}`}
+              onClick={() => setChosen(index)}
+              onKeyDown={move}
+            >
+              {title}
+            </button>
+          ))}
+        </div>
+        {tabs[chosen]?.action}
       </div>
       {tabs.map(({ title, content }, index) => (
         <div

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } fro
 import { AppPanel } from "../components/app-panel.tsx";
 import { Down } from "../components/down.tsx";
 import { History } from "../components/history.tsx";
+import { HowOneGetsHere } from "../components/how-one-gets-here.tsx";
 import { PolicyCode } from "../components/policy-code.tsx";
 import { Prepared } from "../components/prepared.tsx";
 import { Rail } from "../components/rail.tsx";
@@ -74,6 +75,7 @@ export function LabPage({
             <SceneResult key={scene.id} entry={scene} lab={lab} pageOrigin={pageOrigin} />
           )}
           <StrangerPanel isShown={state.hasStranger} />
+          <HowOneGetsHere profile={profile} />
           {history.length > 0 && (
             <History entries={history} shown={scene ?? shown} onReopen={lab.reopen} />
           )}

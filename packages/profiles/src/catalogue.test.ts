@@ -136,3 +136,15 @@ test("the wildcard profile does allow credentials, so that the wildcard alone is
     options: { origin: "*", credentials: true },
   });
 });
+
+test.for(profiles)("$id: says in one sentence how one gets here", ({ typed }) => {
+  expect(typed).toMatch(/^[A-Z].{10,110}\.$/);
+});
+
+test("a thread is named by its whole address", () => {
+  const threads = profiles.flatMap(({ upstream }) => upstream ?? []);
+  const other = threads.filter(
+    (one) => !/^https:\/\/github\.com\/[^/]+\/[^/]+\/(?:issues|pull)\/\d+$/.test(one),
+  );
+  expect([threads.length > 0, other]).toEqual([true, []]);
+});

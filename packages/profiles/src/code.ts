@@ -10,7 +10,13 @@ export type OptionName = keyof PluginOptions;
  */
 export type CodeLine = { text: string; options: readonly OptionName[]; places?: readonly string[] };
 
-const permissions: readonly OptionName[] = ["origin", "credentials", "methods", "allowedHeaders"];
+/** The options that a missing configuration leaves out. */
+export const permissions: readonly OptionName[] = [
+  "origin",
+  "credentials",
+  "methods",
+  "allowedHeaders",
+];
 
 const fastApiNames: Partial<Record<string, OptionName>> = {
   allow_origins: "origin",
@@ -19,7 +25,7 @@ const fastApiNames: Partial<Record<string, OptionName>> = {
   allow_headers: "allowedHeaders",
 };
 
-const plain = (text: string): CodeLine => ({ text, options: [] });
+export const plain = (text: string): CodeLine => ({ text, options: [] });
 
 /**
  * The policy as the code that a Fastify developer would write, or as the answers that nobody's code gives.
@@ -96,7 +102,8 @@ export function toText(lines: readonly CodeLine[]): string {
   return lines.map(({ text }) => text).join("\n");
 }
 
-function literal(value: unknown, yes: string, no: string): string {
+/** A value as JavaScript or Python would write it; a pattern as JavaScript does. */
+export function literal(value: unknown, yes: string, no: string): string {
   if (typeof value === "object" && value !== null && "regex" in value) {
     return String(new RegExp(String(value.regex)));
   }

@@ -44,6 +44,11 @@ export {
   type Outcome,
   type Profile,
 } from "./profile.ts";
+export type { Difference, Elsewhere } from "./elsewhere/elsewhere.ts";
+export { toExpressCode } from "./elsewhere/express.ts";
+export { toHonoCode } from "./elsewhere/hono.ts";
+export { toNginxCode } from "./elsewhere/nginx.ts";
+export { type Needs, type TakeHome, toTakeHome } from "./elsewhere/take-home.ts";
 export { type RecordedRow, type Recording, toCanonical, toMeaning } from "./record.ts";
 export {
   countOnce,

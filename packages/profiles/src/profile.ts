@@ -69,7 +69,7 @@ export type Profile = {
   /** What it teaches, in two or three sentences. */
   lesson: string;
   /** What a person did or wrote to end up here, in one sentence. */
-  typed?: string;
+  typed: string;
   /** Threads of other projects in which people fell into it. */
   upstream?: readonly string[];
   /** The one request that shows it, or the scene, and what a person does for that in the app. */

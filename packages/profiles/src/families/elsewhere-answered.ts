@@ -27,6 +27,10 @@ export const elsewhereAnswered = {
       lesson:
         "A preflight never carries a token or a cookie. Where a check for one stands before CORS, it answers the preflight with 401, and the token that would satisfy it is never sent.",
       typed: "Added the hook that checks tokens at the top of the file, above the CORS plugin.",
+      upstream: [
+        "https://github.com/auth0/node-oauth2-jwt-bearer/issues/44",
+        "https://github.com/kdeps/kdeps/issues/468",
+      ],
       shows: { probe: "read-with-token", instruction: "Switch the token on and read the list." },
       change: "Register CORS before whatever may say no.",
       fastapi: null,
@@ -57,6 +61,10 @@ export const elsewhereAnswered = {
       lesson:
         "Whoever asks too often gets a 429, and that answer leaves without CORS headers, because the limit is counted first. The page cannot read when to come back; it cannot even read that it was a 429.",
       typed: "Put a rate limiter in front of everything, as its manual says.",
+      upstream: [
+        "https://github.com/modrinth/code/issues/2591",
+        "https://github.com/Giphy/GiphyAPI/issues/190",
+      ],
       shows: { probe: "read", instruction: "Open it: it reads the list." },
       change: "Count after CORS has added its headers.",
       fastapi: null,
@@ -83,6 +91,10 @@ export const elsewhereAnswered = {
       lesson:
         "A preflight is never allowed to be redirected, however harmless the redirect: from http to https, to a slash at the end, to a newer version. The request itself may be, once its preflight was answered where it was asked.",
       typed: "Redirected the old addresses to the new ones, for every method at once.",
+      upstream: [
+        "https://github.com/datagouv/data.gouv.fr/issues/1359",
+        "https://github.com/corydolphin/flask-cors/issues/257",
+      ],
       shows: { probe: "update", instruction: "Edit an item and save it." },
       change: "Answer preflights before redirecting, or call the new address.",
       fastapi: null,

@@ -28,6 +28,11 @@ export const origins = {
       policy: only("{origin}/"),
       lesson:
         "An origin is scheme, host and port, and ends there. What is copied from the address bar ends with a slash, which makes an address of it; the browser compares the two as texts, and they differ by one character.",
+      typed: "Copied the address from the browser’s bar, slash and all.",
+      upstream: [
+        "https://github.com/keycloak/keycloak/issues/25522",
+        "https://github.com/dotnet/AspNetCore.Docs/pull/4120",
+      ],
       shows,
       change: "Take the slash away.",
       fastapi: fastapi("{origin}/"),
@@ -40,6 +45,7 @@ export const origins = {
       policy: only("{host}:{port}"),
       lesson:
         "Host and port are not an origin: the scheme belongs to it. Without one the browser even reads the host as a scheme, so it does not say that the value is invalid, but that it is another origin.",
+      typed: "Named the host and the port, as one does for a server.",
       shows,
       change: "Write http:// before the host.",
       fastapi: fastapi("{host}:{port}"),
@@ -52,6 +58,7 @@ export const origins = {
       policy: only("http://{host}:5173"),
       lesson:
         "The port is a part of the origin. A development server that moved to another port is another origin for every API that named the old one, though nothing else has changed.",
+      typed: "Began with another tool, whose server has another port.",
       shows,
       change: "Name the port that the page is served from.",
       fastapi: fastapi("http://{host}:5173"),
@@ -64,6 +71,7 @@ export const origins = {
       policy: only("http://{host}:80"),
       lesson:
         "A browser leaves a default port out of an origin: 80 for http, 443 for https. A configuration that writes it out therefore matches nobody, not even a page that is served from that very port.",
+      typed: "Wrote the port out, to be exact.",
       shows,
       change: "Leave :80 and :443 away, and name every other port.",
       fastapi: fastapi("http://{host}:80"),
@@ -76,6 +84,7 @@ export const origins = {
       policy: only("http://LocalHost:{port}"),
       lesson:
         "Host names have no upper case for people, but the browser sends an origin in lower case and compares the answer letter by letter.",
+      typed: "Wrote the host as it is written in the product’s name.",
       shows,
       change: "Write the origin in lower case.",
       fastapi: fastapi("http://LocalHost:{port}"),
@@ -88,6 +97,7 @@ export const origins = {
       policy: only("http://127.0.0.1:{port}"),
       lesson:
         "127.0.0.1 and localhost are one machine and two hosts, so they make two origins. The same page opened under the other name would be let in.",
+      typed: "Opened the page as localhost, with 127.0.0.1 in the configuration.",
       shows,
       change: "Name the host as it stands in the address bar, or list both.",
       fastapi: fastapi("http://127.0.0.1:{port}"),
@@ -101,6 +111,7 @@ export const origins = {
       policy: only("null"),
       lesson:
         "null is what a browser sends for a page without an origin of its own: a sandboxed frame, a file, a request that was redirected across origins. Your page has one, so it is kept out, while every such frame on every website is let in.",
+      typed: "Saw Origin: null in a log while opening a file, and allowed it.",
       shows,
       change: "Name the origin of your page, and never null.",
       fastapi: fastapi("null"),
@@ -116,6 +127,7 @@ export const origins = {
       policy: only("http://*.{host}:{port}"),
       lesson:
         "Access-Control-Allow-Origin has no patterns: a star is only a wildcard when nothing else stands beside it. Whether a subdomain is allowed has to be decided by the server, which then answers with that one origin.",
+      typed: "Wanted every subdomain, and wrote a star where the name stands.",
       shows,
       change:
         "Compare on the server, with a list or a regular expression that is anchored at both ends.",
@@ -129,6 +141,7 @@ export const origins = {
       policy: only("{origin}, https://www.example.com"),
       lesson:
         "Two origins in one string look like a list and are one text. The header may name one origin, the right one for whoever asked; with a real list the server chooses.",
+      typed: "Put the list into one environment variable, and handed the text on.",
       shows,
       change: "Make a list of two strings out of the one string.",
       fastapi: {
@@ -145,6 +158,7 @@ export const origins = {
       policy: only("true"),
       lesson:
         "An environment variable is text. The plugin's true means every origin; the text “true” is sent as it is, and it is no origin at all.",
+      typed: "Set CORS_ORIGIN=true in the environment.",
       shows,
       change:
         "Name your origin. If every origin was meant, make true of the text, and leave cookies out.",
@@ -159,6 +173,10 @@ export const origins = {
       lesson:
         "The app sends the header, and so does the proxy in front of it. Each is right by itself; together they are two lines of one name, which a browser reads as one list, and a list is not an origin.",
       typed: "Added the header in nginx, because it seemed to be missing.",
+      upstream: [
+        "https://github.com/expressjs/cors/issues/145",
+        "https://github.com/decred/dcrwebapi/issues/8",
+      ],
       shows,
       change: "Let one of the two send it: take it out of the proxy.",
       fastapi: null,

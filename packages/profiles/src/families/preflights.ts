@@ -22,6 +22,11 @@ export const preflights = {
       policy: { kind: "plugin", options: { origin, credentials: true } },
       lesson:
         "Since version 11 the plugin allows GET, HEAD and POST when nothing else is said. Reading and creating work, editing and deleting do not: the most asked question about it. Headers need no list by default, for the plugin repeats whichever were asked for.",
+      typed: "Named the origin, and trusted the defaults for the rest.",
+      upstream: [
+        "https://github.com/fastify/fastify-cors/issues/370",
+        "https://github.com/safe-global/safe-client-gateway/pull/3265",
+      ],
       shows: { probe: "remove", instruction: "Delete an item." },
       change: "List the methods that your routes have.",
       fastapi: {
@@ -47,6 +52,7 @@ export const preflights = {
       },
       lesson:
         "A star for the methods means every method, but only while the request carries no cookies. With cookies it is the name of a method that nobody uses: the same PUT works for a stranger and fails for whoever is signed in.",
+      typed: "Wrote a star for the methods, and tried it without cookies.",
       shows: {
         probe: "update-with-cookies-and-token",
         instruction: "Switch cookies and token on, and edit an item.",
@@ -69,6 +75,8 @@ export const preflights = {
       },
       lesson:
         "Without cookies a star covers every header (Authorization too, which browsers say will end). With cookies it is the name of a header, and covers nothing.",
+      typed: "Wrote a star for the headers, and tried it without cookies.",
+      upstream: ["https://github.com/whatwg/fetch/issues/1919"],
       shows: {
         probe: "update-with-cookies-and-token",
         instruction: "Switch cookies and token on, and edit an item.",
@@ -91,6 +99,7 @@ export const preflights = {
       },
       lesson:
         "A body of JSON needs permission, because no form could send it: it is the header Content-Type that has to be listed. The same text sent as text/plain asks for nothing, and is written without a question.",
+      typed: "Listed the header with the token, and forgot that JSON needs one too.",
       shows: { probe: "create", instruction: "Create an item." },
       change: "Add Content-Type to the list of allowed headers.",
       fastapi: {
@@ -120,6 +129,7 @@ export const preflights = {
       },
       lesson:
         "The list is separated by commas. Anything else between the names makes a single name of them, with characters that no name may have, and the browser takes nothing from a list that it cannot read.",
+      typed: "Separated the methods by semicolons.",
       shows: { probe: "update", instruction: "Edit an item and save it." },
       change: "Put commas between the methods, or give a list of strings.",
       fastapi: {
@@ -149,6 +159,7 @@ export const preflights = {
       },
       lesson:
         "The names of headers are separated by commas, and a space is not one. One mistake in the list spoils all of it: no request that has to ask gets through, whatever it asks for.",
+      typed: "Separated the headers by a space.",
       shows: { probe: "create", instruction: "Create an item." },
       change: "Put commas between the names, or give a list of strings.",
       fastapi: {
@@ -159,7 +170,7 @@ export const preflights = {
           allow_headers: ["Content-Type Authorization"],
         },
         differs:
-          "FastAPI looks for each header in its own list first, and answers with 400 where it does not find one.",
+          "FastAPI sends the text as it is, and Chromium prints the same sentence. It allows Content-Type by itself; a preflight that asks for another header is answered with 400.",
       },
       fix: "correct",
       outcomes: everyPreflight(blocked("InvalidAllowHeadersPreflightResponse", "", "OPTIONS 204")),
@@ -173,6 +184,7 @@ export const preflights = {
       },
       lesson:
         "With preflight: false the plugin adds its headers and leaves OPTIONS to your routes. Where there is none the answer is 404: every header is right, and the preflight fails all the same, because its status has to be a success.",
+      typed: "Switched preflights off because they filled the log.",
       shows: { probe: "update", instruction: "Edit an item and save it." },
       change: "Leave preflight out, or answer OPTIONS yourself with 204.",
       fastapi: {

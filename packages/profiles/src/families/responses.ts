@@ -34,6 +34,10 @@ export const responses = {
       lesson:
         "The server broke before CORS could add its headers, so a 500 arrives that says nothing of CORS. The browser calls it a CORS error, and the page cannot see that it is none: “my 500 looks like CORS”.",
       typed: "Opened a connection to the database in a hook above the CORS plugin.",
+      upstream: [
+        "https://github.com/Kludex/starlette/issues/1116",
+        "https://github.com/adamchainz/django-cors-headers/issues/512",
+      ],
       shows: { probe: "read", instruction: "Open it: it reads the list." },
       change: "Register CORS first; then look for the crash in the server’s log.",
       fastapi: null,
@@ -77,6 +81,10 @@ export const responses = {
       lesson:
         "A handler that writes to the raw response, for a stream of events or a file, goes past everything that the framework has prepared, the headers of CORS too. All other routes go on working.",
       typed: "Wrote a stream of events by way of reply.raw.",
+      upstream: [
+        "https://github.com/MatthewWid/better-sse/issues/107",
+        "https://github.com/nestjs/nest/issues/8717",
+      ],
       shows: { probe: "read", instruction: "Open it: it reads the list." },
       change: "Send through reply, or copy reply.getHeaders() into the raw answer.",
       fastapi: null,

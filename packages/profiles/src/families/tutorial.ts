@@ -15,6 +15,7 @@ export const tutorial = {
       policy: { kind: "none" },
       lesson:
         "Without CORS a server gives no permission at all. The request still arrives and the server still answers it; the browser then keeps the answer from your script. Where it has to ask first, the preflight finds no route, and the request itself is never sent.",
+      typed: "Started the front end and the API, and had not thought of CORS yet.",
       shows: { probe: "read", instruction: "Open the profile: it reads the list." },
       change: "Register the CORS plugin and list the origin of your page.",
       fastapi: { options: null, differs: null },
@@ -45,6 +46,7 @@ export const tutorial = {
       },
       lesson:
         "An origin is scheme, host and port, and all three have to be equal. A single origin given as a string is sent to everybody, so the browser can tell you which origin the server meant.",
+      typed: "Left the address of the finished site in the configuration while developing.",
       shows: { probe: "read", instruction: "Open the profile: it reads the list." },
       change: "Name the origin of your page, exactly as the browser sends it.",
       fastapi: {
@@ -90,6 +92,11 @@ export const tutorial = {
       },
       lesson:
         "The wildcard means everybody, and a browser never hands an answer made for a signed-in person to everybody. Without cookies this works; with cookies the server has to name one origin.",
+      typed: "Allowed everybody with a star to be done with it, and then added signing in.",
+      upstream: [
+        "https://github.com/expressjs/cors/issues/119",
+        "https://github.com/expressjs/cors/issues/174",
+      ],
       shows: {
         probe: "read-with-cookies",
         instruction: "Switch “send cookies” on and read the list.",
@@ -131,6 +138,8 @@ export const tutorial = {
       },
       lesson:
         "Before a PUT the browser asks with a preflight which methods the server allows. PUT is not on the list, so the PUT is never sent and nothing changes. Reading and creating go on working, which makes this one easy to miss.",
+      typed: "Wrote the list of methods before there was a PUT.",
+      upstream: ["https://github.com/elysiajs/elysia-cors/issues/49"],
       shows: { probe: "update", instruction: "Edit an item and save it." },
       change:
         "Add PUT to the list of methods. Without a list the plugin allows GET, HEAD and POST.",
@@ -170,6 +179,8 @@ export const tutorial = {
       },
       lesson:
         "A header that a form could not send makes the browser ask first. Authorization, which carries the token of a signed-in person, is such a header, and this server does not list it.",
+      typed: "Listed Content-Type, and added the token later.",
+      upstream: ["https://github.com/ermiry/cerver/issues/345"],
       shows: { probe: "read-with-token", instruction: "Switch “send token” on and read the list." },
       change: "Add Authorization to the list of allowed headers.",
       fastapi: {
@@ -209,6 +220,7 @@ export const tutorial = {
       policy: { kind: "plugin", options: correctOptions },
       lesson:
         "The origins are named, cookies are allowed, methods and headers are listed. The tutorial's “all methods, all headers” cannot be carried over as '*': this plugin sends it literally, and with cookies a browser then takes the star for the name of a method or a header.",
+      typed: "Named the origins, the methods and the headers that the page needs.",
       shows: {
         probe: "update-with-cookies-and-token",
         instruction: "Do anything: everything works.",

@@ -18,6 +18,7 @@ export const variations = {
       },
       lesson:
         "Origin, method and header are all allowed, but nobody said that a request with cookies may be read. The request was sent, with the cookies that there were; the server answered, and the browser kept the answer.",
+      typed: "Set credentials in the script, and not on the server.",
       shows: {
         probe: "read-with-cookies",
         instruction: "Switch “send cookies” on and read the list.",
@@ -58,6 +59,7 @@ export const variations = {
       },
       lesson:
         "https and http are two origins, even with the same host and the same port. The difference is one letter, and the browser compares letter by letter.",
+      typed: "Wrote https out of habit, for a page that is served over http.",
       shows: { probe: "read", instruction: "Open the profile: it reads the list." },
       change: "Write the scheme that the page really has.",
       fastapi: {
@@ -107,6 +109,7 @@ export const variations = {
       },
       lesson:
         "A list is compared on the server, and an origin that is not in it gets no header at all. So the browser says “missing” although CORS is configured. FastAPI's lists do the same.",
+      typed: "Listed the finished site, and opened the page on localhost.",
       shows: { probe: "read", instruction: "Open the profile: it reads the list." },
       change: "Add the origin of your page to the list.",
       fastapi: {

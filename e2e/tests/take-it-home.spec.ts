@@ -1,0 +1,113 @@
+import { type Page } from "@playwright/test";
+import { expectNoViolations } from "../everyone.ts";
+import { expect, test } from "../fixtures.ts";
+
+const origins = (page: Page) => page.getByLabel("Origins of the front end");
+const file = (page: Page, server: string) =>
+  page.getByLabel(`The file for ${server}`, { exact: true });
+
+test("an origin that is nearly right is explained, and mended with a press", async ({ page }) => {
+  await page.goto("/take-it-home");
+  await expect(file(page, "Fastify")).toContainText(`origin: ["${new URL(page.url()).origin}"]`);
+  await origins(page).fill("https://App.example.com/\nlocalhost:5173\n*");
+  await expect(page.getByRole("listitem")).toHaveText([
+    /App\.example\.com\/: An origin ends with the host/,
+    /localhost:5173: The scheme is missing/,
+    /\*: A star lets in every website/,
+  ]);
+  await expect(file(page, "Fastify")).toHaveCount(0);
+  await page.getByRole("button", { name: "Write https://app.example.com" }).click();
+  await page.getByRole("button", { name: "Write http://localhost:5173" }).click();
+  await expect(origins(page)).toHaveValue("https://app.example.com\nhttp://localhost:5173\n*");
+  await origins(page).fill("https://app.example.com\nhttp://localhost:5173");
+  await expect(file(page, "Fastify")).toContainText(
+    'origin: ["https://app.example.com", "http://localhost:5173"]',
+  );
+});
+
+test("what is entered stands in every file and in the address", async ({ page }) => {
+  await page.goto("/take-it-home?origins=https://app.example.com&methods=GET,PATCH");
+  await page.getByLabel("The page sends cookies").check();
+  await page.getByLabel("Request headers beside Content-Type").fill("Authorization");
+  await page.getByLabel("Headers of the answer").fill("X-Total-Count");
+  const wanted: [server: string, lines: string[]][] = [
+    [
+      "Fastify",
+      ["credentials: true", 'methods: ["GET", "PATCH"]', 'exposedHeaders: ["X-Total-Count"]'],
+    ],
+    [
+      "FastAPI",
+      [
+        "allow_credentials=True",
+        'allow_methods=["GET", "PATCH"]',
+        'expose_headers=["X-Total-Count"]',
+      ],
+    ],
+    ["Express", ["credentials: true", 'allowedHeaders: ["Content-Type", "Authorization"]']],
+    ["Hono", ["credentials: true", 'allowHeaders: ["Content-Type", "Authorization"]']],
+    [
+      "nginx",
+      [
+        'Access-Control-Allow-Methods "GET, PATCH" always',
+        '"https://app.example.com" $http_origin',
+      ],
+    ],
+  ];
+  for (const [server, lines] of wanted) {
+    await page.getByRole("tab", { name: server, exact: true }).click();
+    for (const line of lines) await expect(file(page, server)).toContainText(line);
+  }
+  const before = await file(page, "nginx").textContent();
+  await page.reload();
+  await page.getByRole("tab", { name: "nginx" }).click();
+  expect(await file(page, "nginx").textContent()).toBe(before);
+});
+
+test("Copy takes the file that is shown", async ({ page }) => {
+  await page.addInitScript(() => {
+    const scope = window as unknown as { copied: string };
+    Object.defineProperty(navigator, "clipboard", {
+      value: { writeText: async (text: string) => void (scope.copied = text) },
+    });
+  });
+  await page.goto("/take-it-home");
+  await page.getByRole("tab", { name: "Hono" }).click();
+  await page.getByRole("button", { name: "Copy the file for Hono" }).click();
+  await expect(page.getByRole("button", { name: "Copied the file for Hono" })).toBeVisible();
+  const copied = await page.evaluate(() => (window as unknown as { copied: string }).copied);
+  expect(copied).toBe(await file(page, "Hono").textContent());
+});
+
+test("nothing is wider than a narrow screen, and nothing keeps anybody out", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/take-it-home?origins=localhost:3000/");
+  await expectNoViolations(page, "with a mistake, narrow");
+  await page.getByRole("button", { name: /^Write / }).click();
+  await expect(file(page, "Fastify")).toBeVisible();
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectNoViolations(page, "with its files, in the dark");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+});
+
+test("each server's configuration can be copied in the lab", async ({ page, witnessed }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/?profile=preflight-off");
+  const told = page.getByRole("region", { name: "What the server is told" });
+  await expect(told.getByRole("tab")).toHaveText([
+    "Fastify",
+    "FastAPI",
+    "Express",
+    "Hono",
+    "nginx",
+  ]);
+  await told.getByRole("tab", { name: "Express" }).click();
+  await expect(told).toContainText("preflightContinue: true");
+  await expect(
+    told.getByRole("button", { name: "Copy the configuration in Express" }),
+  ).toBeVisible();
+  await told.getByRole("tab", { name: "Hono" }).click();
+  await expect(told).toContainText("Hono’s cors answers every preflight itself");
+  await expect(told.getByRole("button", { name: /^Copy/ })).toHaveCount(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  witnessed.takeErrors();
+});
