@@ -16,6 +16,7 @@ import {
   toMarkdown,
   toMarkdownIndex,
   toRecordId,
+  toShownCause,
 } from "@blocked/profiles/errors";
 import { readSetupTexts } from "@blocked/setups/texts";
 import { readReference } from "./reference.ts";
@@ -31,6 +32,9 @@ export function toRecorded(): Recorded {
   const causes = new Map(
     codes
       .flatMap((code) => toCauses(code))
+      .concat(
+        errorPages.flatMap((page) => ("code" in page ? [] : (toShownCause(page.profile) ?? []))),
+      )
       .map((cause): [string, Cause] => [toRecordId(cause), cause]),
   );
   return {

@@ -2,7 +2,7 @@ import { getProbe, type Probe, type ProbeId, type Profile } from "@blocked/profi
 import { toLink } from "./links.ts";
 import { suite } from "./settings.ts";
 import { paths } from "@blocked/api-client";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { panes, type Witnessed } from "./fixtures.ts";
 
 /** Opens a profile, and waits until the reading of its list is explained. */
@@ -88,8 +88,11 @@ export async function fillIn(
 }
 
 /** The lines that the page says the console prints, each with its possible wordings, nearly always one. */
-export async function readConsolePane(page: Page): Promise<string[][]> {
-  const lines = await panes(page).console.locator("> ol > li").all();
+export async function readConsolePane(
+  page: Page,
+  pane: Locator = panes(page).console,
+): Promise<string[][]> {
+  const lines = await pane.locator("> ol > li").all();
   return Promise.all(
     lines.map(async (line) => {
       const wordings = await line.getByRole("listitem").allTextContents();

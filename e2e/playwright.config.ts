@@ -15,8 +15,8 @@ const env = {
 const inEveryEngine = [
   "matrix.spec.ts",
   "tutorial.spec.ts",
-  "scenes.spec.ts",
   "danger.spec.ts",
+  "scenes.spec.ts",
   "app.spec.ts",
   "departures.spec.ts",
   "preflight-cache.spec.ts",

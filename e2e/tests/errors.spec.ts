@@ -4,6 +4,7 @@ import { expectNoViolations } from "../everyone.ts";
 import { expect, panes, test } from "../fixtures.ts";
 import { readConsolePane } from "../lab-driver.ts";
 import { readReferences } from "../recorded-table.ts";
+import { prediction, reality, send } from "../workbench-driver.ts";
 
 test("the Markdown pages and the recorded causes are those that `pnpm reference` writes", () => {
   expect(readRecorded()).toEqual(toRecorded());
@@ -47,6 +48,7 @@ test("every cause can be run where it is described, and says what the console sa
   for (const title of ["CORS disabled", "Sign-in checked before CORS"]) {
     const cause = causes.filter({ has: page.getByRole("heading", { name: title }) });
     await cause.getByRole("button", { name: "Run it here" }).click();
+    await expect(cause.getByRole("region", { name: "The demonstration" })).toBeFocused();
     await expect(cause.getByRole("figure")).toBeVisible();
     await expect(panes(page).console).toHaveCount(1);
     await witnessed.expectErrors(await readConsolePane(page));
@@ -55,6 +57,21 @@ test("every cause can be run where it is described, and says what the console sa
   await expect(panes(page).result).toContainText("through Sign-in checked after CORS");
   await expectNoViolations(page, "run and mended");
 });
+
+for (const [slug, said] of [
+  ["disallowed-by-mode", "same-origin requests only"],
+  ["cors-disabled-scheme", "does not begin with http://"],
+] as const) {
+  test(`the workbench performs ${slug}, as its page promises`, async ({ page, witnessed }) => {
+    await page.goto(`/errors/${slug}`);
+    await page.getByRole("link", { name: "Send it in the workbench" }).click();
+    await expect(prediction(page)).toContainText(said);
+    await send(page);
+    await expect(reality(page)).toContainText("As predicted.");
+    const pane = reality(page).getByRole("region", { name: "What Chromium’s console" });
+    await witnessed.expectErrors(await readConsolePane(page, pane));
+  });
+}
 
 test("no page of an error is wider than a narrow screen", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });

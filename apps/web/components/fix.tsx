@@ -28,6 +28,11 @@ export function Fix({ entry, lab, pageOrigin }: { entry: Entry; lab: Lab; pageOr
   );
 }
 
+const sameAs = (name: string) =>
+  name === "FastAPI"
+    ? "Chromium prints the same sentence for FastAPI."
+    : `In ${name} every request ends as with Fastify.`;
+
 /** The way from a profile's server to that of its fix, as code. */
 export function ServerChange({
   profile,
@@ -71,11 +76,6 @@ export function ServerChange({
     />
   );
 }
-
-const sameAs = (name: string) =>
-  name === "FastAPI"
-    ? "Chromium prints the same sentence for FastAPI."
-    : `In ${name} every request ends as with Fastify.`;
 
 /** The configuration is right and the page is elsewhere: it is open under another spelling of its address. */
 function NothingToFix({ pageOrigin }: { pageOrigin: string }) {

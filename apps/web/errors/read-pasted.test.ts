@@ -10,6 +10,9 @@ const known: [what: string, text: string, href: string][] = [
   ["a line of Chromium", chromium, found],
   ["what DevTools puts around it", `app.js:12 ${chromium}\n`, found],
   ["a whole console", `Hello\nGET http://a net::ERR_FAILED\n${chromium}\nmore`, found],
+  ["a line with the next one stuck to it", `${chromium}PUT http://a net::ERR_FAILED`, found],
+  ["a line twice, without a break", chromium + chromium, found],
+  ["a line in quotation marks", `“${chromium}”`, found],
   [
     "a line of an earlier version",
     "XMLHttpRequest cannot load http://a.test/x. No 'Access-Control-Allow-Origin' header is present on the requested resource. Origin 'http://b.test' is therefore not allowed access.",

@@ -11,8 +11,8 @@ import { Prepared } from "../components/prepared.tsx";
 import { Rail } from "../components/rail.tsx";
 import { RecordedRunPanel } from "../components/recorded-run-panel.tsx";
 import { ResultPanel } from "../components/result-panel.tsx";
-import { SceneResult } from "../components/scene-result.tsx";
 import { StrangerPanel } from "../components/stranger-panel.tsx";
+import { SceneResult } from "../components/scene-result.tsx";
 import { Threads } from "../components/threads.tsx";
 import { useAddress } from "./use-address.ts";
 import { askInFrame } from "./stranger.ts";
@@ -75,7 +75,7 @@ export function LabPage({
             <SceneResult key={scene.id} entry={scene} lab={lab} pageOrigin={pageOrigin} />
           )}
           <StrangerPanel isShown={state.hasStranger} />
-          <HowOneGetsHere profile={profile} />
+          {(shown ?? scene) !== null && <HowOneGetsHere profile={profile} />}
           {history.length > 0 && (
             <History entries={history} shown={scene ?? shown} onReopen={lab.reopen} />
           )}

@@ -1,11 +1,11 @@
-import { type Cause, findRecorded } from "@blocked/profiles/errors";
+import type { Cause } from "@blocked/profiles/errors";
 import { toLink } from "../../lab/address.ts";
-import { Demo } from "./demo.tsx";
-import { FixOf } from "./fix-of.tsx";
-import { textsFor } from "./texts-for.ts";
+import { DemoOf } from "./demo-of.tsx";
+import { StoryOf } from "./story-of.tsx";
+import { WireOf } from "./wire-of.tsx";
 
 /** A configuration that ends in this error: how it is known on the wire, the live demonstration, the fix. */
-export function CauseOf({ cause }: { cause: Cause }) {
+export function CauseOf({ cause, tell }: { cause: Cause; tell: string | null }) {
   const { profile, probe } = cause;
   const { cookies, token, text } = probe;
   return (
@@ -18,36 +18,11 @@ export function CauseOf({ cause }: { cause: Cause }) {
           {profile.title}
         </a>
       </h3>
-      {profile.typed !== undefined && <p className="text-soft">{profile.typed}</p>}
+      <StoryOf profile={profile} />
       <p className="max-w-prose">{profile.lesson}</p>
-      <Wire cause={cause} />
-      <Demo profileId={profile.id} probeId={probe.id} texts={textsFor(profile)} />
-      <FixOf profile={profile} />
+      {tell !== null && <p className="max-w-prose break-words">{tell}</p>}
+      <WireOf cause={cause} />
+      <DemoOf cause={cause} />
     </article>
-  );
-}
-
-/** What was on the wire when it was recorded. */
-function Wire({ cause }: { cause: Cause }) {
-  const answers = findRecorded(cause)?.answers ?? [];
-  return (
-    <div className="text-sm">
-      <p className="text-soft">On the wire, to {cause.probe.label}:</p>
-      <ul className="wire">
-        {answers.map(({ method, status, headers }, index) => (
-          <li key={index}>
-            {method} → {status}
-            {headers.length === 0 && <span className="text-soft"> no header of CORS</span>}
-            <ul className="pl-4">
-              {headers.map(([name, value], place) => (
-                <li key={place} className="break-words">
-                  <span className="text-soft">{name}:</span> {value}
-                </li>
-              ))}
-            </ul>
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }

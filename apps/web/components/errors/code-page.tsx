@@ -1,8 +1,9 @@
-import { type CorsErrorCode, engines, toFormerReasons } from "@blocked/cors-protocol";
-import { recordedVersions, toCauses, toLinks, toWordsOf } from "@blocked/profiles/errors";
-import { engineNames } from "../../lab/consoles.ts";
+import { type CorsErrorCode, toFormerReasons } from "@blocked/cors-protocol";
+import { isHeard, toCauses, toLinks, toTell, toWordsOf, whyNotRun } from "@blocked/profiles/errors";
+import { toBench } from "../../errors/to-bench.ts";
 import { CauseOf } from "./cause.tsx";
 import { Part } from "./error-frame.tsx";
+import { WordsOf } from "./words-of.tsx";
 
 /** What is known of a code. */
 export function CodePage({ code }: { code: CorsErrorCode }) {
@@ -13,10 +14,11 @@ export function CodePage({ code }: { code: CorsErrorCode }) {
       {causes.length > 0 && (
         <Part title={causes.length === 1 ? "The cause" : "The causes, and how to tell them apart"}>
           {causes.map((cause) => (
-            <CauseOf key={cause.profile.id} cause={cause} />
+            <CauseOf key={cause.profile.id} tell={toTell(code, cause, causes)} cause={cause} />
           ))}
         </Part>
       )}
+      {causes.length === 0 && <NotRun code={code} />}
       <Part title="Read on">
         <ul className="list-disc space-y-1 pl-6">
           {toLinks(code).map(({ title, href }) => (
@@ -33,31 +35,10 @@ export function CodePage({ code }: { code: CorsErrorCode }) {
 }
 
 function Words({ code }: { code: CorsErrorCode }) {
-  const words = toWordsOf(code);
   const former = toFormerReasons(code);
   return (
     <Part title="How the browsers say it">
-      <dl className="space-y-3">
-        {engines.map((engine) => {
-          const lines = words[engine];
-          return (
-            lines !== undefined && (
-              <div key={engine}>
-                <dt className="font-semibold">
-                  {engineNames[engine]} {recordedVersions[engine]}
-                </dt>
-                <dd>
-                  {lines.map((line, index) => (
-                    <p key={index} className="wire text-blocked">
-                      {line}
-                    </p>
-                  ))}
-                </dd>
-              </div>
-            )
-          );
-        })}
-      </dl>
+      <WordsOf words={toWordsOf(code)} isHeard={isHeard(code)} />
       {former.length > 0 && (
         <details>
           <summary className="text-sm text-accent">Earlier versions of Chromium</summary>
@@ -67,6 +48,22 @@ function Words({ code }: { code: CorsErrorCode }) {
             </p>
           ))}
         </details>
+      )}
+    </Part>
+  );
+}
+
+function NotRun({ code }: { code: CorsErrorCode }) {
+  const bench = toBench(code);
+  return (
+    <Part title="Why it is not run here">
+      <p className="max-w-prose">{whyNotRun(code)}</p>
+      {bench !== null && (
+        <p>
+          <a className="button-main" href={bench}>
+            Send it in the workbench
+          </a>
+        </p>
       )}
     </Part>
   );

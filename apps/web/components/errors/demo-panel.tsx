@@ -1,5 +1,5 @@
 import { findProfile, getProbe } from "@blocked/profiles";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { createLab, type Lab } from "../../lab/store.ts";
 import { Down } from "../down.tsx";
 import { ResultPanel } from "../result-panel.tsx";
@@ -13,9 +13,17 @@ export function DemoPanel({ profileId, probeId, texts }: DemoProps) {
   const state = useSyncExternalStore(lab.subscribe, lab.getState, lab.getState);
   useEffect(() => runOnce(lab, profileId, probeId), [lab, profileId, probeId]);
   const { connection, shown } = state;
+  const section = useRef<HTMLElement>(null);
+  // The button that had the focus is gone.
+  useEffect(() => section.current?.focus({ preventScroll: true }), []);
   return (
     <SetupTexts texts={texts}>
-      <section aria-label="The demonstration" className="border-l-4 border-rule pl-4">
+      <section
+        ref={section}
+        tabIndex={-1}
+        aria-label="The demonstration"
+        className="border-l-4 border-rule pl-4"
+      >
         {connection === "down" && <Down onRetry={() => run(lab, profileId, probeId)} />}
         {shown === null ? (
           connection !== "down" && <p className="text-soft">Sending …</p>

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ProbeId } from "@blocked/profiles";
-import { type ComponentType, useState } from "react";
+import { type ComponentType, type ReactNode, useState } from "react";
 
 export type DemoProps = {
   profileId: string;
@@ -12,21 +12,27 @@ export type DemoProps = {
 /** One at a time: two results would have the same ids. */
 let closeOther: (() => void) | null = null;
 
-/** Does it here and now. What that takes is loaded with the first press. */
-export function Demo(props: DemoProps) {
+/**
+ * Does it here and now. What that takes is loaded with the first press.
+ * @param children the fix on paper, in the place of which the demonstration has one that can be tried
+ */
+export function Demo({ children, ...props }: DemoProps & { children: ReactNode }) {
   const [Panel, setPanel] = useState<ComponentType<DemoProps> | null>(null);
   if (Panel !== null) return <Panel {...props} />;
   return (
-    <button
-      type="button"
-      className="button-main"
-      onClick={() => {
-        closeOther?.();
-        closeOther = () => setPanel(null);
-        void import("./demo-panel.tsx").then(({ DemoPanel }) => setPanel(() => DemoPanel));
-      }}
-    >
-      Run it here
-    </button>
+    <>
+      <button
+        type="button"
+        className="button-main"
+        onClick={() => {
+          closeOther?.();
+          closeOther = () => setPanel(null);
+          void import("./demo-panel.tsx").then(({ DemoPanel }) => setPanel(() => DemoPanel));
+        }}
+      >
+        Run it here
+      </button>
+      {children}
+    </>
   );
 }

@@ -1,5 +1,8 @@
+/** Written into an address a character may take three, and Node refuses more than 16 kB of heads. */
+const limit = 4000;
+
 /** A line of the console goes in, and the page about it comes out. A form, so that it needs no script. */
-export function PasteBox({ isShort = false }: { isShort?: boolean }) {
+export function PasteBox({ isShort = false, line = "" }: { isShort?: boolean; line?: string }) {
   return (
     <form action="/errors/read" className="space-y-2">
       <label className="block space-y-1">
@@ -7,13 +10,20 @@ export function PasteBox({ isShort = false }: { isShort?: boolean }) {
           Paste the red line from your console
         </span>
         {isShort ? (
-          <input name="line" required className="field" placeholder="Paste a red line" />
+          <input
+            name="line"
+            required
+            maxLength={limit}
+            className="field"
+            placeholder="Paste a red line"
+          />
         ) : (
           <textarea
             name="line"
             required
             rows={3}
-            maxLength={6000}
+            maxLength={limit}
+            defaultValue={line.slice(0, limit)}
             className="field wire"
             placeholder="Access to fetch at 'http://…' from origin 'http://…' has been blocked by CORS policy: …"
           />

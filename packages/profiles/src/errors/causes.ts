@@ -34,6 +34,12 @@ export function toCauses(code: CorsErrorCode): Cause[] {
   return causes.toSorted((a, b) => Number(b.isShown) - Number(a.isShown));
 }
 
+/** The request that shows a profile, as a cause; undefined where a single request does not show it. */
+export function toShownCause(profile: Profile): Cause | undefined {
+  const shown = getShown(profile);
+  return shown === null ? undefined : { profile, probe: shown.probe };
+}
+
 export function toRecordId({ profile, probe }: Cause): RecordedCause["id"] {
   return `${profile.id}/${probe.id}`;
 }

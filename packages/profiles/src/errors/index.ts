@@ -7,10 +7,14 @@ export {
   toCauses,
   toFix,
   toRecordId,
+  toShownCause,
 } from "./causes.ts";
 export { type Link, toLinks } from "./links.ts";
 export { toMarkdown, toMarkdownIndex } from "./markdown.ts";
-export { toSentence, toWordsOf } from "./words.ts";
+export { toTell } from "./tell.ts";
+export { toThreads } from "./threads.ts";
+export { whyNotRun } from "./unreached.ts";
+export { isHeard, toSentence, toWordsOf } from "./words.ts";
 export {
   type ErrorPage,
   errorPages,

@@ -3,10 +3,20 @@ import { diff } from "../diff.ts";
 import { correctSetup, toFastifyCode, toSetupCode } from "../code.ts";
 import { fillIn } from "../policy.ts";
 import type { Profile } from "../profile.ts";
-import { type Cause, findRecorded, recordedVersions, toCauses, toFix } from "./causes.ts";
+import {
+  type Cause,
+  findRecorded,
+  recordedVersions,
+  toCauses,
+  toFix,
+  toShownCause,
+} from "./causes.ts";
 import { toLinks } from "./links.ts";
 import { type ErrorPage, errorPages, groupOf, groups } from "./pages.ts";
-import { toSentence, toWordsOf } from "./words.ts";
+import { toTell } from "./tell.ts";
+import { toThreads } from "./threads.ts";
+import { whyNotRun } from "./unreached.ts";
+import { isHeard, toSentence, toWordsOf } from "./words.ts";
 
 const origin = "http://localhost:3000";
 const engineNames: Record<Engine, string> = {
@@ -24,7 +34,8 @@ export function toMarkdown(page: ErrorPage, texts: Texts): string {
     "code" in page
       ? [
           ...(page.advice === null ? [] : [page.advice]),
-          ...toWords(page.code),
+          ...toWords(toWordsOf(page.code), isHeard(page.code)),
+          ...formerly(page.code),
           ...toCausesPart(page, texts),
           "## Read on",
           toLinks(page.code)
@@ -32,7 +43,9 @@ export function toMarkdown(page: ErrorPage, texts: Texts): string {
             .join("\n"),
         ]
       : [
+          ...toStory(page.profile),
           `[See it in the lab](${origin}/?profile=${page.profile.id}), with \`npx -y pnpm@12 dev\` running.`,
+          ...toShownPart(page.profile),
           ...toFixPart(page.profile, texts),
         ];
   return `${[`# ${page.title}`, page.meaning, ...parts].join("\n\n")}\n`;
@@ -68,31 +81,54 @@ function toCode(sentence: string): string {
   return sentence.includes("`") ? `\`\` ${sentence} \`\`` : `\`${sentence}\``;
 }
 
-function toWords(code: CorsErrorCode): string[] {
-  const words = toWordsOf(code);
+/** How one gets there, and who did. */
+function toStory(profile: Profile): string[] {
+  const threads = toThreads(profile).map(({ title, href }) => `[${title}](${href})`);
+  return [
+    ...(profile.typed === undefined ? [] : [`*How one gets here:* ${profile.typed}`]),
+    ...(threads.length === 0 ? [] : [`Others met it: ${threads.join(", ")}`]),
+  ];
+}
+
+/** What was recorded of a profile that ends in no error of CORS. */
+function toShownPart(profile: Profile): string[] {
+  const cause = toShownCause(profile);
+  const recorded = cause && findRecorded(cause);
+  if (cause === undefined || recorded === undefined) return [];
+  return [...toWords(recorded.lines), toWire(cause)];
+}
+
+function toWords(words: Partial<Record<Engine, string[]>>, heard = true): string[] {
+  const nameOf = (engine: Engine) =>
+    `${engineNames[engine]} ${heard ? recordedVersions[engine] : "(from its source)"}`;
   const lines = engines.flatMap((engine) =>
     words[engine] === undefined
       ? []
       : [
-          `${engineNames[engine]} ${recordedVersions[engine]}:\n\n\`\`\`text\n${words[engine].join("\n")}\n\`\`\``,
+          words[engine].length === 0
+            ? `${nameOf(engine)} prints nothing.`
+            : `${nameOf(engine)}:\n\n\`\`\`text\n${words[engine].join("\n")}\n\`\`\``,
         ],
   );
+  return ["## How the browsers say it", ...lines];
+}
+
+function formerly(code: CorsErrorCode): string[] {
   const former = toFormerReasons(code).map((sentence) => `- ${toCode(sentence)}`);
-  return [
-    "## How the browsers say it",
-    ...lines,
-    ...(former.length === 0 ? [] : ["Earlier versions of Chromium:", former.join("\n")]),
-  ];
+  return former.length === 0 ? [] : ["Earlier versions of Chromium:", former.join("\n")];
 }
 
 function toCausesPart(page: ErrorPage & { code: CorsErrorCode }, texts: Texts) {
   const causes = toCauses(page.code);
-  if (causes.length === 0) return [];
+  const why = whyNotRun(page.code);
+  if (causes.length === 0) return why === undefined ? [] : ["## Why it is not run here", why];
   return [
     "## Causes, and how to tell them apart",
     ...causes.flatMap((cause) => [
       `### [${cause.profile.title}](${toAddress(cause)})`,
       cause.profile.lesson,
+      ...toStory(cause.profile),
+      ...[toTell(page.code, cause, causes)].filter((tell) => tell !== null),
       toWire(cause),
       ...toFixPart(cause.profile, texts),
     ]),

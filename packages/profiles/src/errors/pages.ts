@@ -1,6 +1,6 @@
 import { type CorsErrorCode, explanations, type Refusal } from "@blocked/cors-protocol";
 import { families } from "../catalogue.ts";
-import type { Profile } from "../profile.ts";
+import type { Family, Profile } from "../profile.ts";
 import { advice } from "./advice.ts";
 
 /** One error, or one configuration that ends in none though it should: what its page is about. */
@@ -38,19 +38,21 @@ const codePages = (Object.keys(advice) as CorsErrorCode[]).map((code): ErrorPage
 }));
 
 /** What ends without an error of CORS has a page for each of its profiles. */
-const otherPages = families
-  .filter(({ kind }) => kind !== undefined)
-  .flatMap(({ profiles }) => profiles)
-  .filter(({ id, fix }) => id !== fix)
-  .map((profile): ErrorPage => ({
-    slug: profile.id,
-    profile,
-    title: profile.title,
-    meaning: profile.lesson,
-    advice: profile.change,
-  }));
+export function toOtherPages(given: readonly Family[]): (ErrorPage & { profile: Profile })[] {
+  return given
+    .filter(({ kind }) => kind !== undefined)
+    .flatMap(({ profiles }) => profiles)
+    .filter(({ id, fix }) => id !== fix)
+    .map((profile) => ({
+      slug: profile.id,
+      profile,
+      title: profile.title,
+      meaning: profile.lesson,
+      advice: null,
+    }));
+}
 
-export const errorPages: readonly ErrorPage[] = [...codePages, ...otherPages];
+export const errorPages: readonly ErrorPage[] = [...codePages, ...toOtherPages(families)];
 
 export function findErrorPage(slug: string): ErrorPage | undefined {
   return errorPages.find((page) => page.slug === slug);

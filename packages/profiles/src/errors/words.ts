@@ -31,6 +31,13 @@ export function toWordsOf(code: CorsErrorCode): Partial<Record<Engine, string[]>
   return recorded?.lines ?? { chromium: [toSentence(code)] };
 }
 
+/** Whether the words were heard from a browser or follow from rules that were tested against one; else they are those of Chromium's source. */
+export function isHeard(code: CorsErrorCode): boolean {
+  if (unsent[code] !== undefined) return true;
+  const [cause] = toCauses(code);
+  return cause !== undefined && findRecorded(cause) !== undefined;
+}
+
 /** Chromium's sentence, with an example of what it quotes. */
 export function toSentence(code: CorsErrorCode): string {
   const asked = unsent[code];

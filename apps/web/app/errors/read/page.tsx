@@ -9,12 +9,11 @@ export const metadata: Metadata = { title: "Your line · Blocked by CORS" };
 
 /** Where the paste box leads: on to the page of the line, or to what can be said without one. */
 export default async function Read({ searchParams }: { searchParams: Promise<Query> }) {
-  const pasted = readPasted(toQuery(await searchParams).get("line") ?? "");
+  const line = toQuery(await searchParams).get("line") ?? "";
+  const pasted = readPasted(line);
   if (pasted.kind === "found") redirect(pasted.href);
   return (
-    <ErrorFrame
-      title={pasted.kind === "several" ? "One sentence, several reasons" : "Not understood"}
-    >
+    <ErrorFrame title={pasted.kind === "several" ? "One sentence, several reasons" : pasted.title}>
       {pasted.kind === "several" ? (
         <>
           <p className="max-w-prose">
@@ -36,7 +35,7 @@ export default async function Read({ searchParams }: { searchParams: Promise<Que
           {pasted.advice}
         </p>
       )}
-      <PasteBox />
+      <PasteBox line={line} />
     </ErrorFrame>
   );
 }

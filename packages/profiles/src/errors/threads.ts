@@ -1,0 +1,12 @@
+import type { Profile } from "../profile.ts";
+import type { Link } from "./links.ts";
+
+/** The threads in which people fell into it, named as people name them: `fastify/fastify-cors#370`. */
+export function toThreads({ upstream = [] }: Pick<Profile, "upstream">): Link[] {
+  return upstream.map((href) => {
+    const [, repository, number] =
+      /^https:\/\/github\.com\/([^/]+\/[^/]+)\/(?:issues|pull|discussions)\/(\d+)$/.exec(href) ??
+      [];
+    return { title: repository === undefined ? href : `${repository}#${number}`, href };
+  });
+}
