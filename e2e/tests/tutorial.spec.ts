@@ -18,7 +18,7 @@ const firsts = profiles.filter(
 // Each documented error as a person meets it in the page, and the press that mends it.
 for (const profile of firsts) {
   const shown = getShown(profile);
-  if (shown?.outcome.verdict !== "blocked") continue;
+  if (shown?.outcome.verdict !== "blocked" || shown.probe.from !== "page") continue;
   const { probe } = shown;
 
   test(`${profile.id}: ${toReason(fillIn(shown.outcome, suite.web))}`, async ({

@@ -3,6 +3,7 @@ import { findProfile } from "@blocked/profiles";
 import { useEffect, useRef } from "react";
 import { toGot } from "../lab/explain.ts";
 import { toSentence } from "../lab/sentence.ts";
+import { toStrangerSentence } from "../lab/stranger-sentence.ts";
 import { type Entry, isHarm } from "../lab/state.ts";
 import type { Lab } from "../lab/store.ts";
 import { ConsolePane } from "./console-pane.tsx";
@@ -55,7 +56,8 @@ export function ResultPanel({
         </div>
       )}
       <p aria-live="polite">
-        <StatusMark status={toStatus(entry)} />. {toWhy(entry)}{" "}
+        <StatusMark status={toStatus(entry)} />.{" "}
+        {toStrangerSentence(entry) ?? toSentence(explanation, toGot(result))}{" "}
         {canBeFixed && (
           <a className="text-accent underline" href="#fix">
             See the fix
@@ -88,14 +90,6 @@ export function ResultPanel({
       {canBeFixed && <Fix entry={entry} lab={lab} pageOrigin={pageOrigin} />}
     </section>
   );
-}
-
-function toWhy(entry: Entry): string {
-  const { explanation, result } = entry;
-  if (!isHarm(entry)) return toSentence(explanation, toGot(result));
-  return "data" in result
-    ? "Another website has read what was meant for somebody who is signed in."
-    : "Another website may not read the answer; what it asked for was done all the same, in the name of somebody who is signed in.";
 }
 
 function toBody(result: Result<unknown>): unknown {

@@ -17,7 +17,7 @@ export function createHostilePage(labOrigins: readonly string[], api: string): R
     }
     response.writeHead(200, {
       "Content-Type": "text/html; charset=utf-8",
-      "Content-Security-Policy": `default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; connect-src ${api}; frame-ancestors ${framing.join(" ")}`,
+      "Content-Security-Policy": `default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; connect-src ${api}; frame-ancestors ${framing.join(" ")}`,
       "Cache-Control": "no-store",
     });
     response.end(html);
@@ -29,6 +29,7 @@ function toHtml(labOrigins: readonly string[], api: string): string {
 <html lang="en">
 <meta charset="utf-8">
 <title>Another website</title>
+<link rel="icon" href="data:,">
 <style>
   :root { color-scheme: light dark; }
   body { font: 15px/22px system-ui, sans-serif; margin: 16px; }
@@ -60,10 +61,10 @@ function toHtml(labOrigins: readonly string[], api: string): string {
   }
 
   if (/^\\/p\\/[a-z-]+\\//.test(path)) {
-    show("what", "This page is of " + origin + ". It asks for " + path.replace(/[?].*/, "") + " …");
+    show("what", "The origin of this page is " + origin + ". It asks for " + path.replace(/[?].*/, "") + " …");
     send().then((got) => {
       const isRead = got.text !== undefined;
-      show("what", "This page is of " + origin + (isRead ? ". It has read:" : ". It could read nothing."));
+      show("what", "The origin of this page is " + origin + (isRead ? ". It has read:" : ". It could read nothing."));
       show("got", isRead ? got.text : got.error);
       const lab = query.get("lab");
       if (labs.includes(lab)) parent.postMessage({ path, got }, lab);

@@ -36,7 +36,7 @@ test("dev prints two lines when both answer, and Ctrl-C stops both", minutes, as
   for (const family of families) {
     const host = family.includes(":") ? `[${family}]` : family;
     const lab = await fetch(`http://${host}:${web}/lab.json`);
-    expect(await lab.json()).toEqual({ api: `http://localhost:${api}` });
+    expect(await lab.json()).toMatchObject({ api: `http://localhost:${api}` });
     expect((await fetch(`http://${host}:${api}/health`)).status).toBe(200);
   }
   expect([await isFree(web), await isFree(api)]).toEqual([false, false]);

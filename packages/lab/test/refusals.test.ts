@@ -101,6 +101,23 @@ test.for(cases)(
   },
 );
 
+test("so is EVIL_PORT, which belongs to the lab as the other two do", seconds, async () => {
+  const { port } = await hold(0, "127.0.0.1");
+  const [web, api] = [await findFreePort(), await findFreePort()];
+  const { code, stdout, stderr } = await lab("dev", {
+    WEB_PORT: String(web),
+    API_PORT: String(api),
+    EVIL_PORT: String(port),
+  });
+  expect([code, stdout]).toEqual([1, ""]);
+  expect(stderr).toMatch(
+    new RegExp(
+      `^Port ${port} is taken by another program .*  WEB_PORT=${web} API_PORT=${api} EVIL_PORT=\\d+ npx -y pnpm@12 dev\n$`,
+    ),
+  );
+  expect([await isFree(web), await isFree(api)]).toEqual([true, true]);
+});
+
 const ofEngines: [rule: string, args: string[], env: Record<string, string>, sentence: string][] = [
   [
     "an engine that nobody knows",
