@@ -64,6 +64,7 @@ for (const viewport of [
     page,
     witnessed,
   }) => {
+    test.slow();
     await page.setViewportSize(viewport);
     await openProfile(page, { id: "correct" });
     for (const profile of profiles.filter((one) => getRecorded(one) === null)) {

@@ -17,7 +17,7 @@ export function ConsolePane({
   verb?: "prints" | "will print";
   /** What the lines were computed from. */
   basis?: string;
-  /** Whether the network has the words, so that they were not computed. */
+  /** Whether the words are not about CORS, and so were recorded and not computed. */
   isRecorded?: boolean;
 }) {
   const id = useId();
@@ -42,7 +42,7 @@ export function ConsolePane({
   );
 }
 
-const recordedRemark = `The network has the words, so they cannot be computed: recorded in Chromium ${wordedVersions.chromium}, Firefox ${wordedVersions.firefox} and WebKitGTK ${wordedVersions.webkit} on Linux; open your console and compare.`;
+const recordedRemark = `Not about CORS, and so not computed: recorded in Chromium ${wordedVersions.chromium}, Firefox ${wordedVersions.firefox} and WebKitGTK ${wordedVersions.webkit} on Linux; open your console and compare.`;
 
 /** What to make of it, and in which version it was seen to be true. */
 function toRemark(basis: string): string {

@@ -25,7 +25,8 @@ export function SceneSteps({ entry }: { entry: SceneEntry }) {
               )}
             </p>
             <p className="wire scene-call">{toCall(step.request, api)}</p>
-            {result !== undefined && (
+            {/* What the deciding step printed has a pane of its own. */}
+            {result !== undefined && index !== decisive && (
               <Printed lines={toPrinted(result, getVisitor().engine) ?? []} />
             )}
             {result === undefined ? (

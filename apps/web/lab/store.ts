@@ -1,11 +1,4 @@
-import {
-  type Client,
-  createClient,
-  type ItemPage,
-  paths,
-  type Session,
-  type Result,
-} from "@blocked/api-client";
+import { type Client, createClient, paths, type Result } from "@blocked/api-client";
 import {
   findProfile,
   getFix,
@@ -19,6 +12,7 @@ import { type Connection, connect } from "./connection.ts";
 import { getVisitor } from "./browser.ts";
 import { explain, toGot } from "./explain.ts";
 import { type AskStranger, toEnd, toStrangerRequest } from "./stranger.ts";
+import { learn } from "./learn.ts";
 import { toTitle } from "./title.ts";
 import { advance, loadCourse, saveCourse } from "./progress.ts";
 import { playScene } from "./scene-player.ts";
@@ -274,18 +268,3 @@ export function createLab({ initial, origin, findApi, fetch, stranger }: LabOpti
 }
 
 export type Lab = ReturnType<typeof createLab>;
-
-/** What the app itself takes from an answer. */
-function learn(state: LabState, { action, result, switches }: Entry): Partial<LabState> {
-  if (action.kind === "read") {
-    if (!("data" in result)) return { rows: { ...state.rows, stale: true } };
-    const { items, total, offset } = result.data as ItemPage;
-    return { rows: { items, total, offset, readBy: "script", stale: false } };
-  }
-  if (!("data" in result)) return {};
-  if (action.kind === "sign-in") {
-    return { session: { ...(result.data as Session), hasCookie: switches.cookies } };
-  }
-  if (action.kind === "sign-out") return { session: null };
-  return {};
-}
