@@ -7,10 +7,11 @@ import { toLink } from "../links.ts";
 
 const picture = (page: Page) => page.getByRole("figure").last();
 
+const firsts = families.flatMap(({ profiles: [first] }) => (first === undefined ? [] : [first]));
+
 // The first profile of every chapter, for a chapter's profiles differ in their words: as it opens, after its
 // failure, and after its fix; light and dark, wide and narrow.
-for (const profile of families.map((family) => family.profiles[0])) {
-  if (profile === undefined) continue;
+for (const profile of firsts) {
   test(`${profile.id}: no accessibility violation in any state`, async ({ page, witnessed }) => {
     test.slow();
     const shown = getShown(profile);
@@ -60,14 +61,16 @@ for (const viewport of [
   { width: 1440, height: 900 },
   { width: 1280, height: 720 },
 ]) {
-  test(`at ${viewport.width} by ${viewport.height} every profile's whole picture is in view`, async ({
+  test(`at ${viewport.width} by ${viewport.height} the whole picture is in view`, async ({
     page,
     witnessed,
   }) => {
     test.slow();
     await page.setViewportSize(viewport);
     await openProfile(page, { id: "correct" });
-    for (const profile of profiles.filter((one) => getRecorded(one) === null)) {
+    // The small window has to hold them all; the large one is looked at once a chapter.
+    const looked = viewport.width < 1440 ? profiles : firsts;
+    for (const profile of looked.filter((one) => getRecorded(one) === null)) {
       await showMe(page, profile);
       await expect(panes(page).result).toContainText(`through ${profile.title}`);
       // Of a scene the steps are the story.

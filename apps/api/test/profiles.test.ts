@@ -1,6 +1,6 @@
 import { type Engine, engines } from "@blocked/cors-protocol";
 import { fillIn, getOutcome, type Outcome, probes, profiles } from "@blocked/profiles";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { build, corsHeadersOf, items, listAll, newKey, pageOrigin, preflightOf } from "./build.ts";
 import { observe } from "./browser.ts";
 
@@ -9,6 +9,9 @@ function toTold(engine: Engine, { verdict, exchanges, ...reason }: Outcome): unk
   return [verdict, exchanges, engine === "chromium" ? reason : {}];
 }
 
+/** One for all: no test here leaves anything behind that another would see. */
+const app = await build({}, afterAll);
+
 /**
  * The header test: nothing is expected here that the catalogue does not state, so a new profile is tested
  * by being there, and a changed policy fails in the cells that it changes.
@@ -16,7 +19,6 @@ function toTold(engine: Engine, { verdict, exchanges, ...reason }: Outcome): unk
 test.for(profiles)(
   "$id: every probe ends as the profile states, in each engine",
   async (profile) => {
-    const app = await build();
     const [seen, want]: [unknown[], unknown[]] = [[], []];
     for (const engine of engines) {
       for (const probe of probes) {
@@ -33,7 +35,6 @@ test.for(profiles)(
 const plain = profiles.filter(({ policy }) => policy.kind !== "setup");
 
 test.for(plain)("$id: its 404 carries the CORS headers of its other answers", async ({ id }) => {
-  const app = await build();
   const key = await newKey(app);
   const headers = { origin: pageOrigin };
   const [found, missing] = await Promise.all(
@@ -58,7 +59,6 @@ const kinds = [
 ] as const;
 
 test.for(kinds)("the 404 of %s has exactly its own headers", async ([id, want]) => {
-  const app = await build();
   const response = await app.inject({ url: `/p/${id}/nothing`, headers: { origin: pageOrigin } });
   expect([response.statusCode, corsHeadersOf(response)]).toEqual([404, want]);
 });
@@ -71,7 +71,6 @@ const open = {
 };
 
 test.for(profiles)("$id: it answers no preflight but its own", async ({ id }) => {
-  const app = await build();
   const others = [`/p/${id}x/items/1`, `/p/${id}-off/items/1`, `/p/x${id}/items/1`, `/p/${id}`];
   for (const url of others) {
     const response = await app.inject(preflightOf(url));
@@ -82,7 +81,6 @@ test.for(profiles)("$id: it answers no preflight but its own", async ({ id }) =>
 });
 
 test("a misspelt profile is a 404 that every page may read", async () => {
-  const app = await build();
   const response = await app.inject({ url: "/p/typo/items", headers: { origin: pageOrigin } });
   expect([response.statusCode, corsHeadersOf(response)]).toEqual([
     404,
@@ -92,12 +90,11 @@ test("a misspelt profile is a 404 that every page may read", async () => {
 });
 
 test("a misspelt profile answers OPTIONS with 404 where it is no preflight", async () => {
-  const response = await (await build()).inject({ method: "OPTIONS", url: "/p/typo/items" });
+  const response = await app.inject({ method: "OPTIONS", url: "/p/typo/items" });
   expect(response.statusCode).toBe(404);
 });
 
 test("outside /p/ a 404 has no CORS header, and neither has a preflight", async () => {
-  const app = await build();
   for (const request of [
     { url: "/items", headers: { origin: pageOrigin } },
     preflightOf("/items/1"),
@@ -108,7 +105,6 @@ test("outside /p/ a 404 has no CORS header, and neither has a preflight", async 
 });
 
 test("a validation failure, a 413 and a 415 of correct are readable by the page", async () => {
-  const app = await build();
   const post = (type: string, payload: string) =>
     app.inject({
       method: "POST",
@@ -128,7 +124,6 @@ test("a validation failure, a 413 and a 415 of correct are readable by the page"
 });
 
 test.for(plain)("$id: cookies are allowed exactly where the policy says so", async (profile) => {
-  const app = await build();
   const isAllowed = profile.policy.kind === "plugin" && profile.policy.options.credentials === true;
   const headers = { origin: pageOrigin };
   const url = `/p/${profile.id}/items?trace=${await newKey(app)}.0`;
@@ -142,7 +137,6 @@ const guarded = profiles.filter(({ needsKey }) => needsKey === true);
 test.for(guarded)(
   "$id: without a live key nobody gets anything, and nobody may read that",
   async ({ id }) => {
-    const app = await build();
     const before = await listAll(app);
     const traces = ["", "?trace=0123456789abcdef.0", `?trace=${await newKey(app)}`];
     for (const origin of ["https://evil.example", "null", pageOrigin]) {
@@ -179,7 +173,6 @@ const letIn: [id: string, origin: string, isLetIn: boolean][] = [
 ];
 
 test.for(letIn)("%s and %s: let in is %s", async ([id, origin, isLetIn]) => {
-  const app = await build();
   const url = `/p/${id}/items?trace=${await newKey(app)}.0`;
   const { headers } = await app.inject({ url, headers: { origin } });
   expect(headers["access-control-allow-origin"]).toBe(isLetIn ? origin : undefined);

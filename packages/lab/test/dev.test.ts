@@ -14,10 +14,11 @@ afterAll(() => {
 
 /** The real command, on ports, a database and a build folder of its own. */
 async function startLab() {
-  const [web, api] = [await findFreePort(), await findFreePort()];
+  const [web, api, evil] = [await findFreePort(), await findFreePort(), await findFreePort()];
   const lab = run("npx", ["-y", "pnpm@12", "dev"], {
     WEB_PORT: String(web),
     API_PORT: String(api),
+    EVIL_PORT: String(evil),
     DATABASE_PATH: join(folder, "lab.sqlite"),
     NEXT_DIST_DIR: ".next-lab-test",
   });

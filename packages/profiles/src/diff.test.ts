@@ -17,3 +17,8 @@ test.for(rows)("%s", ([, before, after, want]) => {
   const got = diff(toLines(before), toLines(after));
   expect(got.map(({ text, change }) => signs[change] + text)).toEqual(want);
 });
+
+test("two long codes that have nothing in common are compared at once", () => {
+  const [before, after] = ["a", "b"].map((letter) => toLines(letter.repeat(400)));
+  expect(diff(before ?? [], after ?? [])).toHaveLength(800);
+});

@@ -4,17 +4,44 @@ export type DiffLine = CodeLine & { change: "kept" | "removed" | "added" };
 
 /** From one configuration to another, line by line, with as few changes as there are. */
 export function diff(before: readonly CodeLine[], after: readonly CodeLine[]): DiffLine[] {
-  const [from, ...restBefore] = before;
-  const [to, ...restAfter] = after;
-  if (from === undefined) return after.map((line) => ({ ...line, change: "added" }));
-  if (to === undefined) return before.map((line) => ({ ...line, change: "removed" }));
-  if (from.text === to.text) return [{ ...to, change: "kept" }, ...diff(restBefore, restAfter)];
-  const removed: DiffLine[] = [{ ...from, change: "removed" }, ...diff(restBefore, after)];
-  const added: DiffLine[] = [{ ...to, change: "added" }, ...diff(before, restAfter)];
-  // A removed line stands before the one that replaces it.
-  return countChanges(removed) <= countChanges(added) ? removed : added;
+  const changes = countChanges(before, after);
+  const lines: DiffLine[] = [];
+  let [at, to] = [0, 0];
+  for (;;) {
+    const [removed, added] = [before[at], after[to]];
+    if (removed === undefined && added === undefined) return lines;
+    if (removed !== undefined && removed.text === added?.text) {
+      lines.push({ ...added, change: "kept" });
+      at++;
+      to++;
+    } else if (removed !== undefined && cost(changes, at + 1, to) <= cost(changes, at, to + 1)) {
+      // A removed line stands before the one that replaces it.
+      lines.push({ ...removed, change: "removed" });
+      at++;
+    } else if (added !== undefined) {
+      lines.push({ ...added, change: "added" });
+      to++;
+    }
+  }
 }
 
-function countChanges(lines: readonly DiffLine[]): number {
-  return lines.filter(({ change }) => change !== "kept").length;
+/** How many lines have to change from each place on, in a table of both codes' lines. */
+function countChanges(before: readonly CodeLine[], after: readonly CodeLine[]): number[][] {
+  const table: number[][] = [];
+  for (let at = before.length; at >= 0; at--) {
+    const row: number[] = [];
+    table[at] = row;
+    for (let to = after.length; to >= 0; to--) {
+      if (at === before.length) row[to] = after.length - to;
+      else if (to === after.length) row[to] = before.length - at;
+      else if (before[at]?.text === after[to]?.text) row[to] = cost(table, at + 1, to + 1);
+      else row[to] = 1 + Math.min(cost(table, at + 1, to), cost(table, at, to + 1));
+    }
+  }
+  return table;
+}
+
+/** Beyond the end of either there is nothing to compare. */
+function cost(table: readonly (readonly number[])[], at: number, to: number): number {
+  return table[at]?.[to] ?? Infinity;
 }
