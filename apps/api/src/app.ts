@@ -1,5 +1,5 @@
 import { maxHeaderSize } from "node:http";
-import { profiles } from "@blocked/profiles";
+import { profiles as catalogue, type Profile } from "@blocked/profiles";
 import fastify from "fastify";
 import { createItems } from "./database/items.ts";
 import type { LabDatabase } from "./database/database.ts";
@@ -24,13 +24,15 @@ export type AppOptions = {
   /** Every name under which the API can be called; the first is the usual one. */
   apiOrigins: [string, ...string[]];
   jwtSecret: string | null;
+  /** What is mounted; the whole catalogue where nothing is said. */
+  profiles?: readonly Profile[];
   logLevel?: string;
 };
 
 /** The whole API, without listening. Closing it closes the database. */
 export async function buildApp(options: AppOptions) {
   const { database, witness, pageOrigins, apiOrigins, jwtSecret } = options;
-  const { logLevel = "warn" } = options;
+  const { logLevel = "warn", profiles = catalogue } = options;
   const [pageOrigin] = pageOrigins;
   const [apiOrigin] = apiOrigins;
   const items = createItems(database);
@@ -57,7 +59,7 @@ export async function buildApp(options: AppOptions) {
   await app.register(sessions, { secret: jwtSecret });
   await app.register(openapi, { apiOrigin });
 
-  await app.register(frontDoor, { pageOrigin, apiOrigin });
+  await app.register(frontDoor, { pageOrigin, apiOrigin, profiles });
   await app.register(labRoutes, { items, witness, benches, pageOrigins, apiOrigins });
   await app.register(workbenchDoor, { prefix: "/workbench/", benches, witness });
   for (const profile of profiles) {

@@ -1,6 +1,7 @@
 import type { ItemPage } from "@blocked/api-client";
 import { toOrigin, toLoopbackOrigins } from "@blocked/lab";
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
+import { families } from "@blocked/profiles";
 import { onTestFinished } from "vitest";
 import { type AppOptions, buildApp } from "../src/app.ts";
 import { openDatabase } from "../src/database/database.ts";
@@ -11,6 +12,9 @@ export const [pageOrigin] = pageOrigins;
 export const apiOrigin = toOrigin(4000);
 export const items = "/p/correct/items";
 export const session = "/p/correct/session";
+
+/** Enough for what is the same in every profile; mounting all of them takes most of a test. */
+const tutorials = families.slice(0, 2).flatMap((family) => family.profiles);
 
 type Request = InjectOptions & { url: string };
 type WhenDone = (close: () => Promise<void>) => void;
@@ -30,6 +34,7 @@ export async function build(
     apiOrigins: toLoopbackOrigins(4000),
     jwtSecret: null,
     logLevel: "silent",
+    profiles: tutorials,
     ...options,
   });
   whenDone(() => app.close());

@@ -7,7 +7,7 @@ import { apiOrigin, build, pageOrigin } from "./build.ts";
 const open = profiles.filter(({ needsKey }) => needsKey !== true);
 
 test("the front door is plain text with one curl line for each profile", async () => {
-  const response = await (await build()).inject("/");
+  const response = await (await build({ profiles })).inject("/");
   expect(response.headers["content-type"]).toBe("text/plain; charset=utf-8");
   const lines = response.body.split("\n").filter((line) => line.includes("curl -i"));
   expect(lines.map((line) => line.trim().split(/\s+/)[0])).toEqual(open.map(({ id }) => id));
@@ -17,13 +17,13 @@ test("the front door is plain text with one curl line for each profile", async (
 });
 
 test("the front door says where the lab is, and why nothing is blocked here", async () => {
-  const { body } = await (await build()).inject("/");
+  const { body } = await (await build({ profiles })).inject("/");
   expect(body).toContain(`The lab is at ${pageOrigin}`);
   expect(body).toContain("the server never blocks anything");
 });
 
 test("every curl line of the front door is answered as the profile states for a page", async () => {
-  const app = await build();
+  const app = await build({ profiles });
   const { body } = await app.inject("/");
   const urls = [...body.matchAll(/http:\/\/\S+(\/p\/\S+)/g)].map(([, path = ""]) => path);
   expect(urls).toHaveLength(open.length);
@@ -35,7 +35,7 @@ test("every curl line of the front door is answered as the profile states for a 
 });
 
 test("health counts the profiles", async () => {
-  const response = await (await build()).inject("/health");
+  const response = await (await build({ profiles })).inject("/health");
   expect(response.json()).toEqual({ status: "ok", profiles: profiles.length });
 });
 
@@ -43,7 +43,7 @@ type OpenApi = { openapi: string; servers: { url: string }[]; paths: Record<stri
 
 test("the OpenAPI document has the routes of one profile and mentions no other", async () => {
   const { openapi, servers, paths } = (
-    await (await build()).inject("/openapi.json")
+    await (await build({ profiles })).inject("/openapi.json")
   ).json<OpenApi>();
   const routes = Object.entries(paths).map(([path, methods]) => [
     path,
@@ -62,7 +62,7 @@ test("the OpenAPI document has the routes of one profile and mentions no other",
 test("each schema is compiled once, however many profiles use it", async () => {
   const compile = vi.spyOn(Ajv.prototype, "compile");
   onTestFinished(() => compile.mockRestore());
-  await (await build()).ready();
+  await (await build({ profiles })).ready();
   const schemas = compile.mock.calls.map(([schema]) => JSON.stringify(schema));
   expect(schemas.length).toBeGreaterThan(0);
   expect(new Set(schemas).size).toBe(schemas.length);

@@ -10,7 +10,7 @@ function toTold(engine: Engine, { verdict, exchanges, ...reason }: Outcome): unk
 }
 
 /** One for all: no test here leaves anything behind that another would see. */
-const app = await build({}, afterAll);
+const app = await build({ profiles }, afterAll);
 
 /**
  * The header test: nothing is expected here that the catalogue does not state, so a new profile is tested

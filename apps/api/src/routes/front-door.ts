@@ -1,11 +1,12 @@
-import { profiles } from "@blocked/profiles";
+import type { Profile } from "@blocked/profiles";
 import type { FastifyPluginAsync } from "fastify";
 
 /** What a person sees who opens the API itself. */
-export const frontDoor: FastifyPluginAsync<{ pageOrigin: string; apiOrigin: string }> = async (
-  app,
-  { pageOrigin, apiOrigin },
-) => {
+export const frontDoor: FastifyPluginAsync<{
+  pageOrigin: string;
+  apiOrigin: string;
+  profiles: readonly Profile[];
+}> = async (app, { pageOrigin, apiOrigin, profiles }) => {
   const open = profiles.filter(({ needsKey }) => needsKey !== true);
   const width = Math.max(...open.map((profile) => profile.id.length));
   const lines = open.map(
