@@ -1,21 +1,22 @@
-import type { Profile } from "@blocked/profiles";
+import { type Profile, toThreads } from "@blocked/profiles";
 
 /** What a person did to end up with this profile, and where others met it. */
-export function HowOneGetsHere({ profile: { typed, upstream = [] } }: { profile: Profile }) {
+export function HowOneGetsHere({ profile }: { profile: Profile }) {
+  const threads = toThreads(profile);
   return (
     <section aria-labelledby="how" className="pane space-y-1 text-sm">
       <h2 id="how" className="eyebrow">
         How one gets here
       </h2>
-      <p>{typed}</p>
-      {upstream.length > 0 && (
+      <p>{profile.typed}</p>
+      {threads.length > 0 && (
         <p className="text-soft">
           Others met it:{" "}
-          {upstream.map((address, index) => (
-            <span key={address}>
+          {threads.map(({ title, href }, index) => (
+            <span key={href}>
               {index > 0 && ", "}
-              <a className="text-accent underline" href={address}>
-                {toName(address)}
+              <a className="text-accent underline" href={href}>
+                {title}
               </a>
             </span>
           ))}
@@ -23,12 +24,4 @@ export function HowOneGetsHere({ profile: { typed, upstream = [] } }: { profile:
       )}
     </section>
   );
-}
-
-/** A thread as people write it: `fastify/fastify-cors#370`. */
-function toName(address: string): string {
-  const [, repository, number] =
-    /^https:\/\/github\.com\/([^/]+\/[^/]+)\/(?:issues|pull|discussions)\/(\d+)$/.exec(address) ??
-    [];
-  return repository === undefined ? address : `${repository}#${number}`;
 }

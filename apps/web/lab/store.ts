@@ -1,4 +1,4 @@
-import { type Client, createClient, paths, type Result } from "@blocked/api-client";
+import { type Client, createClient, paths } from "@blocked/api-client";
 import {
   findProfile,
   getFix,
@@ -11,7 +11,7 @@ import { type Action, isWrite, perform, type Switches, toAction } from "./action
 import { type Connection, connect } from "./connection.ts";
 import { getVisitor } from "./browser.ts";
 import { explain, toGot } from "./explain.ts";
-import { type AskStranger, toEnd, toStrangerRequest } from "./stranger.ts";
+import { sendAsStranger, type Stranger, toAsker } from "./stranger.ts";
 import { learn } from "./learn.ts";
 import { toTitle } from "./title.ts";
 import { advance, loadCourse, saveCourse } from "./progress.ts";
@@ -26,7 +26,7 @@ export type LabOptions = {
   findApi: () => Promise<string>;
   fetch: (url: string, init?: RequestInit) => Promise<Response>;
   /** Lets the hostile page ask, and says under which origin it does; left out where there is no place for it. */
-  stranger?: { ask: AskStranger; findOrigin: () => Promise<string> };
+  stranger?: Stranger;
 };
 
 /** Sent when the token switch is on and nobody is signed in: any Authorization header shows the lesson. */
@@ -103,10 +103,11 @@ export function createLab({ initial, origin, findApi, fetch, stranger }: LabOpti
     }
     if (show) set({ prepared: null });
     await connection.renew();
-    const asker = action.kind === "stranger" ? await toAsker(action.probe) : origin;
+    const asker =
+      action.kind === "stranger" ? await toAsker(action.probe, stranger, origin) : origin;
     const result =
       action.kind === "stranger"
-        ? await sendAsStranger(connection, profileId, action.probe)
+        ? await sendAsStranger(connection, profileId, action.probe, stranger)
         : await perform(createProfileClient(connection, profileId, switches), action, switches);
     const exchanges = await connection.read(result.trace ?? "");
     const entry: Entry = {
@@ -166,25 +167,6 @@ export function createLab({ initial, origin, findApi, fetch, stranger }: LabOpti
     await send({ kind: "read", offset: 0 });
   }
 
-  async function toAsker({ from }: Probe): Promise<string> {
-    return from === "hostile" ? ((await stranger?.findOrigin()) ?? origin) : "null";
-  }
-
-  async function sendAsStranger(
-    line: Connection,
-    profileId: string,
-    probe: Probe,
-  ): Promise<Result<unknown>> {
-    const trace = line.nextTrace();
-    const path = `${paths.profile(profileId)}${paths.items}?trace=${trace}`;
-    const request = toStrangerRequest(line.api + path, probe);
-    if (stranger === undefined) throw new Error("There is no place for another website here.");
-    set({ hasStranger: true });
-    const { method, body } = request;
-    const reply = await stranger.ask({ path, method, body, from: probe.from });
-    return { request, trace, ...toEnd(reply) };
-  }
-
   /** Sets the switches of a request, and sends it through a profile. */
   async function showProbe({ id }: Profile, probe: Probe): Promise<void> {
     const { request, cookies, token, text } = probe;
@@ -197,6 +179,7 @@ export function createLab({ initial, origin, findApi, fetch, stranger }: LabOpti
     if (state.session?.hasCookie !== true) {
       await send({ kind: "sign-in" }, { profileId: "correct", show: false });
     }
+    set({ hasStranger: true });
     await send({ kind: "stranger", probe });
   }
 

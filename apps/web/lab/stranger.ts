@@ -1,5 +1,6 @@
 import type { From, Probe } from "@blocked/profiles";
-import type { SentRequest } from "@blocked/api-client";
+import { paths, type Result, type SentRequest } from "@blocked/api-client";
+import type { Connection } from "./connection.ts";
 import { isError } from "./explain.ts";
 
 /** What another website is told to ask. */
@@ -9,7 +10,35 @@ export type Asked = { path: string; method: string; body: string | null; from: F
 export type Reply = { status: number; text: string } | { error: string };
 
 /** Lets another website ask, and hands back what it got. */
-export type AskStranger = (asked: Asked) => Promise<Reply>;
+type AskStranger = (asked: Asked) => Promise<Reply>;
+
+/** Another website that can be let in: how to let it ask, and the origin under which it does. */
+export type Stranger = { ask: AskStranger; findOrigin: () => Promise<string> };
+
+/** The origin under which a request is sent that is not the page's own. */
+export async function toAsker(
+  { from }: Probe,
+  stranger: Stranger | undefined,
+  origin: string,
+): Promise<string> {
+  return from === "hostile" ? ((await stranger?.findOrigin()) ?? origin) : "null";
+}
+
+/** Sends a request as another website, under a trace of this page's. */
+export async function sendAsStranger(
+  line: Connection,
+  profileId: string,
+  probe: Probe,
+  stranger: Stranger | undefined,
+): Promise<Result<unknown>> {
+  if (stranger === undefined) throw new Error("There is no place for another website here.");
+  const trace = line.nextTrace();
+  const path = `${paths.profile(profileId)}${paths.items}?trace=${trace}`;
+  const request = toStrangerRequest(line.api + path, probe);
+  const { method, body } = request;
+  const reply = await stranger.ask({ path, method, body, from: probe.from });
+  return { request, trace, ...toEnd(reply) };
+}
 
 /** How long a website may take that is a page of this machine, in milliseconds. */
 const patience = 10_000;
@@ -52,7 +81,7 @@ export function askInFrame(place: Element, hostile: string, asked: Asked): Promi
 }
 
 /** The request of a stranger as it is handed to fetch() there. */
-export function toStrangerRequest(url: string, { request, text }: Probe): SentRequest {
+function toStrangerRequest(url: string, { request, text }: Probe): SentRequest {
   const body =
     request === "create" ? JSON.stringify({ name: "A forged order", price: 99_900 }) : null;
   return {
@@ -66,7 +95,7 @@ export function toStrangerRequest(url: string, { request, text }: Probe): SentRe
 }
 
 /** What script got there, in the shape in which this page's own client tells it. */
-export function toEnd(reply: Reply) {
+function toEnd(reply: Reply) {
   if (isError(reply)) return { unreadable: new TypeError(reply.error.replace(/^TypeError: /, "")) };
   const { status, text } = reply;
   const data: unknown = text === "" ? null : JSON.parse(text);

@@ -64,3 +64,4 @@ export {
   toScript,
 } from "./scene.ts";
 export type { RecordedRun } from "./recorded-run.ts";
+export { toThreads } from "./threads.ts";

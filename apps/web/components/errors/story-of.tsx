@@ -1,5 +1,4 @@
-import type { Profile } from "@blocked/profiles";
-import { toThreads } from "@blocked/profiles/errors";
+import { type Profile, toThreads } from "@blocked/profiles";
 
 /** What a person did to end up here, and where others met it. */
 export function StoryOf({ profile }: { profile: Profile }) {

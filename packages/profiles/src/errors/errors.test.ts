@@ -9,7 +9,7 @@ import { toLinks } from "./links.ts";
 import { toMarkdown } from "./markdown.ts";
 import { errorPages, toOtherPages, toSlug } from "./pages.ts";
 import { toTell } from "./tell.ts";
-import { toThreads } from "./threads.ts";
+import { toThreads } from "../threads.ts";
 import { whyNotRun } from "./unreached.ts";
 import { toWordsOf } from "./words.ts";
 

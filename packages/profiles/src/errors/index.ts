@@ -12,7 +12,6 @@ export {
 export { type Link, toLinks } from "./links.ts";
 export { toMarkdown, toMarkdownIndex } from "./markdown.ts";
 export { toTell } from "./tell.ts";
-export { toThreads } from "./threads.ts";
 export { whyNotRun } from "./unreached.ts";
 export { isHeard, toSentence, toWordsOf } from "./words.ts";
 export {

@@ -14,7 +14,7 @@ import {
 import { toLinks } from "./links.ts";
 import { type ErrorPage, errorPages, groupOf, groups } from "./pages.ts";
 import { toTell } from "./tell.ts";
-import { toThreads } from "./threads.ts";
+import { toThreads } from "../threads.ts";
 import { whyNotRun } from "./unreached.ts";
 import { isHeard, toSentence, toWordsOf } from "./words.ts";
 

@@ -1,5 +1,5 @@
-import type { Profile } from "../profile.ts";
-import type { Link } from "./links.ts";
+import type { Link } from "./errors/links.ts";
+import type { Profile } from "./profile.ts";
 
 /** The threads in which people fell into it, named as people name them: `fastify/fastify-cors#370`. */
 export function toThreads({ upstream = [] }: Pick<Profile, "upstream">): Link[] {
