@@ -131,6 +131,14 @@ test.for(ends)("%s (%s)", async ([, id, exchanges, answer, want]) => {
   expect(stated(await play(sceneOf(id), id, stage, () => {}))).toEqual([want]);
 });
 
+test("each step is sent with the credentials that it names, and else with the browser's own default", async () => {
+  const { stage, asked } = createStage(
+    [1, 2].map(() => ({ exchanges: [seen("GET", 200)], answer: ok() })),
+  );
+  await play(sceneOf("header-not-exposed"), "header-not-exposed", stage, () => {});
+  expect(asked.map(({ init }) => init.credentials)).toEqual(["same-origin", "include"]);
+});
+
 test("a header is as stated when it has a value, or has none", async () => {
   const withTotal = () => new Response("{}", { headers: { "X-Total-Count": "5" } });
   const answers = [withTotal, () => new Response("{}")].map((answer) => ({
