@@ -59,6 +59,22 @@ test("every cause can be run where it is described, and says what the console sa
   await expectNoViolations(page, "run and mended");
 });
 
+test("another website asks where its harm is described, and through the fix it gets nothing", async ({
+  page,
+  witnessed,
+}) => {
+  await page.goto("/errors/reflected-origin");
+  await page.getByRole("button", { name: "Run it here" }).click();
+  await expect(panes(page).result).toContainText("Works, and should not");
+  await expect(page.frameLocator("iframe[title='Another website']").locator("#got")).toContainText(
+    "Fountain pen",
+  );
+  await witnessed.expectErrors([]);
+  await page.getByRole("button", { name: "Apply it and send again" }).click();
+  await expect(panes(page).result).toContainText("Blocked by the browser");
+  await witnessed.expectErrors(await readConsolePane(page));
+});
+
 for (const [slug, said] of [
   ["disallowed-by-mode", "same-origin requests only"],
   ["cors-disabled-scheme", "does not begin with http://"],

@@ -24,7 +24,7 @@ export function DemoPanel({ profileId, probeId, texts }: DemoProps) {
         ref={section}
         tabIndex={-1}
         aria-label="The demonstration"
-        className="border-l-4 border-rule pl-4"
+        className="space-y-6 border-l-4 border-rule pl-4"
       >
         {connection === "down" && <Down onRetry={() => run(lab, profileId, probeId)} />}
         {shown === null ? (

@@ -28,12 +28,10 @@ export function toSteps(profile: Profile): { steps: Told[]; why: string } | null
 
 /** What changes in the script; null where nothing does. */
 export function toScriptFix(profile: Profile): DiffLine[] | null {
-  const [before, after] = [profile, getFix(profile)].map((one): CodeLine[] => {
-    const scene = getScene(one);
-    if (scene === null) return [];
-    return toScript(fillIn(scene, origin), api).map(plain);
-  });
-  const lines = diff(before ?? [], after ?? []);
+  const before = toScriptLines(profile);
+  const after = toScriptLines(getFix(profile));
+  if (before === null || after === null) return null;
+  const lines = diff(before, after);
   // A fix that needs fewer steps changes nothing in the script.
   return lines.some(({ change }) => change === "added") ? lines : null;
 }
@@ -48,4 +46,9 @@ function toSight({ sees, asks }: SceneStep): string {
 function toSeen({ exchanges }: SceneStep): string {
   if (exchanges.length === 0) return "the server sees nothing";
   return `the server sees ${exchanges.map((one) => one.replace(/ 0$/, ", unanswered").replace(/ (\d+)$/, " → $1")).join(", ")}`;
+}
+
+function toScriptLines(profile: Profile): CodeLine[] | null {
+  const scene = getScene(profile);
+  return scene && toScript(fillIn(scene, origin), api).map(plain);
 }
