@@ -19,5 +19,4 @@ export const openapi = fp<{ apiOrigin: string }>(async (app, { apiOrigin }) => {
         ? { schema, url: url.slice(base.length) }
         : { schema: { hide: true }, url },
   });
-  app.get("/openapi.json", { schema: { hide: true } }, async () => app.swagger());
 });
