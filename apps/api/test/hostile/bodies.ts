@@ -10,6 +10,7 @@ const item = fc.record({
 
 /** JSON text for one value, good or bad. It is text, because JSON.stringify would put much of it right. */
 const value: Arbitrary<string> = fc.oneof(
+  fc.constantFrom('"\\ud800"', '"\\udfff\\ud800"', '"a\\u0000b"', "1e15", "-0", "9007199254740993"),
   fc.constantFrom(
     ...[
       ["0", "-0", "1", "1.0", "1e3", "12e-1", "1e400", "-1e400", "9007199254740991", "1e15"],

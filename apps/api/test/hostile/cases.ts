@@ -95,8 +95,15 @@ const aimed: Arbitrary<Case> = fc
 
 export const anyCase: Arbitrary<Case> = fc.oneof(wild, aimed);
 
-/** A case as it stands on the wire, each character one byte, and whether its end is left out. */
-export function toWire(one: Case): { bytes: string; isCut: boolean } {
+/** A case as it is sent, each character one byte, and whether its end is left out. */
+export function toPieces(one: Case): { pieces: string[]; isCut: boolean } {
+  const { bytes, isCut } = toWire(one);
+  const size = Math.ceil(bytes.length / one.pieces);
+  const starts = Array.from({ length: one.pieces }, (_, index) => index * size);
+  return { pieces: starts.map((start) => bytes.slice(start, start + size)), isCut };
+}
+
+function toWire(one: Case): { bytes: string; isCut: boolean } {
   const hasHost = one.headers.some(([name]) => name === "Host");
   const hasType = one.headers.some(([name]) => name === "Content-Type");
   const lines = [

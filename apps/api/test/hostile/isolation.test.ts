@@ -32,11 +32,10 @@ const question = fc.record({
   kind: fc.constantFrom(...kinds.keys()),
   origin: fc.constantFrom(...origins),
   trace: fc.nat({ max: 19 }),
-  pieces: fc.integer({ min: 1, max: 4 }),
 });
 type Question = typeof question extends fc.Arbitrary<infer One> ? One : never;
 
-const { app, port, witness } = await startServer(afterAll);
+const { app, server, port, witness } = await startServer(afterAll);
 /** No address twice: there are profiles that remember those they were asked for. */
 let number = 0;
 
@@ -76,6 +75,19 @@ async function readRecord(trace: string) {
   return exchanges.map(({ path, response }) => ({ path, ...toPermission(response) }));
 }
 
+/** Ends when so many requests more have reached the server. */
+function whenReached(count: number): Promise<void> {
+  return new Promise((done) => {
+    let left = count;
+    server.on("request", function hear() {
+      left -= 1;
+      if (left > 0) return;
+      server.off("request", hear);
+      done();
+    });
+  });
+}
+
 const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);
 
 const rounds = Math.ceil(runs / 20);
@@ -91,9 +103,13 @@ test(
       for (const one of questions) want.push(await askAlone(one));
 
       const requests = questions.map((one) => toRequest(one, `${key}.${one.trace}`));
+      // The bodies after everybody's head, so that they are under way at once.
+      const everybody = whenReached(requests.length);
       const answers = await Promise.all(
-        requests.map(async ({ url, bytes }, index) => {
-          const answer = await ask(port, bytes, questions[index]?.pieces);
+        requests.map(async ({ url, bytes }) => {
+          const end = bytes.indexOf("\r\n\r\n") + 4;
+          const between = () => everybody;
+          const answer = await ask(port, [bytes.slice(0, end), bytes.slice(end)], { between });
           return { path: url, ...toPermission(toHead(answer)) };
         }),
       );

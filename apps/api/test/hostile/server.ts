@@ -24,14 +24,19 @@ export async function startServer(
   server.on("clientError", answerUnparsed(witness));
   await once(server.listen(0, "127.0.0.1"), "listening");
   whenDone(async () => void server.close());
-  return { app, witness, database, port: (server.address() as AddressInfo).port };
+  return { app, server, witness, database, port: (server.address() as AddressInfo).port };
 }
 
 /**
- * Sends the bytes in so many pieces, and waits until the server has closed the connection.
- * @param isCut whether the connection is closed first, before the request has come to its end
+ * Sends the pieces and waits until the server has closed the connection.
+ * @param options.isCut whether the connection is closed first, before the request has come to its end
+ * @param options.between what is waited for between two pieces; by default that the server has read
  */
-export async function ask(port: number, bytes: string, pieces = 1, isCut = false): Promise<string> {
+export async function ask(
+  port: number,
+  pieces: readonly string[],
+  { isCut = false, between = untilRead }: { isCut?: boolean; between?: () => Promise<void> } = {},
+): Promise<string> {
   const socket = connect(port, "127.0.0.1");
   const received: Buffer[] = [];
   socket.on("data", (chunk: Buffer) => received.push(chunk));
@@ -45,12 +50,17 @@ export async function ask(port: number, bytes: string, pieces = 1, isCut = false
     });
   });
   await once(socket, "connect");
-  const size = Math.ceil(bytes.length / pieces);
-  for (let start = 0; start < bytes.length && socket.writable; start += size) {
-    if (start > 0) await nextTurn();
-    socket.write(bytes.slice(start, start + size), "latin1");
+  for (const [index, piece] of pieces.entries()) {
+    if (index > 0) await between();
+    if (socket.writable) socket.write(piece, "latin1");
   }
   if (isCut) socket.end();
   await closed;
   return Buffer.concat(received).toString("latin1");
+}
+
+/** The server runs in this process: by the second turn it has read what was written before the first. */
+async function untilRead(): Promise<void> {
+  await nextTurn();
+  await nextTurn();
 }
