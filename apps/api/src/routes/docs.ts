@@ -7,6 +7,7 @@ export const docs: FastifyPluginAsync = async (app) => {
   await app.register(swaggerUi, {
     routePrefix: "/docs",
     theme: { title: "Blocked by CORS: the API" },
-    uiConfig: { deepLinking: true, tryItOutEnabled: true },
+    // Without the bar that loads any other document.
+    uiConfig: { layout: "BaseLayout", deepLinking: true, tryItOutEnabled: true },
   });
 };

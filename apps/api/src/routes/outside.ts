@@ -25,6 +25,8 @@ export const outside: FastifyPluginAsync<Options> = async (app, { profiles, ...l
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
+        // The docs page writes some of its styles into its elements. A sheet it may not bring.
+        styleSrcAttr: ["'unsafe-inline'"],
         imgSrc: ["'self'", "data:"],
         connectSrc: ["'self'", apiOrigin],
         baseUri: ["'none'"],
