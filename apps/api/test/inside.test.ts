@@ -1,13 +1,14 @@
-import type { ErrorEnvelope } from "@blocked/api-client";
+import { ErrorEnvelope } from "@blocked/api-client/contract";
 import type { InjectOptions } from "fastify";
+import { Check } from "typebox/value";
 import { expect, test } from "vitest";
 import { openDatabase } from "../src/database/database.ts";
 import { build, items, pageOrigin, withJson } from "./build.ts";
 
 const item = { name: "Pencil", price: 1 };
 const requests: InjectOptions[] = [
-  { url: items },
-  { url: `${items}/1` },
+  { method: "GET", url: items },
+  { method: "GET", url: `${items}/1` },
   withJson("POST", items, item),
   withJson("PUT", `${items}/1`, item),
   { method: "DELETE", url: `${items}/1` },
@@ -21,15 +22,9 @@ test.for(requests)(
     const app = await build({ database });
     database.$client.exec("ALTER TABLE items RENAME TO elsewhere");
     const answer = await app.inject(request);
-    expect([answer.statusCode, answer.json()]).toEqual([
-      500,
-      {
-        error: {
-          code: "INTERNAL_ERROR",
-          message: "Something broke in the API; its log has the details.",
-        },
-      } satisfies ErrorEnvelope,
-    ]);
-    expect(JSON.stringify(answer.headers)).not.toMatch(/sql|table|\bat \//i);
+    expect(answer.statusCode).toBeGreaterThanOrEqual(500);
+    expect(Check(ErrorEnvelope, answer.json())).toBe(true);
+    const told = JSON.stringify(answer.headers) + answer.body;
+    expect(told).not.toMatch(/no such|table|elsewhere|select|insert|sqlite_|node_modules|\bat \//i);
   },
 );
