@@ -1,4 +1,5 @@
-import { equal, ok } from "node:assert/strict";
+import { deepEqual, equal, ok } from "node:assert/strict";
+import type { ItemPage } from "@blocked/api-client";
 import { Record } from "@blocked/api-client/contract";
 import fc from "fast-check";
 import { Check } from "typebox/value";
@@ -37,6 +38,8 @@ test(
         if (checkDocument(one.method, one.target, answer)) seen.documented += 1;
       }
       checkRows(one, answers, before, after);
+      const list = await app.inject("/p/correct/items?limit=100");
+      deepEqual(list.json<ItemPage>().items, [...after.values()].toReversed());
 
       const record = await app.inject(`/witness/${key}.1`);
       equal(record.statusCode, 200);
