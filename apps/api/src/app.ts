@@ -9,8 +9,7 @@ import { hostGuard } from "./plugins/host-guard.ts";
 import { openapi } from "./plugins/openapi.ts";
 import { sessions } from "./plugins/sessions.ts";
 import { prefixOf, profileScope, sendNotFoundAtRoot } from "./profile-scope.ts";
-import { frontDoor } from "./routes/front-door.ts";
-import { labRoutes } from "./routes/lab.ts";
+import { outside } from "./routes/outside.ts";
 import { workbenchDoor } from "./routes/workbench.ts";
 import { recorder } from "./witness/recorder.ts";
 import type { Witness } from "./witness/witness.ts";
@@ -59,8 +58,7 @@ export async function buildApp(options: AppOptions) {
   await app.register(sessions, { secret: jwtSecret });
   await app.register(openapi, { apiOrigin });
 
-  await app.register(frontDoor, { pageOrigin, apiOrigin, profiles });
-  await app.register(labRoutes, { items, witness, benches, pageOrigins, apiOrigins });
+  await app.register(outside, { items, witness, benches, pageOrigins, apiOrigins, profiles });
   await app.register(workbenchDoor, { prefix: "/workbench/", benches, witness });
   for (const profile of profiles) {
     await app.register(profileScope, {
