@@ -27,6 +27,7 @@ const commands: Record<string, (args: string[]) => Promise<unknown>> = {
   differential,
   weight: () => turbo(["weight"]),
   measure: () => runToEnd("tsx", [join(root, "e2e/measure.ts")]),
+  bench: (args) => runToEnd("tsx", [join(root, "apps/api/bench/main.ts"), ...args]),
   check,
   reset: () => runToEnd("tsx", [join(root, "apps/api/src/reset.ts")]),
 };
