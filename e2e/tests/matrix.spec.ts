@@ -1,4 +1,4 @@
-import { type Client, createClient, paths, type Result } from "@blocked/api-client";
+import type { Client, Result } from "@blocked/api-client";
 import {
   type CorsRequest,
   dialects,
@@ -21,6 +21,7 @@ import {
 } from "@blocked/profiles";
 import { createBrowserClients } from "../browser-client.ts";
 import { compareLines, expect, readExchanges, summarise, test } from "../fixtures.ts";
+import { sendProbe, table } from "../probes.ts";
 import type { ReferenceRow } from "../reference.ts";
 import { suite } from "../settings.ts";
 
@@ -148,9 +149,6 @@ function isRefusedOnTheWay({ sent }: Verdict, exchanges: readonly Exchange[]): b
   return last?.phase === "preflight" || (status >= 300 && status < 400);
 }
 
-/** The table itself, without a browser: making and removing rows is no experiment. */
-const table = createClient({ baseUrl: suite.api + paths.profile("correct") });
-
 /** Makes a row through the correct profile, lets the probe work on it, and removes what is left. */
 async function onRowOfItsOwn(probe: Probe, client: Client): Promise<Result<unknown>> {
   const name = `row of ${test.info().testId} ${probe.id}`;
@@ -158,27 +156,15 @@ async function onRowOfItsOwn(probe: Probe, client: Client): Promise<Result<unkno
   if (probe.request === "read") return client.list();
   const made = await table.create(item);
   if (!("data" in made)) throw new Error("The correct profile did not create a row.");
-  const result = await send(client, probe, made.data.id, { ...item, price: 2 });
-  const list = await table.list({ limit: 100 });
-  const rows = "data" in list ? list.data.items : [];
-  for (const { id } of rows.filter((row) => row.name === item.name)) await table.remove(id);
+  const result = await sendProbe(client, probe, made.data.id, { ...item, price: 2 });
+  // Whoever creates may not have been told the id.
+  const left = probe.request === "create" ? await findIds(item.name) : [made.data.id];
+  for (const id of left) await table.remove(id);
   return result;
 }
 
-function send(
-  client: Client,
-  { request, text }: Probe,
-  id: number,
-  item: { name: string; description: null; price: number },
-): Promise<Result<unknown>> {
-  switch (request) {
-    case "read":
-      return client.list();
-    case "create":
-      return client.create(item, { asText: text });
-    case "update":
-      return client.update(id, item);
-    case "remove":
-      return client.remove(id);
-  }
+async function findIds(name: string): Promise<number[]> {
+  const list = await table.list({ limit: 100 });
+  const rows = "data" in list ? list.data.items : [];
+  return rows.filter((row) => row.name === name).map(({ id }) => id);
 }
