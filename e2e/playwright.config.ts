@@ -41,11 +41,7 @@ export default defineConfig<object, { engine: Engine }>({
         : { executablePath: suite.executables.chromium },
   },
   projects: suite.timing
-    ? [
-        // Alternating would need a browser each; one worker, so that neither waits for the other.
-        { name: "bare", testDir: "speed", use: { trace: "off" } },
-        { name: "matrix", testDir: "tests", testMatch: "matrix.spec.ts" },
-      ]
+    ? [{ name: "speed", testDir: "speed", use: { trace: "off" } }]
     : suite.picturing
       ? [{ name: "pictures", testDir: "pictures" }]
       : [
