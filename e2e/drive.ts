@@ -12,11 +12,15 @@ import { parseEngines, suite } from "./settings.ts";
 const here = fileURLToPath(new URL(".", import.meta.url));
 
 // `pnpm e2e [--engines=all] [playwright's arguments]`; the others are `pnpm engines`, `pnpm reference`,
-// `pnpm pictures`, and `pnpm differential [--runs N] [--seed N] [--survey]`.
+// `pnpm pictures`, `pnpm differential [--runs N] [--seed N] [--survey]` and `pnpm bench --browser`.
 const modes: Record<string, (args: string[]) => { args: string[]; env: Record<string, string> }> = {
   "--record": (args) => ({ args: ["matrix.spec.ts", ...args], env: { E2E_RECORD: "1" } }),
   "--pictures": (args) => ({ args, env: { E2E_PICTURES: "1" } }),
   "--differential": toDifferential,
+  "--timing": (args) => ({
+    args: ["--workers=1", "--reporter=./speed/compare.ts", ...args],
+    env: { E2E_TIMING: "1" },
+  }),
 };
 
 /** @param given the command's arguments */

@@ -40,21 +40,25 @@ export default defineConfig<object, { engine: Engine }>({
         ? {}
         : { executablePath: suite.executables.chromium },
   },
-  projects: suite.picturing
-    ? [{ name: "pictures", testDir: "pictures" }]
-    : [
-        ...suite.engines.map((engine) => ({
-          name: engine,
-          testDir: "tests",
-          // A trace of the one context that the system's WebKit has can be begun only once.
-          use: { engine, ...(engine === "webkit" ? { trace: "off" as const } : {}) },
-          ...(engine === "chromium"
-            ? { testIgnore: ofFirefox }
-            : { testMatch: engine === "firefox" ? [...inEveryEngine, ofFirefox] : inEveryEngine }),
-        })),
-        // What empties the table that the others work on.
-        { name: "alone", testDir: "alone", dependencies: suite.engines },
-      ],
+  projects: suite.timing
+    ? [{ name: "speed", testDir: "speed", use: { trace: "off" } }]
+    : suite.picturing
+      ? [{ name: "pictures", testDir: "pictures" }]
+      : [
+          ...suite.engines.map((engine) => ({
+            name: engine,
+            testDir: "tests",
+            // A trace of the one context that the system's WebKit has can be begun only once.
+            use: { engine, ...(engine === "webkit" ? { trace: "off" as const } : {}) },
+            ...(engine === "chromium"
+              ? { testIgnore: ofFirefox }
+              : {
+                  testMatch: engine === "firefox" ? [...inEveryEngine, ofFirefox] : inEveryEngine,
+                }),
+          })),
+          // What empties the table that the others work on.
+          { name: "alone", testDir: "alone", dependencies: suite.engines },
+        ],
   // The app as it is built, so that what is tested is what `pnpm start` runs.
   webServer: [
     {

@@ -21,8 +21,13 @@ export function referencePath(engine: Engine, version: string): string {
   return fileURLToPath(new URL(file, import.meta.url));
 }
 
+/** Whether this version was recorded, for those who need not read it: it is two megabytes. */
+export function hasReference(engine: Engine, version: string): boolean {
+  return existsSync(referencePath(engine, version));
+}
+
 /** What was recorded of this version; null where nobody has. */
 export function readReference(engine: Engine, version: string): Reference | null {
-  const path = referencePath(engine, version);
-  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Reference) : null;
+  if (!hasReference(engine, version)) return null;
+  return JSON.parse(readFileSync(referencePath(engine, version), "utf8")) as Reference;
 }

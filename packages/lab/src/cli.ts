@@ -24,18 +24,22 @@ const commands: Record<string, (args: string[]) => Promise<unknown>> = {
   engines: () => runToEnd("tsx", [join(root, "e2e/run.ts"), "--install"]),
   reference: () => turbo(["e2e", "--", "--engines=all", "--record"], testEnvironment),
   pictures: () => turbo(["e2e", "--", "--pictures"], testEnvironment),
-  differential,
+  differential: (args) => withBuild("--differential", args),
   weight: () => turbo(["weight"]),
   measure: () => runToEnd("tsx", [join(root, "e2e/measure.ts")]),
+  bench: (args) =>
+    args.includes("--browser")
+      ? withBuild("--timing", [])
+      : runToEnd("tsx", [join(root, "apps/api/bench/main.ts"), ...args]),
   check,
   reset: () => runToEnd("tsx", [join(root, "apps/api/src/reset.ts")]),
 };
 
-/** Not through turbo, whose lines have no room for a progress bar. */
-async function differential(args: string[]): Promise<void> {
+/** A run of e2e that is not through turbo, whose lines have no room for a progress bar. */
+async function withBuild(mode: string, args: string[]): Promise<void> {
   const isBuilt = await turbo(["build"], testEnvironment);
   if (!isBuilt) return;
-  await runToEnd("tsx", [join(root, "e2e/run.ts"), "--differential", ...args], testEnvironment);
+  await runToEnd("tsx", [join(root, "e2e/run.ts"), mode, ...args], testEnvironment);
 }
 
 /** Runs one of the commands in package.json and sets the exit code. */

@@ -1,6 +1,8 @@
 import type { Item, NewItem } from "@blocked/api-client/contract";
-import { count, desc, eq, sql } from "drizzle-orm";
+import { count, eq, sql } from "drizzle-orm";
 import type { LabDatabase } from "./database.ts";
+import { createMemory } from "./memory.ts";
+import { createPages, type Page } from "./pages.ts";
 import { samples } from "./samples.ts";
 import { items } from "./schema.ts";
 
@@ -13,13 +15,6 @@ export function createItems(database: LabDatabase) {
     price: sql.placeholder("price"),
     updatedAt: sql.placeholder("updatedAt"),
   };
-  const selectPage = database
-    .select()
-    .from(items)
-    .orderBy(desc(items.id))
-    .limit(sql.placeholder("limit"))
-    .offset(sql.placeholder("offset"))
-    .prepare();
   const countAll = database.select({ total: count() }).from(items).prepare();
   const selectOne = database.select().from(items).where(byId).prepare();
   const insertOne = database
@@ -36,6 +31,9 @@ export function createItems(database: LabDatabase) {
     .prepare();
   const deleteOne = database.delete(items).where(byId).prepare();
 
+  const readPage = createPages(database);
+  const remember = createMemory<Page>(database);
+
   const toRow = ({ name, description = null, price }: NewItem) => ({
     name,
     description,
@@ -48,11 +46,8 @@ export function createItems(database: LabDatabase) {
   };
 
   return {
-    /** Newest first, so that what was just created is on the first page. */
-    list: (limit: number, offset: number) => ({
-      items: selectPage.all({ limit, offset }),
-      total: countAll.get()?.total ?? 0,
-    }),
+    list: (limit: number, offset: number): Page =>
+      remember(`${limit} ${offset}`, () => readPage(limit, offset)),
     get: (id: number): Item | undefined => selectOne.get({ id }),
     create,
     update: (id: number, item: NewItem): Item | undefined => updateOne.get({ id, ...toRow(item) }),

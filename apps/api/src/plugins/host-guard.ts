@@ -2,18 +2,15 @@ import fp from "fastify-plugin";
 import { ApiError } from "../errors.ts";
 
 const loopbackHost = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
+const sentence = "Call this API as localhost, 127.0.0.1 or [::1]; it answers to no other name.";
 
 /**
  * Answers only to loopback names. Otherwise any website could point a name of its own at 127.0.0.1 and talk
  * to the API from the same origin, where CORS does not apply (DNS rebinding).
  */
 export const hostGuard = fp(async (app) => {
-  app.addHook("onRequest", async (request) => {
-    if (loopbackHost.test(request.headers.host ?? "")) return;
-    throw new ApiError(
-      421,
-      "WRONG_HOST",
-      "Call this API as localhost, 127.0.0.1 or [::1]; it answers to no other name.",
-    );
+  app.addHook("onRequest", (request, _reply, done) => {
+    if (loopbackHost.test(request.headers.host ?? "")) done();
+    else done(new ApiError(421, "WRONG_HOST", sentence));
   });
 });

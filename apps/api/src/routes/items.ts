@@ -1,5 +1,5 @@
 import { ErrorEnvelope, Item, ItemChanges, ItemPage, NewItem } from "@blocked/api-client/contract";
-import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typebox";
+import { type FastifyPluginAsyncTypebox, type Static, Type } from "@fastify/type-provider-typebox";
 import type { Items } from "../database/items.ts";
 import { ApiError } from "../errors.ts";
 
@@ -49,12 +49,16 @@ export const readingRoutes: FastifyPluginAsyncTypebox<{ items: Items }> = async 
   app,
   { items },
 ) => {
-  app.get("/items", { schema: schemas.list }, async (request, reply) => {
-    const { limit = 20, offset = 0 } = request.query;
-    const page = items.list(limit, offset);
-    reply.header("X-Total-Count", page.total);
-    return { ...page, limit, offset };
-  });
+  app.get<{ Querystring: Static<typeof PageQuery>; Reply: Buffer }>(
+    "/items",
+    { schema: schemas.list },
+    async (request, reply) => {
+      const { limit = 20, offset = 0 } = request.query;
+      const { json, total } = items.list(limit, offset);
+      reply.header("X-Total-Count", total).type("application/json");
+      return json;
+    },
+  );
 
   app.get("/items/:id", { schema: schemas.get }, async (request) =>
     found(items.get(request.params.id), request.params.id),

@@ -22,16 +22,18 @@ export const recorder = fp<{ witness: Witness }>(async (app, { witness }) => {
   app.decorateRequest("rowsWritten", 0);
   await app.register(handlerMarks);
 
-  app.addHook("onRequest", async (request, reply) => {
-    if (!isExperiment(request.url)) return;
+  app.addHook("onRequest", (request, reply, done) => {
     const { trace } = request.query as { trace?: unknown };
-    if (typeof trace !== "string") return;
-    const record = witness.open(trace, toExchange(request.raw));
-    if (record === null) return;
-    observe(request.raw, reply.raw, record.exchange);
-    reply.raw.once("close", () => {
-      record.exchange.rowsWritten = request.rowsWritten;
-      record.close();
-    });
+    if (typeof trace === "string" && isExperiment(request.url)) {
+      const record = witness.open(trace, toExchange(request.raw));
+      if (record !== null) {
+        observe(request.raw, reply.raw, record.exchange);
+        reply.raw.once("close", () => {
+          record.exchange.rowsWritten = request.rowsWritten;
+          record.close();
+        });
+      }
+    }
+    done();
   });
 });

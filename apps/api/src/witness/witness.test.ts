@@ -62,16 +62,16 @@ test("the open record of one trace keeps no other waiting", async () => {
   expect(await pathsOf(witness.read(`${key}.2`))).toEqual(["/other"]);
 });
 
-test("the 51st exchange of a trace is not kept, and another trace still takes one", async () => {
+test("the 65th exchange of a trace is not kept, and another trace still takes one", async () => {
   const witness = createWitness();
   const key = witness.issueKey();
-  const paths = Array.from({ length: 51 }, (_, index) => `/${index + 1}`);
+  const paths = Array.from({ length: 65 }, (_, index) => `/${index + 1}`);
   const kept = paths.filter((path) => {
     const record = witness.open(`${key}.1`, exchange(path));
     record?.close();
     return record !== null;
   });
-  expect(kept).toEqual(paths.slice(0, 50));
+  expect(kept).toEqual(paths.slice(0, 64));
   expect(await pathsOf(witness.read(`${key}.1`))).toEqual(kept);
   expect(witness.open(`${key}.2`, exchange("/"))).not.toBeNull();
 });

@@ -3,7 +3,7 @@ import type { Exchange } from "@blocked/cors-protocol";
 
 /** `<key>.<n>`, at most 40 characters. */
 const tracePattern = /^[a-z0-9]{16}\.[a-z0-9]{1,23}$/;
-const limits = { keys: 1000, traces: 1000, exchanges: 50 };
+const limits = { keys: 1000, traces: 1000, exchanges: 64 };
 /** How long a reading waits for answers that do not end, in milliseconds. */
 const patience = 5000;
 

@@ -24,8 +24,8 @@ export type Case = {
 
 const method = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom("GET", "HEAD", "OPTIONS") },
-  { weight: 20, arbitrary: fc.constantFrom("POST", "PUT", "DELETE") },
-  fc.constantFrom("PATCH", "TRACE", "CONNECT", "PROPFIND", "QUERY", "get", "Put", "CHICKEN", ""),
+  { weight: 20, arbitrary: fc.constantFrom("POST", "PUT", "PATCH", "DELETE") },
+  fc.constantFrom("TRACE", "CONNECT", "PROPFIND", "QUERY", "get", "Put", "CHICKEN", ""),
   nasty,
 );
 
@@ -78,7 +78,7 @@ const wild: Arbitrary<Case> = fc.record({
 /** A write as it should be, but for its body, or one header too many. */
 const aimed: Arbitrary<Case> = fc
   .tuple(
-    fc.constantFrom("POST", "PUT", "DELETE"),
+    fc.constantFrom("POST", "PUT", "PATCH", "DELETE"),
     itemTarget,
     body,
     fc.array(header, { maxLength: 1 }),

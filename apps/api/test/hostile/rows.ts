@@ -62,11 +62,12 @@ function expectChange(
     ok(!before.has(row.id), "A new item has the id of another.");
     want.set(row.id, row);
   }
-  if (method === "PUT" && status === 200) {
-    const row = toRow(one, body);
-    equal(row.id, Number(decodeURIComponent(path.split("/").at(-1) ?? "")));
-    ok(before.has(row.id), "An item was replaced that was not there.");
-    equal(row.createdAt, before.get(row.id)?.createdAt);
+  if (/^(?:PUT|PATCH)$/.test(method) && status === 200) {
+    const id = Number(decodeURIComponent(path.split("/").at(-1) ?? ""));
+    const old = before.get(id) ?? fail("An item was changed that was not there.");
+    const row = toRow(one, body, method === "PATCH" ? old : undefined);
+    equal(row.id, id);
+    equal(row.createdAt, old.createdAt);
     want.set(row.id, row);
   }
   if (method === "DELETE" && status === 204) {
@@ -74,10 +75,13 @@ function expectChange(
   }
 }
 
-/** The row of an answer, which has to be what was asked for. */
-function toRow(one: Case, body: string): Item {
+/** The row of an answer, which has to be what was asked for, and else what was there. */
+function toRow(one: Case, body: string, old: Partial<Item> = {}): Item {
   const received = toReceived(one) ?? fail("An item was written though none had come to its end.");
-  const asked = JSON.parse(toText(received).replace(/^\ufeff/, "")) as Partial<Item>;
+  const asked = {
+    ...old,
+    ...(JSON.parse(toText(received).replace(/^\ufeff/, "")) as Partial<Item>),
+  };
   const row = JSON.parse(toText(body)) as Item;
   const { name, description, price } = row;
   deepEqual(

@@ -1,0 +1,33 @@
+import cors from "@fastify/cors";
+import fastify from "fastify";
+import { toCorsOptions } from "../../src/cors-options.ts";
+import { createPages } from "../../src/database/pages.ts";
+import { sendError } from "../../src/errors.ts";
+import { compilers } from "../../src/plugins/compilers.ts";
+import { createRoutes } from "../../src/routes/lab-routes.ts";
+import { recorder } from "../../src/witness/recorder.ts";
+import { createWitness } from "../../src/witness/witness.ts";
+import { base } from "../places.ts";
+import { database, items, options, serve } from "./setting.ts";
+
+// The API's CORS and CRUD and nothing else; the arguments say what is put on top or left out.
+const parts = process.argv.slice(2);
+const app = fastify();
+app.setErrorHandler(sendError);
+app.removeContentTypeParser("text/plain");
+if (parts.includes("recorder")) await app.register(recorder, { witness: createWitness() });
+else app.decorateRequest("rowsWritten", 0);
+await app.register(compilers);
+await app.register(
+  async (scope) => {
+    const { reading, writing } = createRoutes(
+      parts.includes("forgetful") ? { ...items, list: createPages(database) } : items,
+    );
+    if (parts.includes("cors")) await scope.register(cors, toCorsOptions(options));
+    await scope.register(reading);
+    await scope.register(writing);
+  },
+  { prefix: `${base}/` },
+);
+await app.ready();
+serve((request, response) => app.routing(request, response));

@@ -1,0 +1,179 @@
+import type { Page } from "@playwright/test";
+import type { Client, Result } from "@blocked/api-client";
+import {
+  type CorsRequest,
+  dialects,
+  type Engine,
+  type Exchange,
+  judge,
+  toConsoleLines,
+  toScriptError,
+  type Verdict,
+} from "@blocked/cors-protocol";
+import {
+  fillIn,
+  type From,
+  getOutcome,
+  type Probe,
+  probes,
+  type Profile,
+  toCanonical,
+  toMeaning,
+} from "@blocked/profiles";
+import type { Running } from "./engines/launch.ts";
+import { createBrowserClients } from "./browser-client.ts";
+import {
+  compareLines,
+  expect,
+  often,
+  readExchanges,
+  summarise,
+  test,
+  type Witnessed,
+} from "./fixtures.ts";
+import { sendProbe, table } from "./probes.ts";
+import type { ReferenceRow } from "./reference.ts";
+import { suite } from "./settings.ts";
+
+/**
+ * Every request to one profile, from the lab's origin. The browser is the oracle: what the profile states, and
+ * what cors-protocol says about the exchanges in this engine's dialect, both have to agree with it.
+ */
+export async function examine(
+  profile: Profile,
+  { page, witnessed, running }: { page: Page; witnessed: Witnessed; running: Running },
+): Promise<void> {
+  const { engine } = running;
+  const { create, token } = await createBrowserClients(page);
+  const failures: string[] = [];
+  const rows: ReferenceRow[] = [];
+
+  for (const probe of probes) {
+    const client = create(profile.id, {
+      ...(probe.cookies ? { credentials: "include" } : {}),
+      ...(probe.token ? { token } : {}),
+      from: probe.from,
+    });
+    const result = await onRowOfItsOwn(probe, client);
+    const { body: _, ...sent } = result.request;
+    const request: CorsRequest = { ...sent, origin: originOf[probe.from] };
+    const { url } = request;
+    const exchanges = await readExchanges(url);
+    const want = fillIn(getOutcome(profile, probe.id, engine), suite.web);
+    const verdict = judge(request, exchanges, dialects[engine]);
+    // Where it ended: after redirects the browser speaks of the last address.
+    const last = verdict.urls.at(-1) ?? url;
+    const check = (what: string, expected: unknown, got: unknown) => {
+      if (JSON.stringify(expected) === JSON.stringify(got)) return;
+      failures.push(
+        `${profile.id} / ${probe.id}: ${what}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(got)}`,
+      );
+    };
+
+    const got = "unreadable" in result ? String(result.unreadable) : `status ${result.status}`;
+    check("the page got", want.verdict, "unreadable" in result ? "blocked" : "readable");
+    check("in its words", toScriptError(verdict, "fetch", engine) ?? got, got);
+    check("exchanges", want.exchanges, summarise(exchanges));
+    check("cors-protocol says", want.verdict, verdict.outcome);
+
+    const predicted = (toConsoleLines(request, exchanges, verdict, engine) ?? []).map(
+      ([line]) => line,
+    );
+    // Waited for only where the page felt a block: a cell that fails is a line below, and not a time-out.
+    const isBlocked = want.verdict === "blocked";
+    const isFelt = isBlocked && "unreadable" in result;
+    if (isFelt && engine === "chromium") await witnessed.corsError(last);
+    if (predicted.length > 0) {
+      await expect.poll(witnessed.countErrors, often).toBeGreaterThanOrEqual(predicted.length);
+    }
+    const status = witnessed.hasCorsError(last) ? await witnessed.corsError(last) : null;
+    const lines = witnessed.takeErrors();
+    const failure = witnessed.failureOf(last) ?? witnessed.failureOf(url);
+    if (engine === "chromium") {
+      // The profile states Chromium's code, which is the field's name for each reason.
+      check("code", want.verdict === "blocked" ? want.code : null, status?.corsError ?? null);
+      // Of several refused headers it names one, after the order of a hash table.
+      const named = status?.failedParameter ?? null;
+      const stated = want.verdict === "blocked" ? want.parameter : null;
+      const candidates: readonly (string | null)[] =
+        "candidates" in verdict ? verdict.candidates : [null];
+      const isOneOf = candidates.includes(named) && candidates.includes(stated);
+      check("parameter", stated, isOneOf ? stated : named);
+    }
+    const code = status?.corsError ?? toMeaning(lines, verdict);
+    check("its code", toMeaning(predicted, verdict), code);
+    check("machine-readable failure", toFailure(engine, verdict, exchanges, predicted), failure);
+    compareLines(predicted, lines, running, check);
+
+    rows.push(
+      toCanonical<ReferenceRow>(
+        {
+          id: `${profile.id}/${probe.id}`,
+          policy: profile.policy,
+          probe,
+          request,
+          exchanges,
+          result: got,
+          code,
+          parameter: status?.failedParameter ?? null,
+          failure,
+          lines,
+        },
+        { web: suite.webPort, api: suite.apiPort, evil: suite.evilPort },
+      ),
+    );
+  }
+
+  await removeRows();
+  expect(failures.join("\n")).toBe("");
+  await test.info().attach("reference", {
+    body: JSON.stringify({ engine, version: witnessed.version, rows }),
+  });
+}
+
+const originOf: Record<From, string> = { page: suite.web, hostile: suite.evil, null: "null" };
+
+/** What Playwright is told of a failed request, engine by engine. */
+function toFailure(
+  engine: Engine,
+  verdict: Verdict,
+  exchanges: readonly Exchange[],
+  [reason = ""]: string[],
+): string | null {
+  if (verdict.outcome !== "blocked") return null;
+  switch (engine) {
+    case "chromium":
+      return "net::ERR_FAILED";
+    case "firefox":
+      return isRefusedOnTheWay(verdict, exchanges) ? "NS_ERROR_DOM_BAD_URI" : null;
+    case "webkit":
+      return reason;
+  }
+}
+
+/** Firefox gives a reason for what it refuses before there is an answer to read: a preflight, a redirect. */
+function isRefusedOnTheWay({ sent }: Verdict, exchanges: readonly Exchange[]): boolean {
+  const last = sent.at(-1);
+  const status = exchanges.at(-1)?.response?.status ?? 0;
+  return last?.phase === "preflight" || (status >= 300 && status < 400);
+}
+
+/** What the rows of the running test begin with. */
+const mark = () => `row of ${test.info().testId}`;
+
+/** Makes a row through the correct profile and lets the probe work on it. */
+async function onRowOfItsOwn(probe: Probe, client: Client): Promise<Result<unknown>> {
+  const item = { name: `${mark()} ${probe.id}`.slice(0, 100), description: null, price: 1 };
+  if (probe.request === "read") return client.list();
+  const made = await table.create(item);
+  if (!("data" in made)) throw new Error("The correct profile did not create a row.");
+  return sendProbe(client, probe, made.data.id, { ...item, price: 2 });
+}
+
+/** By name, because whoever creates may not have been told the id. */
+async function removeRows(): Promise<void> {
+  const list = await table.list({ limit: 100 });
+  const rows = "data" in list ? list.data.items : [];
+  const mine = rows.filter(({ name }) => name.startsWith(mark()));
+  await Promise.all(mine.map(({ id }) => table.remove(id)));
+}

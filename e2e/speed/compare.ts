@@ -1,0 +1,44 @@
+import type { Reporter, TestCase, TestResult } from "@playwright/test/reporter";
+import { probes } from "@blocked/profiles";
+
+const target = 1.3;
+
+const median = (times: number[]) => times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0;
+
+/** How long the matrix takes for a verdict, beside the same requests without one. */
+export default class Compare implements Reporter {
+  private readonly times: Record<string, number[]> = {};
+  private total = 0;
+  private failed = 0;
+
+  onBegin(_config: unknown, suite: { allTests: () => unknown[] }): void {
+    this.total = suite.allTests().length;
+  }
+
+  onTestEnd(test: TestCase, { duration, status }: TestResult): void {
+    if (status !== "passed") {
+      this.failed += 1;
+      process.stdout.write(`${test.title}: ${status}\n`);
+    }
+    const [kind = ""] = test.title.split(" ");
+    const times = (this.times[kind] ??= []);
+    times.push(duration);
+    const done = Object.values(this.times).flat().length;
+    if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${this.total} `);
+  }
+
+  onEnd(): void {
+    // What ends early is no faster.
+    if (this.failed > 0) return;
+    const perProbe = (name: string) => {
+      const times = this.times[name] ?? [];
+      return median(times) / probes.length;
+    };
+    const [matrix, bare] = [perProbe("matrix"), perProbe("bare")];
+    const ratio = matrix / bare;
+    const missed = `missed by ${((ratio / target - 1) * 100).toFixed(0)} %`;
+    process.stdout.write(
+      `\n${matrix.toFixed(1)} ms for a verdict, ${bare.toFixed(1)} ms for the bare requests: ${ratio.toFixed(2)}; ≤ ${target}: ${ratio <= target ? "reached" : missed}\n`,
+    );
+  }
+}

@@ -1,0 +1,28 @@
+import { probes, type Profile, profiles } from "@blocked/profiles";
+import type { Page } from "@playwright/test";
+import { createBrowserClients } from "../browser-client.ts";
+import { test as bare } from "../engines/test.ts";
+import { test } from "../fixtures.ts";
+import { examine } from "../matrix.ts";
+import { sendProbe, table } from "../probes.ts";
+
+// Each profile twice, in turn: once as the matrix does it, and once the same requests and nothing looked at.
+for (const profile of profiles) {
+  bare(`bare ${profile.id}`, async ({ page }) => sendAll(profile, page));
+  test(`matrix ${profile.id}`, async ({ page, witnessed, running }) =>
+    examine(profile, { page, witnessed, running }));
+}
+
+async function sendAll({ id }: Profile, page: Page): Promise<void> {
+  const { create, token } = await createBrowserClients(page);
+  for (const probe of probes) {
+    const client = create(id, {
+      ...(probe.cookies ? { credentials: "include" } : {}),
+      ...(probe.token ? { token } : {}),
+      from: probe.from,
+    });
+    const item = { name: `bare ${id}`, description: null, price: 1 };
+    const row = probe.request === "read" ? null : await table.create(item);
+    await sendProbe(client, probe, row !== null && "data" in row ? row.data.id : 0, item);
+  }
+}

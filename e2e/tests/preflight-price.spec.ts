@@ -1,0 +1,82 @@
+import type { HeaderLine } from "@blocked/cors-protocol";
+import type { Policy, PluginOptions } from "@blocked/profiles";
+import { expect, test } from "../differential/laboratory.ts";
+import { type Got, type Job, readExchanges, type Room, toUrl } from "../differential/perform.ts";
+import { pages, servers } from "../differential/places.ts";
+import type { Plan } from "../differential/requests.ts";
+
+// What preflights cost: how often Chromium asks first, counted by the server, for thirty times the same PUT.
+const times = 30;
+const options: PluginOptions = { origin: pages[0], methods: ["PUT"] };
+const listed = { allowedHeaders: ["Content-Type", "Authorization"] };
+const plain: Plan = {
+  page: pages[0],
+  server: servers[0],
+  fragment: "",
+  initiatorType: "fetch",
+  mode: "cors",
+  method: "PUT",
+  headers: [],
+  credentials: "same-origin",
+  body: null,
+  hasUploadListeners: false,
+};
+const same: HeaderLine[][] = [[]];
+/** As an application does that sends a token now and a body then. */
+const rotating: HeaderLine[][] = [
+  [],
+  [["Content-Type", "application/json"]],
+  [["Authorization", "Bearer x"]],
+];
+
+const rows: [what: string, more: PluginOptions, sets: HeaderLine[][], preflights: number][] = [
+  ["a Max-Age of 0", { maxAge: 0 }, same, times],
+  ["no Max-Age, all within its five seconds", {}, same, 1],
+  ["a Max-Age of 600", { maxAge: 600 }, same, 1],
+  ["headers that change, repeated by the plugin's default", { maxAge: 600 }, rotating, 21],
+  ["headers that change, all of them listed", { maxAge: 600, ...listed }, rotating, 1],
+];
+
+for (const [what, more, sets, preflights] of rows) {
+  test(`the price of a preflight: ${what}`, async ({ room }) => {
+    const trace = room.nextTrace();
+    for (let index = 0; index < times; index += 1) {
+      await put(room, [toJob(more, trace, sets[index % sets.length])]);
+    }
+    expect(await count(trace)).toEqual({ OPTIONS: preflights, PUT: times });
+  });
+}
+
+test("the price of a preflight: a new address each time", async ({ room }) => {
+  const traces = Array.from({ length: times }, room.nextTrace);
+  for (const trace of traces) await put(room, [toJob({ maxAge: 600 }, trace)]);
+  for (const trace of traces) expect(await count(trace)).toEqual({ OPTIONS: 1, PUT: 1 });
+});
+
+test("the price of a preflight: six at once, before there is anything to remember", async ({
+  room,
+}) => {
+  const trace = room.nextTrace();
+  const jobs = Array.from({ length: 6 }, () => toJob({ maxAge: 600 }, trace));
+  await put(room, jobs);
+  expect(await count(trace)).toEqual({ OPTIONS: 6, PUT: 6 });
+  await put(room, jobs);
+  expect(await count(trace)).toEqual({ OPTIONS: 6, PUT: 12 });
+});
+
+function toJob(more: PluginOptions, trace: string, headers: HeaderLine[] = []): Job {
+  const policy: Policy = { kind: "plugin", options: { ...options, ...more } };
+  const request = { ...plain, headers };
+  return { ...request, url: toUrl({ policy, request }, trace) };
+}
+
+async function put(room: Room, jobs: Job[]): Promise<void> {
+  const answers = (await room.send(jobs)).map(([, got]): Got => got);
+  for (const answer of answers) expect(answer).toMatchObject({ status: 200 });
+}
+
+async function count(trace: string): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { method } of await readExchanges(trace)) counts[method] = (counts[method] ?? 0) + 1;
+  return counts;
+}
