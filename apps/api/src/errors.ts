@@ -55,7 +55,13 @@ export function sendError(
     return;
   }
   const status = error.statusCode ?? 500;
-  if (status >= 500) {
+  if (error.code?.startsWith("SQLITE_") === true) {
+    request.log.error(error);
+    const message = "The database did not take this; the API's log says why.";
+    reply.code(503).send(toEnvelope("DATABASE_UNAVAILABLE", message));
+    return;
+  }
+  if (status >= 500 && !(error instanceof ApiError)) {
     request.log.error(error);
     const message = "Something broke in the API; its log has the details.";
     reply.code(500).send(toEnvelope("INTERNAL_ERROR", message));

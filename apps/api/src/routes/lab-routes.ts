@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from "fastify";
 import type { Items } from "../database/items.ts";
+import { refuseOverload } from "../plugins/pressure.ts";
 import { readingRoutes, writingRoutes } from "./items.ts";
 import { sessionRoutes } from "./session.ts";
 
@@ -8,10 +9,16 @@ export function createRoutes(
   items: Items,
 ): Record<"all" | "reading" | "writing", FastifyPluginAsync> {
   const reading: FastifyPluginAsync = async (app) => {
+    app.addHook("onRequest", refuseOverload);
     await app.register(readingRoutes, { items });
   };
   const writing: FastifyPluginAsync = async (app) => {
+    app.addHook("onRequest", refuseOverload);
     await app.register(writingRoutes, { items });
+  };
+  const session: FastifyPluginAsync = async (app) => {
+    app.addHook("onRequest", refuseOverload);
+    await app.register(sessionRoutes);
   };
   return {
     reading,
@@ -19,7 +26,7 @@ export function createRoutes(
     all: async (app) => {
       await app.register(reading);
       await app.register(writing);
-      await app.register(sessionRoutes);
+      await app.register(session);
     },
   };
 }

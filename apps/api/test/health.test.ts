@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { profiles } from "@blocked/profiles";
+import { expect, onTestFinished, test } from "vitest";
+import { openDatabase } from "../src/database/database.ts";
+import { build, newKey } from "./build.ts";
+
+const version = expect.stringMatching(/^\d+\.\d+\.\d+$/);
+
+test("health says what the API is made of, and that the database takes writes", async () => {
+  const app = await build({ profiles });
+  await newKey(app);
+  expect((await app.inject("/health")).json()).toEqual({
+    status: "ok",
+    database: { writable: true, migrations: { applied: 1, known: 1 } },
+    versions: {
+      node: process.versions.node,
+      fastify: app.version,
+      "@fastify/cors": version,
+      sqlite: version,
+    },
+    profiles: profiles.length,
+    memory: { heapUsed: expect.any(Number), keys: 1, traces: 0, characters: 0, benches: 0 },
+  });
+});
+
+type Faulty = { database: ReturnType<typeof openDatabase>; path: string };
+
+const faults: [rule: string, break_: (faulty: Faulty) => void][] = [
+  ["is closed", ({ database }) => void database.$client.close()],
+  ["has lost its table", ({ database }) => void database.$client.exec("DROP TABLE items")],
+  ["may only be read", ({ database }) => void database.$client.pragma("query_only = ON")],
+  [
+    "is held by another writer",
+    ({ database, path }) => {
+      const other = new Database(path);
+      onTestFinished(() => void other.close());
+      database.$client.pragma("busy_timeout = 10");
+      other.exec("BEGIN IMMEDIATE");
+    },
+  ],
+];
+
+test.for(faults)("where the database %s, health is 503 in one sentence", async ([, break_]) => {
+  const folder = mkdtempSync(join(tmpdir(), "blocked-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, "lab.sqlite");
+  const database = openDatabase(path);
+  const app = await build({ database });
+  expect((await app.inject("/health")).statusCode).toBe(200);
+  break_({ database, path });
+  const response = await app.inject("/health");
+  expect([response.statusCode, response.json()]).toEqual([
+    503,
+    {
+      error: {
+        code: "DATABASE_UNAVAILABLE",
+        message: "The database cannot be read or written; the API's log says why.",
+      },
+    },
+  ]);
+});

@@ -1,0 +1,48 @@
+import { chmodSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { openDatabase } from "../../src/database/database.ts";
+import { runApi, toEnd } from "./api-process.ts";
+import { makeFolder } from "./folder.ts";
+
+/** Nobody, where the tests are run by root, whom no permission stops. */
+const powerless = process.getuid?.() === 0 ? 65_534 : undefined;
+
+const start = (env: Record<string, string>) =>
+  toEnd(runApi({ API_PORT: "4999", ...env }, "src/main.ts", powerless));
+
+const unwritable: [rule: string, make: (path: string) => void][] = [
+  ["a folder in which nothing may be made", () => {}],
+  [
+    "a file that may only be read",
+    (path) => {
+      openDatabase(path).$client.close();
+      chmodSync(path, 0o444);
+    },
+  ],
+  ["a file that may not be read", (path) => writeFileSync(path, "", { mode: 0o000 })],
+];
+
+test("what cannot be written is one sentence, and a failure", async () => {
+  const ended = await Promise.all(
+    unwritable.map(async ([rule, make]) => {
+      const folder = makeFolder();
+      const path = join(folder, "lab.sqlite");
+      make(path);
+      chmodSync(folder, 0o555);
+      return { rule, ...(await start({ DATABASE_PATH: path })) };
+    }),
+  );
+  const sentence =
+    /^The database \S+lab\.sqlite cannot be opened \([^\n]+\): check the path and its permissions, or set DATABASE_PATH to another file\.\n$/;
+  const output: unknown = expect.stringMatching(sentence);
+  expect(ended).toEqual(unwritable.map(([rule]) => ({ rule, code: 1, signal: null, output })));
+});
+
+test("a wrong LOG_LEVEL is one sentence, and a failure", async () => {
+  expect(await start({ LOG_LEVEL: "loud" })).toEqual({
+    code: 1,
+    signal: null,
+    output: 'LOG_LEVEL is "loud": give it one of fatal, error, warn, info, debug, trace, silent.\n',
+  });
+});
