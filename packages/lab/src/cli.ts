@@ -27,6 +27,7 @@ const commands: Record<string, (args: string[]) => Promise<unknown>> = {
   differential,
   weight: () => turbo(["weight"]),
   measure: () => runToEnd("tsx", [join(root, "e2e/measure.ts")]),
+  soak,
   check,
   reset: () => runToEnd("tsx", [join(root, "apps/api/src/reset.ts")]),
 };
@@ -36,6 +37,12 @@ async function differential(args: string[]): Promise<void> {
   const isBuilt = await turbo(["build"], testEnvironment);
   if (!isBuilt) return;
   await runToEnd("tsx", [join(root, "e2e/run.ts"), "--differential", ...args], testEnvironment);
+}
+
+/** The built API, and not through turbo for the same reason. */
+async function soak(args: string[]): Promise<void> {
+  const isBuilt = await turbo(["build", "--filter=@blocked/api"]);
+  if (isBuilt) await runToEnd("tsx", [join(root, "apps/api/soak/run.ts"), ...args]);
 }
 
 /** Runs one of the commands in package.json and sets the exit code. */

@@ -6,7 +6,7 @@ import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
 import { items } from "../build.ts";
 import { readAll, toHead } from "../raw.ts";
-import { findPort, startApi } from "./api-process.ts";
+import { findPort, startApi } from "../../soak/api-process.ts";
 import { makeFolder } from "./folder.ts";
 
 const body = JSON.stringify({ name: "slow", price: 1 });

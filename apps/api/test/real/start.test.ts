@@ -2,7 +2,7 @@ import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openDatabase } from "../../src/database/database.ts";
-import { runApi, toEnd } from "./api-process.ts";
+import { runApi, toEnd } from "../../soak/api-process.ts";
 import { makeFolder } from "./folder.ts";
 
 /** Nobody, where the tests are run by root, whom no permission stops. */

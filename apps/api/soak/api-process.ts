@@ -3,7 +3,10 @@ import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 
-const folder = fileURLToPath(new URL("../..", import.meta.url));
+/** The lab page's origin: where nothing is said, its port is 3000. */
+export const labPage = "http://localhost:3000";
+
+const folder = fileURLToPath(new URL("..", import.meta.url));
 
 export type Ended = { code: number | null; signal: NodeJS.Signals | null; output: string };
 
