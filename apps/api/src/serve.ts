@@ -12,9 +12,9 @@ import type { LogStream } from "./log.ts";
 import { answerUnparsed } from "./witness/unparsed.ts";
 import { createWitness } from "./witness/witness.ts";
 
-/** How long requests that are under way may take once the API is asked to stop, in milliseconds. */
-const patience = 10_000;
-const late = "Requests were still under way after 10 s; the API stopped all the same.";
+/** How long requests that are under way may take once the API is asked to stop, in milliseconds; turbo kills after 10 s. */
+const patience = 8000;
+const late = "Requests were still under way after 8 s; the API stopped all the same.";
 
 /** Runs the API until it is asked to stop. */
 export async function serve(logStream?: LogStream): Promise<void> {
