@@ -12,14 +12,10 @@ export type Ended = { code: number | null; signal: NodeJS.Signals | null; output
 
 /**
  * Starts the API as a process of its own and waits until it answers.
- * @param program `src/main.ts`, or `dist/main.js` where it is built
+ * @param program the built API, seen from the app's folder
  */
-export async function startApi(
-  port: number,
-  databasePath: string,
-  { program = "src/main.ts", env = {} }: { program?: string; env?: Record<string, string> } = {},
-) {
-  const child = runApi({ API_PORT: String(port), DATABASE_PATH: databasePath, ...env }, program);
+export async function startApi(port: number, databasePath: string, program: string) {
+  const child = runApi({ API_PORT: String(port), DATABASE_PATH: databasePath }, program);
   const ended = toEnd(child);
   const base = `http://127.0.0.1:${port}`;
   const isUp = await Promise.race([untilHealthy(base), ended.then(() => false)]);
@@ -36,9 +32,8 @@ export async function startApi(
 }
 
 /** Starts it, and neither waits nor looks. */
-export function runApi(env: Record<string, string>, program = "src/main.ts", uid?: number) {
-  const loader = program.endsWith(".ts") ? ["--import", "tsx"] : [];
-  return spawn(process.execPath, [...loader, program], {
+export function runApi(env: Record<string, string>, program: string, uid?: number) {
+  return spawn(process.execPath, [program], {
     cwd: folder,
     stdio: ["ignore", "pipe", "pipe"],
     // Nothing of what runs the tests: no port, no launcher to watch, no colour.

@@ -25,7 +25,7 @@ export async function killInRounds({ port, databasePath, program, rounds, ...res
   const { writers, random, signal, onRound } = rest;
   const lost: string[] = [];
   let acknowledged = 0;
-  let api = await startApi(port, databasePath, { program });
+  let api = await startApi(port, databasePath, program);
   try {
     for (let round = 1; round <= rounds; round += 1) {
       await restoreSamples(api.base);
@@ -39,7 +39,7 @@ export async function killInRounds({ port, databasePath, program, rounds, ...res
       const { code, output } = await api.kill(signal);
       await Promise.all(writing);
       if (signal === "SIGTERM" && code !== 0) lost.push(`It ended with ${code}: ${output}`);
-      api = await startApi(port, databasePath, { program });
+      api = await startApi(port, databasePath, program);
       lost.push(...ledger.audit(await readAllItems(api.base)));
       acknowledged += ledger.acknowledged();
       onRound?.(round, acknowledged);

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -19,9 +19,7 @@ try {
   const shared = {
     port: await findPort(),
     databasePath: join(folder, "lab.sqlite"),
-    program: existsSync(join(import.meta.dirname, "../dist/main.js"))
-      ? "dist/main.js"
-      : "src/main.ts",
+    program: "dist/main.js",
     random: createRandom(seed),
   };
   say(`seed ${seed}`);

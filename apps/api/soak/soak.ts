@@ -20,7 +20,7 @@ export type Soak = {
  */
 export async function soak({ port, databasePath, program, say, ...load }: Soak) {
   const { connections, milliseconds, random } = load;
-  const api = await startApi(port, databasePath, { program });
+  const api = await startApi(port, databasePath, program);
   try {
     const { base } = api;
     const stopWatching = watchHeap(base);

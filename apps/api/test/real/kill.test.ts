@@ -4,6 +4,7 @@ import { findPort } from "../../soak/api-process.ts";
 import { killInRounds } from "../../soak/kill.ts";
 import { createLedger } from "../../soak/ledger.ts";
 import { createRandom, newSeed } from "../../soak/random.ts";
+import { program } from "./bundle.ts";
 import { makeFolder } from "./folder.ts";
 
 test("killed in the middle of writing, it loses no write that it acknowledged", async () => {
@@ -11,7 +12,7 @@ test("killed in the middle of writing, it loses no write that it acknowledged", 
   const { acknowledged, lost } = await killInRounds({
     port: await findPort(),
     databasePath: join(makeFolder(), "lab.sqlite"),
-    program: "src/main.ts",
+    program,
     rounds: 1,
     writers: 20,
     random: createRandom(seed),

@@ -5,6 +5,7 @@ import { countAnswers } from "../../soak/load.ts";
 import { checkMemory, toFloors } from "../../soak/memory.ts";
 import { createRandom, newSeed } from "../../soak/random.ts";
 import { soak } from "../../soak/soak.ts";
+import { program } from "./bundle.ts";
 import { makeFolder } from "./folder.ts";
 
 test("for 3 s it answers 100 connections, and after an overload it answers again", async () => {
@@ -12,7 +13,7 @@ test("for 3 s it answers 100 connections, and after an overload it answers again
   const { faults, held } = await soak({
     port: await findPort(),
     databasePath: join(makeFolder(), "lab.sqlite"),
-    program: "src/main.ts",
+    program,
     connections: 100,
     milliseconds: 3000,
     random: createRandom(seed),

@@ -3,13 +3,14 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openDatabase } from "../../src/database/database.ts";
 import { runApi, toEnd } from "../../soak/api-process.ts";
+import { program } from "./bundle.ts";
 import { makeFolder } from "./folder.ts";
 
 /** Nobody, where the tests are run by root, whom no permission stops. */
 const powerless = process.getuid?.() === 0 ? 65_534 : undefined;
 
 const start = (env: Record<string, string>) =>
-  toEnd(runApi({ API_PORT: "4999", ...env }, "src/main.ts", powerless));
+  toEnd(runApi({ API_PORT: "4999", ...env }, program, powerless));
 
 const unwritable: [rule: string, make: (path: string) => void][] = [
   ["a folder in which nothing may be made", () => {}],
