@@ -5,7 +5,7 @@ import Database from "better-sqlite3";
 import { profiles } from "@blocked/profiles";
 import { expect, onTestFinished, test } from "vitest";
 import { openDatabase } from "../src/database/database.ts";
-import { build, newKey } from "./build.ts";
+import { build, items, listAll, newKey, withJson } from "./build.ts";
 
 const version = expect.stringMatching(/^\d+\.\d+\.\d+$/);
 
@@ -61,4 +61,27 @@ test.for(faults)("where the database %s, health is 503 in one sentence", async (
       },
     },
   ]);
+});
+
+test("where the disk is full, a write is 503 in one sentence, and reading goes on", async () => {
+  const database = openDatabase(":memory:");
+  const app = await build({ database });
+  const { total } = await listAll(app);
+  const pages = database.$client.pragma("page_count", { simple: true }) as number;
+  database.$client.pragma(`max_page_count = ${pages}`);
+  const item = { name: "x".repeat(100), description: "x".repeat(500), price: 1 };
+  const write = () => app.inject(withJson("POST", items, item));
+  let written = 0;
+  let answer = await write();
+  for (; answer.statusCode === 201; answer = await write()) written += 1;
+  expect([answer.statusCode, answer.json()]).toEqual([
+    503,
+    {
+      error: {
+        code: "DATABASE_UNAVAILABLE",
+        message: "The database did not take this; the API's log says why.",
+      },
+    },
+  ]);
+  expect((await listAll(app)).total).toBe(total + written);
 });

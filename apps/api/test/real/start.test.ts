@@ -1,4 +1,5 @@
-import { chmodSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openDatabase } from "../../src/database/database.ts";
@@ -6,13 +7,26 @@ import { runApi, toEnd } from "../../soak/api-process.ts";
 import { program } from "./bundle.ts";
 import { makeFolder } from "./folder.ts";
 
+const isRoot = process.getuid?.() === 0;
 /** Nobody, where the tests are run by root, whom no permission stops. */
-const powerless = process.getuid?.() === 0 ? 65_534 : undefined;
+const powerless = isRoot ? 65_534 : undefined;
+/** Nobody sees nothing of a repository in root's own folder. */
+const isSeen =
+  !isRoot ||
+  spawnSync(process.execPath, ["--check", join(import.meta.dirname, "../..", program)], {
+    uid: 65_534,
+  }).status === 0;
 
 const start = (env: Record<string, string>) =>
-  toEnd(runApi({ API_PORT: "4999", ...env }, program, powerless));
+  toEnd(runApi({ API_PORT: "4999", ...env }, program, isSeen ? powerless : undefined));
 
-const unwritable: [rule: string, make: (path: string) => void][] = [
+type Fault = [rule: string, make: (path: string) => void];
+
+const everybodys: Fault[] = [
+  ["a folder in place of the file", (path) => mkdirSync(path)],
+  ["a link to what cannot be", (path) => symlinkSync("/dev/null/lab.sqlite", path)],
+];
+const forbidden: Fault[] = [
   ["a folder in which nothing may be made", () => {}],
   [
     "a file that may only be read",
@@ -23,6 +37,7 @@ const unwritable: [rule: string, make: (path: string) => void][] = [
   ],
   ["a file that may not be read", (path) => writeFileSync(path, "", { mode: 0o000 })],
 ];
+const unwritable = isSeen ? [...everybodys, ...forbidden] : everybodys;
 
 test("what cannot be written is one sentence, and a failure", async () => {
   const ended = await Promise.all(
@@ -31,7 +46,10 @@ test("what cannot be written is one sentence, and a failure", async () => {
       const path = join(folder, "lab.sqlite");
       make(path);
       chmodSync(folder, 0o555);
-      return { rule, ...(await start({ DATABASE_PATH: path })) };
+      const end = await start({ DATABASE_PATH: path });
+      // Or nobody but root could take it away.
+      chmodSync(folder, 0o755);
+      return { rule, ...end };
     }),
   );
   const sentence =
