@@ -1,16 +1,16 @@
 import { demoUser, sessionCookie, type Session } from "@blocked/api-client";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { openDatabase } from "../src/database/database.ts";
 import { build, items, newKey, pageOrigin, session, withJson } from "./build.ts";
 
 type Line = { msg: string; reqId?: string; profile?: string; req?: object; err?: object };
 
 /** An API that logs all it can, and what it logged. */
-async function buildWithLog() {
+async function buildWithLog(options: Parameters<typeof build>[0] = {}) {
   let text = "";
   const logStream = { write: (line: string) => void (text += line) };
   const database = openDatabase(":memory:");
-  const app = await build({ logLevel: "trace", logStream, database });
+  const app = await build({ logLevel: "trace", logStream, database, ...options });
   const lines = () =>
     text
       .trim()
@@ -65,4 +65,13 @@ test("a failure of the API's own is logged with its stack, and answered without"
   const failure = lines().find(({ err }) => err !== undefined);
   expect(failure).toMatchObject({ profile: "correct", reqId: "req-1" });
   expect(failure?.err).toMatchObject({ message: expect.stringContaining("no such table") });
+});
+
+test("an overload is logged when it begins, and not for each request", async () => {
+  const limits = { maxHeapUsedBytes: 1, sampleInterval: 10 };
+  const { app, lines } = await buildWithLog({ pressureLimits: limits, logLevel: "warn" });
+  await app.ready();
+  await vi.waitUntil(() => app.isOverloaded());
+  for (let count = 1; count <= 3; count += 1) await app.inject(items);
+  expect(lines().map(({ msg }) => msg)).toEqual(["The API is overloaded; requests are refused."]);
 });

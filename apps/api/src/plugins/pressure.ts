@@ -23,6 +23,9 @@ const standard: PressureLimits = {
   sampleInterval: 1000,
 };
 
+const begins = "The API is overloaded; requests are refused.";
+const ends = "The API is no longer overloaded.";
+
 /**
  * One sampler for the whole API. It stands in a scope without routes, because its own hook would refuse
  * before CORS is asked; who refuses is a hook behind CORS. @see refuseOverload
@@ -37,7 +40,15 @@ export const pressure = fp<{ limits?: PressureLimits | undefined }>(
     });
     await app.register(async (scope) => {
       await scope.register(underPressure, limits);
-      app.decorate("isOverloaded", () => hasSettled && scope.isUnderPressure());
+      let wasOverloaded = false;
+      app.decorate("isOverloaded", () => {
+        const isOverloaded = hasSettled && scope.isUnderPressure();
+        if (isOverloaded !== wasOverloaded) {
+          app.log.warn(scope.memoryUsage(), isOverloaded ? begins : ends);
+          wasOverloaded = isOverloaded;
+        }
+        return isOverloaded;
+      });
     });
   },
 );
