@@ -1,7 +1,16 @@
 import { demoUser } from "@blocked/api-client";
 import { type Profile, profiles } from "@blocked/profiles";
 import { afterAll, expect, test, vi } from "vitest";
-import { build, corsHeadersOf, newKey, pageOrigin, session, withJson } from "./build.ts";
+import {
+  build,
+  corsHeadersOf,
+  items,
+  newKey,
+  pageOrigin,
+  preflightOf,
+  session,
+  withJson,
+} from "./build.ts";
 
 /** Overloaded from its second sample on: no process has a heap of one byte. */
 const overloaded = await build(
@@ -74,4 +83,25 @@ test("no answer but a refusal says anything of limits", async () => {
   expect(response.statusCode).toBe(201);
   const names = Object.keys(response.headers);
   expect(names.filter((name) => /ratelimit|retry/.test(name))).toEqual([]);
+});
+
+const guarded: [what: string, request: ReturnType<typeof withJson>][] = [
+  ["creating", withJson("POST", items, { name: "x", price: 1 })],
+  ["editing", withJson("PUT", `${items}/1`, { name: "x", price: 1 })],
+  ["deleting", { method: "DELETE", url: `${items}/1` }],
+  ["signing in", withJson("POST", session, demoUser)],
+];
+
+test.for(guarded)("an overload refuses %s, which the page may read", async ([, request]) => {
+  const response = await overloaded.inject({
+    ...request,
+    headers: { ...request.headers, ...headers },
+  });
+  expect([response.statusCode, codeOf(response)]).toEqual([503, "OVERLOADED"]);
+  expect(response.headers["access-control-allow-origin"]).toBe(pageOrigin);
+});
+
+test("an overload leaves preflights and health alone, or nobody could read the refusal", async () => {
+  expect((await overloaded.inject(preflightOf(`${items}/1`))).statusCode).toBe(204);
+  expect((await overloaded.inject("/health")).statusCode).toBe(200);
 });
