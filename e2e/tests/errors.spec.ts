@@ -4,6 +4,7 @@ import { expectNoViolations } from "../everyone.ts";
 import { expect, panes, test } from "../fixtures.ts";
 import { readConsolePane } from "../lab-driver.ts";
 import { readReferences } from "../recorded-table.ts";
+import { suite } from "../settings.ts";
 import { prediction, reality, send } from "../workbench-driver.ts";
 
 test("the Markdown pages and the recorded causes are those that `pnpm reference` writes", () => {
@@ -58,6 +59,22 @@ test("every cause can be run where it is described, and says what the console sa
   await expectNoViolations(page, "run and mended");
 });
 
+test("another website asks where its harm is described, and through the fix it gets nothing", async ({
+  page,
+  witnessed,
+}) => {
+  await page.goto("/errors/reflected-origin");
+  await page.getByRole("button", { name: "Run it here" }).click();
+  await expect(panes(page).result).toContainText("Works, and should not");
+  await expect(page.frameLocator("iframe[title='Another website']").locator("#got")).toContainText(
+    "Fountain pen",
+  );
+  await witnessed.expectErrors([]);
+  await page.getByRole("button", { name: "Apply it and send again" }).click();
+  await expect(panes(page).result).toContainText("Blocked by the browser");
+  await witnessed.expectErrors(await readConsolePane(page));
+});
+
 for (const [slug, said] of [
   ["disallowed-by-mode", "same-origin requests only"],
   ["cors-disabled-scheme", "does not begin with http://"],
@@ -72,6 +89,35 @@ for (const [slug, said] of [
     await witnessed.expectErrors(await readConsolePane(page, pane));
   });
 }
+
+test("two options that contradict each other end as their page says", async ({
+  page,
+  witnessed,
+  engine,
+}) => {
+  test.skip(
+    engine !== "chromium",
+    "the others send such a request, and end it in an error of the network",
+  );
+  await page.goto("/errors/no-cors-redirect-mode-not-follow");
+  const url = `${suite.api}/p/correct/items`;
+  const got = await page.evaluate(
+    (address) => fetch(address, { mode: "no-cors", redirect: "manual" }).then(String, String),
+    url,
+  );
+  expect(got).toBe("TypeError: Failed to fetch");
+  expect(await witnessed.corsError(url)).toEqual({
+    corsError: "NoCorsRedirectModeNotFollow",
+    failedParameter: "",
+  });
+  const [line = "", ...others] = witnessed.takeErrors();
+  expect([line, others]).toEqual([
+    `Fetch API cannot load ${url}. Request mode is "no-cors" but the redirect mode is not "follow".`,
+    [],
+  ]);
+  const sentence = line.slice(line.indexOf("Request mode"));
+  await expect(page.getByText(sentence).first()).toBeVisible();
+});
 
 test("no page of an error is wider than a narrow screen", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });

@@ -70,7 +70,7 @@ for (const viewport of [
     await page.setViewportSize(viewport);
     await openProfile(page, { id: "correct" });
     // What leaves least room, and one of each chapter.
-    const talkative = profiles.toSorted((a, b) => b.lesson.length - a.lesson.length).slice(0, 20);
+    const talkative = profiles.toSorted((a, b) => b.lesson.length - a.lesson.length).slice(0, 12);
     const looked = viewport.width < 1440 ? [...talkative, ...firsts] : firsts;
     for (const profile of looked.filter((one) => getRecorded(one) === null)) {
       await showMe(page, profile);

@@ -72,7 +72,7 @@ const rows: [rule: string, request: InjectOptions, status: number, code: string]
     "VALIDATION_FAILED",
   ],
   ["a path that cannot be decoded", { url: `${items}/%zz` }, 400, "FST_ERR_BAD_URL"],
-  ["a method that is not there", { method: "PATCH", url: `${items}/1` }, 404, "NOT_FOUND"],
+  ["a method that is not there", { method: "PUT", url: items }, 404, "NOT_FOUND"],
 ];
 
 const app = await build({}, afterAll);

@@ -1,4 +1,4 @@
-import { type Client, createClient } from "@blocked/api-client";
+import { type Client, createClient, demoUser, sessionCookie } from "@blocked/api-client";
 import {
   type CorsRequest,
   dialects,
@@ -11,7 +11,7 @@ import {
 } from "@blocked/cors-protocol";
 import type { From, Outcome, Probe, Profile } from "@blocked/profiles";
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
-import { apiOrigin, items, newKey, pageOrigin, withJson } from "./build.ts";
+import { apiOrigin, items, newKey, pageOrigin, session, withJson } from "./build.ts";
 
 type App = Pick<FastifyInstance, "inject">;
 
@@ -37,19 +37,23 @@ export async function observe(
   const row = await app.inject(withJson("POST", items, { name: "a row of its own", price: 1 }));
   const { id } = row.json<{ id: number }>();
   const key = await newKey(app);
+  const token = await signIn(app);
+  // Two ports of one machine are one site. A sandboxed frame is of none, for all but WebKit.
+  const hasCookie = probe.cookies && (probe.from !== "null" || engine === "webkit");
+  const cookie = hasCookie ? `${sessionCookie}=${token}` : null;
   let seen: Outcome | null = null;
   const client = createClient({
     baseUrl: `${apiOrigin}/p/${profile.id}`,
     trace: () => `${key}.0`,
     credentials: probe.cookies ? "include" : "same-origin",
-    ...(probe.token ? { token: "of no importance" } : {}),
+    ...(probe.token ? { token } : {}),
     fetch: async (url, init) => {
       const body = typeof init.body === "string" ? init.body : "";
       const exchanges: Exchange[] = [];
       const verdict = await foretell(
         toCorsRequest(url, init, origins[probe.from]),
         async (outgoing) => {
-          const exchange = await inject(server, outgoing, body);
+          const exchange = await inject(server, outgoing, body, cookie);
           exchanges.push(exchange);
           return exchange.response;
         },
@@ -62,6 +66,19 @@ export async function observe(
   await send(client, probe, id);
   if (seen === null) throw new Error(`The probe "${probe.id}" sent nothing.`);
   return seen;
+}
+
+const tokens = new WeakMap<App, Promise<string>>();
+
+/** The token of a session, of which one is enough for each API. */
+function signIn(app: App): Promise<string> {
+  const known =
+    tokens.get(app) ??
+    app
+      .inject(withJson("POST", session, demoUser))
+      .then((response) => response.json<{ token: string }>().token);
+  tokens.set(app, known);
+  return known;
 }
 
 function send(client: Client, probe: Probe, id: number): Promise<unknown> {
@@ -99,6 +116,7 @@ async function inject(
   app: Injectable,
   { url, method, headers: requestHeaders, phase }: OutgoingRequest,
   body: string,
+  cookie: string | null,
 ): Promise<Exchange> {
   const { host } = new URL(url);
   const path = url.slice(url.indexOf(host) + host.length);
@@ -106,7 +124,11 @@ async function inject(
   const response = await app.inject({
     method: method as NonNullable<InjectOptions["method"]>,
     url: path,
-    headers: { host, ...Object.fromEntries(requestHeaders) },
+    headers: {
+      host,
+      ...Object.fromEntries(requestHeaders),
+      ...(cookie === null || phase === "preflight" ? {} : { cookie }),
+    },
     ...(hasBody ? { payload: body } : {}),
   });
   const headers = Object.entries(response.headers).flatMap(([name, value]) =>

@@ -55,7 +55,7 @@ export async function newKey(app: Pick<FastifyInstance, "inject">): Promise<stri
 }
 
 /** The request with its body as JSON text. */
-export function withJson(method: "POST" | "PUT", url: string, body: unknown): Request {
+export function withJson(method: "POST" | "PUT" | "PATCH", url: string, body: unknown): Request {
   const headers = { "content-type": "application/json" };
   return { method, url, headers, payload: JSON.stringify(body) };
 }

@@ -48,7 +48,7 @@ test("the OpenAPI document has the routes of one profile and mentions no other",
   expect(servers).toEqual([{ url: `${apiOrigin}/p/correct` }]);
   expect(Object.fromEntries(routes)).toEqual({
     "/items": ["get", "post"],
-    "/items/{id}": ["delete", "get", "put"],
+    "/items/{id}": ["delete", "get", "patch", "put"],
     "/session": ["delete", "get", "post"],
   });
   expect(JSON.stringify(paths)).not.toContain("/p/");

@@ -97,6 +97,24 @@ test("PUT replaces one item and leaves its creation date and all others", async 
   );
 });
 
+test("PATCH changes the fields that it names, and nothing else", async () => {
+  const app = await build();
+  const before = await listAll(app);
+  const changed = await app.inject(withJson("PATCH", `${items}/2`, { price: 1300 }));
+  const item = changed.json<Item>();
+  const { total, items: rows } = await listAll(app);
+  expect([changed.statusCode, total]).toEqual([200, before.total]);
+  const others = (list: Item[]) => list.filter(({ id }) => id !== 2);
+  expect(others(rows)).toEqual(others(before.items));
+  expect({ ...item, updatedAt: "" }).toEqual({
+    ...before.items.find(({ id }) => id === 2),
+    price: 1300,
+    updatedAt: "",
+  });
+  const empty = await app.inject(withJson("PATCH", `${items}/2`, {}));
+  expect([empty.statusCode, await listAll(app)]).toEqual([400, { ...before, items: rows }]);
+});
+
 test("DELETE is answered with 204 and nothing, and the id never comes back", async () => {
   const app = await build();
   const response = await app.inject({ method: "DELETE", url: `${items}/5` });

@@ -54,7 +54,7 @@ export function ServerChange({
           content: (
             <Change
               name="Fastify"
-              before={toServerCode(profile)}
+              before={toServerCode(profile, fix)}
               after={toServerCode(fix, profile)}
             />
           ),

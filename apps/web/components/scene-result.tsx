@@ -75,7 +75,7 @@ const notAsStated =
 function Decisive({ result }: { result: StepResult }) {
   const { request, got, data, exchanges, kept, explanation } = result;
   const seen = Array.isArray(exchanges) ? exchanges : [];
-  const verdict = explanation.kind === "verdict" ? explanation.verdict : null;
+  const verdict = explanation?.kind === "verdict" ? explanation.verdict : null;
   return (
     <>
       {verdict !== null && kept === null && (
@@ -89,12 +89,18 @@ function Decisive({ result }: { result: StepResult }) {
       )}
       <div className="grid gap-6 pt-3 sm:grid-cols-2">
         <div className="space-y-6">
-          <ScriptPane got={got} body={got === "opaque" ? undefined : data} />
-          <ConsolePane
-            consoles={toStepConsoles(result, getVisitor())}
-            isRecorded={toPrinted(result, getVisitor().engine) !== null}
-            {...(kept === null ? {} : { basis: "the answer that the browser had kept" })}
+          <ScriptPane
+            {...(explanation === null ? { title: "What the program got" } : {})}
+            got={got}
+            body={got === "opaque" ? undefined : data}
           />
+          {explanation !== null && (
+            <ConsolePane
+              consoles={toStepConsoles(result, getVisitor())}
+              isRecorded={toPrinted(result, getVisitor().engine) !== null}
+              {...(kept === null ? {} : { basis: "the answer that the browser had kept" })}
+            />
+          )}
         </div>
         <ServerPane
           exchanges={seen}

@@ -14,7 +14,9 @@ export function toSceneStatus({ profileId, scene, results }: SceneEntry): Status
   if (findProfile(profileId)?.fix === profileId) return { look: "readable", word: "Works" };
   if (scene.whyNot?.[engine] !== undefined) return { look: "sealed", word: "Not in this browser" };
   const family = families.find(({ profiles }) => profiles.some(({ id }) => id === profileId));
-  return family?.kind === "not-cors"
-    ? { look: "unanswered", word: "Not CORS" }
+  if (family?.kind === "not-cors") return { look: "unanswered", word: "Not CORS" };
+  if (family?.kind === "dangerous") return { look: "danger", word: "Works, and should not" };
+  return family?.kind === undefined
+    ? { look: "blocked", word: "Blocked by the browser" }
     : { look: "sealed", word: "Not as it should be" };
 }

@@ -13,9 +13,10 @@ import { RecordedRunPanel } from "../components/recorded-run-panel.tsx";
 import { ResultPanel } from "../components/result-panel.tsx";
 import { StrangerPanel } from "../components/stranger-panel.tsx";
 import { SceneResult } from "../components/scene-result.tsx";
+import { Terms } from "../components/terms.tsx";
 import { Threads } from "../components/threads.tsx";
 import { useAddress } from "./use-address.ts";
-import { askInFrame } from "./stranger.ts";
+import { findPlaces, framedStranger } from "./places.ts";
 import { createLab, type Lab, type LabOptions } from "./store.ts";
 
 /** The whole lab: the course, the policy, the app, and the request that is explained. */
@@ -79,6 +80,7 @@ export function LabPage({
           {history.length > 0 && (
             <History entries={history} shown={scene ?? shown} onReopen={lab.reopen} />
           )}
+          {(scene ?? shown ?? prepared ?? recorded) !== null && <Terms />}
         </div>
       </main>
     </Threads>
@@ -113,11 +115,6 @@ function Lesson({
   );
 }
 
-/** Where the API is, and the hostile page. */
-async function findPlaces(): Promise<{ api: string; hostile: string }> {
-  return (await (await fetch("/lab.json")).json()) as { api: string; hostile: string };
-}
-
 function useLab(initial: LabOptions["initial"]): Lab {
   const [lab] = useState(() =>
     createLab({
@@ -125,14 +122,7 @@ function useLab(initial: LabOptions["initial"]): Lab {
       origin: typeof location === "undefined" ? "" : location.origin,
       findApi: async () => (await findPlaces()).api,
       fetch: (url, init) => fetch(url, init),
-      stranger: {
-        findOrigin: async () => (await findPlaces()).hostile,
-        ask: async (asked) => {
-          const place = document.querySelector("[data-stranger]");
-          if (place === null) return { error: "nothing: there is no place for it" };
-          return askInFrame(place, (await findPlaces()).hostile, asked);
-        },
-      },
+      stranger: framedStranger,
     }),
   );
   useEffect(() => startOnce(lab), [lab]);

@@ -4,6 +4,7 @@ import { getVisitor } from "./browser.ts";
 import type { Connection } from "./connection.ts";
 import { isError } from "./explain.ts";
 import { advanceScene, saveCourse } from "./progress.ts";
+import { askProgram } from "./program.ts";
 import { openRestricted } from "./restricted.ts";
 import { isAsStated, play, type StepResult } from "./scene.ts";
 import { historyLimit, type LabState, type SceneEntry } from "./state.ts";
@@ -71,6 +72,7 @@ export async function playScene(
       visitor,
       fetch,
       openRestricted,
+      askProgram,
       nextTrace: connection.nextTrace,
       read: connection.read,
       wait: (seconds) => countDown(seconds, (secondsLeft) => show({ secondsLeft })),
@@ -82,7 +84,7 @@ export async function playScene(
   const course = isShown ? advanceScene(getState().course, entry) : getState().course;
   saveCourse(course);
   set({ course, pending: getState().pending - 1, session: learnSession(getState(), results) });
-  return results.some(({ request: { method } }) => method === "PUT");
+  return results.some(({ request: { method } }) => /^(?:PUT|PATCH)$/i.test(method));
 }
 
 /** A little longer than it says: an engine may round up what it remembers. */

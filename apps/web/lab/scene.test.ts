@@ -33,6 +33,7 @@ function createStage(answers: { exchanges: Exchange[]; answer: Response | Error 
       waited.push(seconds);
     },
     openRestricted: async () => stage.fetch,
+    askProgram: async (url, init) => stage.fetch(url, init),
     fetch: async (url, init) => {
       const next = answers[asked.length];
       if (next === undefined) throw new Error("Nobody expects another request.");

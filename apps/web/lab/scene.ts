@@ -1,4 +1,10 @@
-import type { CorsRequest, Engine, Exchange, HeaderLine } from "@blocked/cors-protocol";
+import {
+  type CorsRequest,
+  type Engine,
+  type Exchange,
+  type HeaderLine,
+  normalizeMethod,
+} from "@blocked/cors-protocol";
 import {
   countOnce,
   fillIn,
@@ -20,13 +26,14 @@ export type StepResult = {
   got: Got;
   /** The value of the header that script asked for; undefined where it asked for none. */
   value: string | null | undefined;
-  /** What script could read. */
+  /** What could be read. */
   data: unknown;
   /** What the server saw of this step alone; null and "forgotten" as the API's account of it is missing. */
   exchanges: Exchange[] | "forgotten" | null;
   /** The earlier answer that the browser went by without asking anybody; null where it asked. */
   kept: Exchange[] | null;
-  explanation: Explanation;
+  /** Null where no browser took part, and so none decided. */
+  explanation: Explanation | null;
 };
 
 /** What a scene needs of the world. */
@@ -37,6 +44,8 @@ export type Stage = {
   fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** The fetch of a document that may not connect to other origins. */
   openRestricted: () => Promise<Stage["fetch"]>;
+  /** The same of a program that is no browser. */
+  askProgram: Stage["fetch"];
   nextTrace: () => string;
   read: (trace: string) => Promise<Exchange[] | "forgotten" | null>;
   /** Resolves when so many seconds have passed, and shows how many are left. */
@@ -64,7 +73,7 @@ export async function play(
       known = [];
     }
     const request = toRequest(fillIn(step.request, stage.origin), profileId, trace, stage);
-    const fetch = step.request.isRestricted ? await stage.openRestricted() : stage.fetch;
+    const fetch = await toFetch(step.request, stage);
     const answer = await send(request, step, fetch);
     const all = await stage.read(trace);
     const exchanges = Array.isArray(all) ? all.slice(known.length) : all;
@@ -76,17 +85,23 @@ export async function play(
       ...answer,
       exchanges,
       kept: kept.length === 0 ? null : kept,
-      explanation: explain(
-        asked,
-        answer.got,
-        kept.length > 0 ? kept.slice(-1) : exchanges,
-        stage.visitor,
-      ),
+      explanation:
+        step.request.sender === "program"
+          ? null
+          : explain(asked, answer.got, kept.length > 0 ? kept.slice(-1) : exchanges, stage.visitor),
     });
     if (Array.isArray(all)) known = all;
     tell([...results]);
   }
   return results;
+}
+
+async function toFetch(
+  { sender }: SceneRequest,
+  { fetch, openRestricted, askProgram }: Stage,
+): Promise<Stage["fetch"]> {
+  if (sender === "program") return askProgram;
+  return sender === "restricted" ? await openRestricted() : fetch;
 }
 
 function toRequest(
@@ -99,7 +114,7 @@ function toRequest(
   return {
     url: `${toBase(base, api, id)}${path}?trace=${trace}`,
     origin,
-    method,
+    method: normalizeMethod(method),
     headers: [...headers, ...type],
     credentials: credentials ?? "same-origin",
     mode: mode ?? "cors",
@@ -108,8 +123,8 @@ function toRequest(
 }
 
 async function send(
-  { url, method, headers, credentials, mode, body }: StepResult["request"],
-  { asks }: SceneStep,
+  { url, headers, credentials, mode, body }: StepResult["request"],
+  { asks, request: { method = "GET" } }: SceneStep,
   fetch: Stage["fetch"],
 ): Promise<Pick<StepResult, "got" | "value" | "data">> {
   try {

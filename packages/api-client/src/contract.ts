@@ -15,6 +15,10 @@ export const NewItem = Type.Object(
 );
 export type NewItem = Static<typeof NewItem>;
 
+/** The fields that are to be changed; the others stay. */
+export const ItemChanges = Type.Partial(NewItem, { minProperties: 1, ...closed });
+export type ItemChanges = Static<typeof ItemChanges>;
+
 const Timestamp = Type.String({ description: "ISO 8601, UTC" });
 
 export const Item = Type.Object(

@@ -13,7 +13,7 @@ export const explanations: Record<CorsErrorCode, string> = {
   WildcardOriginNotAllowed:
     "The answer is open to everybody with a wildcard, but this request may carry cookies, and then the wildcard does not count.",
   InvalidAllowCredentials:
-    "This request may carry cookies, and the answer does not say that such a request may be read.",
+    "This request may carry cookies, and the server does not say that the answer to such a request may be read.",
   PreflightMissingAllowOriginHeader:
     "The answer to the preflight does not say which origin may go on.",
   PreflightAllowOriginMismatch:

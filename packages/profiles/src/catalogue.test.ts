@@ -33,24 +33,29 @@ test.for(profiles)("$id: what it shows is a failure, unless it is its own fix", 
   expect(getShown(profile)?.outcome.verdict ?? want).toBe(want);
 });
 
+const letIn = dangerous.filter((profile) => getShown(profile) !== null);
+
+test.for(letIn)("$id: somebody gets what they should not, unless it is its own fix", (profile) => {
+  const { id, fix, outcomes } = profile;
+  const shown = getShown(profile);
+  if (shown === null) throw new Error("A request shows it.");
+  const { probe, outcome } = shown;
+  expect(isHarmed(probe, outcome)).toBe(id !== fix);
+  // CORS alone does not keep a plain write out; whatever else is lost is won back by the fix.
+  expect(isHarmed(probe, getFix(profile).outcomes[probe.id])).toBe(false);
+  expect(outcomes["read-with-cookies"].verdict).toBe("readable");
+  expect(getFix(profile).outcomes["read-with-cookies"].verdict).toBe("readable");
+});
+
 test.for(dangerous)(
-  "$id: somebody gets what they should not, unless it is its own fix",
-  (profile) => {
-    const { id, fix, outcomes } = profile;
-    const shown = getShown(profile);
-    if (shown === null) throw new Error("A request shows it.");
-    const { probe, outcome } = shown;
-    expect(isHarmed(probe, outcome)).toBe(id !== fix);
-    // CORS alone does not keep a plain write out; whatever else is lost is won back by the fix.
-    expect(isHarmed(probe, getFix(profile).outcomes[probe.id])).toBe(false);
-    expect(outcomes["read-with-cookies"].verdict).toBe("readable");
-    expect(getFix(profile).outcomes["read-with-cookies"].verdict).toBe("readable");
+  "$id: it answers nobody without a key, unless it lets in nobody else",
+  ({ needsKey, policy, outcomes }) => {
+    const others = probes.filter(({ from }) => from !== "page");
+    const lists = policy.kind !== "plugin" || Array.isArray(policy.options.origin);
+    const isShut = lists && others.every(({ id }) => outcomes[id].verdict === "blocked");
+    expect(needsKey === true || isShut).toBe(true);
   },
 );
-
-test.for(dangerous)("$id: it answers nobody without a key", ({ needsKey }) => {
-  expect(needsKey).toBe(true);
-});
 
 test.for(profiles)("$id: a set-up is mended by a set-up, or by the correct profile", (profile) => {
   if (profile.policy.kind !== "setup") return;

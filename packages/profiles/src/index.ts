@@ -1,3 +1,4 @@
+export { terms } from "./terms.ts";
 export { families, findProfile, getFix, profiles } from "./catalogue.ts";
 export {
   type CodeLine,

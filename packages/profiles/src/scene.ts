@@ -2,8 +2,8 @@ import type { Engine, HeaderLine } from "@blocked/cors-protocol";
 
 /** What script asks for in one step of a scene. */
 export type SceneRequest = {
-  /** GET where it is left out. */
-  method?: "GET" | "POST" | "PUT" | "DELETE";
+  /** As script writes it, and fetch sends some as they are: `patch` is not `PATCH`. GET where it is left out. */
+  method?: "GET" | "POST" | "PUT" | "put" | "PATCH" | "patch" | "DELETE";
   /** Below the base. */
   path: string;
   /** Where the base is not the profile's own: may contain `{api}`, `{apiPort}`, `{closedPort}`, `{apiHost}`, `{id}`. */
@@ -13,8 +13,11 @@ export type SceneRequest = {
   mode?: "no-cors";
   /** Sent as application/json. */
   json?: unknown;
-  /** Sent by a document whose Content-Security-Policy forbids it to connect to other origins. */
-  isRestricted?: true;
+  /**
+   * Who sends it in the place of the page's script: a document whose Content-Security-Policy forbids it to connect
+   * to other origins, or a program that is no browser, and so sends the headers that it likes and reads any answer.
+   */
+  sender?: "restricted" | "program";
 };
 
 /** What script got: a status and whether the header that it asked for had a value, a sealed answer, or an error. */
@@ -76,9 +79,11 @@ export function toScript({ steps }: Scene, api: string): string[] {
     const call = toCall(request, api);
     return [
       `// ${does}`,
-      ...(asks === undefined
-        ? [`await ${call};`]
-        : [`response = await ${call};`, `response.headers.get(${JSON.stringify(asks)});`]),
+      ...(request.sender === "program"
+        ? [call]
+        : asks === undefined
+          ? [`await ${call};`]
+          : [`response = await ${call};`, `response.headers.get(${JSON.stringify(asks)});`]),
     ];
   });
 }
@@ -88,9 +93,13 @@ export function toScript({ steps }: Scene, api: string): string[] {
  * @param api the API's origin, for the steps that do not take it from `api`
  */
 export function toCall(
-  { method, path, base, headers = [], credentials, mode, json }: SceneRequest,
+  { method, path, base, headers = [], credentials, mode, json, sender }: SceneRequest,
   api: string,
 ): string {
+  if (sender === "program") {
+    const lines = headers.map(([name, value]) => ` -H "${name}: ${value}"`);
+    return `curl ${api}${path}${lines.join("")}`;
+  }
   const address = base === undefined ? undefined : toBase(base.replace("/p/{id}", ""), api, "");
   const target = address === undefined ? `api + "${path}"` : JSON.stringify(address + path);
   const options = [

@@ -1,4 +1,6 @@
 import type { FastifyCorsOptions } from "@fastify/cors";
+// The API registers it: a set-up may ask `request.jwtVerify()`.
+import type {} from "@fastify/jwt";
 import type { FastifyPluginAsync } from "fastify";
 
 /** A server that a person would write: hooks, the CORS plugin and the routes, in some order. */

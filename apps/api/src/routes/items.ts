@@ -1,4 +1,4 @@
-import { ErrorEnvelope, Item, ItemPage, NewItem } from "@blocked/api-client/contract";
+import { ErrorEnvelope, Item, ItemChanges, ItemPage, NewItem } from "@blocked/api-client/contract";
 import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typebox";
 import type { Items } from "../database/items.ts";
 import { ApiError } from "../errors.ts";
@@ -29,6 +29,12 @@ const schemas = {
     summary: "Replace an item",
     params: ItemParams,
     body: NewItem,
+    response: { 200: Item, ...problem },
+  },
+  change: {
+    summary: "Change some fields of an item",
+    params: ItemParams,
+    body: ItemChanges,
     response: { 200: Item, ...problem },
   },
   remove: {
@@ -62,6 +68,13 @@ export const writingRoutes: FastifyPluginAsyncTypebox<{ items: Items }> = async 
 ) => {
   app.put("/items/:id", { schema: schemas.update }, async (request) => {
     const item = found(items.update(request.params.id, request.body), request.params.id);
+    request.rowsWritten = 1;
+    return item;
+  });
+
+  app.patch("/items/:id", { schema: schemas.change }, async (request) => {
+    const { id } = request.params;
+    const item = found(items.update(id, { ...found(items.get(id), id), ...request.body }), id);
     request.rowsWritten = 1;
     return item;
   });

@@ -1,9 +1,11 @@
 import { findProfile, getProbe } from "@blocked/profiles";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { findPlaces, framedStranger } from "../../lab/places.ts";
 import { createLab, type Lab } from "../../lab/store.ts";
 import { Down } from "../down.tsx";
 import { ResultPanel } from "../result-panel.tsx";
 import { SetupTexts } from "../setup-texts.tsx";
+import { StrangerPanel } from "../stranger-panel.tsx";
 import { Threads } from "../threads.tsx";
 import type { DemoProps } from "./demo.tsx";
 
@@ -22,7 +24,7 @@ export function DemoPanel({ profileId, probeId, texts }: DemoProps) {
         ref={section}
         tabIndex={-1}
         aria-label="The demonstration"
-        className="border-l-4 border-rule pl-4"
+        className="space-y-6 border-l-4 border-rule pl-4"
       >
         {connection === "down" && <Down onRetry={() => run(lab, profileId, probeId)} />}
         {shown === null ? (
@@ -32,6 +34,7 @@ export function DemoPanel({ profileId, probeId, texts }: DemoProps) {
             <ResultPanel key={shown.id} entry={shown} lab={lab} pageOrigin={location.origin} />
           </Threads>
         )}
+        <StrangerPanel isShown={state.hasStranger} />
       </section>
     </SetupTexts>
   );
@@ -46,8 +49,9 @@ function createDemo(profileId: string): Lab {
       rows: { items: [], total: 0, offset: 0, readBy: "script", stale: false },
     },
     origin: location.origin,
-    findApi: async () => ((await (await fetch("/lab.json")).json()) as { api: string }).api,
+    findApi: async () => (await findPlaces()).api,
     fetch: (url, init) => fetch(url, init),
+    stranger: framedStranger,
   });
 }
 

@@ -7,6 +7,7 @@ import {
   toFastifyCode,
   toSetupCode,
 } from "@blocked/profiles";
+import { toScriptFix } from "@blocked/profiles/errors";
 import { setupTexts } from "../../lab/setup-texts.ts";
 import { Diff } from "../code.tsx";
 
@@ -16,15 +17,22 @@ const example = "http://localhost:3000";
 /** What to change in Fastify, with the usual page in the place of the visitor's own. */
 export function FixOf({ profile }: { profile: Profile }) {
   const fix = getFix(profile);
+  const inScript = toScriptFix(profile);
+  const isOtherServer = JSON.stringify(profile.policy) !== JSON.stringify(fix.policy);
   return (
     <div className="space-y-2">
       <p>
         <strong>The fix.</strong> {profile.change}
       </p>
-      <Diff
-        lines={diff(toCode(profile, fix), toCode(fix, profile))}
-        label={`The fix of ${profile.title}`}
-      />
+      {isOtherServer && (
+        <Diff
+          lines={diff(toCode(profile, fix), toCode(fix, profile))}
+          label={`The fix of ${profile.title}`}
+        />
+      )}
+      {inScript !== null && (
+        <Diff lines={inScript} label={`The fix of ${profile.title} in the script`} />
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { toLink } from "../../lab/address.ts";
 import { DemoOf } from "./demo-of.tsx";
 import { Part } from "./error-frame.tsx";
 import { FixOf } from "./fix-of.tsx";
+import { StepsOf } from "./steps-of.tsx";
 import { StoryOf } from "./story-of.tsx";
 import { WireOf } from "./wire-of.tsx";
 import { WordsOf } from "./words-of.tsx";
@@ -25,15 +26,14 @@ export function OneCause({ profile }: { profile: Profile }) {
           <WordsOf words={recorded.lines} />
         </Part>
       )}
-      <Part title="The fix">
-        {cause === undefined ? (
-          <FixOf profile={profile} />
-        ) : (
-          <>
-            <WireOf cause={cause} />
-            <DemoOf cause={cause} />
-          </>
-        )}
+      <StepsOf profile={profile} />
+      {cause !== undefined && (
+        <Part title="What was sent">
+          <WireOf cause={cause} />
+        </Part>
+      )}
+      <Part title="What to change">
+        {cause === undefined ? <FixOf profile={profile} /> : <DemoOf cause={cause} />}
       </Part>
     </>
   );

@@ -11,14 +11,14 @@ type Advice = {
 };
 
 const preflight =
-  "The browser asked with an OPTIONS request, and what is at fault is the answer to that one; your request has not been sent. In the Network panel it is the line above yours.";
+  "The browser asked with an OPTIONS request, the preflight, and what is at fault is the answer to that one; your request has not been sent. In the Network panel it has a line of its own, with the method OPTIONS.";
 
 /** What a person with this line is told first. */
 export const advice: Record<CorsErrorCode, Advice> = {
   MissingAllowOriginHeader: {
     title: "The answer does not name your page",
     first:
-      "Look at the status of the answer first: a 401, 404, 429 or 500 that left before CORS had its turn looks like this too, and the server’s log has the reason. With a 200, CORS is not set up, or your origin is not in the list. A header that your page sends does not help: permission is given by the server.",
+      "Look at the status of the answer first: a 401, 404, 429 or 500 that left before CORS had its turn looks like this too, and the server’s log has the reason. With a 200, CORS is not set up, or your origin (your page’s scheme, host and port) is not in the list. A header that your page sends does not help: permission is given by the server.",
     group: "answer",
   },
   AllowOriginMismatch: {
@@ -62,30 +62,30 @@ export const advice: Record<CorsErrorCode, Advice> = {
   },
   PreflightAllowOriginMismatch: {
     title: "The preflight’s answer names another origin",
-    first: preflight,
+    first: `${preflight} Compare the two character by character: the scheme, the host, the port, and no slash at the end.`,
     group: "preflight",
     quotes: "https://www.example.com",
   },
   PreflightInvalidAllowOriginValue: {
     title: "The preflight’s answer names something that is no origin",
-    first: preflight,
+    first: `${preflight} The value has to be scheme, host and port, or a single star; often it is the text of a variable that was empty or true.`,
     group: "preflight",
     quotes: "true",
   },
   PreflightMultipleAllowOriginValues: {
     title: "The preflight’s answer names several origins",
-    first: preflight,
+    first: `${preflight} The server has to choose the one origin that asked; often a proxy has added the header a second time.`,
     group: "preflight",
     quotes: "http://localhost:3000, https://www.example.com",
   },
   PreflightWildcardOriginNotAllowed: {
     title: "A star for the preflight of a request with cookies",
-    first: preflight,
+    first: `${preflight} Name the origin in place of the star; or leave the cookies out, if nobody needs them.`,
     group: "preflight",
   },
   PreflightInvalidAllowCredentials: {
     title: "The preflight’s answer does not allow cookies",
-    first: preflight,
+    first: `${preflight} The header has to be exactly true, in lower case; or leave the cookies out, if nobody needs them.`,
     group: "preflight",
     quotes: "",
   },

@@ -17,18 +17,20 @@ export type RecordedCause = {
 export type Recorded = { versions: Record<Engine, string>; causes: RecordedCause[] };
 
 /**
- * Every profile in which a request ends in this code, with the request that shows the profile where it is that
- * one, and else the first; those that are shown by it come first.
+ * Every profile in which a request of the page ends in this code, with the request that shows the profile where it
+ * is that one, and else the first; those that are shown by it come first. What a scene shows is something else, and
+ * that another website is kept out is no error of anybody's.
  */
 export function toCauses(code: CorsErrorCode): Cause[] {
   const causes = profiles.flatMap((profile): (Cause & { isShown: boolean })[] => {
-    const endsSo = (id: ProbeId) => {
-      const outcome = getOutcome(profile, id, "chromium");
-      return outcome.verdict === "blocked" && outcome.code === code;
-    };
     const shown = getShown(profile)?.probe;
-    if (shown !== undefined && endsSo(shown.id)) return [{ profile, probe: shown, isShown: true }];
-    const other = probes.find(({ id }) => endsSo(id));
+    const endsSo = ({ id, from }: Probe & { id: ProbeId }) => {
+      const outcome = getOutcome(profile, id, "chromium");
+      return from === "page" && outcome.verdict === "blocked" && outcome.code === code;
+    };
+    if (shown === undefined) return [];
+    if (endsSo(shown)) return [{ profile, probe: shown, isShown: true }];
+    const other = probes.find(endsSo);
     return other === undefined ? [] : [{ profile, probe: getProbe(other.id), isShown: false }];
   });
   return causes.toSorted((a, b) => Number(b.isShown) - Number(a.isShown));

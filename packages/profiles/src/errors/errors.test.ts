@@ -2,7 +2,7 @@ import type { CorsErrorCode } from "@blocked/cors-protocol";
 import { explanations } from "@blocked/cors-protocol";
 import { expect, test } from "vitest";
 import { findProfile, profiles } from "../catalogue.ts";
-import { type Family, getOutcome, type Profile } from "../profile.ts";
+import { type Family, getOutcome, getShown, type Profile } from "../profile.ts";
 import { probes } from "../probe.ts";
 import { findRecorded, toCauses, toShownCause } from "./causes.ts";
 import { toLinks } from "./links.ts";
@@ -60,9 +60,9 @@ test("a thread is named as people name it, and anything else by its address", ()
   expect(toThreads({})).toEqual([]);
 });
 
-test("every end in a code, of every profile, stands on the page of the code", () => {
-  for (const profile of profiles) {
-    for (const { id } of probes) {
+test("every end of the page’s own requests in a code stands on the page of the code", () => {
+  for (const profile of profiles.filter((one) => getShown(one) !== null)) {
+    for (const { id } of probes.filter(({ from }) => from === "page")) {
       const outcome = getOutcome(profile, id, "chromium");
       if (outcome.verdict !== "blocked") continue;
       expect(toCauses(outcome.code).map((cause) => cause.profile.id)).toContain(profile.id);

@@ -1,5 +1,5 @@
 import { type CorsErrorCode, type Engine, engines, toFormerReasons } from "@blocked/cors-protocol";
-import { diff } from "../diff.ts";
+import { type DiffLine, diff } from "../diff.ts";
 import { correctSetup, toFastifyCode, toSetupCode } from "../code.ts";
 import { fillIn } from "../policy.ts";
 import type { Profile } from "../profile.ts";
@@ -13,7 +13,9 @@ import {
 } from "./causes.ts";
 import { toLinks } from "./links.ts";
 import { type ErrorPage, errorPages, groupOf, groups } from "./pages.ts";
+import { toScriptFix, toSteps } from "./steps.ts";
 import { toTell } from "./tell.ts";
+import { terms } from "../terms.ts";
 import { toThreads } from "../threads.ts";
 import { whyNotRun } from "./unreached.ts";
 import { isHeard, toSentence, toWordsOf } from "./words.ts";
@@ -46,9 +48,11 @@ export function toMarkdown(page: ErrorPage, texts: Texts): string {
           ...toStory(page.profile),
           `[See it in the lab](${origin}/?profile=${page.profile.id}), with \`npx -y pnpm@12 dev\` running.`,
           ...toShownPart(page.profile),
+          ...toStepsPart(page.profile),
           ...toFixPart(page.profile, texts),
         ];
-  return `${[`# ${page.title}`, page.meaning, ...parts].join("\n\n")}\n`;
+  const words = "[What the words mean](README.md#what-the-words-mean)";
+  return `${[`# ${page.title}`, page.meaning, ...parts, words].join("\n\n")}\n`;
 }
 
 /** The list of all pages. */
@@ -68,6 +72,10 @@ export function toMarkdownIndex(): string {
     ...(others.length === 0
       ? []
       : ["## No red line, or not one of CORS", others.map(toItem).join("\n")]),
+    "## What the words mean",
+    terms
+      .map(([term, sentence]) => `- **${term}**: ${sentence.replace(/^A \* /, "A `*` ")}`)
+      .join("\n"),
   ].join("\n\n")}\n`;
 }
 
@@ -96,6 +104,16 @@ function toShownPart(profile: Profile): string[] {
   const recorded = cause && findRecorded(cause);
   if (cause === undefined || recorded === undefined) return [];
   return [...toWords(recorded.lines), toWire(cause)];
+}
+
+/** The steps of a scene, and why it ends so. */
+function toStepsPart(profile: Profile): string[] {
+  const told = toSteps(profile);
+  if (told === null) return [];
+  const steps = told.steps.map(
+    ({ does, call, end }, index) => `${index + 1}. ${does}: \`${call}\` – ${end}.`,
+  );
+  return ["## Step by step", steps.join("\n"), told.why];
 }
 
 function toWords(words: Partial<Record<Engine, string[]>>, heard = true): string[] {
@@ -164,9 +182,15 @@ function toFixPart(profile: Profile, texts: Texts): string[] {
       ? toSetupCode(correctSetup)
       : toFastifyCode(fillIn(policy, origin));
   };
-  const signs = { kept: " ", removed: "-", added: "+" };
-  const lines = diff(toCode(profile, fix), toCode(fix, profile)).map(
-    ({ change, text }) => `${signs[change]} ${text}`,
-  );
-  return [`**Fix.** ${profile.change}`, `\`\`\`diff\n${lines.join("\n")}\n\`\`\``];
+  const isOtherServer = JSON.stringify(profile.policy) !== JSON.stringify(fix.policy);
+  const onServer = isOtherServer ? diff(toCode(profile, fix), toCode(fix, profile)) : null;
+  const blocks = [onServer, toScriptFix(profile)].filter((lines) => lines !== null);
+  return [`**Fix.** ${profile.change}`, ...blocks.map(toDiff)];
+}
+
+const signs = { kept: " ", removed: "-", added: "+" };
+
+function toDiff(lines: readonly DiffLine[]): string {
+  const text = lines.map((line) => `${signs[line.change]} ${line.text}`).join("\n");
+  return `\`\`\`diff\n${text}\n\`\`\``;
 }

@@ -7,7 +7,7 @@ const reasons: Partial<Record<CorsErrorCode, string>> = {
   CorsDisabledScheme:
     "The address is at fault and nothing reaches a server, so there is no configuration to run. A redirect to another scheme ends in the same error; the workbench sends a request that meets one.",
   NoCorsRedirectModeNotFollow:
-    "A script has to ask for it with two options that contradict each other, and the lab’s own requests follow redirects. The sentence is Chromium’s own, from its source; there is no recording of it.",
+    "A script has to ask for it with two options that contradict each other, and no configuration of a server leads there. Nothing reaches the server.",
   InvalidResponse:
     "No answer is known that makes a browser of today say it. The sentence is Chromium’s own, from its source; there is no recording of it.",
   InsecureLocalNetwork:

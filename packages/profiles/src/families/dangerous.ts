@@ -2,6 +2,7 @@ import { blocked, type Family, type Outcome, readable } from "../profile.ts";
 import type { ProbeId } from "../probe.ts";
 import { asked, simple, strangers } from "./outcomes.ts";
 import { allowedHeaders, correctOptions, fastapiNames, methods, origin } from "./permissions.ts";
+import { withoutBrowser } from "./without-browser.ts";
 
 const { allow_headers, allow_methods } = fastapiNames;
 
@@ -78,7 +79,7 @@ export const dangerous = {
         options: { origin: ["{origin}", "null"], credentials: true, methods, allowedHeaders },
       },
       lesson:
-        "The origin null is no page that you know: a file, a redirect, and every frame that somebody has sandboxed. Any website can put a frame of that kind into its page, and then asks as null.",
+        "The origin null is no page that you know: a file, a redirect, and every iframe whose attribute sandbox takes its origin away. Any website can put a frame of that kind into its page, and then asks as null.",
       typed: "Allowed null, because a page opened as a file had it.",
       shows: {
         probe: "read-from-a-sandbox",
@@ -131,7 +132,7 @@ export const dangerous = {
       needsKey: true,
       policy: pattern(String.raw`^https?://(.*\.)?{host}(:\d+)?$`),
       lesson:
-        "Start and end are right, and the middle trusts every subdomain, every port, and http. Each of them is now as dangerous as your own page: one forgotten server among them, or anybody in the same café, reads what your users may read.",
+        "Start and end are right, and the middle trusts every subdomain, every port, and http. Each of them is now as dangerous as your own page: one forgotten server among them, or, since http can be changed on the way, anybody in the same café, reads what your users may read.",
       typed: "Allowed everything of the company’s domain, so that nobody has to ask again.",
       shows,
       change: "Name the origins that need it, https alone.",
@@ -148,13 +149,13 @@ export const dangerous = {
       needsKey: true,
       policy: { kind: "plugin", options: correctOptions },
       lesson:
-        "CORS is as it should be, and another website still writes: a POST as plain text needs no preflight, and the browser adds the cookies. It may not read the answer; the row is there. Against forged requests CORS was never meant to help.",
+        "CORS is as it should be, and another website still writes: a POST as plain text is sent without asking first, as a form’s would be, and the browser adds the cookies. The website may not read the answer; the row is there. Against forged requests (CSRF) CORS was never meant to help.",
       typed: "Took CORS for a protection against forged requests.",
       shows: {
         probe: "write-from-another-site",
         instruction: "Another website sends a form’s kind of POST.",
       },
-      change: "Refuse what changes something and does not come from your own page.",
+      change: "Refuse what changes something unless its header Origin names your own page.",
       fastapi: {
         options: {
           allow_origins: origin,
@@ -173,7 +174,7 @@ export const dangerous = {
       needsKey: true,
       policy: { kind: "setup", name: "origin-check" },
       lesson:
-        "The Origin header is sent with every POST and no script can change it. Whatever changes something is refused unless it comes from the page itself; a cookie with SameSite is a second lock, where the websites are of different sites.",
+        "The header Origin, which says whose page asks, is sent with every POST, and no script can change it. Whatever changes something is refused unless it comes from the page itself. A cookie with SameSite is a second lock, but only against other sites: another port of this host is the same site.",
       typed: "Looked at the Origin before writing.",
       shows: {
         probe: "write-from-another-site",
@@ -184,5 +185,6 @@ export const dangerous = {
       fix: "origin-check",
       outcomes: { ...served, ...strangers(200, 403) },
     },
+    ...withoutBrowser,
   ],
 } as const satisfies Family;

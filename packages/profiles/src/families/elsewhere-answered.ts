@@ -25,7 +25,7 @@ export const elsewhereAnswered = {
       title: "Sign-in checked before CORS",
       policy: setup("auth-before-cors"),
       lesson:
-        "A preflight never carries a token or a cookie. Where a check for one stands before CORS, it answers the preflight with 401, and the token that would satisfy it is never sent.",
+        "A preflight, the OPTIONS request with which the browser asks first, never carries a token or a cookie. Where a check for one stands before CORS, it answers the preflight with 401, and the token that would satisfy it is never sent.",
       typed: "Added the hook that checks tokens at the top of the file, above the CORS plugin.",
       upstream: [
         "https://github.com/auth0/node-oauth2-jwt-bearer/issues/44",
@@ -89,7 +89,7 @@ export const elsewhereAnswered = {
       title: "A redirect before CORS",
       policy: setup("redirect-before-cors"),
       lesson:
-        "A preflight is never allowed to be redirected, however harmless the redirect: from http to https, to a slash at the end, to a newer version. The request itself may be, once its preflight was answered where it was asked.",
+        "Before a PUT the browser asks with a preflight, and that question may never be redirected, however harmless the redirect: from http to https, to a slash at the end, to a newer version. The PUT itself may be, once its preflight was answered at the first address.",
       typed: "Redirected the old addresses to the new ones, for every method at once.",
       upstream: [
         "https://github.com/datagouv/data.gouv.fr/issues/1359",
@@ -140,7 +140,7 @@ export const elsewhereAnswered = {
       title: "CORS headers by hand",
       policy: setup("headers-by-hand"),
       lesson:
-        "Setting the four headers is half of the work. The preflight is a request of its own, and somebody has to answer its OPTIONS with a success: here a router that knows no OPTIONS says 405, with every header in place.",
+        "Setting the four headers is half of the work. Before a PUT the browser sends a request of its own, an OPTIONS, the preflight, and somebody has to answer it with a success: here a router that knows no OPTIONS says 405, with every header in place.",
       typed: "Copied the headers from an answer on a forum into a hook.",
       shows: { probe: "update", instruction: "Edit an item and save it." },
       change: "Let the plugin answer, or answer OPTIONS with 204 yourself.",
@@ -156,7 +156,7 @@ export const elsewhereAnswered = {
       title: "An error for strangers",
       policy: setup("error-for-strangers"),
       lesson:
-        "A function decides who is trusted, and for everybody else it answers with an error. That makes a 500 of every request, for the server has broken in the middle of deciding; false would have been the answer.",
+        "A function decides who is trusted. Your page is not, and whoever is not gets an error. The server takes that for a crash and says 500, without the header that permits; false would have been the answer.",
       typed: 'Copied the function from a manual, with its new Error("Not allowed by CORS").',
       shows: { probe: "read", instruction: "Open it: it reads the list." },
       change: "Name the origin of your page; answer false, and no error, for the others.",

@@ -34,7 +34,7 @@ export const notCors: Family = {
       id: "server-down",
       title: "The API is not running",
       lesson:
-        "Where nothing listens nobody can give permission. Script gets the same error as from a CORS block, on purpose: a page is not to find out what runs on a machine. The console tells them apart, or the network panel, where the request has no status.",
+        "Where nothing listens nobody can give permission. Script gets the same error as from a CORS block, on purpose: a page is not to find out what runs on a machine. The network panel tells them apart: the request has no status. Chromium’s console does too; Firefox’s speaks of CORS all the same, and says “did not succeed”.",
       typed: "Forgot to start the API, or looked for it at another port.",
       shows: {
         scene: {
@@ -197,7 +197,7 @@ export const notCors: Family = {
         scene: {
           steps: ask(
             "Read the list from a page that says connect-src 'self'",
-            { ...toList, isRestricted: true },
+            { ...toList, sender: "restricted" },
             {
               ...nothing,
               prints: {

@@ -83,7 +83,7 @@ export const origins = {
       title: "Upper case",
       policy: only("http://LocalHost:{port}"),
       lesson:
-        "Host names have no upper case for people, but the browser sends an origin in lower case and compares the answer letter by letter.",
+        "For people LocalHost and localhost are one name. The browser sends an origin in lower case and compares the answer letter by letter, so they are two.",
       typed: "Wrote the host as it is written in the product’s name.",
       shows,
       change: "Write the origin in lower case.",
@@ -110,7 +110,7 @@ export const origins = {
       title: "The origin null",
       policy: only("null"),
       lesson:
-        "null is what a browser sends for a page without an origin of its own: a sandboxed frame, a file, a request that was redirected across origins. Your page has one, so it is kept out, while every such frame on every website is let in.",
+        "null is what a browser sends where it has no origin to name: for a file, for an iframe whose attribute sandbox takes the origin away, for a request redirected from one foreign origin to another. Your page has an origin, so it is kept out, while every such frame on every website is let in.",
       typed: "Saw Origin: null in a log while opening a file, and allowed it.",
       shows,
       change: "Name the origin of your page, and never null.",
@@ -130,7 +130,7 @@ export const origins = {
       typed: "Wanted every subdomain, and wrote a star where the name stands.",
       shows,
       change:
-        "Compare on the server, with a list or a regular expression that is anchored at both ends.",
+        "Compare on the server, with a list or a regular expression that stands between ^ and $.",
       fastapi: fastapi("http://*.{host}:{port}"),
       fix: "correct",
       outcomes: originRefused("AllowOriginMismatch", "http://*.{host}:{port}"),
@@ -171,7 +171,7 @@ export const origins = {
       title: "The header sent twice",
       policy: { kind: "setup", name: "header-twice" },
       lesson:
-        "The app sends the header, and so does the proxy in front of it. Each is right by itself; together they are two lines of one name, which a browser reads as one list, and a list is not an origin.",
+        "The app sends the header, and so does the proxy, a server in front of it. Either would do for this request; together they are two lines of one name, which a browser reads as one list, and a list is not an origin.",
       typed: "Added the header in nginx, because it seemed to be missing.",
       upstream: [
         "https://github.com/expressjs/cors/issues/145",

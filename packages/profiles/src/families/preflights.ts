@@ -1,4 +1,5 @@
 import { blocked, type Family } from "../profile.ts";
+import { methodCase } from "./method-case.ts";
 import { asked, everyPreflight, simple } from "./outcomes.ts";
 import { allowedHeaders, fastapiNames, methods, origin } from "./permissions.ts";
 
@@ -21,7 +22,7 @@ export const preflights = {
       title: "The plugin’s defaults",
       policy: { kind: "plugin", options: { origin, credentials: true } },
       lesson:
-        "Since version 11 the plugin allows GET, HEAD and POST when nothing else is said. Reading and creating work, editing and deleting do not: the most asked question about it. Headers need no list by default, for the plugin repeats whichever were asked for.",
+        "Since version 11 the plugin, @fastify/cors, allows GET, HEAD and POST when nothing else is said. Reading and creating work; before a PUT or a DELETE the browser asks, and is not given leave: the most asked question about the plugin. Headers need no list by default, for it repeats whichever were asked for.",
       typed: "Named the origin, and trusted the defaults for the rest.",
       upstream: [
         "https://github.com/fastify/fastify-cors/issues/370",
@@ -183,7 +184,7 @@ export const preflights = {
         options: { origin, credentials: true, methods, allowedHeaders, preflight: false },
       },
       lesson:
-        "With preflight: false the plugin adds its headers and leaves OPTIONS to your routes. Where there is none the answer is 404: every header is right, and the preflight fails all the same, because its status has to be a success.",
+        "Before a PUT the browser asks with an OPTIONS request, the preflight. With preflight: false the plugin adds its headers and leaves OPTIONS to your routes; where there is none the answer is 404. Every header is right, and the preflight fails all the same, because its status has to be a success.",
       typed: "Switched preflights off because they filled the log.",
       shows: { probe: "update", instruction: "Edit an item and save it." },
       change: "Leave preflight out, or answer OPTIONS yourself with 204.",
@@ -194,5 +195,6 @@ export const preflights = {
       fix: "correct",
       outcomes: everyPreflight(blocked("PreflightInvalidStatus", "", "OPTIONS 404")),
     },
+    ...methodCase,
   ],
 } as const satisfies Family;

@@ -62,7 +62,7 @@ export const responses = {
       title: "CORS in a later hook",
       policy: setup("cors-in-a-later-hook"),
       lesson:
-        "The option hook moves CORS to a later moment. Whoever refuses earlier answers without CORS headers: with a token all is well, and on the day it has expired the page reads nothing but a CORS error.",
+        "The option hook moves CORS to a later moment of each request. What refuses before that moment, such as a check for a token, answers without CORS headers: with a token all is well, and on the day it has expired the page cannot read the 401, and the console speaks of CORS.",
       typed: 'Moved the plugin with hook: "preHandler", so that it runs when the session is known.',
       shows: { probe: "read", instruction: "Open it: it reads the list, without a token." },
       change: "Leave hook out: the plugin’s own moment is the first.",
@@ -102,7 +102,7 @@ export const responses = {
       title: "CORS for one part only",
       policy: setup("cors-for-reading-only"),
       lesson:
-        "A plugin works where it was registered. The routes that write stand elsewhere: their preflights are answered, for the plugin takes every address, and the writing is done; but its answer has no headers.",
+        "A plugin works where it was registered. The routes that write stand elsewhere: their preflights are answered, for the plugin answers OPTIONS at every address, and the writing is done; but the answer to it has no CORS headers, so your script cannot read it.",
       typed: "Registered the plugin in a file of its own, together with the first routes.",
       shows: { probe: "update", instruction: "Edit an item and save it." },
       change: "Register it where all the routes are.",
@@ -123,7 +123,7 @@ export const responses = {
       title: "A redirect to where CORS is not",
       policy: setup("redirect-without-cors"),
       lesson:
-        "Every server on the way has to give its permission. The first one does, and redirects to one that knows nothing of CORS; the browser names that second address, and the first one behind it.",
+        "Every server on the way has to give its permission. The first one does, and redirects to one that knows nothing of CORS. The console names that second address, which your script never wrote; Chromium adds “redirected from” and the first.",
       typed: "Moved the API to another service and left a redirect behind.",
       shows: { probe: "read", instruction: "Open it: it reads the list." },
       change: "Set CORS up where the redirect leads as well, or call that address.",
@@ -146,7 +146,7 @@ export const responses = {
       title: "A redirect to another origin",
       policy: setup("redirect-across-origins"),
       lesson:
-        "A redirect from one foreign origin to another makes the browser forget where the request came from: it goes on with “Origin: null”. A server that names your page is then naming the wrong one.",
+        "A redirect from one foreign origin to another makes the browser hide who asked: instead of your page’s origin it sends “Origin: null”. A server that permits your page, and not null, then permits the wrong one.",
       typed: "Redirected to the API’s other name, with the page’s origin allowed at both.",
       shows: { probe: "read", instruction: "Open it: it reads the list." },
       change: "Call the address that the redirect leads to.",
@@ -185,7 +185,7 @@ export const responses = {
         "An address may carry a user name and a password before the host. Across origins a browser follows no redirect to such an address, so that no site can try out passwords in somebody else’s name.",
       typed: "Kept the password of a test server in the address that the redirect is made of.",
       shows: { probe: "read", instruction: "Open it: it reads the list." },
-      change: "Take user name and password out of the Location.",
+      change: "Take user name and password out of the header Location.",
       fastapi: null,
       fix: "redirect-after-cors",
       outcomes: everyAnswer(308, (...exchanges) =>

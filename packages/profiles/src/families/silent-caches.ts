@@ -37,7 +37,7 @@ export const silentCaches: readonly Profile[] = [
     title: "A cached answer without Vary",
     policy: setup("cache-without-vary"),
     lesson:
-      "An answer depends on who asks: without an Origin it carries no CORS headers. Where nobody tells the caches so, the browser keeps the first copy, and serves it to a script that needed the other. The server sees nothing of it, so its log shows no failure.",
+      "An answer depends on who asks: to a request without the header Origin it gives no permission. Vary: Origin tells caches so. Without it the browser keeps the first copy, here an image’s, and serves it to a script that needed the other. The server sees nothing of it, so its log shows no failure.",
     typed:
       "Put a proxy in front that drops Vary, or added the header only where an Origin was sent.",
     shows: {

@@ -17,7 +17,7 @@ const signOut: SceneStep = {
 };
 const rejected =
   "Cookie “blocked_by_cors_session” has been rejected because it is in a cross-site context and its “SameSite” is “Lax” or “Strict”.";
-const signIn = (place: Place): SceneStep => ({
+export const signIn = (place: Place): SceneStep => ({
   does: place.credentials === undefined ? "Sign in" : "Sign in, with cookies",
   request: {
     method: "POST",
@@ -82,7 +82,7 @@ export const silentCookies: readonly Profile[] = [
     id: "same-site-cookie",
     title: "A cookie of another site",
     lesson:
-      "localhost and 127.0.0.1 are one machine and two sites. A cookie that says SameSite=Lax, or says nothing, is neither kept nor sent where a page of one site asks another. Ports do not matter: localhost:3000 and localhost:4000 are the same site.",
+      "What a cookie calls a site is not an origin: ports do not count, so localhost:3000 and localhost:4000 are one site. 127.0.0.1 is another, though it is the same machine. A cookie that says SameSite=Lax, as this one does, is neither kept nor sent where a page of one site asks another.",
     typed: "Called the API by its number, because that is what the server printed when it started.",
     shows: {
       scene: {
@@ -96,7 +96,7 @@ export const silentCookies: readonly Profile[] = [
       instruction: "Signs out, signs in at 127.0.0.1, then asks who is signed in.",
     },
     change:
-      "Call the API by a name of the page’s own site; else the cookie needs SameSite=None and Secure, and a browser that still takes such cookies.",
+      "Call the API as localhost, the page’s own site; else the cookie needs SameSite=None and Secure, and a browser that still takes such cookies.",
     fix: "cookies-sent",
   },
   {

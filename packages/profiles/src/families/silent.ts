@@ -84,12 +84,12 @@ export const silent: Family = {
       title: "Every header exposed, with cookies",
       policy: policy("*"),
       lesson:
-        "A wildcard exposes every header, but only to requests without cookies. With them the asterisk is nothing but the name of a header that nobody sends, and the header is null without a word.",
+        "Access-Control-Expose-Headers names what script may read. A star there stands for any header, but only where the request carried no cookies. With them it is nothing but the name of a header that nobody sends, and X-Total-Count is null without a word.",
       typed: "Exposed everything; it worked until the page began to send cookies.",
       shows: {
         scene: lookAtTotal(
           [true, false],
-          "For the request with cookies the asterisk is a name like any other, and X-Total-Count is not that name.",
+          "For the request with cookies the star is a name like any other, and X-Total-Count is not that name.",
         ),
         instruction,
       },
@@ -122,7 +122,7 @@ export const silent: Family = {
       title: "mode: “no-cors” as a fix",
       policy: disabled.policy,
       lesson:
-        "With this mode the error is gone, and so is the answer. It tells the browser to send what needs no permission and to keep what comes back sealed: status 0, no headers, an empty body. It is made for images and the like that script only hands on.",
+        "With this mode the error is gone, and so is the answer. It tells the browser to send what needs no permission and to hand over what comes back sealed, as an opaque answer: status 0, no headers, an empty body. It is made for images and the like that script only hands on.",
       typed: "Found in an old answer on a forum that no-cors makes the error go away.",
       shows: {
         scene: {

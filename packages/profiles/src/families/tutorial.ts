@@ -14,7 +14,7 @@ export const tutorial = {
       title: "CORS disabled",
       policy: { kind: "none" },
       lesson:
-        "Without CORS a server gives no permission at all. The request still arrives and the server still answers it; the browser then keeps the answer from your script. Where it has to ask first, the preflight finds no route, and the request itself is never sent.",
+        "The API has another port than the page, and so another origin. A script may read its answers only if the server permits it; without CORS it never does. The request arrives and is answered, and the browser keeps the answer. Where it must ask first, with a preflight, the question finds no route, and the request is never sent.",
       typed: "Started the front end and the API, and had not thought of CORS yet.",
       shows: { probe: "read", instruction: "Open the profile: it reads the list." },
       change: "Register the CORS plugin and list the origin of your page.",
@@ -45,7 +45,7 @@ export const tutorial = {
         options: { origin: "https://www.example.com", credentials: true, methods, allowedHeaders },
       },
       lesson:
-        "An origin is scheme, host and port, and all three have to be equal. A single origin given as a string is sent to everybody, so the browser can tell you which origin the server meant.",
+        "The server permits one origin, and your page has another: scheme, host and port all have to be equal. A single origin given as a string is sent to everybody, so Chromium and Firefox can tell you which one the server meant.",
       typed: "Left the address of the finished site in the configuration while developing.",
       shows: { probe: "read", instruction: "Open the profile: it reads the list." },
       change: "Name the origin of your page, exactly as the browser sends it.",
@@ -91,7 +91,7 @@ export const tutorial = {
         options: { origin: "*", credentials: true, methods, allowedHeaders },
       },
       lesson:
-        "The wildcard means everybody, and a browser never hands an answer made for a signed-in person to everybody. Without cookies this works; with cookies the server has to name one origin.",
+        "The wildcard, a star, means everybody, and a browser never hands an answer made for a signed-in person to everybody. Without cookies this works; with cookies, which the options call credentials, the server has to name one origin.",
       typed: "Allowed everybody with a star to be done with it, and then added signing in.",
       upstream: [
         "https://github.com/expressjs/cors/issues/119",
@@ -178,7 +178,7 @@ export const tutorial = {
         options: { origin, credentials: true, methods, allowedHeaders: ["Content-Type"] },
       },
       lesson:
-        "A header that a form could not send makes the browser ask first. Authorization, which carries the token of a signed-in person, is such a header, and this server does not list it.",
+        "A header that an HTML form could not send makes the browser ask the server first, with a preflight. Authorization, which carries the token of a signed-in person, is such a header; this server does not list it, so your request was never sent.",
       typed: "Listed Content-Type, and added the token later.",
       upstream: ["https://github.com/ermiry/cerver/issues/345"],
       shows: { probe: "read-with-token", instruction: "Switch “send token” on and read the list." },
@@ -219,7 +219,7 @@ export const tutorial = {
       title: "Correct",
       policy: { kind: "plugin", options: correctOptions },
       lesson:
-        "The origins are named, cookies are allowed, methods and headers are listed. The tutorial's “all methods, all headers” cannot be carried over as '*': this plugin sends it literally, and with cookies a browser then takes the star for the name of a method or a header.",
+        "The origins are named, cookies are allowed, methods and headers are listed. FastAPI’s ['*'] for “all of them” cannot be carried over as '*': this plugin, @fastify/cors, sends it literally, and with cookies a browser then takes the star for the name of a method or a header.",
       typed: "Named the origins, the methods and the headers that the page needs.",
       shows: {
         probe: "update-with-cookies-and-token",

@@ -17,13 +17,13 @@ export const variations = {
         options: { origin, methods, allowedHeaders },
       },
       lesson:
-        "Origin, method and header are all allowed, but nobody said that a request with cookies may be read. The request was sent, with the cookies that there were; the server answered, and the browser kept the answer.",
+        "Origin, method and header are all allowed, but nobody said that the answer to a request with cookies may be read: the option for that is credentials. The request was sent, with the cookies that there were; the server answered, and the browser kept the answer.",
       typed: "Set credentials in the script, and not on the server.",
       shows: {
         probe: "read-with-cookies",
         instruction: "Switch “send cookies” on and read the list.",
       },
-      change: "Set credentials to true, beside a list of named origins.",
+      change: "Set credentials to true on the server, beside a list of named origins.",
       fastapi: {
         options: {
           allow_origins,
@@ -108,7 +108,7 @@ export const variations = {
         },
       },
       lesson:
-        "A list is compared on the server, and an origin that is not in it gets no header at all. So the browser says “missing” although CORS is configured. FastAPI's lists do the same.",
+        "A list is compared on the server, and an origin that is not in it gets no Access-Control-Allow-Origin. So Chromium and Firefox say that this header is missing, although CORS is configured. FastAPI’s lists do the same.",
       typed: "Listed the finished site, and opened the page on localhost.",
       shows: { probe: "read", instruction: "Open the profile: it reads the list." },
       change: "Add the origin of your page to the list.",
