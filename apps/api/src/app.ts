@@ -13,9 +13,7 @@ import { pressure, type PressureLimits } from "./plugins/pressure.ts";
 import { sessions } from "./plugins/sessions.ts";
 import { signInLimit } from "./plugins/sign-in-limit.ts";
 import { prefixOf, profileScope, sendNotFoundAtRoot } from "./profile-scope.ts";
-import { frontDoor } from "./routes/front-door.ts";
-import { health } from "./routes/health.ts";
-import { labRoutes } from "./routes/lab.ts";
+import { outside } from "./routes/outside.ts";
 import { workbenchDoor } from "./routes/workbench.ts";
 import { recorder } from "./witness/recorder.ts";
 import type { Witness } from "./witness/witness.ts";
@@ -69,9 +67,15 @@ export async function buildApp(options: AppOptions) {
   await app.register(pressure, { limits: options.pressureLimits });
   await app.register(openapi, { apiOrigin });
 
-  await app.register(frontDoor, { pageOrigin, apiOrigin, profiles });
-  await app.register(health, { database, witness, benches, profiles: profiles.length });
-  await app.register(labRoutes, { items, witness, benches, pageOrigins, apiOrigins });
+  await app.register(outside, {
+    database,
+    items,
+    witness,
+    benches,
+    pageOrigins,
+    apiOrigins,
+    profiles,
+  });
   await app.register(workbenchDoor, { prefix: "/workbench/", benches, witness });
   for (const profile of profiles) {
     await app.register(profileScope, {

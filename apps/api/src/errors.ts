@@ -13,6 +13,9 @@ export class ApiError extends Error {
   }
 }
 
+/** How many mistakes of a body are told, and how much of a name: a body of 1 MiB holds a hundred thousand. */
+const most = { details: 20, letters: 100 };
+
 type Details = NonNullable<ErrorEnvelope["error"]["details"]>;
 
 /** The shape of every failure. */
@@ -49,10 +52,12 @@ export function sendError(
   reply.header("X-Content-Type-Options", "nosniff");
   if ("validation" in error && error.validation !== undefined) {
     const part = error.validationContext ?? "request";
-    const details = error.validation.map(({ instancePath, message = "is wrong", params }) => ({
-      path: `${part}${instancePath}`,
-      message: message + toHint(params),
-    }));
+    const details = error.validation
+      .slice(0, most.details)
+      .map(({ instancePath, message = "is wrong", params }) => ({
+        path: `${part}${instancePath}`,
+        message: message + toHint(params),
+      }));
     const [first] = details;
     const summary = first === undefined ? error.message : `${first.path} ${first.message}`;
     reply.code(400).send(toEnvelope("VALIDATION_FAILED", summary, details));
@@ -78,7 +83,7 @@ export function sendError(
 /** Ajv says that a property is too many, but not which. */
 function toHint(params: Record<string, unknown>): string {
   const extra = params["additionalProperty"];
-  return typeof extra === "string" ? ` ("${extra}")` : "";
+  return typeof extra === "string" ? ` ("${extra.slice(0, most.letters)}")` : "";
 }
 
 export function sendNotFound(request: FastifyRequest, reply: FastifyReply): void {

@@ -38,6 +38,8 @@ const rows: [rule: string, request: InjectOptions, status: number, code: string]
   ["an empty name", post({ name: "" }), 400, "VALIDATION_FAILED"],
   ["a name of 101", post({ name: "a".repeat(101) }), 400, "VALIDATION_FAILED"],
   ["a description of 501", post({ description: "a".repeat(501) }), 400, "VALIDATION_FAILED"],
+  ["half a surrogate pair in a name", post({ name: "a\ud800" }), 400, "VALIDATION_FAILED"],
+  ["half a pair in a description", put({ description: "\udfff" }), 400, "VALIDATION_FAILED"],
   ["an unknown field", post({ colour: "red" }), 400, "VALIDATION_FAILED"],
   ["an id in the body", put({ id: 2 }), 400, "VALIDATION_FAILED"],
   ["a body of 2 MB", send("application/json", twoMegabytes), 413, "BODY_TOO_LARGE"],
@@ -103,6 +105,14 @@ test("a refused body names each field that is wrong, and an unknown one by its n
     { path: "body/name", message: "must NOT have fewer than 1 characters" },
     { path: "body/price", message: "must be integer" },
   ]);
+});
+
+test("of very many mistakes twenty are told, and of a very long name its beginning", async () => {
+  const fields = Array.from({ length: 9999 }, (_, index) => [`field-${index}`, 1] as const);
+  const { error } = (await app.inject(post(Object.fromEntries(fields)))).json<ErrorEnvelope>();
+  expect(error.details).toHaveLength(20);
+  const response = await app.inject(post({ ["a".repeat(100_000)]: 1 }));
+  expect(response.body.length).toBeLessThan(1000);
 });
 
 test("a failure of the API itself is a 500 that tells nothing of its inside", async () => {

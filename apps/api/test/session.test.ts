@@ -31,6 +31,15 @@ test("signing in is answered with 201, the token, and the token as a cookie", as
   );
 });
 
+test("a token names its algorithm, its user and its end, twelve hours later", async () => {
+  const { token } = (await signIn(await build())).json<Session>();
+  const [head = "", payload = ""] = token.split(".");
+  const decode = (part: string) => JSON.parse(Buffer.from(part, "base64url").toString()) as object;
+  const { iat, exp, ...rest } = decode(payload) as { iat: number; exp: number };
+  expect([decode(head), rest]).toEqual([{ alg: "HS256", typ: "JWT" }, user]);
+  expect(exp - iat).toBe(12 * 60 * 60);
+});
+
 test("signing out is answered with 204 and clears the cookie on the path where it was set", async () => {
   const response = await (await build()).inject({ method: "DELETE", url: session });
   expect([response.statusCode, response.body]).toEqual([204, ""]);

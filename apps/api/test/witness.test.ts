@@ -102,6 +102,7 @@ test("cookies and tokens are told as present and never by their value", async ()
   const { token } = signIn.json<Session>();
   const headers = {
     authorization: `Bearer ${token}`,
+    "proxy-authorization": "Basic hidden",
     cookie: `a=hidden; ${sessionCookie}=${token}`,
   };
   const whoAmI = await app.inject({ url: `${session}?trace=${trace}`, headers });
@@ -114,6 +115,7 @@ test("cookies and tokens are told as present and never by their value", async ()
   expect(second?.requestHeaders).toEqual(
     expect.arrayContaining([
       ["authorization", "(present: Bearer)"],
+      ["proxy-authorization", "(present: Basic)"],
       ["cookie", `(present: a, ${sessionCookie})`],
     ]),
   );

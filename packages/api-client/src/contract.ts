@@ -5,10 +5,13 @@ import { type Static, Type } from "typebox";
 
 const closed = { additionalProperties: false };
 
+/** No half of a surrogate pair: it is no character, and whoever stores it as UTF-8 stores three others. */
+const pattern = String.raw`^\P{Cs}*$`;
+
 export const NewItem = Type.Object(
   {
-    name: Type.String({ minLength: 1, maxLength: 100 }),
-    description: Type.Optional(Type.Union([Type.String({ maxLength: 500 }), Type.Null()])),
+    name: Type.String({ minLength: 1, maxLength: 100, pattern }),
+    description: Type.Optional(Type.Union([Type.String({ maxLength: 500, pattern }), Type.Null()])),
     price: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, description: "cents" }),
   },
   closed,

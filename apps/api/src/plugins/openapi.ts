@@ -10,7 +10,7 @@ export const openapi = fp<{ apiOrigin: string }>(async (app, { apiOrigin }) => {
       info: {
         title: "Blocked by CORS",
         version: "1.0.0",
-        description: "The routes of one profile. Every profile has the same ones below /p/<id>.",
+        description: "The routes of one profile. Every profile has the same ones below `/p/<id>`.",
       },
       servers: [{ url: apiOrigin + base }],
     },
@@ -19,5 +19,4 @@ export const openapi = fp<{ apiOrigin: string }>(async (app, { apiOrigin }) => {
         ? { schema, url: url.slice(base.length) }
         : { schema: { hide: true }, url },
   });
-  app.get("/openapi.json", { schema: { hide: true } }, async () => app.swagger());
 });

@@ -26,7 +26,7 @@ export const frontDoor: FastifyPluginAsync<{
     "CORS is a permission that a browser looks for before it hands an answer to the script of a page from",
     "another origin. curl runs no such script, and the address bar is not a page.",
     "",
-    `Also here: ${apiOrigin}/openapi.json, ${apiOrigin}/health`,
+    `Also here: ${apiOrigin}/docs, ${apiOrigin}/openapi.json, ${apiOrigin}/health`,
     "",
   ].join("\n");
 

@@ -13,13 +13,18 @@ const problem = { "4xx": ErrorEnvelope, "5xx": ErrorEnvelope };
  * What the lab's page needs and no other website may use: the witness, the workbench's predictions, and the
  * sample items. It stands outside every experiment, answers the page's own origins by exact list, and needs no preflight.
  */
-export const labRoutes: FastifyPluginAsyncTypebox<{
+export type LabRoutesOptions = {
   items: Items;
   witness: Witness;
   benches: Benches;
   pageOrigins: string[];
   apiOrigins: string[];
-}> = async (app, { items, witness, benches, pageOrigins, apiOrigins }) => {
+};
+
+export const labRoutes: FastifyPluginAsyncTypebox<LabRoutesOptions> = async (
+  app,
+  { items, witness, benches, pageOrigins, apiOrigins },
+) => {
   const isPage = (origin: string | undefined) =>
     origin !== undefined && pageOrigins.includes(origin);
 

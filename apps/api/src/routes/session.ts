@@ -1,8 +1,8 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import { demoUser, sessionCookie } from "@blocked/api-client";
 import { Credentials, ErrorEnvelope, Identity, Session } from "@blocked/api-client/contract";
 import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typebox";
 import { ApiError } from "../errors.ts";
+import { mayEnter } from "../users.ts";
 
 const problem = { "4xx": ErrorEnvelope, "5xx": ErrorEnvelope };
 const schemas = {
@@ -20,7 +20,7 @@ const cookieOptions = { httpOnly: true, sameSite: "lax", path: "/" } as const;
 export const sessionRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post("/session", { schema: schemas.signIn, ...app.signInLimit }, async (request, reply) => {
     const { username, password } = request.body;
-    if (!isEqual(username, demoUser.username) || !isEqual(password, demoUser.password)) {
+    if (!(await mayEnter(username, password))) {
       throw new ApiError(
         401,
         "WRONG_CREDENTIALS",
@@ -52,8 +52,3 @@ export const sessionRoutes: FastifyPluginAsyncTypebox = async (app) => {
     return null;
   });
 };
-
-function isEqual(given: string, wanted: string): boolean {
-  const digest = (text: string) => createHash("sha256").update(text).digest();
-  return timingSafeEqual(digest(given), digest(wanted));
-}

@@ -1,0 +1,42 @@
+import { once } from "node:events";
+import { buffer } from "node:stream/consumers";
+import { afterAll, expect, test } from "vitest";
+import { items } from "../build.ts";
+import { toHead, write } from "../raw.ts";
+import { readRows } from "./rows.ts";
+import { startServer } from "./server.ts";
+
+const limits = { requestTimeout: 400, headersTimeout: 200, connectionsCheckingInterval: 50 };
+const { app, port, database, witness } = await startServer(afterAll, limits);
+
+const head = (trace: string) =>
+  [
+    `POST ${items}?trace=${trace} HTTP/1.1`,
+    "Host: localhost",
+    "Content-Type: application/json",
+    "Content-Length: 30",
+    "",
+    '{"name":"a","price":1',
+  ].join("\r\n");
+
+const stalled: [rule: string, bytes: (trace: string) => string, recorded: number][] = [
+  ["a head that is never finished", () => `GET ${items} HTTP/1.1\r\nHost: localhost\r\nX-A: `, 0],
+  ["a body that is never finished", head, 1],
+];
+
+test.for(stalled)("%s is given up, and keeps nobody waiting", async ([, bytes, recorded]) => {
+  const before = readRows(database);
+  const trace = `${witness.issueKey()}.1`;
+  const sockets = await Promise.all(Array.from({ length: 20 }, () => write(port, bytes(trace))));
+  expect((await app.inject(items)).statusCode).toBe(200);
+  const answers = await Promise.all(
+    sockets.map(async (socket) => {
+      const all = buffer(socket);
+      await once(socket, "close");
+      return toHead((await all).toString("latin1"));
+    }),
+  );
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([408]));
+  expect(readRows(database)).toEqual(before);
+  expect(await witness.read(trace)).toHaveLength(recorded * 20);
+});
