@@ -39,7 +39,8 @@ export async function soak({ port, databasePath, program, say, ...load }: Soak) 
     say(`memory    heap ${middle} MiB in the middle, ${last} MiB at the end; ${toText(memory)}`);
     const { code, output } = await api.kill("SIGTERM");
     say(`stop      exit code ${code}`);
-    const faults = [...held.faults, ...pressed.faults, ...checkMemory(heap, memory)];
+    const slack = milliseconds < 10_000 ? 64 : 16;
+    const faults = [...held.faults, ...pressed.faults, ...checkMemory(heap, memory, slack)];
     const unexpected = output.split("\n").filter((line) => !/^$|overloaded/.test(line));
     if (code !== 0 || unexpected.length > 0) {
       faults.push(`It ended with ${code}, and said: ${unexpected.join(" ")}`);
