@@ -1,13 +1,17 @@
 import { maxHeaderSize } from "node:http";
 import { profiles as catalogue, type Profile } from "@blocked/profiles";
+import type { LogLevel } from "@blocked/lab";
 import fastify from "fastify";
 import { createItems } from "./database/items.ts";
 import type { LabDatabase } from "./database/database.ts";
 import { sendError } from "./errors.ts";
 import { compilers } from "./plugins/compilers.ts";
+import { type LogStream, toLoggerOptions } from "./log.ts";
 import { hostGuard } from "./plugins/host-guard.ts";
 import { openapi } from "./plugins/openapi.ts";
+import { pressure, type PressureLimits } from "./plugins/pressure.ts";
 import { sessions } from "./plugins/sessions.ts";
+import { signInLimit } from "./plugins/sign-in-limit.ts";
 import { prefixOf, profileScope, sendNotFoundAtRoot } from "./profile-scope.ts";
 import { outside } from "./routes/outside.ts";
 import { workbenchDoor } from "./routes/workbench.ts";
@@ -25,7 +29,10 @@ export type AppOptions = {
   jwtSecret: string | null;
   /** What is mounted; the whole catalogue where nothing is said. */
   profiles?: readonly Profile[];
-  logLevel?: string;
+  logLevel?: LogLevel;
+  /** Where the log goes; as JSON to the standard output where nothing is said. */
+  logStream?: LogStream | undefined;
+  pressureLimits?: PressureLimits;
 };
 
 /** The whole API, without listening. Closing it closes the database. */
@@ -39,7 +46,7 @@ export async function buildApp(options: AppOptions) {
   const benches = createBenches();
 
   const app = fastify({
-    logger: { level: logLevel },
+    logger: toLoggerOptions(logLevel, options.logStream),
     frameworkErrors: sendError,
     // As long as Node lets a request's head be. The router's own limit answers before every hook: without
     // CORS headers, and so as a CORS error in the page.
@@ -56,9 +63,19 @@ export async function buildApp(options: AppOptions) {
   await app.register(recorder, { witness });
   await app.register(compilers);
   await app.register(sessions, { secret: jwtSecret });
+  await app.register(signInLimit);
+  await app.register(pressure, { limits: options.pressureLimits });
   await app.register(openapi, { apiOrigin });
 
-  await app.register(outside, { items, witness, benches, pageOrigins, apiOrigins, profiles });
+  await app.register(outside, {
+    database,
+    items,
+    witness,
+    benches,
+    pageOrigins,
+    apiOrigins,
+    profiles,
+  });
   await app.register(workbenchDoor, { prefix: "/workbench/", benches, witness });
   for (const profile of profiles) {
     await app.register(profileScope, {

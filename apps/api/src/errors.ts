@@ -38,6 +38,10 @@ const known: Record<string, [code: string, message: string]> = {
   ],
 };
 
+/** What SQLite says when the file, the disk or another writer is at fault, and not a statement of ours. */
+const databaseTrouble =
+  /^SQLITE_(?:BUSY|CANTOPEN|CORRUPT|FULL|IOERR|LOCKED|NOMEM|NOTADB|PROTOCOL|READONLY)/;
+
 /** The one shape of every failure. @see ErrorEnvelope */
 export function sendError(
   error: FastifyError | ApiError,
@@ -60,7 +64,13 @@ export function sendError(
     return;
   }
   const status = error.statusCode ?? 500;
-  if (status >= 500) {
+  if (databaseTrouble.test(error.code ?? "")) {
+    request.log.error(error);
+    const message = "The database did not take this; the API's log says why.";
+    reply.code(503).send(toEnvelope("DATABASE_UNAVAILABLE", message));
+    return;
+  }
+  if (status >= 500 && !(error instanceof ApiError)) {
     request.log.error(error);
     const message = "Something broke in the API; its log has the details.";
     reply.code(500).send(toEnvelope("INTERNAL_ERROR", message));

@@ -5,6 +5,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import { toCorsOptions } from "./cors-options.ts";
 import type { Items } from "./database/items.ts";
 import { sendNotFound } from "./errors.ts";
+import { logProfile } from "./log.ts";
 import { requireLiveKey } from "./plugins/live-key.ts";
 import { createRoutes } from "./routes/lab-routes.ts";
 import type { Witness } from "./witness/witness.ts";
@@ -16,6 +17,7 @@ export const profileScope: FastifyPluginAsync<{
   items: Items;
   witness: Witness;
 }> = async (app, { profile, pageOrigin, items, witness }) => {
+  logProfile(app, profile.id);
   if (profile.needsKey === true) {
     app.addHook("onRequest", async (request) => requireLiveKey(witness, request));
   }

@@ -34,11 +34,6 @@ test("every curl line of the front door is answered as the profile states for a 
   }
 });
 
-test("health counts the profiles", async () => {
-  const response = await (await build({ profiles })).inject("/health");
-  expect(response.json()).toEqual({ status: "ok", profiles: profiles.length });
-});
-
 type OpenApi = { openapi: string; servers: { url: string }[]; paths: Record<string, object> };
 
 test("the OpenAPI document has the routes of one profile and mentions no other", async () => {

@@ -31,6 +31,7 @@ const commands: Record<string, (args: string[]) => Promise<unknown>> = {
     args.includes("--browser")
       ? withBuild("--timing", [])
       : runToEnd("tsx", [join(root, "apps/api/bench/main.ts"), ...args]),
+  soak,
   check,
   reset: () => runToEnd("tsx", [join(root, "apps/api/src/reset.ts")]),
 };
@@ -40,6 +41,12 @@ async function withBuild(mode: string, args: string[]): Promise<void> {
   const isBuilt = await turbo(["build"], testEnvironment);
   if (!isBuilt) return;
   await runToEnd("tsx", [join(root, "e2e/run.ts"), mode, ...args], testEnvironment);
+}
+
+/** The built API, and not through turbo for the same reason. */
+async function soak(args: string[]): Promise<void> {
+  const isBuilt = await turbo(["build", "--filter=@blocked/api"]);
+  if (isBuilt) await runToEnd("tsx", [join(root, "apps/api/soak/run.ts"), ...args]);
 }
 
 /** Runs one of the commands in package.json and sets the exit code. */

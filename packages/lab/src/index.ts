@@ -1,5 +1,11 @@
 export { findFreeAddresses, listenOnLoopback } from "./loopback.ts";
 export { exitWith, PlainError } from "./plain-error.ts";
 export { root } from "./root.ts";
-export { readSettings, type Settings, toOrigin, toLoopbackOrigins } from "./settings.ts";
+export {
+  type LogLevel,
+  readSettings,
+  type Settings,
+  toOrigin,
+  toLoopbackOrigins,
+} from "./settings.ts";
 export { whenAskedToStop } from "./stop.ts";

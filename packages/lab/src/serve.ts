@@ -24,11 +24,15 @@ export async function serve(task: "dev" | "start"): Promise<void> {
   });
   const ended = once(turbo, "exit");
   let stopping = false;
-  whenAskedToStop(async () => {
-    stopping = true;
-    turbo.kill("SIGTERM");
-    await ended;
-  });
+  // Longer than the API's own patience, which ends what is under way.
+  whenAskedToStop(
+    async () => {
+      stopping = true;
+      turbo.kill("SIGTERM");
+      await ended;
+    },
+    { patience: 12_000 },
+  );
   if (turbo.stdout !== null) createInterface({ input: turbo.stdout }).on("line", relay);
 
   const isUp = await Promise.race([untilBothAnswer(settings), ended.then(() => false)]);

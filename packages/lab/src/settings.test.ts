@@ -8,6 +8,7 @@ const defaults: Settings = {
   evilPort: 3001,
   databasePath: ".data/lab.sqlite",
   jwtSecret: null,
+  logLevel: "warn",
   production: false,
 };
 const secret = "sixteen letters.";
@@ -37,6 +38,8 @@ const accepted: [rule: string, environment: Record<string, string>, want: Partia
   ],
   ["another file", { DATABASE_PATH: "/tmp/a.sqlite" }, { databasePath: "/tmp/a.sqlite" }],
   ["a secret of 16 characters", { JWT_SECRET: secret }, { jwtSecret: secret }],
+  ["a log that says more", { LOG_LEVEL: "info" }, { logLevel: "info" }],
+  ["a log that says nothing", { LOG_LEVEL: "silent" }, { logLevel: "silent" }],
   ["production", { NODE_ENV: "production" }, { production: true }],
   ["any other mode", { NODE_ENV: "test" }, { production: false }],
 ];
@@ -51,6 +54,10 @@ const port = (name: string, value: string): [Record<string, string>, string] => 
 ];
 const short =
   "JWT_SECRET is shorter than 16 characters: make it longer, or leave it out for a random one.";
+const logLevel = (value: string): [Record<string, string>, string] => [
+  { LOG_LEVEL: value },
+  `LOG_LEVEL is "${value}": give it one of fatal, error, warn, info, debug, trace, silent.`,
+];
 const same = (taken: number) =>
   `WEB_PORT and API_PORT are both ${taken}: give them two different ports, because another port is what makes another origin.`;
 
@@ -73,6 +80,9 @@ const refused: [environment: Record<string, string>, sentence: string][] = [
     "EVIL_PORT is 4000, as is another port of the lab: give it one of its own, because the hostile page is another origin.",
   ],
   [{ API_PORT: "3000" }, same(3000)],
+  logLevel("loud"),
+  logLevel("WARN"),
+  logLevel(""),
   [{ JWT_SECRET: "" }, short],
   [{ JWT_SECRET: secret.slice(1) }, short],
 ];

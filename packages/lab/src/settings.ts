@@ -10,9 +10,14 @@ export type Settings = {
   databasePath: string;
   /** Signs the session tokens; null for a random one at each start. */
   jwtSecret: string | null;
+  /** How much the API's log says; `info` has two lines for each request. */
+  logLevel: LogLevel;
   /** Serve what `pnpm build` made, in place of compiling on demand. */
   production: boolean;
 };
+
+const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+export type LogLevel = (typeof logLevels)[number];
 
 type Environment = Record<string, string | undefined>;
 
@@ -43,6 +48,7 @@ export function readSettings(environment: Environment = process.env): Settings {
     evilPort,
     databasePath: environment["DATABASE_PATH"] ?? ".data/lab.sqlite",
     jwtSecret: secret ?? null,
+    logLevel: readLogLevel(environment),
     production: environment["NODE_ENV"] === "production",
   };
 }
@@ -59,6 +65,13 @@ function readPort(environment: Environment, name: string, fallback: number): num
   const port = Number(value);
   if (/^\d+$/.test(value) && port >= 1024 && port <= 65535) return port;
   throw new PlainError(`${name} is "${value}": give it a port number from 1024 to 65535.`);
+}
+
+function readLogLevel(environment: Environment): LogLevel {
+  const value = environment["LOG_LEVEL"];
+  const level = logLevels.find((one) => one === (value ?? "warn"));
+  if (level !== undefined) return level;
+  throw new PlainError(`LOG_LEVEL is "${value}": give it one of ${logLevels.join(", ")}.`);
 }
 
 /** The origin as browsers write it; `localhost` everywhere, because 127.0.0.1 is another origin. */

@@ -5,7 +5,7 @@ import { root } from "../src/root.ts";
 
 /** What a package manager, turbo and vitest leave behind, and what the tests set themselves. */
 const notAPersons =
-  /^(?:npm_|pnpm_|turbo_|vitest|node_env$|node_options$|init_cwd$|(?:web|api|evil)_port$|database_path$|jwt_secret$|lab_)/i;
+  /^(?:npm_|pnpm_|turbo_|vitest|node_env$|node_options$|init_cwd$|(?:web|api|evil)_port$|database_path$|jwt_secret$|lab_|log_level$)/i;
 
 /** The environment of a person who has just opened a terminal. */
 const terminal = Object.fromEntries(

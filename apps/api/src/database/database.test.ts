@@ -1,10 +1,18 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PlainError } from "@blocked/lab";
 import { expect, onTestFinished, test } from "vitest";
 import { build, items, listAll, withJson } from "../../test/build.ts";
 import { openDatabase } from "./database.ts";
+import { keepAside } from "./keep-aside.ts";
 
 function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "blocked-"));
@@ -44,4 +52,67 @@ test("a path that cannot be opened is told in one sentence that names the variab
   expect(() => openDatabase(folder)).toThrow(
     new RegExp(`^The database ${folder} cannot be opened .*DATABASE_PATH`),
   );
+});
+
+test("so is a path below something that is no folder", () => {
+  const file = join(makeFolder(), "file");
+  writeFileSync(file, "");
+  expect(() => openDatabase(join(file, "lab.sqlite"))).toThrow(
+    /^The database .* cannot be opened .*DATABASE_PATH to another file\.$/,
+  );
+});
+
+/** A real database with 500 rows, as a killed process leaves it, and of it only what the damage leaves. */
+function makeDamaged(damage: (bytes: Buffer) => Buffer): string {
+  const path = join(makeFolder(), "living.sqlite");
+  const database = openDatabase(path);
+  const insert = database.$client.prepare(
+    "INSERT INTO items (name, price, created_at, updated_at) VALUES (?, 1, '', '')",
+  );
+  for (let index = 0; index < 500; index += 1) insert.run("x".repeat(100));
+  database.$client.pragma("wal_checkpoint(TRUNCATE)");
+  insert.run("in the log beside the file");
+  const left = join(path, "../lab.sqlite");
+  writeFileSync(left, damage(readFileSync(path)));
+  copyFileSync(`${path}-wal`, `${left}-wal`);
+  database.$client.close();
+  return left;
+}
+
+const damages: [rule: string, damage: (bytes: Buffer) => Buffer][] = [
+  ["is no database", () => Buffer.from("This is a letter. ".repeat(1000))],
+  ["has overwritten pages", (bytes) => bytes.fill(0xa5, 3 * 4096, 9 * 4096)],
+  ["is cut in the middle", (bytes) => bytes.subarray(0, 6 * 4096)],
+];
+
+test.for(damages)("a file that %s is kept aside, and a new one begun", async ([, damage]) => {
+  const path = makeDamaged(damage);
+  const before = [readFileSync(path), readFileSync(`${path}-wal`)];
+  const said: string[] = [];
+  const app = await build({ database: openDatabase(path, (sentence) => said.push(sentence)) });
+  expect((await listAll(app)).total).toBe(5);
+  const kept = readdirSync(join(path, "..")).filter((name) => name.includes(".corrupt-"));
+  const name = join(path, "..", kept[0] ?? "");
+  expect(name).toMatch(/lab\.sqlite\.corrupt-[\dT-]+Z$/);
+  expect([readFileSync(name), readFileSync(`${name}-wal`)]).toEqual(before);
+  expect(said).toEqual([
+    `The database ${path} is corrupt: it is kept as ${name}, and a new one is begun.`,
+  ]);
+});
+
+test("what is kept aside never takes the name of another", () => {
+  const path = join(makeFolder(), "lab.sqlite");
+  const names = ["first", "second", "third"].map((text) => {
+    writeFileSync(path, text);
+    return keepAside(path, new Date(0));
+  });
+  expect(names.map((name) => readFileSync(name, "utf8"))).toEqual(["first", "second", "third"]);
+});
+
+test("an empty file is a database that nobody has begun yet", async () => {
+  const path = join(makeFolder(), "lab.sqlite");
+  writeFileSync(path, "");
+  const app = await build({ database: openDatabase(path) });
+  expect((await listAll(app)).total).toBe(5);
+  expect(readdirSync(join(path, "..")).some((name) => name.includes("corrupt"))).toBe(false);
 });

@@ -1,46 +1,108 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { PlainError, root } from "@blocked/lab";
 import Database from "better-sqlite3";
+import { count } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { keepAside } from "./keep-aside.ts";
+import { items } from "./schema.ts";
 
 // From the top folder, because the source and the bundle lie at different places below it.
 const migrationsFolder = join(root, "apps/api/drizzle");
 
 /**
- * Opens the SQLite file, makes what is missing and brings it up to the newest migration.
+ * Opens the SQLite file, makes what is missing and brings it up to the newest migration. A file that is
+ * corrupt is kept aside, and a new one begun.
  * @param path a file, seen from the top folder, or `:memory:`
+ * @param say takes the sentence about a corrupt file
  * @throws PlainError when the file cannot be opened or written
  */
-export function openDatabase(path: string) {
-  const connection = connect(path === ":memory:" ? path : resolve(root, path));
-  // WAL: readers and the writer do not wait for each other.
-  connection.pragma("journal_mode = WAL");
-  connection.pragma("synchronous = NORMAL");
-  connection.pragma("busy_timeout = 5000");
-  const database = drizzle({ client: connection });
-  migrate(database, { migrationsFolder });
-  return database;
+export function openDatabase(path: string, say: (sentence: string) => void = toStandardError) {
+  const file = path === ":memory:" ? path : resolve(root, path);
+  try {
+    if (isCorrupt(file)) {
+      const kept = keepAside(file);
+      say(`The database ${file} is corrupt: it is kept as ${kept}, and a new one is begun.`);
+    }
+    return open(file);
+  } catch (error) {
+    throw toPlainError(file, error);
+  }
 }
 
-export type LabDatabase = ReturnType<typeof openDatabase>;
+export type LabDatabase = ReturnType<typeof open>;
 
-function connect(path: string): Database.Database {
+/**
+ * Really reads, and really takes the lock under which SQLite writes.
+ * @throws when either fails
+ */
+export function checkDatabase(database: LabDatabase) {
+  const { $client: connection } = database;
+  database.select({ total: count() }).from(items).get();
+  connection.exec("BEGIN IMMEDIATE");
+  connection.exec("ROLLBACK");
+  const { applied } = connection
+    .prepare<[], { applied: number }>("SELECT count(*) AS applied FROM __drizzle_migrations")
+    .get() ?? { applied: 0 };
+  const { version } = connection
+    .prepare<[], { version: string }>("SELECT sqlite_version() AS version")
+    .get() ?? { version: "" };
+  return { writable: true, migrations: { applied, known: knownMigrations() }, sqlite: version };
+}
+
+function knownMigrations(): number {
+  const journal = readFileSync(join(migrationsFolder, "meta/_journal.json"), "utf8");
+  return (JSON.parse(journal) as { entries: unknown[] }).entries.length;
+}
+
+function open(file: string) {
+  if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
+  const connection = new Database(file);
   try {
-    if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
-    const connection = new Database(path);
-    connection.pragma("user_version");
-    return connection;
+    connection.pragma("busy_timeout = 5000");
+    // WAL: readers and the writer do not wait for each other.
+    connection.pragma("journal_mode = WAL");
+    connection.pragma("synchronous = NORMAL");
+    const database = drizzle({ client: connection });
+    migrate(database, { migrationsFolder });
+    // Now and not at the first request: whether it can be written.
+    connection.exec("BEGIN IMMEDIATE; ROLLBACK");
+    return database;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    if (/bindings file|NODE_MODULE_VERSION|better_sqlite3\.node/.test(reason)) {
-      throw new PlainError(
-        "better-sqlite3 has no binary for this Node: type  npx -y pnpm@12 rebuild better-sqlite3  (without a prebuilt one it needs python3, make and a C++ compiler).",
-      );
+    connection.close();
+    throw error;
+  }
+}
+
+function isCorrupt(file: string): boolean {
+  if (!existsSync(file)) return false;
+  // Only read: closing a connection that may write would put what the log beside the file holds into it.
+  const connection = new Database(file, { readonly: true });
+  try {
+    return connection.pragma("quick_check(1)", { simple: true }) !== "ok";
+  } catch (error) {
+    if (error instanceof Database.SqliteError && /^SQLITE_(?:CORRUPT|NOTADB)/.test(error.code)) {
+      return true;
     }
-    throw new PlainError(
-      `The database ${path} cannot be opened (${reason}): check the path and its permissions, or set DATABASE_PATH to another file.`,
+    throw error;
+  } finally {
+    connection.close();
+  }
+}
+
+function toPlainError(file: string, error: unknown): PlainError {
+  const reason = error instanceof Error ? error.message : String(error);
+  if (/bindings file|NODE_MODULE_VERSION|better_sqlite3\.node/.test(reason)) {
+    return new PlainError(
+      "better-sqlite3 has no binary for this Node: type  npx -y pnpm@12 rebuild better-sqlite3  (without a prebuilt one it needs python3, make and a C++ compiler).",
     );
   }
+  return new PlainError(
+    `The database ${file} cannot be opened (${reason}): check the path and its permissions, or set DATABASE_PATH to another file.`,
+  );
+}
+
+function toStandardError(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
 }

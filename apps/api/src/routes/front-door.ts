@@ -34,8 +34,4 @@ export const frontDoor: FastifyPluginAsync<{
     reply.type("text/plain; charset=utf-8");
     return text;
   });
-  app.get("/health", { schema: { hide: true } }, async () => ({
-    status: "ok",
-    profiles: profiles.length,
-  }));
 };

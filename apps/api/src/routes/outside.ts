@@ -1,11 +1,14 @@
 import type { Profile } from "@blocked/profiles";
 import helmet from "@fastify/helmet";
 import type { FastifyPluginAsync } from "fastify";
+import type { LabDatabase } from "../database/database.ts";
 import { docs } from "./docs.ts";
 import { frontDoor } from "./front-door.ts";
+import { health } from "./health.ts";
 import { labRoutes, type LabRoutesOptions } from "./lab.ts";
 
 type Options = LabRoutesOptions & {
+  database: LabDatabase;
   pageOrigins: [string, ...string[]];
   apiOrigins: [string, ...string[]];
   profiles: readonly Profile[];
@@ -15,7 +18,7 @@ type Options = LabRoutesOptions & {
  * All that is no experiment. A scope of its own, because helmet must not reach the experiments: its
  * Cross-Origin-Resource-Policy alone would end what a page may do there without asking.
  */
-export const outside: FastifyPluginAsync<Options> = async (app, { profiles, ...lab }) => {
+export const outside: FastifyPluginAsync<Options> = async (app, { profiles, database, ...lab }) => {
   const [pageOrigin] = lab.pageOrigins;
   const [apiOrigin] = lab.apiOrigins;
   await app.register(helmet, {
@@ -40,5 +43,7 @@ export const outside: FastifyPluginAsync<Options> = async (app, { profiles, ...l
   });
   await app.register(docs);
   await app.register(frontDoor, { pageOrigin, apiOrigin, profiles });
+  const { witness, benches } = lab;
+  await app.register(health, { database, witness, benches, profiles: profiles.length });
   await app.register(labRoutes, lab);
 };

@@ -111,3 +111,16 @@ test("a known key is given again, and an unknown one replaced", () => {
   expect(witness.hasLiveKey(`${replaced}.1`)).toBe(true);
   expect(witness.hasLiveKey(`${"0".repeat(16)}.1`)).toBe(false);
 });
+
+test("however long the heads are, what is kept stays below 8 million characters", async () => {
+  const witness = createWitness();
+  const key = witness.issueKey();
+  const requestHeaders: Exchange["requestHeaders"] = [["X-Long", "x".repeat(16_000)]];
+  for (let index = 1; index <= 1000; index += 1) {
+    witness.open(`${key}.${index}`, { ...exchange("/"), requestHeaders })?.close();
+    expect(witness.size().characters).toBeLessThanOrEqual(8_000_000);
+  }
+  expect(witness.size()).toEqual({ keys: 1, traces: 499, characters: 499 * 16_007 });
+  expect(await witness.read(`${key}.501`)).toEqual([]);
+  expect(await pathsOf(witness.read(`${key}.1000`))).toEqual(["/"]);
+});

@@ -3,13 +3,13 @@ import type { Exchange } from "@blocked/cors-protocol";
 
 /** `<key>.<n>`, at most 40 characters. */
 const tracePattern = /^[a-z0-9]{16}\.[a-z0-9]{1,23}$/;
-const limits = { keys: 1000, traces: 1000, exchanges: 64 };
+const limits = { keys: 1000, traces: 1000, exchanges: 64, characters: 8_000_000 };
 /** How long a reading waits for answers that do not end, in milliseconds. */
 const patience = 5000;
 
 export type OpenRecord = { exchange: Exchange; close: () => void };
 
-type Trace = { exchanges: Exchange[]; open: Set<Promise<void>> };
+type Trace = { exchanges: Exchange[]; open: Set<Promise<void>>; characters: number };
 
 /**
  * The API's memory of what it was asked and what it answered, by trace. A trace counts only under a key that
@@ -18,11 +18,14 @@ type Trace = { exchanges: Exchange[]; open: Set<Promise<void>> };
 export function createWitness() {
   const keys = new Set<string>();
   const traces = new Map<string, Trace>();
+  // A head may be 16 KiB long, and 1,000 traces of 64 such would not fit into Node.
+  let characters = 0;
   const hasLiveKey = (trace: string) => keys.has(trace.slice(0, 16));
 
   return {
     isTrace: (text: string): boolean => tracePattern.test(text),
     hasLiveKey,
+    size: () => ({ keys: keys.size, traces: traces.size, characters }),
 
     /** The given key again where it is still known, so that a page can make sure of it; else a new one. */
     issueKey(known?: string): string {
@@ -36,11 +39,18 @@ export function createWitness() {
     /** Starts a record; null where there is nothing to record it under, or the trace is full. */
     open(trace: string, exchange: Exchange): OpenRecord | null {
       if (!tracePattern.test(trace) || !hasLiveKey(trace)) return null;
-      const entry = traces.get(trace) ?? { exchanges: [], open: new Set() };
+      const entry = traces.get(trace) ?? { exchanges: [], open: new Set(), characters: 0 };
       if (entry.exchanges.length >= limits.exchanges) return null;
       traces.set(trace, entry);
-      dropOldest(traces, limits.traces);
       entry.exchanges.push(exchange);
+      const weight = weigh(exchange);
+      entry.characters += weight;
+      characters += weight;
+      for (const [oldest, { characters: freed }] of traces) {
+        if (traces.size <= limits.traces && characters <= limits.characters) break;
+        traces.delete(oldest);
+        characters -= freed;
+      }
       const { promise, resolve } = withResolvers();
       entry.open.add(promise);
       const close = () => {
@@ -66,7 +76,15 @@ export function createWitness() {
 
 export type Witness = ReturnType<typeof createWitness>;
 
-function dropOldest(store: Set<string> | Map<string, unknown>, limit: number): void {
+/** What a stranger chooses of it; the answers are our own, and short. */
+function weigh({ path, requestHeaders }: Exchange): number {
+  return requestHeaders.reduce(
+    (sum, [name, value]) => sum + name.length + value.length,
+    path.length,
+  );
+}
+
+function dropOldest(store: Set<string>, limit: number): void {
   for (const key of store.keys()) {
     if (store.size <= limit) return;
     store.delete(key);

@@ -1,6 +1,8 @@
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { encode } from "@blocked/profiles";
 import { expect, onTestFinished, test } from "vitest";
 import { send } from "../../test/raw.ts";
@@ -99,4 +101,21 @@ test("two policies that are asked for at once are two benches", async () => {
   const [one, other] = await Promise.all([benches.get(policy(1)), benches.get(policy(2))]);
   expect(one).not.toBe(other);
   expect(benches.size()).toBe(2);
+});
+
+test("one that was dropped is given back to the memory, although nobody closes it", async () => {
+  const benches = createBenches();
+  const dropped = await (async () => new WeakRef(await benches.get(policy(0))))();
+  for (let number = 1; number <= 64; number += 1) await benches.get(policy(number));
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  await expect
+    .poll(
+      () => {
+        collect();
+        return dropped.deref();
+      },
+      { timeout: 10_000 },
+    )
+    .toBeUndefined();
 });

@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer, type AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+
+/** The lab page's origin: where nothing is said, its port is 3000. */
+export const labPage = "http://localhost:3000";
+
+const folder = fileURLToPath(new URL("..", import.meta.url));
+
+export type Ended = { code: number | null; signal: NodeJS.Signals | null; output: string };
+
+/**
+ * Starts the API as a process of its own and waits until it answers.
+ * @param program the built API, seen from the app's folder
+ */
+export async function startApi(port: number, databasePath: string, program: string) {
+  const child = runApi({ API_PORT: String(port), DATABASE_PATH: databasePath }, program);
+  const ended = toEnd(child);
+  const base = `http://127.0.0.1:${port}`;
+  const isUp = await Promise.race([untilHealthy(base), ended.then(() => false)]);
+  if (!isUp) throw new Error(`The API ended before it answered: ${(await ended).output}`);
+  return {
+    base,
+    port,
+    ended,
+    kill: (name: NodeJS.Signals) => {
+      child.kill(name);
+      return ended;
+    },
+  };
+}
+
+/** Starts it, and neither waits nor looks. */
+export function runApi(env: Record<string, string>, program: string, uid?: number) {
+  return spawn(process.execPath, [program], {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "pipe"],
+    // Nothing of what runs the tests: no port, no launcher to watch, no colour.
+    env: { PATH: "", ...env },
+    ...(uid === undefined ? {} : { uid, gid: uid }),
+  });
+}
+
+/** How it ends, with all that it says. */
+export async function toEnd(child: ChildProcess): Promise<Ended> {
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding("utf8").on("data", (text: string) => (output += text));
+  }
+  const [code, signal] = (await once(child, "close")) as [number | null, NodeJS.Signals | null];
+  return { code, signal, output };
+}
+
+/** A port that nobody has on 127.0.0.1 now. */
+export async function findPort(): Promise<number> {
+  const server = createServer();
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const { port } = server.address() as AddressInfo;
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+async function untilHealthy(base: string): Promise<boolean> {
+  for (;;) {
+    try {
+      if ((await fetch(`${base}/health`)).ok) return true;
+    } catch {
+      await new Promise((done) => setTimeout(done, 20));
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import rateLimit from "@fastify/rate-limit";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import fp from "fastify-plugin";
+import { ApiError } from "../errors.ts";
+
+declare module "fastify" {
+  interface FastifyInstance {
+    signInLimit: {
+      onRequest: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+      onError: (request: FastifyRequest, reply: FastifyReply, error: Error) => Promise<void>;
+    };
+  }
+}
+
+/** Wrong passwords from one address within a minute, over all profiles together. */
+const most = 20;
+
+/**
+ * Limits the guessing of passwords. Only failures count, so that nobody is kept from signing in often. The
+ * two hooks are the route's own, and so behind CORS: a page can read the refusal.
+ */
+export const signInLimit = fp(async (app) => {
+  await app.register(rateLimit, { global: false });
+  const count = app.createRateLimit({ max: most, timeWindow: 60_000 });
+
+  app.decorate("signInLimit", {
+    onRequest: async (request, reply) => {
+      const failures = await count(request, { increment: false });
+      if (failures.isAllowed || failures.remaining > 0) return;
+      const seconds = failures.ttlInSeconds;
+      request.log.warn("Too many wrong passwords; signing in is refused for a while.");
+      reply.header("Retry-After", seconds);
+      throw new ApiError(
+        429,
+        "TOO_MANY_ATTEMPTS",
+        `There were too many wrong passwords; try again in ${seconds} s.`,
+      );
+    },
+    // Before the answer leaves, so that whoever guesses one after the other cannot be faster.
+    onError: async (request, _reply, error) => {
+      if (error instanceof ApiError && error.statusCode === 401) await count(request);
+    },
+  });
+});

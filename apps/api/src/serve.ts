@@ -1,0 +1,58 @@
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import {
+  exitWith,
+  listenOnLoopback,
+  readSettings,
+  toLoopbackOrigins,
+  whenAskedToStop,
+} from "@blocked/lab";
+import { buildApp } from "./app.ts";
+import { openDatabase } from "./database/database.ts";
+import type { LogStream } from "./log.ts";
+import { answerUnparsed } from "./witness/unparsed.ts";
+import { createWitness } from "./witness/witness.ts";
+
+/** How long requests that are under way may take once the API is asked to stop, in milliseconds; turbo kills after 10 s. */
+const patience = 8000;
+const late = "Requests were still under way after 8 s; the API stopped all the same.";
+
+/** Runs the API until it is asked to stop. */
+export async function serve(logStream?: LogStream): Promise<void> {
+  try {
+    const settings = readSettings();
+    const witness = createWitness();
+    const app = await buildApp({
+      witness,
+      database: openDatabase(settings.databasePath),
+      pageOrigins: toLoopbackOrigins(settings.webPort),
+      apiOrigins: toLoopbackOrigins(settings.apiPort),
+      jwtSecret: settings.jwtSecret,
+      logLevel: settings.logLevel,
+      logStream,
+    });
+    await app.ready();
+    let isStopping = false;
+    const answer = (request: IncomingMessage, response: ServerResponse) => {
+      if (isStopping) response.setHeader("Connection", "close");
+      app.routing(request, response);
+    };
+    const servers = await listenOnLoopback(settings.apiPort, "API_PORT", answer);
+    for (const server of servers) server.on("clientError", answerUnparsed(witness));
+    const stop = async () => {
+      isStopping = true;
+      await Promise.all(servers.map(drain));
+      await app.close();
+    };
+    whenAskedToStop(stop, { patience, late });
+  } catch (error) {
+    exitWith(error);
+  }
+}
+
+/** Takes no new connection, and waits for what is under way. */
+async function drain(server: Server): Promise<void> {
+  // NOTE: Node closes the idle connections once, and then waits for those that a browser keeps.
+  const sweep = setInterval(() => server.closeIdleConnections(), 20);
+  await new Promise((done) => server.close(done));
+  clearInterval(sweep);
+}

@@ -1,0 +1,75 @@
+import { once } from "node:events";
+import { Agent, type IncomingMessage, request } from "node:http";
+import { connect } from "node:net";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { expect, onTestFinished, test } from "vitest";
+import { items } from "../build.ts";
+import { readAll, toHead } from "../raw.ts";
+import { findPort, startApi } from "../../soak/api-process.ts";
+import { program } from "./bundle.ts";
+import { makeFolder } from "./folder.ts";
+
+const body = JSON.stringify({ name: "slow", price: 1 });
+const slowHead = `POST ${items} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`;
+
+/** Whether a new connection is taken. */
+async function isTaken(port: number): Promise<boolean> {
+  const socket = connect(port, "127.0.0.1");
+  try {
+    await once(socket, "connect");
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}
+
+/** A connection that is kept. */
+function keepAlive(): Agent {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  onTestFinished(() => agent.destroy());
+  return agent;
+}
+
+async function ask(url: string, agent: Agent): Promise<number | undefined> {
+  const sent = request(url, { agent }).end();
+  const [answer] = (await once(sent, "response")) as [IncomingMessage];
+  await text(answer);
+  return answer.statusCode;
+}
+
+/** Asks without a pause until the connection is refused, and then says why. */
+async function askForEver(url: string, agent: Agent, seen: Set<unknown>): Promise<string> {
+  for (;;) {
+    try {
+      seen.add(await ask(url, agent));
+    } catch (error) {
+      return (error as NodeJS.ErrnoException).code ?? String(error);
+    }
+  }
+}
+
+test("asked to stop, it finishes what is under way and takes nothing new", async () => {
+  const api = await startApi(await findPort(), join(makeFolder(), "lab.sqlite"), program);
+  onTestFinished(async () => void (await api.kill("SIGKILL")));
+  // Neither a connection on which nothing is under way holds it up, nor one on which always something is.
+  expect(await ask(`${api.base}/health`, keepAlive())).toBe(200);
+  const seen = new Set<unknown>();
+  const asking = askForEver(api.base + items, keepAlive(), seen);
+
+  const slow = connect(api.port, "127.0.0.1");
+  const answered = text(slow);
+  slow.write(slowHead + body.slice(0, 5));
+  // Once this is answered, what was written before it has been read.
+  await readAll(api.port, "GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+  const ended = api.kill("SIGTERM");
+  await expect.poll(() => isTaken(api.port), { timeout: 10_000 }).toBe(false);
+  expect(["ECONNREFUSED", "ECONNRESET"]).toContain(await asking);
+  expect([...seen]).toEqual([200]);
+  slow.write(body.slice(5));
+  expect(toHead(await answered).status).toBe(201);
+  expect(await ended).toEqual({ code: 0, signal: null, output: "" });
+});
