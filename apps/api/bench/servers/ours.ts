@@ -4,6 +4,7 @@ import { toCorsOptions } from "../../src/cors-options.ts";
 import { createPages } from "../../src/database/pages.ts";
 import { sendError } from "../../src/errors.ts";
 import { compilers } from "../../src/plugins/compilers.ts";
+import { pressure } from "../../src/plugins/pressure.ts";
 import { createRoutes } from "../../src/routes/lab-routes.ts";
 import { recorder } from "../../src/witness/recorder.ts";
 import { createWitness } from "../../src/witness/witness.ts";
@@ -18,6 +19,7 @@ app.removeContentTypeParser("text/plain");
 if (parts.includes("recorder")) await app.register(recorder, { witness: createWitness() });
 else app.decorateRequest("rowsWritten", 0);
 await app.register(compilers);
+await app.register(pressure, {});
 await app.register(
   async (scope) => {
     const { reading, writing } = createRoutes(
