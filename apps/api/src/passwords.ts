@@ -1,4 +1,4 @@
-import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
+import crypto, { randomBytes, timingSafeEqual } from "node:crypto";
 
 /**
  * What a guess costs: N blocks of 128 × r bytes, that is 16 MiB, and some 40 ms. A real service takes 2^17.
@@ -27,7 +27,7 @@ export async function isPassword(password: string, hash: string): Promise<boolea
 /** In a thread of its own: meanwhile the process answers everybody else. */
 function derive(password: string, salt: Buffer, options: typeof cost): Promise<Buffer> {
   return new Promise((done, fail) => {
-    scrypt(password, salt, bytes.key, options, (error, key) =>
+    crypto.scrypt(password, salt, bytes.key, options, (error, key) =>
       error === null ? done(key) : fail(error),
     );
   });

@@ -1,9 +1,7 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { demoUser } from "@blocked/api-client";
 import { expect, test } from "vitest";
 import { hashPassword, isPassword } from "../src/passwords.ts";
 import { mayEnter } from "../src/users.ts";
-import { build, items, session, withJson } from "./build.ts";
 
 const { username, password } = demoUser;
 
@@ -35,42 +33,4 @@ const entries: [name: string, password: string, mayEnter: boolean][] = [
 
 test.for(entries)("“%s” with “%s” may enter: %s", async ([name, word, want]) => {
   expect(await mayEnter(name, word)).toBe(want);
-});
-
-test("a name that nobody has is answered like a wrong password, and no sooner", async () => {
-  const app = await build();
-  const times = { unknown: Infinity, wrong: Infinity };
-  const bodies: string[] = [];
-  // The least of several, because a busy machine only ever makes them longer.
-  for (let round = 0; round < 4; round += 1) {
-    for (const [kind, body] of [
-      ["unknown", { username: "nobody", password }],
-      ["wrong", { username, password: "wrong" }],
-    ] as const) {
-      const start = performance.now();
-      const answer = await app.inject(withJson("POST", session, body));
-      times[kind] = Math.min(times[kind], performance.now() - start);
-      bodies.push(`${answer.statusCode} ${answer.body}`);
-    }
-  }
-  expect(new Set(bodies).size).toBe(1);
-  // Without the work that an existing name causes, it is a fiftieth.
-  expect(times.unknown).toBeGreaterThan(times.wrong / 2);
-  expect(times.wrong).toBeGreaterThan(times.unknown / 2);
-});
-
-test("while a password is checked, others are answered", async () => {
-  const app = await build();
-  await app.inject(items);
-  let isUnderWay = true;
-  const signIn = app.inject(withJson("POST", session, demoUser)).then(() => (isUnderWay = false));
-  let answered = 0;
-  for (; isUnderWay; answered += 1) {
-    await app.inject(items);
-    // An injected request never waits for anything outside, and would leave the check no turn.
-    await nextTurn();
-  }
-  await signIn;
-  // One or two come before the check begins, and with the answer; the others during the check.
-  expect(answered).toBeGreaterThan(4);
 });

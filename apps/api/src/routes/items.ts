@@ -55,7 +55,7 @@ export const readingRoutes: FastifyPluginAsyncTypebox<{ items: Items }> = async 
     async (request, reply) => {
       const { limit = 20, offset = 0 } = request.query;
       const { json, total } = items.list(limit, offset);
-      reply.header("X-Total-Count", total).type("application/json");
+      reply.header("X-Total-Count", total).type("application/json; charset=utf-8");
       return json;
     },
   );
