@@ -34,14 +34,15 @@ export default defineConfig<object, { engine: Engine }>({
   reporter: [["list"], ...(suite.recording ? [["./record.ts"] as [string]] : [])],
   use: {
     baseURL: suite.web,
-    trace: "retain-on-failure",
+    // Recording takes a third of the time: `pnpm e2e --trace=on` where somebody wants to see what happened.
+    trace: "off",
     launchOptions:
       suite.executables.chromium === undefined
         ? {}
         : { executablePath: suite.executables.chromium },
   },
   projects: suite.timing
-    ? [{ name: "speed", testDir: "speed", use: { trace: "off" } }]
+    ? [{ name: "speed", testDir: "speed" }]
     : suite.picturing
       ? [{ name: "pictures", testDir: "pictures" }]
       : [
