@@ -42,7 +42,10 @@ export default defineConfig<object, { engine: Engine }>({
         : { executablePath: suite.executables.chromium },
   },
   projects: suite.timing
-    ? [{ name: "speed", testDir: "speed" }]
+    ? [
+        { name: "speed", testDir: "speed" },
+        { name: "price", testDir: "tests", testMatch: "preflight-price.spec.ts" },
+      ]
     : suite.picturing
       ? [{ name: "pictures", testDir: "pictures" }]
       : [

@@ -8,6 +8,7 @@ const median = (times: number[]) => times.toSorted((a, b) => a - b)[times.length
 /** How long the matrix takes for a verdict, beside the same requests without one. */
 export default class Compare implements Reporter {
   private readonly times: Record<string, number[]> = {};
+  private readonly prices: string[] = [];
   private total = 0;
   private failed = 0;
 
@@ -20,6 +21,8 @@ export default class Compare implements Reporter {
       this.failed += 1;
       process.stdout.write(`${test.title}: ${status}\n`);
     }
+    const price = test.annotations.findLast(({ type }) => type === "price");
+    if (price !== undefined) this.prices.push(`${test.title}: ${price.description}`);
     const [kind = ""] = test.title.split(" ");
     const times = (this.times[kind] ??= []);
     times.push(duration);
@@ -37,6 +40,7 @@ export default class Compare implements Reporter {
     const [matrix, bare] = [perProbe("matrix"), perProbe("bare")];
     const ratio = matrix / bare;
     const missed = `missed by ${((ratio / target - 1) * 100).toFixed(0)} %`;
+    process.stdout.write(`\n${this.prices.join("\n")}\n`);
     process.stdout.write(
       `\n${matrix.toFixed(1)} ms for a verdict, ${bare.toFixed(1)} ms for the bare requests: ${ratio.toFixed(2)}; ≤ ${target}: ${ratio <= target ? "reached" : missed}\n`,
     );
