@@ -53,18 +53,18 @@ test("the price of a preflight: a new address each time, for each of thirty", as
   for (const trace of traces) expect(await count(trace)).toEqual({ OPTIONS: 1, PUT: 1 });
 });
 
+/** A pattern over which the server broods, so that the six have begun before the first answer is there. */
+const slow = { regex: `^(?:(\\S+)+!|${pages[0]})$` };
+
 test("the price of a preflight: six at once, before there is anything to remember", async ({
   room,
 }) => {
   const trace = room.nextTrace();
-  const jobs = Array.from({ length: 6 }, () => toJob({ maxAge: 600 }, trace));
+  const jobs = Array.from({ length: 6 }, () => toJob({ maxAge: 600, origin: slow }, trace));
   await put(room, jobs);
-  const { OPTIONS = 0, PUT } = await count(trace);
-  // Each that begins before the first answer is there: how many that are is the machine's affair.
-  expect(OPTIONS).toBeGreaterThan(1);
-  expect([OPTIONS <= 6, PUT]).toEqual([true, 6]);
+  expect(await count(trace)).toEqual({ OPTIONS: 6, PUT: 6 });
   await put(room, jobs);
-  expect(await count(trace)).toEqual({ OPTIONS, PUT: 12 });
+  expect(await count(trace)).toEqual({ OPTIONS: 6, PUT: 12 });
 });
 
 function toJob(more: PluginOptions, trace: string, headers: HeaderLine[] = []): Job {
