@@ -66,7 +66,8 @@ async function untilHealthy(base: string): Promise<boolean> {
     try {
       if ((await fetch(`${base}/health`)).ok) return true;
     } catch {
-      await new Promise((done) => setTimeout(done, 20));
+      // Not yet.
     }
+    await new Promise((done) => setTimeout(done, 20));
   }
 }

@@ -38,10 +38,10 @@ export function logProfile(app: FastifyInstance, profile: string): void {
   );
 }
 
-/** The last part of a path of the witness is a key. */
+/** Whatever looks like a key is one: a path may be spelt in more than one way. */
 function toLoggedRequest({ method = "", url = "" }: { method?: string; url?: string }) {
   const [path = ""] = url.split("?", 1);
-  return { method, path: path.replace(/^\/witness\/.*/, "/witness/(hidden)") };
+  return { method, path: path.replaceAll(/[0-9a-f]{16}[\w.-]*/gi, "(hidden)") };
 }
 
 /** Not what else hangs at an error, such as what was bound to a statement. */

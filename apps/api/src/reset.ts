@@ -4,7 +4,7 @@ import { createItems } from "./database/items.ts";
 
 // The file itself and not the API: it works whether the lab is running or not.
 try {
-  const database = openDatabase(readSettings().databasePath);
+  const database = openDatabase(readSettings().databasePath, null);
   createItems(database).restoreSamples();
   database.$client.close();
   process.stdout.write("The sample items are back.\n");

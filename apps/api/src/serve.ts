@@ -1,6 +1,8 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import {
   exitWith,
+  findFreeAddresses,
   listenOnLoopback,
   readSettings,
   toLoopbackOrigins,
@@ -20,6 +22,8 @@ const late = "Requests were still under way after 8 s; the API stopped all the s
 export async function serve(logStream?: LogStream): Promise<void> {
   try {
     const settings = readSettings();
+    // Before the file is touched: whoever holds the port may be another API at work on it.
+    await findFreeAddresses(settings.apiPort, "API_PORT");
     const witness = createWitness();
     const app = await buildApp({
       witness,
@@ -38,9 +42,10 @@ export async function serve(logStream?: LogStream): Promise<void> {
     };
     const servers = await listenOnLoopback(settings.apiPort, "API_PORT", answer);
     for (const server of servers) server.on("clientError", answerUnparsed(witness));
+    const watched = servers.map((server) => [server, watchSilent(server)] as const);
     const stop = async () => {
       isStopping = true;
-      await Promise.all(servers.map(drain));
+      await Promise.all(watched.map(([server, silent]) => drain(server, silent)));
       await app.close();
     };
     whenAskedToStop(stop, { patience, late });
@@ -49,10 +54,24 @@ export async function serve(logStream?: LogStream): Promise<void> {
   }
 }
 
+/** The connections on which nothing has come yet. A browser opens some before it knows what for. */
+function watchSilent(server: Server): Set<Socket> {
+  const silent = new Set<Socket>();
+  server.on("connection", (socket) => {
+    silent.add(socket);
+    socket.once("close", () => silent.delete(socket));
+  });
+  server.on("request", ({ socket }) => silent.delete(socket));
+  return silent;
+}
+
 /** Takes no new connection, and waits for what is under way. */
-async function drain(server: Server): Promise<void> {
-  // NOTE: Node closes the idle connections once, and then waits for those that a browser keeps.
-  const sweep = setInterval(() => server.closeIdleConnections(), 20);
+async function drain(server: Server, silent: ReadonlySet<Socket>): Promise<void> {
+  // NOTE: Node closes the idle connections once, and then waits for those that a browser keeps, used or not.
+  const sweep = setInterval(() => {
+    server.closeIdleConnections();
+    for (const socket of silent) if (socket.bytesRead === 0) socket.destroy();
+  }, 20);
   await new Promise((done) => server.close(done));
   clearInterval(sweep);
 }

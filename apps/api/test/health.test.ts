@@ -34,10 +34,9 @@ const faults: [rule: string, break_: (faulty: Faulty) => void][] = [
   ["may only be read", ({ database }) => void database.$client.pragma("query_only = ON")],
   [
     "is held by another writer",
-    ({ database, path }) => {
+    ({ path }) => {
       const other = new Database(path);
       onTestFinished(() => void other.close());
-      database.$client.pragma("busy_timeout = 10");
       other.exec("BEGIN IMMEDIATE");
     },
   ],
@@ -61,6 +60,13 @@ test.for(faults)("where the database %s, health is 503 in one sentence", async (
       },
     },
   ]);
+});
+
+test("looking at the database leaves its patience as it was", async () => {
+  const database = openDatabase(":memory:");
+  const app = await build({ database });
+  await app.inject("/health");
+  expect(database.$client.pragma("busy_timeout", { simple: true })).toBe(500);
 });
 
 test("where the disk is full, a write is 503 in one sentence, and reading goes on", async () => {

@@ -78,6 +78,15 @@ test("only wrong passwords count, and after 20 the right one is refused too", as
   expect(await signIn(demoUser.password)).toBe(429);
 });
 
+test("whoever guesses at once guesses no more often", async () => {
+  const app = await build();
+  const wrong = withJson("POST", session, { ...demoUser, password: "wrong" });
+  const answers = await Promise.all(Array.from({ length: 50 }, () => app.inject(wrong)));
+  const codes = answers.map(({ statusCode }) => statusCode);
+  expect(codes.filter((code) => code === 401).length).toBe(20);
+  expect(codes.filter((code) => code === 429).length).toBe(30);
+});
+
 test("no answer but a refusal says anything of limits", async () => {
   const response = await calm.inject(withJson("POST", session, demoUser));
   expect(response.statusCode).toBe(201);

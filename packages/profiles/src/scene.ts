@@ -98,7 +98,7 @@ export function toCall(
 ): string {
   if (sender === "program") {
     const lines = headers.map(([name, value]) => ` -H "${name}: ${value}"`);
-    return `curl ${api}${path}${lines.join("")}`;
+    return `curl "$api${path}"${lines.join("")}`;
   }
   const address = base === undefined ? undefined : toBase(base.replace("/p/{id}", ""), api, "");
   const target = address === undefined ? `api + "${path}"` : JSON.stringify(address + path);

@@ -18,7 +18,7 @@ export const terms: readonly (readonly [term: string, sentence: string])[] = [
   ],
   [
     "star, wildcard",
-    "A * where a name belongs, for every origin, method or header. It counts only while the request carries no credentials.",
+    "A * where a name belongs, for every origin, method or header. It counts only while the request carries no credentials, and by the standard never for the header Authorization.",
   ],
   [
     "site",

@@ -116,3 +116,21 @@ test("an empty file is a database that nobody has begun yet", async () => {
   expect((await listAll(app)).total).toBe(5);
   expect(readdirSync(join(path, "..")).some((name) => name.includes("corrupt"))).toBe(false);
 });
+
+test("a file of another kind is left where it is", () => {
+  const path = join(makeFolder(), "notes.txt");
+  writeFileSync(path, "my shopping list");
+  expect(() => openDatabase(path)).toThrow(
+    /^The file .*notes\.txt is no database: set DATABASE_PATH/,
+  );
+  expect(readFileSync(path, "utf8")).toBe("my shopping list");
+  expect(readdirSync(join(path, ".."))).toEqual(["notes.txt"]);
+});
+
+test("whoever may not keep a corrupt file aside leaves it alone", () => {
+  const path = makeDamaged((bytes) => bytes.subarray(0, 6 * 4096));
+  const before = readFileSync(path);
+  expect(() => openDatabase(path, null)).toThrow(/^The database .* is corrupt: stop the lab/);
+  expect(readFileSync(path)).toEqual(before);
+  expect(readdirSync(join(path, "..")).some((name) => name.includes("corrupt"))).toBe(false);
+});

@@ -11,24 +11,42 @@ import { items } from "./schema.ts";
 // From the top folder, because the source and the bundle lie at different places below it.
 const migrationsFolder = join(root, "apps/api/drizzle");
 
+/** How long a statement waits for another process's lock, in milliseconds. NOTE: meanwhile nobody is answered. */
+const patience = 500;
+
 /**
  * Opens the SQLite file, makes what is missing and brings it up to the newest migration. A file that is
  * corrupt is kept aside, and a new one begun.
  * @param path a file, seen from the top folder, or `:memory:`
- * @param say takes the sentence about a corrupt file
- * @throws PlainError when the file cannot be opened or written
+ * @param say takes the sentence about a corrupt file; null where it may be in use, and so is left alone
+ * @throws PlainError when the file cannot be opened or written, or is no database
  */
-export function openDatabase(path: string, say: (sentence: string) => void = toStandardError) {
+export function openDatabase(
+  path: string,
+  say: ((sentence: string) => void) | null = toStandardError,
+) {
   const file = path === ":memory:" ? path : resolve(root, path);
   try {
     if (isCorrupt(file)) {
+      if (say === null) throw new PlainError(`The database ${file} is corrupt: ${startFirst}`);
+      if (!mayBeOurs(file)) throw new PlainError(`The file ${file} is no database: ${setAnother}`);
       const kept = keepAside(file);
       say(`The database ${file} is corrupt: it is kept as ${kept}, and a new one is begun.`);
     }
     return open(file);
   } catch (error) {
-    throw toPlainError(file, error);
+    throw error instanceof PlainError ? error : toPlainError(file, error);
   }
+}
+
+const startFirst =
+  "stop the lab and start it again, which keeps this file aside and begins a new one.";
+const setAnother = "set DATABASE_PATH to another one, which may be new.";
+
+/** Somebody may have named a file of another kind; it is not for us to rename. */
+function mayBeOurs(file: string): boolean {
+  const begin = readFileSync(file).subarray(0, 16).toString("latin1");
+  return begin === "SQLite format 3\0" || file.endsWith(".sqlite");
 }
 
 export type LabDatabase = ReturnType<typeof open>;
@@ -40,8 +58,14 @@ export type LabDatabase = ReturnType<typeof open>;
 export function checkDatabase(database: LabDatabase) {
   const { $client: connection } = database;
   database.select({ total: count() }).from(items).get();
-  connection.exec("BEGIN IMMEDIATE");
-  connection.exec("ROLLBACK");
+  // Without waiting: whoever asks for this should not be able to keep everybody else waiting.
+  connection.pragma("busy_timeout = 0");
+  try {
+    connection.exec("BEGIN IMMEDIATE");
+    connection.exec("ROLLBACK");
+  } finally {
+    connection.pragma(`busy_timeout = ${patience}`);
+  }
   const { applied } = connection
     .prepare<[], { applied: number }>("SELECT count(*) AS applied FROM __drizzle_migrations")
     .get() ?? { applied: 0 };
@@ -60,7 +84,7 @@ function open(file: string) {
   if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
   const connection = new Database(file);
   try {
-    connection.pragma("busy_timeout = 5000");
+    connection.pragma(`busy_timeout = ${patience}`);
     // WAL: readers and the writer do not wait for each other.
     connection.pragma("journal_mode = WAL");
     connection.pragma("synchronous = NORMAL");
@@ -82,9 +106,10 @@ function isCorrupt(file: string): boolean {
   try {
     return connection.pragma("quick_check(1)", { simple: true }) !== "ok";
   } catch (error) {
-    if (error instanceof Database.SqliteError && /^SQLITE_(?:CORRUPT|NOTADB)/.test(error.code)) {
-      return true;
-    }
+    const code = error instanceof Database.SqliteError ? error.code : "";
+    if (/^SQLITE_(?:CORRUPT|NOTADB)/.test(code)) return true;
+    // Something to be rolled back or recovered, which whoever may write does by opening it.
+    if (/^SQLITE_(?:READONLY|CANTOPEN)/.test(code)) return false;
     throw error;
   } finally {
     connection.close();

@@ -1,7 +1,7 @@
 import { existsSync, renameSync } from "node:fs";
 
 /** The file and what SQLite keeps beside it; under a new name they still belong together. */
-const endings = ["", "-wal", "-shm"];
+const endings = ["", "-wal", "-shm", "-journal"];
 
 /**
  * Gives a file that is no usable database another name, so that nothing overwrites what may be saved from it.

@@ -23,11 +23,24 @@ export const signInLimit = fp(async (app) => {
   await app.register(rateLimit, { global: false });
   const count = app.createRateLimit({ max: most, timeWindow: 60_000 });
 
+  /** Those whose password is being looked at: each of them may turn out to be a failure more. */
+  const underWay = new Map<string, number>();
+  const add = (ip: string, more: number) => {
+    const now = (underWay.get(ip) ?? 0) + more;
+    if (now === 0) underWay.delete(ip);
+    else underWay.set(ip, now);
+  };
+
   app.decorate("signInLimit", {
     onRequest: async (request, reply) => {
       const failures = await count(request, { increment: false });
-      if (failures.isAllowed || failures.remaining > 0) return;
-      const seconds = failures.ttlInSeconds;
+      const left = failures.isAllowed ? most : failures.remaining;
+      if (left > (underWay.get(request.ip) ?? 0)) {
+        add(request.ip, 1);
+        reply.raw.once("close", () => add(request.ip, -1));
+        return;
+      }
+      const seconds = failures.isAllowed ? 1 : Math.max(1, failures.ttlInSeconds);
       request.log.warn("Too many wrong passwords; signing in is refused for a while.");
       reply.header("Retry-After", seconds);
       throw new ApiError(

@@ -59,6 +59,10 @@ test("asked to stop, it finishes what is under way and takes nothing new", async
   const seen = new Set<unknown>();
   const asking = askForEver(api.base + items, keepAlive(), seen);
 
+  const silent = connect(api.port, "127.0.0.1").on("error", () => {});
+  await once(silent, "connect");
+  onTestFinished(() => void silent.destroy());
+
   const slow = connect(api.port, "127.0.0.1");
   const answered = text(slow);
   slow.write(slowHead + body.slice(0, 5));

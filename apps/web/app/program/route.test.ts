@@ -48,6 +48,8 @@ test.for([
   ["another website", "/p/correct/items", "cross-site"],
   ["a page of another port", "/p/correct/items", "same-site"],
   ["a request for anything but a configuration", "/reset", "same-origin"],
+  ["an address that leads out of the configurations", "/p/../health", "same-origin"],
+  ["the same, encoded", "/p/x/%2e%2e/%2e%2e/health", "same-origin"],
 ] as const)("%s makes it ask nobody", async ([, path, site]) => {
   const before = seen.length;
   expect((await ask(api + path, site)).status).toBe(403);

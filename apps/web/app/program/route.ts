@@ -10,13 +10,10 @@ export const dynamic = "force-dynamic";
  * the lab's page alone, and of a configuration alone: no other website can make it ask.
  */
 export async function POST(asked: Request): Promise<Response> {
-  const { url, headers = [] } = (await asked.json()) as {
-    url: string;
-    headers?: [string, string][];
-  };
-  const isPage = asked.headers.get("sec-fetch-site") === "same-origin";
-  const isConfiguration = url.startsWith(`${toOrigin(readSettings().apiPort)}/p/`);
-  if (!isPage || !isConfiguration) return new Response(null, { status: 403 });
+  // First of all: nobody else makes it read anything.
+  if (asked.headers.get("sec-fetch-site") !== "same-origin") return refuse();
+  const { url, headers = [] } = (await asked.json()) as Asked;
+  if (!isConfiguration(url)) return refuse();
   // By hand: fetch would send headers of its own, which no program has to.
   const answer = await new Promise<ProgramAnswer>((done, fail) => {
     const sent = request(url, { headers: Object.fromEntries(headers) }, (response) => {
@@ -25,6 +22,20 @@ export async function POST(asked: Request): Promise<Response> {
     sent.on("error", fail).end();
   });
   return Response.json(answer);
+}
+
+function refuse(): Response {
+  return new Response(null, { status: 403 });
+}
+
+type Asked = { url: string; headers?: [string, string][] };
+
+/** By what the address means: written out, it may lead out again. */
+function isConfiguration(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { origin, pathname, username } = new URL(url);
+  const api = toOrigin(readSettings().apiPort);
+  return origin === api && username === "" && /^\/p\/[a-z-]+\//.test(pathname);
 }
 
 function toHead({ statusCode = 0, headersDistinct }: IncomingMessage): Omit<ProgramAnswer, "text"> {

@@ -3,7 +3,7 @@ import type { Setup } from "../setup.ts";
 
 export const setup: Setup = async (app, { correct, routes }) => {
   await app.register(cors, correct);
-  // Whoever asks, browser or not: all but signing in is for those who have signed in.
+  // Whoever asks, browser or not: the items are for those who have signed in.
   app.addHook("onRequest", async (request) => {
     if (!request.routeOptions.url?.endsWith("/session")) await request.jwtVerify();
   });
