@@ -34,6 +34,7 @@ test("says that nothing answered, and not CORS, where the API is down, and recov
   page,
   witnessed,
 }) => {
+  test.slow();
   const port = await findFreePort();
   await sendPageTo(page, port);
   await page.goto(toLink("correct"));
@@ -94,11 +95,14 @@ async function startApi(port: number): Promise<ChildProcess> {
     },
   });
   await expect
-    .poll(() =>
-      fetch(`http://localhost:${port}/health`).then(
-        ({ ok }) => ok,
-        () => false,
-      ),
+    .poll(
+      () =>
+        fetch(`http://localhost:${port}/health`).then(
+          ({ ok }) => ok,
+          () => false,
+        ),
+      // It starts beside the browsers and the API's own tests.
+      { timeout: 20_000 },
     )
     .toBe(true);
   return api;
