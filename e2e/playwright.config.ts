@@ -31,6 +31,8 @@ export default defineConfig<object, { engine: Engine }>({
   fullyParallel: true,
   forbidOnly: suite.inCi,
   workers: 2,
+  // Beside the API's own tests on two cores.
+  expect: { timeout: 10_000 },
   reporter: [["list"], ...(suite.recording ? [["./record.ts"] as [string]] : [])],
   use: {
     baseURL: suite.web,

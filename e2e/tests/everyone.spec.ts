@@ -1,4 +1,11 @@
-import { families, getRecorded, getShown, type Profile, profiles } from "@blocked/profiles";
+import {
+  families,
+  getRecorded,
+  getScene,
+  getShown,
+  type Profile,
+  profiles,
+} from "@blocked/profiles";
 import type { Page } from "@playwright/test";
 import { expectNoViolations, expectPlainWords } from "../everyone.ts";
 import { expect, panes, test } from "../fixtures.ts";
@@ -37,6 +44,8 @@ for (const profile of lookedAt) {
     if (profile === lookedAt[0]) await expectNoViolations(page, "opened");
     if (shown === null) {
       await showMe(page, profile);
+      // The reading with which the page opens has panes as well.
+      await expect(panes(page).result).toContainText(getScene(profile)?.why ?? "");
       await expect(panes(page).server).toBeVisible();
     } else {
       // What another website asks has no button in the app.
