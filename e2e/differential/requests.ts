@@ -18,6 +18,20 @@ export type Plan = {
   hasUploadListeners: boolean;
 };
 
+/** A PUT that asks first, and has nothing else about it. */
+export const plainPut: Plan = {
+  page: pages[0],
+  server: servers[0],
+  fragment: "",
+  initiatorType: "fetch",
+  mode: "cors",
+  method: "PUT",
+  headers: [],
+  credentials: "same-origin",
+  body: null,
+  hasUploadListeners: false,
+};
+
 const a = (count: number) => "a".repeat(count);
 const values: Record<string, string[]> = {
   Accept: ["text/html", "", a(128), a(129), "a(b", "caf\u00e9", "a\tb", "*/*;q=0.5"],

@@ -83,6 +83,13 @@ async function sendPageTo(page: Page, port: number): Promise<void> {
   }, `http://localhost:${port}`);
 }
 
+/** Whatever a test leaves running, however it ends. */
+const processes = new Set<ChildProcess>();
+test.afterEach(() => {
+  for (const one of processes) one.kill("SIGKILL");
+  processes.clear();
+});
+
 async function startApi(port: number): Promise<ChildProcess> {
   const api = spawn("node", ["dist/main.js"], {
     cwd: join(root, "apps/api"),
@@ -94,6 +101,7 @@ async function startApi(port: number): Promise<ChildProcess> {
       DATABASE_PATH: ":memory:",
     },
   });
+  processes.add(api);
   await expect
     .poll(
       () =>

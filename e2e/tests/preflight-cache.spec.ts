@@ -10,23 +10,11 @@ import {
 import type { Policy } from "@blocked/profiles";
 import { expect, test } from "../differential/laboratory.ts";
 import { readExchanges, toRequest, toUrl } from "../differential/perform.ts";
-import { pages, servers } from "../differential/places.ts";
-import type { Plan } from "../differential/requests.ts";
+import { pages } from "../differential/places.ts";
+import { type Plan, plainPut } from "../differential/requests.ts";
 import { summarise } from "../fixtures.ts";
 
 const [page] = pages;
-const plain: Plan = {
-  page,
-  server: servers[0],
-  fragment: "",
-  initiatorType: "fetch",
-  mode: "cors",
-  method: "PUT",
-  headers: [],
-  credentials: "same-origin",
-  body: null,
-  hasUploadListeners: false,
-};
 const cookies = { credentials: "include" } as const;
 const uploading = {
   initiatorType: "xmlhttprequest",
@@ -115,7 +103,10 @@ for (const [rule, preflight, [first, second], inMost, otherwise = []] of rows) {
       preflight: { status: 204, headers: [...allowed, ...preflight] },
       response: { status: 200, headers: allowed },
     };
-    const cases = [first, second].map((change) => ({ policy, request: { ...plain, ...change } }));
+    const cases = [first, second].map((change) => ({
+      policy,
+      request: { ...plainPut, ...change },
+    }));
     for (const one of cases) await room.send([{ ...one.request, url: toUrl(one, trace) }]);
 
     const exchanges = await readExchanges(trace);
@@ -148,7 +139,7 @@ test("the preflight cache: what was remembered is forgotten when its time is ove
     preflight: { status: 204, headers: [...allowed, methods("PUT"), maxAge("1")] },
     response: { status: 200, headers: allowed },
   };
-  const job = { ...plain, url: toUrl({ policy, request: plain }, trace) };
+  const job = { ...plainPut, url: toUrl({ policy, request: plainPut }, trace) };
   const preflights = async () =>
     (await readExchanges(trace)).filter(({ method }) => method === "OPTIONS");
   await expect

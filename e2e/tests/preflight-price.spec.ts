@@ -2,25 +2,13 @@ import type { HeaderLine } from "@blocked/cors-protocol";
 import type { Policy, PluginOptions } from "@blocked/profiles";
 import { expect, test } from "../differential/laboratory.ts";
 import { type Got, type Job, readExchanges, type Room, toUrl } from "../differential/perform.ts";
-import { pages, servers } from "../differential/places.ts";
-import type { Plan } from "../differential/requests.ts";
+import { pages } from "../differential/places.ts";
+import { plainPut } from "../differential/requests.ts";
 
 // What preflights cost: how often Chromium asks first, counted by the server, for thirty times the same PUT.
 const times = 30;
 const options: PluginOptions = { origin: pages[0], methods: ["PUT"] };
 const listed = { allowedHeaders: ["Content-Type", "Authorization"] };
-const plain: Plan = {
-  page: pages[0],
-  server: servers[0],
-  fragment: "",
-  initiatorType: "fetch",
-  mode: "cors",
-  method: "PUT",
-  headers: [],
-  credentials: "same-origin",
-  body: null,
-  hasUploadListeners: false,
-};
 const same: HeaderLine[][] = [[]];
 /** As an application does that sends a token now and a body then. */
 const rotating: HeaderLine[][] = [
@@ -69,7 +57,7 @@ test("the price of a preflight: six at once, before there is anything to remembe
 
 function toJob(more: PluginOptions, trace: string, headers: HeaderLine[] = []): Job {
   const policy: Policy = { kind: "plugin", options: { ...options, ...more } };
-  const request = { ...plain, headers };
+  const request = { ...plainPut, headers };
   return { ...request, url: toUrl({ policy, request }, trace) };
 }
 

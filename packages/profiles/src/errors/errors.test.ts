@@ -70,6 +70,10 @@ test("every end of the page’s own requests in a code stands on the page of the
   }
 });
 
+test.for(codes)("%s has no cause that another website’s request is", (code) => {
+  expect(toCauses(code).filter(({ probe }) => probe.from !== "page")).toEqual([]);
+});
+
 test.for(codes)("%s says why it is not run, or is run", (code) => {
   const causes = toCauses(code);
   expect(causes.length > 0 || whyNotRun(code)).toBeTruthy();

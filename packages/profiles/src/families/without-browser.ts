@@ -38,7 +38,21 @@ const pattern = (ofShop: string) => {
   } satisfies Partial<Profile>;
 };
 
-const program: SceneStep["request"] = { path: "/items", sender: "program" };
+/** The page, which is let in; and then a program that is no browser, and gets this status. */
+const readTwice = (status: number): SceneStep[] => [
+  {
+    does: "Your page reads the list",
+    request: { path: "/items", credentials: "include" },
+    sees: { status: 200 },
+    exchanges: ["GET 200"],
+  },
+  {
+    does: "A program reads it, with no page and no permission",
+    request: { path: "/items", sender: "program" },
+    sees: { status },
+    exchanges: [`GET ${status}`],
+  },
+];
 
 /** What no browser can show: who is let in whom no page on this machine can be, and who is no browser at all. */
 export const withoutBrowser: readonly Profile[] = [
@@ -91,20 +105,7 @@ export const withoutBrowser: readonly Profile[] = [
     ],
     shows: {
       scene: {
-        steps: [
-          {
-            does: "Your page reads the list",
-            request: { path: "/items", credentials: "include" },
-            sees: { status: 200 },
-            exchanges: ["GET 200"],
-          },
-          {
-            does: "A program reads it, with no page and no permission",
-            request: program,
-            sees: { status: 200 },
-            exchanges: ["GET 200"],
-          },
-        ],
+        steps: readTwice(200),
         why: "The server never asked who it was. It answered 200 with the whole list, and there was no browser to hold it back.",
       },
       instruction: "Your page asks, and then a program that is no browser.",
@@ -126,21 +127,7 @@ export const withoutBrowser: readonly Profile[] = [
     typed: "Checked the session in a hook behind CORS.",
     shows: {
       scene: {
-        steps: [
-          signIn({ credentials: "include" }),
-          {
-            does: "Your page reads the list",
-            request: { path: "/items", credentials: "include" },
-            sees: { status: 200 },
-            exchanges: ["GET 200"],
-          },
-          {
-            does: "A program reads it, with no page and no permission",
-            request: program,
-            sees: { status: 401 },
-            exchanges: ["GET 401"],
-          },
-        ],
+        steps: [signIn({ credentials: "include" }), ...readTwice(401)],
         why: "The program had no session, and the server said so. The page had one, and CORS let it read.",
       },
       instruction: "Your page signs in and asks, and then a program that is no browser.",
