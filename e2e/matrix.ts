@@ -91,7 +91,7 @@ export async function examine(
     const heard = witnessed.failureOf(last) ?? witnessed.failureOf(url);
     const stated = toFailure(engine, verdict, exchanges, predicted);
     // Where it refuses an answer whose body is still on its way, Firefox tells the reason that it tells else of
-    // what it refuses before (seen each time with a body of two pieces). Which of the two it is, is a race.
+    // what it refuses before (seen each time with a body that took 0.4 s). Which of the two it is, is a race.
     const isEither = engine === "firefox" && verdict.outcome === "blocked" && stated === null;
     const failure = isEither && heard === refusedOnTheWay ? null : heard;
     if (engine === "chromium") {
