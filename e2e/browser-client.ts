@@ -5,6 +5,8 @@ import { suite } from "./settings.ts";
 
 type Answer = { status: number; url: string; text: string } | { name: string; message: string };
 
+export type BrowserClients = Awaited<ReturnType<typeof createBrowserClients>>;
+
 /**
  * The typed client in Node, whose fetch() runs in the page: the browser decides, as always, and the test
  * gets the client's result.
@@ -12,11 +14,11 @@ type Answer = { status: number; url: string; text: string } | { name: string; me
 export async function createBrowserClients(page: Page) {
   // A document of the lab's origin without any script of the lab.
   await page.goto(`${suite.web}/lab.json`);
-  const places: Partial<Record<From, Page | Frame>> = { page };
+  const places: Partial<Record<From, Promise<Page | Frame>>> = { page: Promise.resolve(page) };
   const fetchFrom =
     (from: From) =>
     async (url: string, init: RequestInit): Promise<Response> => {
-      const place = (places[from] ??= await embedStranger(page, from));
+      const place = await (places[from] ??= embedStranger(page, from));
       const answer = await place.evaluate(
         async ([address, options]): Promise<Answer> => {
           try {

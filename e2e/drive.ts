@@ -1,12 +1,15 @@
-import { spawnSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { findFreeAddresses, PlainError } from "@blocked/lab";
+import { findFreeAddresses, PlainError, whenAskedToStop } from "@blocked/lab";
 import { type Engine, engines as engineNames } from "@blocked/cors-protocol";
 import { findEngine, installEngines, toAdvice } from "./engines/find.ts";
 import { launch } from "./engines/launch.ts";
 import { engineTable } from "./engines/table.ts";
+import { type Ports, startServers } from "./servers.ts";
 import { parseEngines, suite } from "./settings.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -30,11 +33,15 @@ export async function drive(given: string[]): Promise<void> {
   if (mode === "--install") return installAll();
   const { args, env } = modes[mode]?.(others) ?? { args: rest, env: {} };
   const engines = await gather(wanted, needed);
-  await findFreeAddresses(suite.webPort, "E2E_WEB_PORT", "e2e");
-  await findFreeAddresses(suite.apiPort, "E2E_API_PORT", "e2e");
-  await findFreeAddresses(suite.evilPort, "E2E_EVIL_PORT", "e2e");
-  for (const ending of ["", "-shm", "-wal"]) rmSync(suite.databasePath + ending, { force: true });
-  const { status } = spawnSync(`${here}node_modules/.bin/playwright`, ["test", ...args], {
+  const folder = makeFolder();
+  const servers = await startServers(await readPorts(), join(folder, "lab.sqlite"));
+  const end = async () => {
+    child.kill("SIGINT");
+    await ended;
+    await servers.stop();
+  };
+  whenAskedToStop(end, { patience: 20_000, code: 1 });
+  const child = spawn(`${here}node_modules/.bin/playwright`, ["test", ...args], {
     cwd: here,
     stdio: "inherit",
     env: {
@@ -42,10 +49,55 @@ export async function drive(given: string[]): Promise<void> {
       ...process.env,
       ...toEnvironment(engines),
       ...env,
+      E2E_WEB_PORT: String(servers.webPort),
+      E2E_API_PORT: String(servers.apiPort),
+      E2E_EVIL_PORT: String(servers.evilPort),
+      E2E_FOLDER: folder,
     },
   });
+  const ended = once(child, "exit");
+  const [status] = (await ended) as [number | null];
+  await servers.stop();
   process.exitCode = status ?? 1;
   if (mode === "--record") writeErrorPages();
+}
+
+/** The ports that the environment names; null where it names none. */
+async function readPorts(): Promise<Ports | null> {
+  const { webPort, apiPort, evilPort } = suite;
+  if (webPort === 0 && apiPort === 0 && evilPort === 0) return null;
+  if (webPort === 0 || apiPort === 0 || evilPort === 0) {
+    throw new PlainError(
+      "Give all three of E2E_WEB_PORT, E2E_API_PORT and E2E_EVIL_PORT, or none for ports that are free.",
+    );
+  }
+  await findFreeAddresses(webPort, "E2E_WEB_PORT", "e2e");
+  await findFreeAddresses(apiPort, "E2E_API_PORT", "e2e");
+  await findFreeAddresses(evilPort, "E2E_EVIL_PORT", "e2e");
+  return { webPort, apiPort, evilPort };
+}
+
+/** A folder for this run; what runs that have ended left behind is removed. */
+function makeFolder(): string {
+  mkdirSync(suite.folder, { recursive: true });
+  for (const name of readdirSync(suite.folder)) {
+    const [, pid] = /^run-(\d+)$/.exec(name) ?? [];
+    if (pid !== undefined && !isAlive(Number(pid))) {
+      rmSync(join(suite.folder, name), { recursive: true, force: true });
+    }
+  }
+  const folder = join(suite.folder, `run-${process.pid}`);
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
 }
 
 /** In two processes, because the pages import what the first of them writes. */

@@ -1,15 +1,7 @@
 import { join } from "node:path";
 import type { Engine } from "@blocked/cors-protocol";
-import { root } from "@blocked/lab";
 import { defineConfig } from "@playwright/test";
 import { suite } from "./settings.ts";
-
-const env = {
-  WEB_PORT: String(suite.webPort),
-  API_PORT: String(suite.apiPort),
-  EVIL_PORT: String(suite.evilPort),
-  DATABASE_PATH: suite.databasePath,
-};
 
 /** What depends on the engine; all else is asked of Chromium alone. */
 const inEveryEngine = [
@@ -30,10 +22,18 @@ const ofFirefox = "pin.spec.ts";
 export default defineConfig<object, { engine: Engine }>({
   fullyParallel: true,
   forbidOnly: suite.inCi,
+  // Where so much is wrong, more of the same tells nothing new.
+  maxFailures: suite.isReported ? 20 : 0,
+  outputDir: join(suite.folder, "artifacts"),
+  testMatch: "*.spec.ts",
   workers: 2,
-  // Beside the API's own tests on two cores.
-  expect: { timeout: 10_000 },
-  reporter: [["list"], ...(suite.recording ? [["./record.ts"] as [string]] : [])],
+  // Guards against a hang, and no measure of speed: a busy machine may take its time.
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
+  reporter: [
+    [suite.isReported ? "./report.ts" : "list"],
+    ...(suite.recording ? [["./record.ts"] as [string]] : []),
+  ],
   use: {
     baseURL: suite.web,
     // Recording takes a third of the time: `pnpm e2e --trace=on` where somebody wants to see what happened.
@@ -65,19 +65,4 @@ export default defineConfig<object, { engine: Engine }>({
           // What empties the table that the others work on.
           { name: "alone", testDir: "alone", dependencies: suite.engines },
         ],
-  // The app as it is built, so that what is tested is what `pnpm start` runs.
-  webServer: [
-    {
-      command: "node dist/main.js",
-      cwd: join(root, "apps/api"),
-      url: `${suite.api}/health`,
-      env,
-    },
-    {
-      command: "node_modules/.bin/tsx server/main.ts",
-      cwd: join(root, "apps/web"),
-      url: `${suite.web}/lab.json`,
-      env: { ...env, NODE_ENV: "production" },
-    },
-  ],
 });

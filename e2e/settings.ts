@@ -5,14 +5,12 @@ import { PlainError, toOrigin } from "@blocked/lab";
 // oxlint-disable-next-line eslint/no-restricted-properties -- the suite's own switches, read here and nowhere else
 const environment = process.env;
 
-export const defaultPorts = { web: 3100, api: 4100, evil: 3101 };
+const webPort = readPort("E2E_WEB_PORT");
+const apiPort = readPort("E2E_API_PORT");
+const evilPort = readPort("E2E_EVIL_PORT");
 
-const webPort = readPort("E2E_WEB_PORT", defaultPorts.web);
-const apiPort = readPort("E2E_API_PORT", defaultPorts.api);
-const evilPort = readPort("E2E_EVIL_PORT", webPort + 1);
-
-/** The suite's own ports, apart from those of a lab that is running. */
 export const suite = {
+  /** The suite's own ports, apart from those of a lab that is running; 0 until the servers are started. */
   webPort,
   apiPort,
   evilPort,
@@ -21,8 +19,10 @@ export const suite = {
   api: toOrigin(apiPort),
   /** The hostile page's origin. */
   evil: toOrigin(evilPort),
-  /** A database of its own, new in each run. */
-  databasePath: fileURLToPath(new URL("test-results/e2e.sqlite", import.meta.url)),
+  /** What this run writes, and no other run beside it. */
+  folder: environment["E2E_FOLDER"] ?? fileURLToPath(new URL("test-results", import.meta.url)),
+  /** Whether the command for the whole suite listens, in place of a person. */
+  isReported: environment["E2E_REPORTED"] === "1",
   /** The engines to drive. */
   engines: readEngines("E2E_ENGINES", ["chromium"]),
   /** Those without which a run is a failure. */
@@ -56,9 +56,9 @@ export const suite = {
   path: environment["PATH"] ?? "",
 };
 
-function readPort(name: string, fallback: number): number {
+function readPort(name: string): number {
   const value = environment[name];
-  if (value === undefined) return fallback;
+  if (value === undefined) return 0;
   const port = Number(value);
   if (/^\d+$/.test(value) && port >= 1024 && port <= 65535) return port;
   throw new PlainError(`${name} is "${value}": give it a port number from 1024 to 65535.`);

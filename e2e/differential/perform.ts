@@ -12,7 +12,7 @@ import {
 import { encode } from "@blocked/profiles";
 import { expect } from "@playwright/test";
 import { type Opened, openPage } from "../engines/launch.ts";
-import { type CorsErrorStatus, type Ear, listen } from "../engines/listen.ts";
+import { type CorsErrorStatus, type Ear, linesOf, listen, traceOf } from "../engines/listen.ts";
 import { suite } from "../settings.ts";
 import type { Case } from "./cases.ts";
 import type { Plan } from "./requests.ts";
@@ -124,9 +124,9 @@ export async function openRoom(running: Opened, origin: string) {
       return got;
     },
     async overheard(trace: string, expected: number) {
-      // The console and the protocol come after the page's own result.
+      // The console and the protocol come after the page's own result; what never comes is a disagreement.
       await expect
-        .poll(() => linesOf(ear, trace).length, { timeout: 3000 })
+        .poll(() => linesOf(ear, trace).length, { timeout: 15_000, intervals: [1, 2, 4, 8] })
         .toBeGreaterThanOrEqual(expected)
         .catch(() => null);
       return { lines: linesOf(ear, trace), code: codeOf(ear, trace) };
@@ -134,17 +134,8 @@ export async function openRoom(running: Opened, origin: string) {
   };
 }
 
-const traceIn = /[?&]trace=([a-z0-9]+\.[a-z0-9]+)/;
-const isOf = (text: string, trace: string) => traceIn.exec(text)?.[1] === trace;
-
-function linesOf({ lines }: Ear, trace: string): string[] {
-  return lines
-    .filter(({ text, url }) => isOf(url, trace) || isOf(text, trace))
-    .map(({ text }) => text);
-}
-
 function codeOf({ codes }: Ear, trace: string): CorsErrorStatus | null {
-  return [...codes].find(([url]) => isOf(url, trace))?.[1] ?? null;
+  return [...codes].find(([url]) => traceOf(url) === trace)?.[1] ?? null;
 }
 
 /** Runs in the page: sends everything at once, as an application would. */

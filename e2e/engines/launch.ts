@@ -1,7 +1,8 @@
 import type { Engine } from "@blocked/cors-protocol";
-import type { Browser, BrowserContext, Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { findEngine, isSystemBuild, toAdvice } from "./find.ts";
 import { startMiniBrowser } from "./mini-browser.ts";
+import { suite } from "../settings.ts";
 import { engineTable } from "./table.ts";
 
 /** An engine that runs. */
@@ -31,18 +32,26 @@ export async function launch(engine: Engine): Promise<Running> {
 }
 
 /** A page in a context of its own, or the only page there is, with its cookies gone. */
-export async function openPage({ browser, hasOnePage }: Opened): Promise<Page> {
+export async function openPage(running: Opened): Promise<Page> {
+  const { browser, hasOnePage } = running;
   if (!hasOnePage) return (await browser.newContext()).newPage();
   const [context] = browser.contexts();
   const [page] = context?.pages() ?? [];
-  if (context === undefined || page === undefined) throw new Error("WebKit has no page.");
-  await clear(context, page);
+  if (page === undefined) throw new Error("WebKit has no page.");
+  await clear(page, running);
   return page;
 }
 
-/** The only page there is, as if it were new. */
-export async function clear(context: BrowserContext, page: Page): Promise<void> {
+/** Makes a page as if it were the first of its context. */
+export async function clear(page: Page, { hasOnePage }: Opened): Promise<void> {
   page.removeAllListeners();
-  await page.goto("about:blank");
-  await context.clearCookies();
+  await page.context().clearCookies();
+  // The system's WebKit knows no size and no media.
+  if (!hasOnePage) {
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await page.emulateMedia({ colorScheme: null });
+  }
+  // A document of the lab's origin without any script of the lab.
+  await page.goto(`${suite.web}/lab.json`);
+  await page.evaluate(() => localStorage.clear());
 }

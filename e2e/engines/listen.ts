@@ -52,6 +52,25 @@ export async function listen(page: Page, engine: Engine): Promise<Ear> {
   return { lines, codes, failures };
 }
 
+const traceIn = /[?&]trace=([a-z0-9]+\.[a-z0-9]+)/;
+/** The trace in an address, or in a line that names one; empty where there is none. */
+export const traceOf = (text: string): string => traceIn.exec(text)?.[1] ?? "";
+
+const isOf = ({ text, url }: Line, trace: string) =>
+  traceOf(url) === trace || traceOf(text) === trace;
+
+/** The lines about one trace so far. */
+export function linesOf({ lines }: Ear, trace: string): string[] {
+  return lines.filter((line) => isOf(line, trace)).map(({ text }) => text);
+}
+
+/** The lines about one trace, which are removed. */
+export function takeLines(ear: Ear, trace: string): string[] {
+  const taken = linesOf(ear, trace);
+  ear.lines.splice(0, ear.lines.length, ...ear.lines.filter((line) => !isOf(line, trace)));
+  return taken;
+}
+
 /** How Playwright's own build of Firefox hands over a line. */
 const wrapped = /^\[JavaScript Error: "(.*)"(?: \{file: .*\})?\]$/s;
 

@@ -1,9 +1,21 @@
 import type { Engine } from "@blocked/cors-protocol";
-import { test as base } from "@playwright/test";
+import { type BrowserContext, test as base } from "@playwright/test";
+import { suite } from "../settings.ts";
 import { clear, launch, type Running } from "./launch.ts";
 
-/** Playwright's test in the engine that the project names; the system's WebKit is driven through an adapter. */
-export const test = base.extend<object, { engine: Engine; running: Running }>({
+type PerTest = {
+  /** Whether the test has a page of its own, which closes with it: for what adds an init script. */
+  ownPage: boolean;
+};
+
+type PerWorker = { engine: Engine; running: Running; shared: BrowserContext };
+
+/**
+ * Playwright's test in the engine that the project names; the system's WebKit is driven through an adapter. The
+ * tests of a worker share one page, and so what the browser has compiled of it; cookies, storage, size and media
+ * are reset between them.
+ */
+export const test = base.extend<PerTest, PerWorker>({
   engine: ["chromium", { option: true, scope: "worker" }],
   running: [
     async ({ engine }, use) => {
@@ -14,18 +26,26 @@ export const test = base.extend<object, { engine: Engine; running: Running }>({
     { scope: "worker" },
   ],
   browser: [async ({ running }, use) => use(running.browser), { scope: "worker" }],
-  context: async ({ running }, use) => {
-    const { browser, hasOnePage } = running;
-    const [only] = browser.contexts();
-    const context = hasOnePage && only !== undefined ? only : await browser.newContext();
-    await use(context);
-    if (context !== only) await context.close();
-  },
-  page: async ({ context, running }, use) => {
-    const [only] = context.pages();
-    if (!running.hasOnePage || only === undefined) return use(await context.newPage());
-    await clear(context, only);
-    await use(only);
+  shared: [
+    async ({ running }, use) => {
+      const { browser, hasOnePage } = running;
+      const [only] = browser.contexts();
+      const isThere = hasOnePage && only !== undefined;
+      const context = isThere ? only : await browser.newContext({ baseURL: suite.web });
+      await use(context);
+      if (!isThere) await context.close();
+    },
+    { scope: "worker" },
+  ],
+  context: async ({ shared }, use) => use(shared),
+  ownPage: [false, { option: true }],
+  page: async ({ context, running, ownPage }, use) => {
+    const isOwn = ownPage && !running.hasOnePage;
+    const shared = isOwn ? undefined : context.pages()[0];
+    const page = shared ?? (await context.newPage());
+    await clear(page, running);
+    await use(page);
+    if (isOwn) await page.close();
   },
 });
 

@@ -2,15 +2,13 @@ import { probes, type Profile, profiles } from "@blocked/profiles";
 import type { Page } from "@playwright/test";
 import { createBrowserClients } from "../browser-client.ts";
 import { test as bare } from "../engines/test.ts";
-import { test } from "../fixtures.ts";
-import { examine } from "../matrix.ts";
+import { examine, test } from "../matrix.ts";
 import { sendProbe, table } from "../probes.ts";
 
 // Each profile twice, in turn: once as the matrix does it, and once the same requests and nothing looked at.
 for (const profile of profiles) {
   bare(`bare ${profile.id}`, async ({ page }) => sendAll(profile, page));
-  test(`matrix ${profile.id}`, async ({ page, witnessed, running }) =>
-    examine(profile, { page, witnessed, running }));
+  test(`matrix ${profile.id}`, ({ bench }) => examine(profile, bench));
 }
 
 async function sendAll({ id }: Profile, page: Page): Promise<void> {

@@ -24,7 +24,6 @@ const lookedAt = looks
 // As it opens, after its failure, and after its fix; light and dark, wide and narrow.
 for (const profile of lookedAt) {
   test(`${profile.id}: no accessibility violation in any state`, async ({ page, witnessed }) => {
-    test.slow();
     const shown = getShown(profile);
     if (shown !== null) await makeRowFor(shown.probe.id);
     await openProfile(page, profile);

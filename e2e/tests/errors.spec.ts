@@ -1,16 +1,10 @@
 import { errorPages, toCauses } from "@blocked/profiles/errors";
-import { readPages, readRecorded, toPages, toRecorded } from "../error-pages.ts";
 import { expectNoViolations } from "../everyone.ts";
 import { expect, panes, test } from "../fixtures.ts";
 import { readConsolePane } from "../lab-driver.ts";
 import { readReferences } from "../recorded-table.ts";
 import { suite } from "../settings.ts";
 import { prediction, reality, send } from "../workbench-driver.ts";
-
-test("the Markdown pages and the recorded causes are those that `pnpm reference` writes", () => {
-  expect(readRecorded()).toEqual(toRecorded());
-  expect(Object.fromEntries(readPages())).toEqual(Object.fromEntries(toPages()));
-});
 
 for (const { engine, rows } of readReferences()) {
   test(`a pasted line of ${engine} leads to the page of its code`, async ({ page }) => {

@@ -9,6 +9,8 @@ import { readConsolePane } from "../lab-driver.ts";
 import { toLink } from "../links.ts";
 import { suite } from "../settings.ts";
 
+test.use({ ownPage: true });
+
 test("says so first, and explains nothing, where the page got something else than predicted", async ({
   page,
 }) => {
@@ -34,7 +36,6 @@ test("says that nothing answered, and not CORS, where the API is down, and recov
   page,
   witnessed,
 }) => {
-  test.slow();
   const port = await findFreePort();
   await sendPageTo(page, port);
   await page.goto(toLink("correct"));

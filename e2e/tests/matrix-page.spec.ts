@@ -21,7 +21,7 @@ test("the matrix really runs what is looked for, and what it measured is as reco
   const count = Number(/\d+/.exec((await button.textContent()) ?? "")?.[0]);
   expect(count).toBeGreaterThan(40);
   await button.click();
-  await expect(page.getByText(`${count} agree, 0 depart`)).toBeVisible({ timeout: 25_000 });
+  await expect(page.getByText(`${count} agree, 0 depart`)).toBeVisible();
   expect(witnessed.takeErrors().length).toBeGreaterThan(0);
 
   // Firefox and MiniBrowser tell Playwright nothing of a download.

@@ -23,6 +23,8 @@ import { expect, panes, readExchanges, summarise, test, type Witnessed } from ".
 import { openProfile, showMe } from "../lab-driver.ts";
 import { suite } from "../settings.ts";
 
+test.use({ ownPage: true });
+
 // Every scene as a person plays it in the page, and then its fix: what script got, what the server saw, and
 // what the console printed, which is nothing that explains it.
 for (const profile of profiles.filter((one) => getScene(one) !== null && getFix(one) !== one)) {
@@ -83,7 +85,7 @@ async function expectScene(
   const scene = getScene(profile);
   if (scene === null) throw new Error("It is a scene.");
   await expect(result).toContainText(`through ${profile.title}`);
-  await expect(result).toContainText(getWhy(scene, engine), { timeout: 10_000 });
+  await expect(result).toContainText(getWhy(scene, engine));
   const items = await result.getByRole("list", { name: "Steps" }).locator("> li").all();
   expect(items.length).toBe(scene.steps.length);
 

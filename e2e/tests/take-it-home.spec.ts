@@ -2,6 +2,8 @@ import { type Page } from "@playwright/test";
 import { expectNoViolations } from "../everyone.ts";
 import { expect, test } from "../fixtures.ts";
 
+test.use({ ownPage: true });
+
 const origins = (page: Page) => page.getByLabel("Origins of the front end");
 const file = (page: Page, server: string) =>
   page.getByLabel(`The file for ${server}`, { exact: true });

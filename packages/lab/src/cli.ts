@@ -4,22 +4,14 @@ import { exitWith, PlainError } from "./plain-error.ts";
 import { runToEnd, turbo } from "./processes.ts";
 import { serve } from "./serve.ts";
 import { root } from "./root.ts";
-
-/** The tests build and run the app beside whatever `pnpm dev` and `pnpm start` are doing. */
-const testEnvironment = { NEXT_DIST_DIR: ".next-e2e" };
+import { runSuite, testEnvironment } from "./suite/run.ts";
 
 const commands: Record<string, (args: string[]) => Promise<unknown>> = {
   dev: () => serve("dev"),
   start: () => serve("start"),
   build: () => turbo(["build"]),
-  // A suite that fails must not end the others: the browser's servers would be left on their ports.
-  test: () => turbo(["test", "e2e", "--continue=dependencies-successful"], testEnvironment),
-  "test:full": () =>
-    turbo(["test", "e2e", "--continue=dependencies-successful"], {
-      ...testEnvironment,
-      E2E_ENGINES: "all",
-      E2E_REQUIRE: "all",
-    }),
+  test: () => runSuite("chromium"),
+  "test:full": () => runSuite("all"),
   e2e: (args) => turbo(["e2e", "--", ...args], testEnvironment),
   engines: () => runToEnd("tsx", [join(root, "e2e/run.ts"), "--install"]),
   reference: () => turbo(["e2e", "--", "--engines=all", "--record"], testEnvironment),

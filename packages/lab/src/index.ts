@@ -1,4 +1,5 @@
 export { findFreeAddresses, listenOnLoopback } from "./loopback.ts";
+export { findPortBlock } from "./port-block.ts";
 export { exitWith, PlainError } from "./plain-error.ts";
 export { root } from "./root.ts";
 export {
@@ -9,3 +10,4 @@ export {
   toLoopbackOrigins,
 } from "./settings.ts";
 export { whenAskedToStop } from "./stop.ts";
+export { tell, toPlainText } from "./suite/events.ts";

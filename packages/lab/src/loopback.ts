@@ -49,7 +49,8 @@ function toCommand(variable: string, port: number, command: string): string {
   return `${others.join("")}${variable}=${port} npx -y pnpm@12 ${command}`;
 }
 
-function tryPort(port: number, address: string): Promise<string | null> {
+/** Null where the port is free on this address, otherwise the code of what the system said. */
+export function tryPort(port: number, address: string): Promise<string | null> {
   return new Promise((done) => {
     const server = createSocketServer();
     server.once("error", (error: NodeJS.ErrnoException) => done(error.code ?? error.message));

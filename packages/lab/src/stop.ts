@@ -5,23 +5,25 @@ export type StopLimit = {
   patience?: number;
   /** Said when it took longer, which is a failure then. */
   late?: string;
+  /** The exit code of an end in order; 0 where nothing is said. */
+  code?: number;
 };
 
 /**
  * Ends the process in order on Ctrl-C, a closed terminal, a termination signal, or the loss of its parent:
- * first `finish`, at most for the time of our patience, then exit 0.
+ * first `finish`, at most for the time of our patience, then exit.
  */
 export function whenAskedToStop(
   finish: () => Promise<unknown>,
-  { patience = 3000, late }: StopLimit = {},
+  { patience = 3000, late, code = 0 }: StopLimit = {},
 ): void {
   let stopping = false;
   const stop = () => {
     if (stopping) return;
     stopping = true;
-    setTimeout(() => giveUp(late), patience).unref();
+    setTimeout(() => giveUp(late, code), patience).unref();
     finish().then(
-      () => process.exit(0),
+      () => process.exit(code),
       () => process.exit(1),
     );
   };
@@ -29,8 +31,8 @@ export function whenAskedToStop(
   whenOrphaned(stop);
 }
 
-function giveUp(late: string | undefined): never {
-  if (late === undefined) process.exit(0);
+function giveUp(late: string | undefined, code: number): never {
+  if (late === undefined) process.exit(code);
   process.stderr.write(`${late}\n`);
   process.exit(1);
 }

@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { findPortBlock, PlainError, root, toOrigin } from "@blocked/lab";
+
+export type Ports = { webPort: number; apiPort: number; evilPort: number };
+
+type Servers = Ports & { stop: () => Promise<void> };
+
+/** How often other ports are tried, where somebody took one after we had looked. */
+const attempts = 5;
+
+/**
+ * Starts the built API and the built page, as `pnpm start` does, and waits until both answer.
+ * @param given ports from the environment; null for ports that nobody has
+ * @throws PlainError when one of them ends before it answers
+ */
+export async function startServers(
+  given: Ports | null,
+  databasePath: string,
+  attempt = 1,
+): Promise<Servers> {
+  const ports = given ?? (await findPortBlock());
+  const env = {
+    // oxlint-disable-next-line eslint/no-restricted-properties -- handed on, not read
+    ...process.env,
+    WEB_PORT: String(ports.webPort),
+    API_PORT: String(ports.apiPort),
+    EVIL_PORT: String(ports.evilPort),
+    DATABASE_PATH: databasePath,
+  };
+  const web = join(root, "apps/web");
+  const servers = [
+    run(process.execPath, ["dist/main.js"], join(root, "apps/api"), env),
+    run(join(web, "node_modules/.bin/tsx"), ["server/main.ts"], web, {
+      ...env,
+      NODE_ENV: "production",
+    }),
+  ];
+  const stop = async () => void (await Promise.all(servers.map((server) => server.stop())));
+  const addresses = [`${toOrigin(ports.apiPort)}/health`, `${toOrigin(ports.webPort)}/lab.json`];
+  const failure = await Promise.race([
+    ...servers.map((server) => server.ended),
+    untilAllAnswer(addresses).then(() => null),
+  ]);
+  if (failure === null) return { ...ports, stop };
+  await stop();
+  const isLost = given === null && /^Port \d+ is taken/.test(failure);
+  if (isLost && attempt < attempts) return startServers(given, databasePath, attempt + 1);
+  throw new PlainError(`The lab did not start: ${failure.trim() || "it said nothing."}`);
+}
+
+/** A server that ends with this process; its output is kept for the case that it ends by itself. */
+function run(program: string, args: string[], cwd: string, env: NodeJS.ProcessEnv) {
+  const child: ChildProcess = spawn(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding("utf8").on("data", (text: string) => (output += text));
+  }
+  const closed = once(child, "close");
+  return {
+    ended: closed.then(() => output),
+    stop: async () => {
+      child.kill("SIGTERM");
+      await closed;
+    },
+  };
+}
+
+async function untilAllAnswer(addresses: readonly string[]): Promise<void> {
+  for (const address of addresses) {
+    while (!(await answers(address))) await sleep(50);
+  }
+}
+
+async function answers(address: string): Promise<boolean> {
+  try {
+    return (await fetch(address)).ok;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { rmSync } from "node:fs";
+import { connect, createServer, type Server } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { root } from "../root.ts";
+
+/** The socket dies with its process, so that a killed run leaves no lock behind. */
+const path = join(
+  tmpdir(),
+  `blocked-build-${createHash("sha256").update(root).digest("hex").slice(0, 12)}.sock`,
+);
+
+/** Lets one build of this clone run at a time: Next.js refuses a second one in the same folder. */
+export async function withBuildLock<T>(build: () => Promise<T>): Promise<T> {
+  const lock = await take();
+  try {
+    return await build();
+  } finally {
+    lock.close();
+  }
+}
+
+async function take(): Promise<Server> {
+  for (;;) {
+    const server = createServer((socket) => socket.on("error", () => {}).resume());
+    try {
+      await once(server.listen(path), "listening");
+      return server.unref();
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
+    }
+    if (await isHeld()) await sleep(200);
+    // Nobody listens: its process was killed.
+    else rmSync(path, { force: true });
+  }
+}
+
+async function isHeld(): Promise<boolean> {
+  const socket = connect(path);
+  try {
+    await once(socket, "connect");
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}
