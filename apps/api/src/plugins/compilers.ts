@@ -13,8 +13,9 @@ export const compilers = fp(async (app) => {
   const compileBody = once((schema: object) => strict.compile(schema));
   const compileRest = once((schema: object) => {
     const validate = filling.compile(schema);
+    const numbers = findIntegers(schema);
     return (data: Record<string, unknown>) => {
-      readNumbers(schema, data);
+      for (const name of numbers) data[name] = readNumber(data[name]);
       return validate(data) || { error: validate.errors ?? [] };
     };
   });
@@ -26,16 +27,16 @@ export const compilers = fp(async (app) => {
   app.setSerializerCompiler<object>(({ schema }) => compileAnswer(schema));
 });
 
-/** Decimal digits only: ajv would also read 0x1, 1e0 and a blank as numbers, and one item had many addresses. */
-function readNumbers({ properties = {} }: Fields, data: Record<string, unknown>): void {
-  for (const [name, { type }] of Object.entries(properties)) {
-    const text = data[name];
-    if (type !== "integer" || typeof text !== "string") continue;
-    if (/^(?:0|[1-9]\d*)$/.test(text)) data[name] = Number(text);
-  }
+function findIntegers({ properties = {} }: Fields): string[] {
+  return Object.keys(properties).filter((name) => properties[name]?.type === "integer");
 }
 
 type Fields = { properties?: Record<string, { type?: string }> };
+
+/** Decimal digits only: ajv would also read 0x1, 1e0 and a blank as numbers, and one item had many addresses. */
+function readNumber(value: unknown): unknown {
+  return typeof value === "string" && /^(?:0|[1-9]\d*)$/.test(value) ? Number(value) : value;
+}
 
 function once<Compiled>(compile: (schema: object) => Compiled): (schema: object) => Compiled {
   const done = new WeakMap<object, Compiled>();
