@@ -5,7 +5,7 @@ import { base, pageOrigin } from "./places.ts";
 const item: NewItem = { name: "Fountain pen", description: "Steel nib, fine", price: 2400 };
 const origin = `Origin: ${pageOrigin}`;
 
-/** What a browser sends, with its Origin; creating comes last, because it makes the table longer. */
+/** What a browser sends, with its Origin; creating comes last, because the table is longer after it. */
 export const loads = {
   list: { request: toText("GET", "/items?limit=100", [origin]), status: 200 },
   item: { request: toText("GET", "/items/1", [origin]), status: 200 },

@@ -10,12 +10,24 @@ const folder = fileURLToPath(new URL("..", import.meta.url));
 
 export type Ended = { code: number | null; signal: NodeJS.Signals | null; output: string };
 
+type Limits = {
+  /** Whose process it is, where root starts it. */
+  uid?: number | undefined;
+  /** How far it may write into a file, in blocks of 512 bytes. */
+  blocks?: number | undefined;
+};
+
 /**
  * Starts the API as a process of its own and waits until it answers.
  * @param program the built API, seen from the app's folder
  */
-export async function startApi(port: number, databasePath: string, program: string) {
-  const child = runApi({ API_PORT: String(port), DATABASE_PATH: databasePath }, program);
+export async function startApi(
+  port: number,
+  databasePath: string,
+  program: string,
+  limits: Limits = {},
+) {
+  const child = runApi({ API_PORT: String(port), DATABASE_PATH: databasePath }, program, limits);
   const ended = toEnd(child);
   const base = `http://127.0.0.1:${port}`;
   const isUp = await Promise.race([untilHealthy(base), ended.then(() => false)]);
@@ -32,8 +44,12 @@ export async function startApi(port: number, databasePath: string, program: stri
 }
 
 /** Starts it, and neither waits nor looks. */
-export function runApi(env: Record<string, string>, program: string, uid?: number) {
-  return spawn(process.execPath, [program], {
+export function runApi(env: Record<string, string>, program: string, { uid, blocks }: Limits = {}) {
+  const [command, ...args] =
+    blocks === undefined
+      ? [process.execPath, program]
+      : ["/bin/sh", "-c", `ulimit -f ${blocks}; exec "$0" "$1"`, process.execPath, program];
+  return spawn(command, args, {
     cwd: folder,
     stdio: ["ignore", "pipe", "pipe"],
     // Nothing of what runs the tests: no port, no launcher to watch, no colour.

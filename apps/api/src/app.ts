@@ -4,6 +4,7 @@ import type { LogLevel } from "@blocked/lab";
 import fastify from "fastify";
 import { createItems } from "./database/items.ts";
 import type { LabDatabase } from "./database/database.ts";
+import { writeOrExplain } from "./database/file.ts";
 import { sendError } from "./errors.ts";
 import { compilers } from "./plugins/compilers.ts";
 import { type LogStream, toLoggerOptions } from "./log.ts";
@@ -42,7 +43,7 @@ export async function buildApp(options: AppOptions) {
   const [pageOrigin] = pageOrigins;
   const [apiOrigin] = apiOrigins;
   const items = createItems(database);
-  if (items.isEmpty()) items.restoreSamples();
+  if (items.isEmpty()) writeOrExplain(database, items.restoreSamples);
   const benches = createBenches();
 
   const app = fastify({

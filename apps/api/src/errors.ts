@@ -42,6 +42,9 @@ const known: Record<string, [code: string, message: string]> = {
 const databaseTrouble =
   /^SQLITE_(?:BUSY|CANTOPEN|CORRUPT|FULL|IOERR|LOCKED|NOMEM|NOTADB|PROTOCOL|READONLY)/;
 
+/** Said of the database, whoever finds it out; and logged. */
+const unavailable = "DATABASE_UNAVAILABLE";
+
 /** The one shape of every failure. @see ErrorEnvelope */
 export function sendError(
   error: FastifyError | ApiError,
@@ -67,7 +70,7 @@ export function sendError(
   if (databaseTrouble.test(error.code ?? "")) {
     request.log.error(error);
     const message = "The database did not take this; the API's log says why.";
-    reply.code(503).send(toEnvelope("DATABASE_UNAVAILABLE", message));
+    reply.code(503).send(toEnvelope(unavailable, message));
     return;
   }
   if (status >= 500 && !(error instanceof ApiError)) {
@@ -76,6 +79,7 @@ export function sendError(
     reply.code(500).send(toEnvelope("INTERNAL_ERROR", message));
     return;
   }
+  if (error.code === unavailable) request.log.error(error);
   const [code, message] = known[error.code] ?? [error.code ?? "BAD_REQUEST", error.message];
   reply.code(status).send(toEnvelope(code, message));
 }

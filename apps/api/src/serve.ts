@@ -10,6 +10,7 @@ import {
 } from "@blocked/lab";
 import { buildApp } from "./app.ts";
 import { openDatabase } from "./database/database.ts";
+import { keepDatabase } from "./database/lock.ts";
 import type { LogStream } from "./log.ts";
 import { answerUnparsed } from "./witness/unparsed.ts";
 import { createWitness } from "./witness/witness.ts";
@@ -22,8 +23,9 @@ const late = "Requests were still under way after 8 s; the API stopped all the s
 export async function serve(logStream?: LogStream): Promise<void> {
   try {
     const settings = readSettings();
-    // Before the file is touched: whoever holds the port may be another API at work on it.
+    // Before the file is touched: whoever holds the port or the lock may be another API at work on it.
     await findFreeAddresses(settings.apiPort, "API_PORT");
+    keepDatabase(settings.databasePath);
     const witness = createWitness();
     const app = await buildApp({
       witness,

@@ -77,6 +77,34 @@ const rows: [rule: string, request: InjectOptions, status: number, code: string]
   ["a method that is not there", { method: "PUT", url: items }, 404, "NOT_FOUND"],
 ];
 
+/** What JavaScript reads as 1 or 16 and what is no plain number; each would be one more address of an item. */
+const spellings = [
+  "0x1",
+  "1e0",
+  "1.0",
+  "%2B1",
+  "-1",
+  "%201",
+  "1%20",
+  "01",
+  "0b1",
+  "0o1",
+  "1_0",
+  "%EF%BC%91",
+];
+const changes = { name: "x" };
+for (const text of spellings) {
+  const url = `${items}/${text}`;
+  rows.push(
+    [`GET of the id ${text}`, { url }, 400, "VALIDATION_FAILED"],
+    [`PUT of the id ${text}`, withJson("PUT", url, good), 400, "VALIDATION_FAILED"],
+    [`PATCH of the id ${text}`, withJson("PATCH", url, changes), 400, "VALIDATION_FAILED"],
+    [`DELETE of the id ${text}`, { method: "DELETE", url }, 400, "VALIDATION_FAILED"],
+    [`a limit of ${text}`, { url: `${items}?limit=${text}` }, 400, "VALIDATION_FAILED"],
+    [`an offset of ${text}`, { url: `${items}?offset=${text}` }, 400, "VALIDATION_FAILED"],
+  );
+}
+
 const app = await build({}, afterAll);
 
 test.for(rows)("%s is refused in the envelope and writes nothing", async ([, request, ...want]) => {

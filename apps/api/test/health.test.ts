@@ -69,7 +69,7 @@ test("looking at the database leaves its patience as it was", async () => {
   expect(database.$client.pragma("busy_timeout", { simple: true })).toBe(500);
 });
 
-test("where the disk is full, a write is 503 in one sentence, and reading goes on", async () => {
+test("where the disk is full, a write and health are 503 until there is room, and reading goes on", async () => {
   const database = openDatabase(":memory:");
   const app = await build({ database });
   const { total } = await listAll(app);
@@ -90,4 +90,17 @@ test("where the disk is full, a write is 503 in one sentence, and reading goes o
     },
   ]);
   expect((await listAll(app)).total).toBe(total + written);
+  const health = () => app.inject("/health");
+  expect((await health()).statusCode).toBe(503);
+  database.$client.pragma("max_page_count = 4294967294");
+  expect([(await health()).statusCode, (await write()).statusCode]).toEqual([200, 201]);
+});
+
+test("looking at the database leaves no trace in it", async () => {
+  const app = await build();
+  const before = await listAll(app);
+  for (let count = 1; count <= 3; count += 1) await app.inject("/health");
+  expect(await listAll(app)).toEqual(before);
+  const created = await app.inject(withJson("POST", items, { name: "next", price: 1 }));
+  expect(created.json()).toMatchObject({ id: before.total + 1 });
 });

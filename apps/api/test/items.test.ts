@@ -115,6 +115,23 @@ test("PATCH changes the fields that it names, and nothing else", async () => {
   expect([empty.statusCode, await listAll(app)]).toEqual([400, { ...before, items: rows }]);
 });
 
+const changes = [
+  { name: "Pad" },
+  { description: "A4" },
+  { description: "" },
+  { description: null },
+  { price: 0 },
+  { name: "Pad", description: null, price: Number.MAX_SAFE_INTEGER },
+];
+
+test.for(changes)("PATCH with %j changes that and keeps the rest", async (change) => {
+  const app = await build();
+  const before = (await app.inject(`${items}/2`)).json<Item>();
+  const changed = (await app.inject(withJson("PATCH", `${items}/2`, change))).json<Item>();
+  expect(changed).toEqual({ ...before, ...change, updatedAt: changed.updatedAt });
+  expect((await app.inject(`${items}/2`)).json()).toEqual(changed);
+});
+
 test("DELETE is answered with 204 and nothing, and the id never comes back", async () => {
   const app = await build();
   const response = await app.inject({ method: "DELETE", url: `${items}/5` });
@@ -127,6 +144,7 @@ test("DELETE is answered with 204 and nothing, and the id never comes back", asy
 const byId = [
   { method: "GET", url: `${items}/6` },
   withJson("PUT", `${items}/6`, pencil),
+  withJson("PATCH", `${items}/6`, { price: 1 }),
   { method: "DELETE", url: `${items}/6` },
 ] as const;
 

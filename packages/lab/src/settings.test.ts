@@ -54,6 +54,7 @@ const port = (name: string, value: string): [Record<string, string>, string] => 
 ];
 const short =
   "JWT_SECRET is shorter than 16 characters: make it longer, or leave it out for a random one.";
+const empty = "DATABASE_PATH is empty: give it a file, or leave it out for .data/lab.sqlite.";
 const logLevel = (value: string): [Record<string, string>, string] => [
   { LOG_LEVEL: value },
   `LOG_LEVEL is "${value}": give it one of fatal, error, warn, info, debug, trace, silent.`,
@@ -83,6 +84,8 @@ const refused: [environment: Record<string, string>, sentence: string][] = [
   logLevel("loud"),
   logLevel("WARN"),
   logLevel(""),
+  [{ DATABASE_PATH: "" }, empty],
+  [{ DATABASE_PATH: " " }, empty],
   [{ JWT_SECRET: "" }, short],
   [{ JWT_SECRET: secret.slice(1) }, short],
 ];

@@ -42,11 +42,17 @@ export function readSettings(environment: Environment = process.env): Settings {
       "JWT_SECRET is shorter than 16 characters: make it longer, or leave it out for a random one.",
     );
   }
+  const databasePath = environment["DATABASE_PATH"] ?? ".data/lab.sqlite";
+  if (databasePath.trim() === "") {
+    throw new PlainError(
+      "DATABASE_PATH is empty: give it a file, or leave it out for .data/lab.sqlite.",
+    );
+  }
   return {
     webPort,
     apiPort,
     evilPort,
-    databasePath: environment["DATABASE_PATH"] ?? ".data/lab.sqlite",
+    databasePath,
     jwtSecret: secret ?? null,
     logLevel: readLogLevel(environment),
     production: environment["NODE_ENV"] === "production",

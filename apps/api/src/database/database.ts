@@ -1,18 +1,15 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { PlainError, root } from "@blocked/lab";
 import Database from "better-sqlite3";
-import { count } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { patience, tryToWrite } from "./connection.ts";
+import { toFile, toPlainError } from "./file.ts";
 import { keepAside } from "./keep-aside.ts";
-import { items } from "./schema.ts";
 
 // From the top folder, because the source and the bundle lie at different places below it.
 const migrationsFolder = join(root, "apps/api/drizzle");
-
-/** How long a statement waits for another process's lock, in milliseconds. NOTE: meanwhile nobody is answered. */
-const patience = 500;
 
 /**
  * Opens the SQLite file, makes what is missing and brings it up to the newest migration. A file that is
@@ -25,8 +22,8 @@ export function openDatabase(
   path: string,
   say: ((sentence: string) => void) | null = toStandardError,
 ) {
-  const file = path === ":memory:" ? path : resolve(root, path);
   try {
+    const file = toFile(path);
     if (isCorrupt(file)) {
       if (say === null) throw new PlainError(`The database ${file} is corrupt: ${startFirst}`);
       if (!mayBeOurs(file)) throw new PlainError(`The file ${file} is no database: ${setAnother}`);
@@ -35,7 +32,7 @@ export function openDatabase(
     }
     return open(file);
   } catch (error) {
-    throw error instanceof PlainError ? error : toPlainError(file, error);
+    throw toPlainError(path, error);
   }
 }
 
@@ -51,37 +48,12 @@ function mayBeOurs(file: string): boolean {
 
 export type LabDatabase = ReturnType<typeof open>;
 
-/**
- * Really reads, and really takes the lock under which SQLite writes.
- * @throws when either fails
- */
-export function checkDatabase(database: LabDatabase) {
-  const { $client: connection } = database;
-  database.select({ total: count() }).from(items).get();
-  // Without waiting: whoever asks for this should not be able to keep everybody else waiting.
-  connection.pragma("busy_timeout = 0");
-  try {
-    connection.exec("BEGIN IMMEDIATE");
-    connection.exec("ROLLBACK");
-  } finally {
-    connection.pragma(`busy_timeout = ${patience}`);
-  }
-  const { applied } = connection
-    .prepare<[], { applied: number }>("SELECT count(*) AS applied FROM __drizzle_migrations")
-    .get() ?? { applied: 0 };
-  const { version } = connection
-    .prepare<[], { version: string }>("SELECT sqlite_version() AS version")
-    .get() ?? { version: "" };
-  return { writable: true, migrations: { applied, known: knownMigrations() }, sqlite: version };
-}
-
-function knownMigrations(): number {
+export function countKnownMigrations(): number {
   const journal = readFileSync(join(migrationsFolder, "meta/_journal.json"), "utf8");
   return (JSON.parse(journal) as { entries: unknown[] }).entries.length;
 }
 
 function open(file: string) {
-  if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
   const connection = new Database(file);
   try {
     connection.pragma(`busy_timeout = ${patience}`);
@@ -91,7 +63,7 @@ function open(file: string) {
     const database = drizzle({ client: connection });
     migrate(database, { migrationsFolder });
     // Now and not at the first request: whether it can be written.
-    connection.exec("BEGIN IMMEDIATE; ROLLBACK");
+    tryToWrite(connection);
     return database;
   } catch (error) {
     connection.close();
@@ -114,18 +86,6 @@ function isCorrupt(file: string): boolean {
   } finally {
     connection.close();
   }
-}
-
-function toPlainError(file: string, error: unknown): PlainError {
-  const reason = error instanceof Error ? error.message : String(error);
-  if (/bindings file|NODE_MODULE_VERSION|better_sqlite3\.node/.test(reason)) {
-    return new PlainError(
-      "better-sqlite3 has no binary for this Node: type  npx -y pnpm@12 rebuild better-sqlite3  (without a prebuilt one it needs python3, make and a C++ compiler).",
-    );
-  }
-  return new PlainError(
-    `The database ${file} cannot be opened (${reason}): check the path and its permissions, or set DATABASE_PATH to another file.`,
-  );
 }
 
 function toStandardError(sentence: string): void {

@@ -1,12 +1,21 @@
-import type { Item, NewItem } from "@blocked/api-client/contract";
-import { count, eq, sql } from "drizzle-orm";
+import type { Item, ItemChanges, NewItem } from "@blocked/api-client/contract";
+import { eq, sql } from "drizzle-orm";
+import { ApiError } from "../errors.ts";
+import { giveSpaceBack } from "./connection.ts";
 import type { LabDatabase } from "./database.ts";
 import { createMemory } from "./memory.ts";
 import { createPages, type Page } from "./pages.ts";
+import { createPresenceCheck } from "./presence.ts";
 import { samples } from "./samples.ts";
 import { items } from "./schema.ts";
 
-/** Every statement is prepared once, here. */
+/** How many items there may be: any website may create some. */
+const most = 1000;
+
+/**
+ * Every statement is prepared once, here. NOTE: never `get()` on one that writes: it does not hear whether the
+ * commit failed, as on a full disk, and answers with a row that is not there. `all()` and `run()` throw.
+ */
 export function createItems(database: LabDatabase) {
   const byId = eq(items.id, sql.placeholder("id"));
   const fields = {
@@ -15,22 +24,32 @@ export function createItems(database: LabDatabase) {
     price: sql.placeholder("price"),
     updatedAt: sql.placeholder("updatedAt"),
   };
-  const countAll = database.select({ total: count() }).from(items).prepare();
+  const countAll = database.$client.prepare<[], number>("SELECT count(*) FROM items").pluck();
   const selectOne = database.select().from(items).where(byId).prepare();
   const insertOne = database
     .insert(items)
     .values({ ...fields, createdAt: sql.placeholder("createdAt") })
     .returning()
     .prepare();
-  const updateOne = database
-    .update(items)
-    // drizzle types set() for values only, although it binds placeholders as insert() does.
-    .set(fields as unknown as Partial<typeof items.$inferInsert>)
-    .where(byId)
-    .returning()
-    .prepare();
+  // drizzle types set() for values only, although it binds placeholders as insert() does.
+  const set = (changes: object) =>
+    database
+      .update(items)
+      .set(changes as Partial<typeof items.$inferInsert>)
+      .where(byId)
+      .returning()
+      .prepare();
+  const updateOne = set(fields);
+  // One statement and not a read before a write, between which another process may write.
+  const changeOne = set({
+    name: sql`coalesce(${fields.name}, ${items.name})`,
+    description: sql`iif(${sql.placeholder("describes")}, ${fields.description}, ${items.description})`,
+    price: sql`coalesce(${fields.price}, ${items.price})`,
+    updatedAt: fields.updatedAt,
+  });
   const deleteOne = database.delete(items).where(byId).prepare();
 
+  const expectPresent = createPresenceCheck(database);
   const readPage = createPages(database);
   const remember = createMemory<Page>(database);
 
@@ -40,23 +59,41 @@ export function createItems(database: LabDatabase) {
     price,
     updatedAt: new Date().toISOString(),
   });
-  const create = (item: NewItem): Item => {
-    const row = toRow(item);
-    return insertOne.get({ ...row, createdAt: row.updatedAt });
-  };
 
   return {
     list: (limit: number, offset: number): Page =>
       remember(`${limit} ${offset}`, () => readPage(limit, offset)),
     get: (id: number): Item | undefined => selectOne.get({ id }),
-    create,
-    update: (id: number, item: NewItem): Item | undefined => updateOne.get({ id, ...toRow(item) }),
+    create: (item: NewItem): Item => {
+      expectPresent();
+      // Exact, because no other process creates items. @see keepDatabase
+      if ((countAll.get() ?? 0) >= most) throw tooMany();
+      const row = toRow(item);
+      const [created] = insertOne.all({ ...row, createdAt: row.updatedAt });
+      if (created === undefined) throw new Error("An INSERT returned no row.");
+      return created;
+    },
+    update: (id: number, item: NewItem): Item | undefined => {
+      expectPresent();
+      return updateOne.all({ id, ...toRow(item) })[0];
+    },
+    /** Changes the fields that are named. */
+    change: (id: number, changes: ItemChanges): Item | undefined => {
+      expectPresent();
+      const describes = "description" in changes ? 1 : 0;
+      const updatedAt = new Date().toISOString();
+      return changeOne.all({ id, ...nothing, ...changes, describes, updatedAt })[0];
+    },
     /** Whether there was such an item. */
-    remove: (id: number): boolean => deleteOne.run({ id }).changes > 0,
-    isEmpty: (): boolean => countAll.get()?.total === 0,
+    remove: (id: number): boolean => {
+      expectPresent();
+      return deleteOne.run({ id }).changes > 0;
+    },
+    isEmpty: (): boolean => countAll.get() === 0,
     /** Replaces everything by the sample items; answers how many rows that wrote. */
-    restoreSamples: (): number =>
-      database.transaction(() => {
+    restoreSamples: (): number => {
+      expectPresent();
+      const written = database.transaction(() => {
         const { changes } = database.delete(items).run();
         const now = new Date().toISOString();
         const rows = samples.map((sample, index) => ({
@@ -66,8 +103,18 @@ export function createItems(database: LabDatabase) {
           updatedAt: now,
         }));
         return changes + database.insert(items).values(rows).run().changes;
-      }),
+      });
+      giveSpaceBack(database.$client);
+      return written;
+    },
   };
+}
+
+const nothing = { name: null, description: null, price: null };
+
+function tooMany(): ApiError {
+  const message = `There are ${most} items, and no more are taken; delete some, or restore the sample items.`;
+  return new ApiError(409, "TOO_MANY_ITEMS", message);
 }
 
 export type Items = ReturnType<typeof createItems>;

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import type { FastifyPluginAsync } from "fastify";
-import { checkDatabase, type LabDatabase } from "../database/database.ts";
+import { createCheck } from "../database/check.ts";
+import type { LabDatabase } from "../database/database.ts";
 import { ApiError } from "../errors.ts";
 import type { Witness } from "../witness/witness.ts";
 import type { Benches } from "../workbench/benches.ts";
@@ -15,8 +16,9 @@ export const health: FastifyPluginAsync<{
   benches: Benches;
   profiles: number;
 }> = async (app, { database, witness, benches, profiles }) => {
+  const check = createCheck(database);
   app.get("/health", { schema: { hide: true } }, async (request, reply) => {
-    const { sqlite, ...state } = look(database, (error) => request.log.error(error));
+    const { sqlite, ...state } = look(check, (error) => request.log.error(error));
     reply.header("Cache-Control", "no-store");
     return {
       status: "ok",
@@ -37,10 +39,11 @@ export const health: FastifyPluginAsync<{
   });
 };
 
-function look(database: LabDatabase, log: (error: unknown) => void) {
+function look<State>(check: () => State, log: (error: unknown) => void): State {
   try {
-    return checkDatabase(database);
+    return check();
   } catch (error) {
+    if (error instanceof ApiError) throw error;
     log(error);
     throw new ApiError(
       503,

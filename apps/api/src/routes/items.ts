@@ -78,7 +78,7 @@ export const writingRoutes: FastifyPluginAsyncTypebox<{ items: Items }> = async 
 
   app.patch("/items/:id", { schema: schemas.change }, async (request) => {
     const { id } = request.params;
-    const item = found(items.update(id, { ...found(items.get(id), id), ...request.body }), id);
+    const item = found(items.change(id, request.body), id);
     request.rowsWritten = 1;
     return item;
   });

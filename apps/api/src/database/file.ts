@@ -1,0 +1,66 @@
+import { existsSync, mkdirSync, realpathSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { PlainError, root } from "@blocked/lab";
+import Database from "better-sqlite3";
+
+/**
+ * The file that DATABASE_PATH names, without links on the way to it, so that everybody who means the same file
+ * calls it the same. Its folder is made when it is missing.
+ * @param path a file, seen from the top folder, or `:memory:`
+ */
+export function toFile(path: string): string {
+  if (path === ":memory:") return path;
+  const file = resolve(root, path);
+  makeFolder(dirname(file));
+  if (!existsSync(file)) return file;
+  // SQLite would wait for ever for a pipe.
+  if (!statSync(file).isFile()) throw new Error("it is no file");
+  return realpathSync(file);
+}
+
+/** NOTE: `recursive` never returns where a folder takes no new one, as /proc does. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another lab may have made it meanwhile.
+    if (!existsSync(folder)) throw error;
+  }
+}
+
+/** One sentence about a file that cannot be opened or written; a PlainError is one already. */
+export function toPlainError(path: string, error: unknown, what = "opened"): PlainError {
+  if (error instanceof PlainError) return error;
+  const file = path === ":memory:" ? path : resolve(root, path);
+  const reason = error instanceof Error ? error.message : String(error);
+  if (/bindings file|NODE_MODULE_VERSION|better_sqlite3\.node/.test(reason)) {
+    return new PlainError(
+      "better-sqlite3 has no binary for this Node: type  npx -y pnpm@12 rebuild better-sqlite3  (without a prebuilt one it needs python3, make and a C++ compiler).",
+    );
+  }
+  // On a full disk SQLite says the one or the other.
+  const isDisk = /disk is full|disk I\/O error|ENOSPC/.test(reason);
+  const advice = isDisk ? "look whether its disk is full" : "check the path and its permissions";
+  return new PlainError(
+    `The database ${file} cannot be ${what} (${reason}): ${advice}, or set DATABASE_PATH to another file.`,
+  );
+}
+
+/**
+ * Writes where no request waits for an answer.
+ * @throws PlainError where SQLite does not take it
+ */
+export function writeOrExplain(
+  { $client }: { $client: Database.Database },
+  write: () => void,
+): void {
+  try {
+    write();
+  } catch (error) {
+    throw error instanceof Database.SqliteError
+      ? toPlainError($client.name, error, "written")
+      : error;
+  }
+}

@@ -1,0 +1,65 @@
+import { mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { findPort, runApi, startApi, toEnd } from "../../soak/api-process.ts";
+import { readAllItems } from "../../soak/write.ts";
+import { samples } from "../../src/database/samples.ts";
+import { items } from "../build.ts";
+import { program } from "./bundle.ts";
+import { makeFolder } from "./folder.ts";
+import { runReset } from "./reset.ts";
+
+async function startLab(path: string) {
+  const api = await startApi(await findPort(), path, program);
+  onTestFinished(async () => void (await api.kill("SIGKILL")));
+  return api;
+}
+
+async function startSecond(path: string) {
+  const env = { API_PORT: String(await findPort()), DATABASE_PATH: path };
+  return toEnd(runApi(env, program));
+}
+
+const minute = { timeout: 60_000 };
+
+test(
+  "a second lab on a database that another one uses is told so, and ends with 1",
+  minute,
+  async () => {
+    const folder = makeFolder();
+    const path = join(folder, "real/lab.sqlite");
+    const first = await startLab(path);
+    symlinkSync(join(folder, "real"), join(folder, "link"));
+    for (const same of [path, join(folder, "link/lab.sqlite")]) {
+      expect(await startSecond(same)).toEqual({
+        code: 1,
+        signal: null,
+        output: `Another lab uses the database ${path}: stop it, or set DATABASE_PATH to another file.\n`,
+      });
+    }
+    expect((await fetch(`${first.base}/health`)).status).toBe(200);
+  },
+);
+
+test("a lab that was killed leaves no lock behind", minute, async () => {
+  const path = join(makeFolder(), "lab.sqlite");
+  const first = await startLab(path);
+  await first.kill("SIGKILL");
+  const second = await startLab(path);
+  expect((await readAllItems(second.base)).length).toBe(samples.length);
+});
+
+test("pnpm reset restores the samples beside a lab that is running", minute, async () => {
+  const folder = makeFolder();
+  mkdirSync(join(folder, "new"));
+  const path = join(folder, "new/lab.sqlite");
+  const { base } = await startLab(path);
+  await fetch(`${base}${items}/1`, { method: "DELETE" });
+  expect((await readAllItems(base)).length).toBe(samples.length - 1);
+  expect(await runReset(path)).toEqual({
+    code: 0,
+    signal: null,
+    output: "The sample items are back.\n",
+  });
+  expect((await readAllItems(base)).length).toBe(samples.length);
+});
