@@ -53,7 +53,11 @@ export function ItemTable({
                     <span className="block text-sm text-soft">{item.description}</span>
                   )}
                 </td>
-                <td className="py-1.5 text-right tabular-nums">{toPrice(item.price)}</td>
+                <td className="py-1.5 text-right tabular-nums">
+                  <span className="elided" title={toPrice(item.price)}>
+                    {toPrice(item.price)}
+                  </span>
+                </td>
                 <td className="py-1.5 pl-4 text-right whitespace-nowrap">
                   <button
                     type="button"

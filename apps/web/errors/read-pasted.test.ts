@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { longestPasted } from "./limits.ts";
 import { readPasted } from "./read-pasted.ts";
 
 const chromium =
@@ -43,7 +44,12 @@ const unknown: [what: string, text: string, advice: RegExp][] = [
   ],
   ["what script got", "TypeError: Failed to fetch", /only says that the request failed/],
   ["something else", "Uncaught ReferenceError: x is not defined", /no line about CORS/],
-  ["a novel", "x ".repeat(1_000_000), /no line about CORS/],
+  [
+    "a whole console",
+    "x".repeat(longestPasted + 1),
+    /^At most 4000 characters are read, and these are 4001\. Paste the line/,
+  ],
+  ["as much as is read", "x".repeat(longestPasted), /no line about CORS/],
 ];
 
 test.for(unknown)("says what to do with %s", ([, text, advice]) => {

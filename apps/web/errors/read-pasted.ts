@@ -1,5 +1,6 @@
-import { type CorsErrorCode, readLine, type ReadLine } from "@blocked/cors-protocol";
+import { type CorsErrorCode, readConsole, type ReadLine } from "@blocked/cors-protocol";
 import { findErrorPage, toSlug } from "@blocked/profiles/errors";
+import { longestPasted } from "./limits.ts";
 
 /** What can be done with what somebody pasted. */
 export type Pasted =
@@ -11,26 +12,20 @@ export type Pasted =
 const failedOnly =
   /net::ERR_|Failed to fetch|Failed to load resource|NetworkError when|Load failed|CORS request did not succeed/;
 
-/** Where a line begins: a field of one line joins what was copied in several. */
-const beginning =
-  /(?=Access to |Cross-Origin Request Blocked|Fetch API cannot |XMLHttpRequest cannot |Failed to load |Origin https?:|Preflight response |Uncaught |TypeError|(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) https?:)/;
-
-/**
- * Reads a console line of any engine; of several lines the first that gives a reason.
- * @param text as pasted: perhaps a whole console, perhaps nothing of the kind
- */
+/** @param text as pasted: perhaps a whole console, perhaps nothing of the kind */
 export function readPasted(text: string): Pasted {
-  const given = text.slice(0, 20_000).trim();
-  if (given === "")
+  if (text.trim() === "")
     return { kind: "unknown", title: "Nothing was pasted", advice: "Paste the line first." };
-  // As one line too: a console that was copied may have broken it.
-  for (const line of [given, ...given.split("\n"), ...given.split(beginning).map(unquote)]) {
-    const read = readLine(line);
-    if (read === null || read.code === null) continue;
-    // Two lines as one: what the first quotes would reach into the second.
-    if (!beginning.test(read.parameter ?? "")) return toPasted(read);
+  if (text.length > longestPasted) {
+    return {
+      kind: "unknown",
+      title: "This is too long to read",
+      advice: `At most ${longestPasted} characters are read, and these are ${text.length}. Paste the line that gives the reason, without the rest of the console.`,
+    };
   }
-  const isFailedOnly = failedOnly.test(given);
+  const read = readConsole(text);
+  if (read !== null) return toPasted(read);
+  const isFailedOnly = failedOnly.test(text);
   return {
     kind: "unknown",
     title: isFailedOnly ? "This line does not say why" : "Not a line about CORS",
@@ -38,10 +33,6 @@ export function readPasted(text: string): Pasted {
       ? "This line only says that the request failed. The line with the reason stands above or below it in the console. If there is none, it is not CORS: nothing answered, or something on the way stopped it."
       : "This is no line about CORS that we know. Such a line begins with “Access to fetch at …” in Chrome and Edge, with “Cross-Origin Request Blocked: …” in Firefox, and in Safari it says “… is not allowed by Access-Control-Allow-Origin” or “… due to access control checks”.",
   };
-}
-
-function unquote(text: string): string {
-  return text.trim().replaceAll(/^["'`“]+|["'`”]+$/g, "");
 }
 
 function toPasted(read: ReadLine): Pasted {

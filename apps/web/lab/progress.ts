@@ -1,8 +1,10 @@
 import { findProfile } from "@blocked/profiles";
 import { type Entry, isHarm, type SceneEntry } from "./state.ts";
 
+const progress = ["failure seen", "danger seen", "fixed", "works"] as const;
+
 /** How far a person has come with a profile. */
-export type Progress = "failure seen" | "danger seen" | "fixed" | "works";
+export type Progress = (typeof progress)[number];
 
 export type Course = Readonly<Partial<Record<string, Progress>>>;
 
@@ -11,10 +13,23 @@ const place = "blocked-by-cors:course";
 /** What this browser remembers; nothing where it may not remember. */
 export function loadCourse(): Course {
   try {
-    return JSON.parse(localStorage.getItem(place) ?? "{}") as Course;
+    return readCourse(JSON.parse(localStorage.getItem(place) ?? "{}"));
   } catch {
     return {};
   }
+}
+
+/**
+ * Keeps what is progress with a profile that there is. Another version of the lab, or another program on this port,
+ * may have stored anything.
+ */
+function readCourse(stored: unknown): Course {
+  if (typeof stored !== "object" || stored === null) return {};
+  const entries = Object.entries(stored).flatMap(([id, value]): [string, Progress][] => {
+    const known = progress.find((one) => one === value);
+    return known === undefined || findProfile(id) === undefined ? [] : [[id, known]];
+  });
+  return Object.fromEntries(entries);
 }
 
 export function saveCourse(course: Course): void {

@@ -4,10 +4,13 @@ import {
   listenOnLoopback,
   readSettings,
   toLoopbackOrigins,
+  toOrigin,
   whenAskedToStop,
 } from "@blocked/lab";
 import next from "next";
+import { guard } from "./guard.ts";
 import { createHostilePage } from "./hostile-page.ts";
+import { answerUnparsed, guardUpgrades } from "./raw.ts";
 
 // In place of `next dev` and `next start`: those listen on one address family only, and outlive a launcher
 // that was killed.
@@ -24,16 +27,20 @@ try {
   });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const servers = await listenOnLoopback(webPort, "WEB_PORT", (request, response) => {
+  const origins = toLoopbackOrigins(webPort);
+  const listener = guard(toOrigin(webPort), (request, response) => {
     void handle(request, response);
   });
+  const servers = await listenOnLoopback(webPort, "WEB_PORT", listener);
+  const pass = guardUpgrades(origins, (...upgrade) => hub.emit("upgrade", ...upgrade));
   for (const server of servers) {
-    server.on("upgrade", (...upgrade) => hub.emit("upgrade", ...upgrade));
+    server.on("clientError", answerUnparsed);
+    if (!production) server.on("upgrade", pass);
   }
   const hostile = await listenOnLoopback(
     evilPort,
     "EVIL_PORT",
-    createHostilePage(toLoopbackOrigins(webPort), toLoopbackOrigins(apiPort)),
+    createHostilePage(origins, toLoopbackOrigins(apiPort)),
   );
   whenAskedToStop(async () => {
     for (const server of [...servers, ...hostile]) server.close();

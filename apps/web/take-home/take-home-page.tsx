@@ -2,6 +2,7 @@
 
 import { type Needs, toTakeHome } from "@blocked/profiles";
 import { useEffect, useState } from "react";
+import { longestAddress, toTooLong } from "../lab/limits.ts";
 import { HeaderNames } from "../components/take-home/header-names.tsx";
 import { Origins } from "../components/take-home/origins.tsx";
 import { TakeHomeFiles } from "../components/take-home/take-home-files.tsx";
@@ -11,11 +12,14 @@ import { findMisspelling } from "./origin-spelling.ts";
 /** What the front end needs, and the files that grant it; the address bar carries what is needed. */
 export function TakeHomePage({ initial }: { initial: Needs }) {
   const [needs, setNeeds] = useState(initial);
+  const link = toNeedsLink(needs);
+  const fits = link.length <= longestAddress;
   useEffect(() => {
-    history.replaceState(null, "", toNeedsLink(needs));
-  }, [needs]);
+    if (fits) history.replaceState(null, "", link);
+  }, [link, fits]);
   const change = (part: Partial<Needs>) => setNeeds((before) => ({ ...before, ...part }));
   const isRight =
+    fits &&
     needs.origins.length > 0 &&
     needs.methods.length > 0 &&
     needs.origins.every((origin) => findMisspelling(origin) === null) &&
@@ -67,8 +71,10 @@ export function TakeHomePage({ initial }: { initial: Needs }) {
       {isRight ? (
         <TakeHomeFiles files={toTakeHome(needs)} />
       ) : (
-        <p className="text-soft">
-          The files appear here as soon as there is an origin and a method, and every name is right.
+        <p className="text-soft" aria-live="polite">
+          {fits
+            ? "The files appear here as soon as there is an origin and a method, and every name is right."
+            : toTooLong("This is", link.length, longestAddress, "Leave out origins or names.")}
         </p>
       )}
     </div>

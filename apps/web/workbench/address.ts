@@ -1,5 +1,12 @@
-import { decode, encode, type Policy, PolicyError, readPolicy } from "@blocked/profiles";
-import { credentialsModes, type Draft, firstDraft, modes } from "./draft.ts";
+import {
+  decode,
+  encode,
+  longestEncoded,
+  type Policy,
+  PolicyError,
+  readPolicy,
+} from "@blocked/profiles";
+import { credentialsModes, type Draft, firstDraft, longestRequest, modes } from "./draft.ts";
 
 /** Everything that a person composed. */
 export type Composition = { policy: Policy; draft: Draft };
@@ -10,6 +17,11 @@ const first: Composition = { policy: { kind: "plugin", options: {} }, draft: fir
 /** The link that carries a composition; the inverse of `readComposition`. */
 export function toWorkbenchLink({ policy, draft }: Composition): string {
   return `/workbench?policy=${encode(policy)}&request=${encode(draft)}`;
+}
+
+/** Whether a server takes the link: one that is too long is answered with 431 and nothing more. */
+export function fitsAddress({ policy, draft }: Composition): boolean {
+  return encode(policy).length <= longestEncoded && encode(draft).length <= longestRequest;
 }
 
 /**

@@ -7,7 +7,8 @@ import {
   stringBodyType,
 } from "@blocked/cors-protocol";
 import { getVisitor } from "../lab/browser.ts";
-import type { Probe, RequestKind } from "@blocked/profiles";
+import { encode, type Probe, type RequestKind } from "@blocked/profiles";
+import { toTooLong } from "../lab/limits.ts";
 
 /** A request as a person composes it. */
 export type Draft = {
@@ -58,10 +59,19 @@ export function fromProbe({ request, cookies, token, text }: Probe): Draft {
   };
 }
 
+/** How long an encoded request may be: the API is asked for a prediction with the policy beside it. */
+export const longestRequest = 5000;
+
 const hasNoBody = /^(?:GET|HEAD)$/i;
 
 /** Why script could not even send it, and what to change; null where it can. */
-export function toProblem({ method, headers, mode, body, ...draft }: Draft): string | null {
+export function toProblem(composed: Draft): string | null {
+  const { length } = encode(composed);
+  if (length > longestRequest) {
+    const remedy = "Shorten its headers or its body.";
+    return toTooLong("The request is", length, longestRequest, remedy);
+  }
+  const { method, headers, mode, body, ...draft } = composed;
   if (!isToken(method)) return "Give the method a name of letters, such as GET.";
   if (/^(?:CONNECT|TRACE|TRACK)$/i.test(method)) return `A browser never sends ${method}.`;
   if (mode === "no-cors" && !/^(?:GET|HEAD|POST)$/i.test(method)) {

@@ -10,6 +10,7 @@ import {
 import { encode, longestEncoded, type Policy, PolicyError, readPolicy } from "@blocked/profiles";
 import { getVisitor } from "../lab/browser.ts";
 import { type Console, toConsoles } from "../lab/consoles.ts";
+import { toTooLong } from "../lab/limits.ts";
 import type { Composition } from "./address.ts";
 import { toCorsRequest, toProblem } from "./draft.ts";
 
@@ -77,7 +78,8 @@ function toPolicyProblem(policy: Policy): string | null {
     if (error instanceof PolicyError) return error.message;
     throw error;
   }
-  return encode(policy).length > longestEncoded
-    ? "The policy is too long for an address; make it shorter."
+  const { length } = encode(policy);
+  return length > longestEncoded
+    ? toTooLong("The policy is", length, longestEncoded, "Make it shorter.")
     : null;
 }

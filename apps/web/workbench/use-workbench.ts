@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from "react";
 import { type Connection, connect } from "../lab/connection.ts";
-import { type Composition, toWorkbenchLink } from "./address.ts";
+import { type Composition, fitsAddress, toWorkbenchLink } from "./address.ts";
 import { type Prediction, predict } from "./predict.ts";
 import { type Sent, send } from "./send.ts";
 
-/** A composition that the address bar always carries. */
+/** A composition that the address bar carries, as long as it fits there. */
 export function useComposition(initial: Composition) {
   const [composition, setComposition] = useState(initial);
   useEffect(() => {
-    history.replaceState(null, "", toWorkbenchLink(composition));
+    if (fitsAddress(composition)) history.replaceState(null, "", toWorkbenchLink(composition));
   }, [composition]);
   return [composition, setComposition] as const;
 }

@@ -10,7 +10,7 @@ import { PasteForm } from "../components/workbench/paste-form.tsx";
 import { PolicyForm } from "../components/workbench/policy-form.tsx";
 import { RealityColumn } from "../components/workbench/reality-column.tsx";
 import { RequestForm } from "../components/workbench/request-form.tsx";
-import { type Composition, toWorkbenchLink } from "./address.ts";
+import { type Composition, fitsAddress, toWorkbenchLink } from "./address.ts";
 import type { Prediction } from "./predict.ts";
 import { useComposition, usePrediction, useReality } from "./use-workbench.ts";
 
@@ -33,10 +33,19 @@ export function WorkbenchPage({
   return (
     <Threads className="space-y-4" shown={shown}>
       <p className="text-sm text-soft">
-        The address carries all of this. From another origin:{" "}
-        <a className="text-accent underline" href={origins.other + toWorkbenchLink(composition)}>
-          open it at {origins.other}
-        </a>
+        {fitsAddress(composition) ? (
+          <>
+            The address carries all of this. From another origin:{" "}
+            <a
+              className="text-accent underline"
+              href={origins.other + toWorkbenchLink(composition)}
+            >
+              open it at {origins.other}
+            </a>
+          </>
+        ) : (
+          "The address carries what was here before: this is too long for it."
+        )}
       </p>
       <Tabs
         label="Where the answers come from"

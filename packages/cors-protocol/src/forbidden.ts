@@ -1,4 +1,5 @@
 import type { Dialect } from "./dialect.ts";
+import { strip } from "./strip.ts";
 
 const forbiddenNames = new Set([
   "accept-charset",
@@ -42,5 +43,5 @@ export function isForbiddenRequestHeader(
 
 /** @see https://fetch.spec.whatwg.org/#forbidden-method */
 function isForbiddenMethod(method: string): boolean {
-  return /^[\t ]*(?:CONNECT|TRACE|TRACK)[\t ]*$/i.test(method);
+  return /^(?:CONNECT|TRACE|TRACK)$/i.test(strip(method, "\t "));
 }

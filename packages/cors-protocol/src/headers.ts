@@ -1,3 +1,5 @@
+import { strip } from "./strip.ts";
+
 /**
  * One header line as it stood on the wire. Names keep their case; repeated lines stay repeated. A value is a
  * byte string: each character is one byte, as Fetch's isomorphic decoding and Node give it.
@@ -21,7 +23,7 @@ export function getHeader(lines: readonly HeaderLine[], name: string): string | 
  * @see https://fetch.spec.whatwg.org/#concept-header-value-normalize
  */
 export function normalizeValue(value: string): string {
-  return value.replaceAll(/^[\t\r\n ]+|[\t\r\n ]+$/g, "");
+  return strip(value, "\t\r\n ");
 }
 
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;

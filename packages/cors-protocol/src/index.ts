@@ -10,6 +10,7 @@ export { toFormerReasons } from "./former-reasons.ts";
 export { isForbiddenRequestHeader } from "./forbidden.ts";
 export { extractTokens, getHeader, type HeaderLine, isToken } from "./headers.ts";
 export { type Grant, isCovered, isRemembered, maxAgeOf, toGrant } from "./preflight-cache.ts";
+export { readConsole } from "./read-console.ts";
 export { readHeads } from "./read-heads.ts";
 export { readLine, type ReadLine } from "./read-line.ts";
 export {

@@ -32,10 +32,16 @@ export function maxAgeOf(headers: readonly HeaderLine[], dialect: Dialect): numb
   const number = dialect.readsSignedMaxAge ? /^[+-]?\d+$/ : /^\d+$/;
   if (value === null || value === "") return defaultMaxAge;
   if (!number.test(value)) return dialect.forgetsInvalidMaxAge ? 0 : defaultMaxAge;
-  const seconds = BigInt(value.replace("+", ""));
-  // A signed number of 64 bits: what does not fit is no number.
-  if (dialect.readsSignedMaxAge && BigInt.asIntN(64, seconds) !== seconds) return defaultMaxAge;
-  return Math.min(Math.max(Number(seconds), 0), dialect.longestMaxAge);
+  if (dialect.readsSignedMaxAge && !isSigned64(value)) return defaultMaxAge;
+  return Math.min(Math.max(Number(value), 0), dialect.longestMaxAge);
+}
+
+/** Whether digits fit into a signed number of 64 bits: what does not is no number. */
+function isSigned64(value: string): boolean {
+  const digits = value.replace(/^[+-]?0*/, "");
+  if (digits.length > 19) return false;
+  const number = BigInt((value.startsWith("-") ? "-" : "") + (digits || "0"));
+  return BigInt.asIntN(64, number) === number;
 }
 
 /**

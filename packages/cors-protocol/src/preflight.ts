@@ -88,12 +88,12 @@ export function refusedHeaders(
   request: Asking & Pick<CorsRequest, "credentials">,
   dialect: Dialect,
 ): string[] {
-  const allowed = names.map((name) => name.toLowerCase());
-  const hasWildcard = request.credentials !== "include" && allowed.includes("*");
+  const allowed = new Set(names.map((name) => name.toLowerCase()));
+  const hasWildcard = request.credentials !== "include" && allowed.has("*");
   const isCovered = (name: string) =>
     hasWildcard && (name !== "authorization" || dialect.wildcardCoversAuthorization);
   return [...new Set(askedNames(request, dialect))]
-    .filter((name) => !allowed.includes(name) && !isCovered(name))
+    .filter((name) => !allowed.has(name) && !isCovered(name))
     .toSorted();
 }
 

@@ -9,10 +9,10 @@ import {
   slot,
   withCredentialsNote,
 } from "./sentences-chromium.ts";
+import { readFrame } from "./frame-chromium.ts";
 import type { ReadLine } from "./read-line.ts";
+import { matchTemplate, toTemplate } from "./template.ts";
 import { toParameter } from "./utf8.ts";
-
-type Frame = Pick<ReadLine, "url" | "origin" | "redirectedFrom"> & { reason: string };
 
 type Said = { code: CorsErrorCode; parameter: string };
 
@@ -32,42 +32,8 @@ export function readChromiumLine(line: string): ReadLine | null {
     : said;
 }
 
-const former = "Origin '(?<origin>[^']*)' is therefore not allowed access\\.";
-const frames = [
-  // Since about M67.
-  /Access to .{1,40}? at '(?<url>.*?)' (?:\(redirected from '(?<from>.*?)'\) )?from origin '(?<origin>[^']*)' has been blocked by CORS policy: (?<reason>.*)/,
-  // Before: the origin stands behind the reason, if at all.
-  new RegExp(
-    `(?:XMLHttpRequest|Fetch API) cannot load (?<url>\\S+?)\\. (?<reason>.*?)(?: ${former}(?<more>.*))?$`,
-  ),
-  new RegExp(
-    `Failed to load '?(?<url>[a-z][a-z0-9+.-]*:\\S+?)'?: (?<reason>.*?)(?: ${former}(?<more>.*))?$`,
-  ),
-];
-const formerRedirect =
-  /^(?<prefix>.*?)Redirect from '(?<from>.*?)' to '.*?' has been blocked by CORS policy: /;
-
-function readFrame(line: string): Frame | null {
-  for (const frame of frames) {
-    const groups = frame.exec(line)?.groups;
-    if (groups === undefined) continue;
-    const { url = null, origin = null, from = null, more = "" } = groups;
-    const reason = (groups["reason"] ?? "") + more;
-    const redirect = formerRedirect.exec(reason);
-    if (redirect?.groups === undefined) return { url, origin, redirectedFrom: from, reason };
-    return {
-      // The answer that redirected is the one that was refused.
-      url: redirect.groups["from"] ?? url,
-      origin,
-      redirectedFrom: null,
-      reason: (redirect.groups["prefix"] ?? "") + reason.slice(redirect[0].length),
-    };
-  }
-  return null;
-}
-
 const endings = [...formerEndings, advice, withCredentialsNote];
-const statusNote = / The response had HTTP status code \d+\./;
+const beforeStatus = " The response had HTTP status code ";
 /** Blink's own, in which the code has no sentence of the common table. */
 const blinkReasons: [code: SentenceCode, sentence: string][] = [
   [
@@ -82,11 +48,12 @@ const known = [
   ...blinkReasons,
 ];
 /** Exactly the sentence, or the sentence and a remark that something else put behind it. */
-const patterns = ["(.*)", "(.*?)"].flatMap((quoted, index) =>
-  known.map(([code, sentence]): [SentenceCode, RegExp] => [
+const templates = (["whole", "beginning"] as const).flatMap((extent) =>
+  known.map(([code, sentence]) => ({
     code,
-    toPattern(sentence, quoted, index === 0 ? "$" : " "),
-  ]),
+    extent,
+    template: toTemplate(extent === "whole" ? sentence : `${sentence} `),
+  })),
 );
 /** Where what stands in the sentence is not what DevTools names as the parameter. */
 const unnamed: CorsErrorCode[] = [
@@ -98,12 +65,21 @@ const unnamed: CorsErrorCode[] = [
 ];
 
 function readReason(given: string): Said | null {
-  const reason = withoutEnding(given.replace(statusNote, ""));
+  const reason = withoutEnding(withoutStatus(given));
   const own = find(reason);
   if (own !== null || !reason.startsWith(preflightPrefix)) return own;
   const found = find(reason.slice(preflightPrefix.length));
   const check = corsCheckCodes.find((code) => code === found?.code);
   return check === undefined || found === null ? found : { ...found, code: `Preflight${check}` };
+}
+
+/** Chromium told the status of some responses, between the reason and its ending. */
+function withoutStatus(reason: string): string {
+  const at = reason.indexOf(beforeStatus);
+  const [, more] = at < 0 ? [] : (/^(\d{3}\.)/.exec(reason.slice(at + beforeStatus.length)) ?? []);
+  return more === undefined
+    ? reason
+    : reason.slice(0, at) + reason.slice(at + beforeStatus.length + more.length);
 }
 
 /** What a value quotes may look like an ending, and stays. */
@@ -113,21 +89,14 @@ function withoutEnding(reason: string): string {
 }
 
 function find(reason: string): Said | null {
-  for (const [code, pattern] of patterns) {
-    const match = pattern.exec(reason);
-    if (match === null) continue;
+  for (const { code, extent, template } of templates) {
+    const values = matchTemplate(template, reason, extent);
+    if (values === null) continue;
     // Blink's own sentence names the scheme, as its code does.
     const isNamed = !unnamed.includes(code) || reason.startsWith("URL scheme");
-    return { code, parameter: isNamed ? unescape(match[1] ?? "") : "" };
+    return { code, parameter: isNamed ? unescape(values["parameter"] ?? "") : "" };
   }
   return null;
-}
-
-function toPattern(sentence: string, quoted: string, end: string): RegExp {
-  const literal = sentence
-    .split(slot)
-    .map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`));
-  return new RegExp(`^${literal.join(quoted)}${end}`, "s");
 }
 
 /** The bytes that stand for what is not ASCII, decoded; earlier versions wrote the characters themselves. */

@@ -1,10 +1,12 @@
 import type { CorsErrorCode } from "./codes.ts";
 import type { ReadLine } from "./read-line.ts";
 import { type FirefoxKey, firefoxReasons } from "./sentences-firefox.ts";
+import { isWord, matchTemplate, placesOf, toTemplate, wordEnd } from "./template.ts";
 import { isHttp, originOf } from "./url.ts";
 
-const frame =
-  /Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at [‘'"]?(?<url>\S+?)[’'"]?\. \(Reason: (?<reason>.*)/;
+const opening =
+  "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ";
+const beforeReason = "(Reason: ";
 
 /** What each sentence may mean; that of the response first. */
 const meanings: Partial<Record<FirefoxKey, CorsErrorCode[]>> = {
@@ -43,21 +45,25 @@ const former: [key: FirefoxKey, sentence: string][] = [
   ],
 ];
 
-const patterns = [...(Object.entries(firefoxReasons) as [FirefoxKey, string][]), ...former].map(
-  ([key, sentence]) => ({ key, pattern: toPattern(sentence) }),
+/** Some versions did not tell the status. */
+const templates = [...(Object.entries(firefoxReasons) as [FirefoxKey, string][]), ...former].map(
+  ([key, sentence]) => ({
+    key,
+    template: toTemplate(sentence.replace(" Status code: {status}.", "")),
+  }),
 );
 
 /** Reads a line of Firefox's console: null for any other. */
 export function readFirefoxLine(line: string): ReadLine | null {
-  const security = securityError.exec(line)?.groups;
-  if (security !== undefined) return toSecurityError(security);
-  const { url = null, reason = "" } = frame.exec(withTypographicQuotes(line))?.groups ?? {};
-  for (const { key, pattern } of patterns) {
-    const match = pattern.exec(reason);
-    if (match === null) continue;
+  const security = readSecurityError(line);
+  if (security !== null) return security;
+  const { url = null, reason = "" } = readFrame(line) ?? {};
+  for (const { key, template } of templates) {
+    const values = matchTemplate(template, reason, "beginning");
+    if (values === null) continue;
     const candidates = meanings[key] ?? [];
     const [code = null] = candidates;
-    const parameter = match.groups?.["quoted"] ?? "";
+    const parameter = values["quoted"] ?? "";
     return {
       engine: "firefox",
       code,
@@ -71,29 +77,47 @@ export function readFirefoxLine(line: string): ReadLine | null {
   return null;
 }
 
-/** Printed in place of a reason of CORS, for a request that was never sent. */
-const securityError =
-  /^Security Error: Content at (?<page>\S+) may not (?<use>load data from|load or link to) (?<url>\S+)\.$/;
+/** The first address that a reason follows, with the reason; older versions put the address in quotes. */
+function readFrame(line: string): { url: string; reason: string } | null {
+  for (const place of placesOf(opening, line)) {
+    const from = place + opening.length;
+    const end = wordEnd(line, from);
+    const url = withoutQuotes(line.slice(from, end - 1));
+    if (!line.endsWith(". ", end + 1) || !isWord(url)) continue;
+    if (!line.startsWith(beforeReason, end + 1)) continue;
+    const reason = line.slice(end + 1 + beforeReason.length);
+    return { url, reason: withTypographicQuotes(reason) };
+  }
+  return null;
+}
 
-function toSecurityError({ page = "", use, url = "" }: Partial<Record<string, string>>): ReadLine {
-  const code = use === "load data from" && isHttp(url) ? "DisallowedByMode" : "CorsDisabledScheme";
-  const where = { url, origin: originOf(page), redirectedFrom: null };
-  return { engine: "firefox", code, candidates: [code], parameter: "", ...where };
+function withoutQuotes(word: string): string {
+  const [start, end] = [/^[‘'"]/.test(word) ? 1 : 0, /[’'"]$/.test(word) ? -1 : word.length];
+  return word.slice(start, end);
 }
 
 /** Older versions, and those who copy by hand, have straight quotes. */
-function withTypographicQuotes(line: string): string {
-  const at = line.indexOf("(Reason: ");
-  if (at === -1) return line;
-  const reason = line.slice(at).replaceAll(/'([^']*)'/g, "‘$1’");
-  return line.slice(0, at) + reason;
+function withTypographicQuotes(reason: string): string {
+  const parts = reason.split("'");
+  // A quote without its partner is an apostrophe.
+  const last = parts.length % 2 === 0 ? `'${parts.pop()}` : "";
+  return parts.reduce((text, part, index) => `${text}${index % 2 === 1 ? "‘" : "’"}${part}`) + last;
 }
 
-/** The status is left out where a version did not tell it. */
-function toPattern(sentence: string): RegExp {
-  const literal = sentence
-    .replace(" Status code: {status}.", "")
-    .replaceAll(/[\^$.*+?()[\]|]/g, String.raw`\$&`)
-    .replace("{quoted}", "(?<quoted>.*?)");
-  return new RegExp(`^${literal}`, "s");
+/** Printed in place of a reason of CORS, for a request that was never sent. */
+const securityErrors = ["load data from", "load or link to"].map((use) => ({
+  use,
+  template: toTemplate(`Security Error: Content at {page} may not ${use} {url}.`),
+}));
+
+function readSecurityError(line: string): ReadLine | null {
+  for (const { use, template } of securityErrors) {
+    const { page = "", url = "" } = matchTemplate(template, line, "whole") ?? {};
+    if (!isWord(page) || !isWord(url)) continue;
+    const code =
+      use === "load data from" && isHttp(url) ? "DisallowedByMode" : "CorsDisabledScheme";
+    const where = { url, origin: originOf(page), redirectedFrom: null };
+    return { engine: "firefox", code, candidates: [code], parameter: "", ...where };
+  }
+  return null;
 }

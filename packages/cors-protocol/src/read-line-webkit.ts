@@ -1,10 +1,11 @@
 import type { CorsErrorCode } from "./codes.ts";
 import type { ReadLine } from "./read-line.ts";
+import { isWord, matchTemplate, type Template, toTemplate } from "./template.ts";
 
-/** What each of WebKit's reasons may mean. */
-const reasons: [pattern: RegExp, candidates: CorsErrorCode[]][] = [
+/** What each of WebKit's reasons may mean. A line may go on behind them. */
+const reasons: [sentence: string, candidates: CorsErrorCode[]][] = [
   [
-    /^Origin (?<origin>\S+) is not allowed by Access-Control-Allow-Origin\./,
+    "Origin {origin} is not allowed by Access-Control-Allow-Origin.",
     [
       "MissingAllowOriginHeader",
       "AllowOriginMismatch",
@@ -13,74 +14,95 @@ const reasons: [pattern: RegExp, candidates: CorsErrorCode[]][] = [
     ],
   ],
   [
-    /^Access-Control-Allow-Origin cannot contain more than one origin\./,
+    "Access-Control-Allow-Origin cannot contain more than one origin.",
     ["MultipleAllowOriginValues", "PreflightMultipleAllowOriginValues"],
   ],
   [
-    /^Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true\./,
+    "Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true.",
     ["WildcardOriginNotAllowed", "PreflightWildcardOriginNotAllowed"],
   ],
   [
-    /^Credentials flag is true, but Access-Control-Allow-Credentials is not "true"\./,
+    'Credentials flag is true, but Access-Control-Allow-Credentials is not "true".',
     ["InvalidAllowCredentials", "PreflightInvalidAllowCredentials"],
   ],
   [
-    /^Preflight response is not successful/,
+    "Preflight response is not successful",
     ["PreflightInvalidStatus", "PreflightDisallowedRedirect"],
   ],
   [
-    /^Header Access-Control-Allow-Methods has an invalid value: (?<quoted>.*)/s,
+    "Header Access-Control-Allow-Methods has an invalid value: {list}",
     ["InvalidAllowMethodsPreflightResponse"],
   ],
   [
-    /^Header Access-Control-Allow-Headers has an invalid value: (?<quoted>.*)/s,
+    "Header Access-Control-Allow-Headers has an invalid value: {list}",
     ["InvalidAllowHeadersPreflightResponse"],
   ],
   [
-    /^Method (?<quoted>\S+) is not allowed by Access-Control-Allow-Methods\./,
+    "Method {quoted} is not allowed by Access-Control-Allow-Methods.",
     ["MethodDisallowedByPreflightResponse"],
   ],
   [
-    /^Request header field (?<quoted>\S+) is not allowed by Access-Control-Allow-Headers\./,
+    "Request header field {quoted} is not allowed by Access-Control-Allow-Headers.",
     ["HeaderDisallowedByPreflightResponse"],
   ],
-  [/^redirection URL (?<quoted>\S+) has credentials/, ["RedirectContainsCredentials"]],
+  ["redirection URL {quoted} has credentials", ["RedirectContainsCredentials"]],
   [
-    /^not allowed to follow a cross-origin CORS redirection with non CORS scheme/,
+    "not allowed to follow a cross-origin CORS redirection with non CORS scheme",
     ["CorsDisabledScheme"],
   ],
-  [/^Cross origin requests are only supported for HTTP\./, ["CorsDisabledScheme"]],
+  ["Cross origin requests are only supported for HTTP.", ["CorsDisabledScheme"]],
   [
-    /^Unsafe attempt to load URL (?<url>\S+) from origin (?<origin>\S+)\. Domains, protocols and ports must match\./,
+    "Unsafe attempt to load URL {url} from origin {origin}. Domains, protocols and ports must match.",
     ["DisallowedByMode"],
   ],
 ];
+const templates = reasons.map(([sentence, candidates]) => ({
+  template: toTemplate(sentence),
+  candidates,
+}));
 
+const askers = ["Fetch API", "XMLHttpRequest"];
 /** WebKit's second line, which names the address and no reason. */
-const second =
-  /^(?:Fetch API|XMLHttpRequest) cannot load (?<url>\S+) due to access control checks\./;
+const failures = askers.map((asker) =>
+  toTemplate(`${asker} cannot load {url} due to access control checks.`),
+);
 /** Of a request in same-origin mode there is nothing more to tell. */
-const unsent = /^(?:Fetch API|XMLHttpRequest) cannot load (?<url>\S+)\.$/;
-const redirection =
-  /^Cross-origin redirection to (?<url>\S+) denied by Cross-Origin Resource Sharing policy: (?<reason>.*)/s;
+const unsent = askers.map((asker) => toTemplate(`${asker} cannot load {url}.`));
+const redirection = toTemplate(
+  "Cross-origin redirection to {url} denied by Cross-Origin Resource Sharing policy: {reason}",
+);
 
 /** Reads a line of WebKit's console, Safari's with its "[Error]" too: null for any other. */
 export function readWebKitLine(text: string): ReadLine | null {
-  const line = text.replace(/^\[Error\] /, "").replace(/^Failed to load resource: /, "");
-  const failed = second.exec(line)?.groups?.["url"];
-  if (failed !== undefined) return toRead([], { url: failed });
-  const refused = unsent.exec(line)?.groups?.["url"];
-  if (refused !== undefined) return toRead(["DisallowedByMode"], { url: refused });
-  const hop = redirection.exec(line)?.groups;
-  const reason = hop?.["reason"] ?? line;
-  for (const [pattern, candidates] of reasons) {
-    const match = pattern.exec(reason);
-    if (match !== null) return toRead(candidates, { ...match.groups, ...hop });
+  const line = without("Failed to load resource: ", without("[Error] ", text));
+  for (const template of failures) {
+    const named = read(template, line, "beginning");
+    if (named !== null) return toRead([], named);
+  }
+  for (const template of unsent) {
+    const named = read(template, line, "whole");
+    if (named !== null) return toRead(["DisallowedByMode"], named);
+  }
+  const { reason = line, ...hop } = read(redirection, line, "beginning") ?? {};
+  for (const { template, candidates } of templates) {
+    const named = read(template, reason, "beginning");
+    if (named !== null) return toRead(candidates, { ...named, ...hop });
   }
   return null;
 }
 
-type Named = Partial<Record<"url" | "origin" | "quoted", string>>;
+function without(prefix: string, text: string): string {
+  return text.startsWith(prefix) ? text.slice(prefix.length) : text;
+}
+
+/** Everything that WebKit names is one word, but for a list and a reason. */
+function read(template: Template, text: string, extent: "whole" | "beginning"): Named | null {
+  const named = matchTemplate(template, text, extent);
+  const { list: _list, reason: _reason, ...words } = named ?? {};
+  return Object.values(words).every((word = "") => isWord(word)) ? named : null;
+}
+
+type Named = Partial<Record<"url" | "origin" | "quoted" | "list" | "reason", string>>;
 
 function toRead(candidates: readonly CorsErrorCode[], named: Named): ReadLine {
   const [code = null] = candidates;
@@ -88,7 +110,7 @@ function toRead(candidates: readonly CorsErrorCode[], named: Named): ReadLine {
     engine: "webkit",
     code,
     candidates,
-    parameter: named.quoted ?? "",
+    parameter: named.quoted ?? named.list ?? "",
     url: named.url ?? null,
     origin: named.origin ?? null,
     redirectedFrom: null,

@@ -30,6 +30,12 @@ export type ReadLine = {
  * @returns null for a line that is not about CORS
  */
 export function readLine(text: string): ReadLine | null {
-  const line = text.trim().replaceAll(/\s*\n\s*/g, " ");
+  const line = joinLines(text);
   return readFirefoxLine(line) ?? readChromiumLine(line) ?? readWebKitLine(line);
+}
+
+/** A console that is copied breaks its lines. */
+function joinLines(text: string): string {
+  const parts = text.split("\n").map((part) => part.trim());
+  return parts.filter((part) => part !== "").join(" ");
 }

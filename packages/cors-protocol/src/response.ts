@@ -3,6 +3,7 @@ import { extractTokens, getHeader, type HeaderLine, isToken, normalizeValue } fr
 import type { Response } from "./exchange.ts";
 import type { Tainting } from "./redirect.ts";
 import type { CorsRequest } from "./request.ts";
+import { withoutFragment } from "./url.ts";
 import type { ScriptView } from "./verdict.ts";
 
 /** @see https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name */
@@ -101,7 +102,7 @@ export function toScriptView(
     type: isCors ? "cors" : "basic",
     status,
     redirected: urls.length > 1,
-    url: (urls.at(-1) ?? request.url).replace(/#.*/s, ""),
+    url: withoutFragment(urls.at(-1) ?? request.url),
     headers: names.toSorted().map((name): HeaderLine => [name, getHeader(headers, name) ?? ""]),
   };
 }

@@ -1,6 +1,6 @@
 import { chromium, type Dialect } from "./dialect.ts";
 import { isForbiddenRequestHeader } from "./forbidden.ts";
-import type { HeaderLine } from "./headers.ts";
+import { type HeaderLine, isToken, normalizeValue } from "./headers.ts";
 import type { CorsRequest } from "./request.ts";
 
 /** Why a header is not safelisted: its name, its value, its length, or the length of all safe values together. */
@@ -26,7 +26,6 @@ function hasUnsafeBytes(value: string, { refusesHighBytes }: Dialect): boolean {
   return unsafeBytes.test(value) || (refusesHighBytes && highBytes.test(value));
 }
 const languageBytes = /^[0-9A-Za-z *,\-.;=]*$/;
-const mimeType = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+\/[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 const safelistedContentTypes = [
   "application/x-www-form-urlencoded",
   "multipart/form-data",
@@ -35,8 +34,9 @@ const safelistedContentTypes = [
 
 /** @see https://mimesniff.spec.whatwg.org/#mime-type-essence */
 function essenceOf(value: string): string | null {
-  const essence = (value.split(";")[0] ?? "").replaceAll(/^[\t\n\r ]+|[\t\n\r ]+$/g, "");
-  return mimeType.test(essence) ? essence.toLowerCase() : null;
+  const essence = normalizeValue(value.split(";", 1)[0] ?? "");
+  const parts = essence.split("/");
+  return parts.length === 2 && parts.every(isToken) ? essence.toLowerCase() : null;
 }
 
 /**
@@ -115,10 +115,11 @@ type UnsafeHeader = { name: string; rule: UnsafeRule };
  * @see https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names
  */
 export function unsafeHeaders(headers: readonly HeaderLine[], dialect: Dialect): UnsafeHeader[] {
-  const unsafe = unsafeLines(headers, dialect);
-  return unsafe.filter(
-    ({ name }, index) => unsafe.findIndex((other) => other.name === name) === index,
-  );
+  const first = new Map<string, UnsafeHeader>();
+  for (const unsafe of unsafeLines(headers, dialect)) {
+    if (!first.has(unsafe.name)) first.set(unsafe.name, unsafe);
+  }
+  return [...first.values()];
 }
 
 /** The same for each line, so that a name may come more than once. */

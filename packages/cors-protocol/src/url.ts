@@ -36,6 +36,10 @@ export function originOf(url: string): string {
   return parseUrl(url)?.origin ?? "null";
 }
 
+export function withoutFragment(url: string): string {
+  return url.split("#", 1)[0] ?? "";
+}
+
 /** Whether a host is an IP address, and no name. */
 export function isAddress(host: string): boolean {
   return /^\[|^[\d.]+$/.test(host);

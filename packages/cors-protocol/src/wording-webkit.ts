@@ -9,7 +9,7 @@ import {
   serializeOrigin,
 } from "./redirect.ts";
 import type { CorsRequest } from "./request.ts";
-import { isHttp } from "./url.ts";
+import { isHttp, withoutFragment } from "./url.ts";
 import { toValidUtf8 } from "./utf8.ts";
 import type { Verdict } from "./verdict.ts";
 import { toStatusLines } from "./wording-status.ts";
@@ -83,7 +83,10 @@ function whoOf({ initiatorType }: CorsRequest): string {
 }
 
 function withoutUser(url: string): string {
-  return url.replace(/^(\w+:\/\/)[^/?#]*@/, "$1");
+  const [scheme = ""] = /^\w+:\/\//.exec(url) ?? [];
+  const end = url.slice(scheme.length).search(/[/?#]/);
+  const at = url.lastIndexOf("@", end < 0 ? url.length : scheme.length + end);
+  return scheme === "" || at < 0 ? url : scheme + url.slice(at + 1);
 }
 
 type Line = ConsoleLines[number];
@@ -152,7 +155,7 @@ function toTarget(
   const toLocation = (url: string) => locationOf({ status: 302, headers }, url, webkit);
   const text = getHeader(headers, "Location") ?? "";
   const shown = toLocation(from) ?? text;
-  return { said: toLocation(from.replace(/#.*/s, "")) ?? text, shown: withoutUser(shown) };
+  return { said: toLocation(withoutFragment(from)) ?? text, shown: withoutUser(shown) };
 }
 
 function toPlainReason(

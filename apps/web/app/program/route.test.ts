@@ -18,14 +18,16 @@ beforeAll(async () => {
 });
 afterAll(() => void server.close());
 
-const ask = (url: string, site: string) =>
+const post = (body: string, site = "same-origin") =>
   POST(
     new Request("http://localhost:3000/program", {
       method: "POST",
       headers: { "sec-fetch-site": site },
-      body: JSON.stringify({ url, headers: [["Origin", "https://shop.example.com"]] }),
+      body,
     }),
   );
+const ask = (url: string, site: string) =>
+  post(JSON.stringify({ url, headers: [["Origin", "https://shop.example.com"]] }), site);
 
 test("a program asks with the headers that it was given, and tells all that it got", async () => {
   const response = await ask(`${api}/p/correct/items?trace=k.0`, "same-origin");
@@ -55,4 +57,36 @@ test.for([
   expect((await ask(api + path, site)).status).toBe(403);
   expect((await ask(`http://example.com${path}`, "same-origin")).status).toBe(403);
   expect(seen.length).toBe(before);
+});
+
+test.for([
+  ["no JSON", "{"],
+  ["nothing", ""],
+  ["null", "null"],
+  ["a list", "[]"],
+  ["an address that is a number", '{"url":5}'],
+  ["headers that are a text", '{"url":"{url}","headers":"Origin"}'],
+  ["a header without a value", '{"url":"{url}","headers":[["Origin"]]}'],
+  ["a header that is no text", '{"url":"{url}","headers":[["Origin",5]]}'],
+  ["a name that is no token", '{"url":"{url}","headers":[["a b","c"]]}'],
+  ["a value with a line break", '{"url":"{url}","headers":[["a","b\\r\\nc: d"]]}'],
+] as const)("/program › %s › 400 and a sentence, and nobody is asked", async ([, body]) => {
+  const before = seen.length;
+  const response = await post(body.replace("{url}", `${api}/p/correct/items`));
+  expect(response.status).toBe(400);
+  expect(await response.text()).toMatch(/^Send JSON such as .*\.\n$/);
+  expect(seen.length).toBe(before);
+});
+
+test("/program › an API that does not answer › 502 and a sentence", async () => {
+  const closed = createServer();
+  await new Promise<void>((done) => closed.listen(0, "localhost", done));
+  const { port } = closed.address() as AddressInfo;
+  await new Promise((done) => closed.close(done));
+  vi.stubEnv("API_PORT", String(port));
+  const response = await ask(`http://localhost:${port}/p/correct/items`, "same-origin");
+  expect([response.status, await response.text()]).toEqual([
+    502,
+    "Nothing answered where the API should be; start it and send again.\n",
+  ]);
 });

@@ -1,5 +1,4 @@
-/** Written into an address a character may take three, and Node refuses more than 16 kB of heads. */
-const limit = 4000;
+import { longestPasted, pastedLimit } from "../../errors/limits.ts";
 
 /** A line of the console goes in, and the page about it comes out. A form, so that it needs no script. */
 export function PasteBox({ isShort = false, line = "" }: { isShort?: boolean; line?: string }) {
@@ -14,7 +13,8 @@ export function PasteBox({ isShort = false, line = "" }: { isShort?: boolean; li
             <input
               name="line"
               required
-              maxLength={limit}
+              maxLength={longestPasted}
+              title={pastedLimit}
               className="field"
               placeholder="Paste a red line"
             />
@@ -23,8 +23,9 @@ export function PasteBox({ isShort = false, line = "" }: { isShort?: boolean; li
               name="line"
               required
               rows={3}
-              maxLength={limit}
-              defaultValue={line.slice(0, limit)}
+              maxLength={longestPasted}
+              aria-describedby="pasted-limit"
+              defaultValue={line.slice(0, longestPasted)}
               className="field wire"
               placeholder="Access to fetch at 'http://…' from origin 'http://…' has been blocked by CORS policy: …"
             />
@@ -35,9 +36,14 @@ export function PasteBox({ isShort = false, line = "" }: { isShort?: boolean; li
             Explain it
           </button>
         ) : (
-          <button type="submit" className="button-main">
-            Explain it
-          </button>
+          <div className="flex flex-wrap items-center gap-3">
+            <button type="submit" className="button-main">
+              Explain it
+            </button>
+            <span id="pasted-limit" className="text-sm text-soft">
+              {pastedLimit}
+            </span>
+          </div>
         )}
       </form>
     </search>

@@ -23,7 +23,8 @@ export function HeaderNames({
       <p aria-live="polite" className="text-sm">
         {wrong.length > 0 && (
           <>
-            Cannot be listed as a header: <code className="wire">{wrong.join(" ")}</code>
+            Cannot be listed as a header:{" "}
+            <code className="wire">{wrong.slice(0, 50).join(" ")}</code>
           </>
         )}
       </p>

@@ -1,6 +1,9 @@
 import { useId, useState } from "react";
 import { findMisspelling } from "../../take-home/origin-spelling.ts";
 
+/** How many mistakes are told: somebody may paste a whole file. */
+const mostTold = 50;
+
 const toLines = (text: string) =>
   text
     .split("\n")
@@ -21,10 +24,11 @@ export function Origins({
     setText(next);
     onChange(toLines(next));
   };
-  const wrong = origins.flatMap((origin) => {
+  const all = origins.flatMap((origin) => {
     const found = findMisspelling(origin);
     return found === null ? [] : [{ origin, ...found }];
   });
+  const wrong = all.slice(0, mostTold);
   return (
     <div className="min-w-0 space-y-1">
       <label htmlFor={id} className="text-sm text-soft">

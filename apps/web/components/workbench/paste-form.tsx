@@ -1,17 +1,10 @@
-import {
-  type CorsRequest,
-  type Exchange,
-  foretell,
-  readHeads,
-  type Response,
-} from "@blocked/cors-protocol";
+import type { CorsRequest } from "@blocked/cors-protocol";
 import { useEffect, useState } from "react";
-import { type Draft, firstDraft, toCorsRequest, toProblem } from "../../workbench/draft.ts";
-import { type Judged, toJudged } from "../../workbench/predict.ts";
+import { firstDraft } from "../../workbench/draft.ts";
+import { type Pasted, toVerdict } from "../../workbench/pasted.ts";
+import type { Judged } from "../../workbench/predict.ts";
 import { Column, Foretold } from "./outcome.tsx";
 import { RequestForm } from "./request-form.tsx";
-
-type Pasted = { url: string; origin: string; preflight: string; answer: string; draft: Draft };
 
 /** Answers of a server elsewhere, judged here. Nothing is fetched, and nothing leaves the page. */
 export function PasteForm({ pageOrigin }: { pageOrigin: string }) {
@@ -88,48 +81,6 @@ function useVerdict(pasted: Pasted): string | (Judged & { request: CorsRequest }
     };
   }, [pasted]);
   return verdict;
-}
-
-async function toVerdict({ url, origin, preflight, answer, draft }: Pasted) {
-  const [preflights, answers] = [readHeads(preflight), readHeads(answer)];
-  if (preflights.length + answers.length === 0) return "Paste an answer: the result is shown here.";
-  if (!URL.canParse(url)) return "Give the whole address that was asked, with https:// or http://.";
-  if (!/^(?:https?:\/\/[^/]+|null)$/.test(origin)) {
-    return "Give your page’s origin: scheme, host and port, without a path, such as http://localhost:3000.";
-  }
-  const problem = toProblem(draft);
-  if (problem !== null) return problem;
-
-  const request = toCorsRequest(draft, new URL(url).href, origin);
-  const exchanges: Exchange[] = [];
-  let missing: string | null = null;
-  await foretell(request, ({ phase, method, url: asked, headers }): Response | null => {
-    const response = (phase === "preflight" ? preflights : answers).shift() ?? null;
-    if (response === null) missing ??= toMissing(phase, exchanges.length > 0);
-    const path = asked.slice(new URL(asked).origin.length);
-    exchanges.push({
-      method,
-      path,
-      requestHeaders: headers,
-      response,
-      handlerRan: phase === "response",
-      rowsWritten: 0,
-      at: 0,
-    });
-    return response;
-  });
-  return missing ?? { request, ...toJudged(request, exchanges) };
-}
-
-function toMissing(phase: "preflight" | "response", isLater: boolean): string {
-  if (phase === "preflight") {
-    return isLater
-      ? "After the redirect the browser asks again: paste that preflight’s answer below the first."
-      : "This request is preceded by a preflight: paste the answer to that OPTIONS request too.";
-  }
-  return isLater
-    ? "So far the browser goes on: paste the next answer too."
-    : "Paste the answer to the request itself too.";
 }
 
 function Field({
