@@ -1,6 +1,6 @@
 import { type Engine, engines } from "@blocked/cors-protocol";
 import { fillIn, getOutcome, type Outcome, probes, profiles } from "@blocked/profiles";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, beforeEach, expect, test } from "vitest";
 import { build, corsHeadersOf, items, listAll, newKey, pageOrigin, preflightOf } from "./build.ts";
 import { observe } from "./browser.ts";
 
@@ -11,6 +11,8 @@ function toTold(engine: Engine, { verdict, exchanges, ...reason }: Outcome): unk
 
 /** One for all: no test here leaves anything behind that another would see. */
 const app = await build({ profiles }, afterAll);
+// The table has room for a thousand items, and every probe makes one of its own.
+beforeEach(() => app.inject({ method: "POST", url: "/reset", headers: { origin: pageOrigin } }));
 
 /**
  * The header test: nothing is expected here that the catalogue does not state, so a new profile is tested

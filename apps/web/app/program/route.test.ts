@@ -16,7 +16,10 @@ beforeAll(async () => {
   vi.stubEnv("API_PORT", String(port));
   api = `http://localhost:${port}`;
 });
-afterAll(() => void server.close());
+afterAll(() => {
+  vi.unstubAllEnvs();
+  server.close();
+});
 
 const post = (body: string, site = "same-origin") =>
   POST(
