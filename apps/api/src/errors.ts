@@ -23,6 +23,12 @@ export function toEnvelope(code: string, message: string, details?: Details): Er
   return { error: { code, message, ...(details === undefined ? {} : { details }) } };
 }
 
+/** What a refusal carries that no serialiser has seen. */
+export const envelopeHeaders = {
+  "Content-Type": "application/json; charset=utf-8",
+  "X-Content-Type-Options": "nosniff",
+};
+
 /** What Fastify says in its own words, said in the lab's. */
 const known: Record<string, [code: string, message: string]> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: [
@@ -78,6 +84,17 @@ export function sendError(
   }
   const [code, message] = known[error.code] ?? [error.code ?? "BAD_REQUEST", error.message];
   reply.code(status).send(toEnvelope(code, message));
+}
+
+/** A refusal past every hook of its scope: a set-up's own would add CORS headers to it. */
+export function refuseApart(reply: FastifyReply, { statusCode, code, message }: ApiError): void {
+  const body = JSON.stringify(toEnvelope(code, message));
+  reply.hijack();
+  reply.raw.writeHead(statusCode, {
+    ...envelopeHeaders,
+    "Content-Length": Buffer.byteLength(body),
+  });
+  reply.raw.end(body);
 }
 
 /** Ajv says that a property is too many, but not which. */
