@@ -235,3 +235,25 @@ test.for(rows)("what is foretold of %s is what is seen", async ([, policy, init,
   const seen = await witness.read(trace);
   expect(exchanges.map(comparable)).toEqual(seen.map(comparable));
 });
+
+const odd = [
+  "__proto__",
+  "constructor",
+  "toString",
+  "hasOwnProperty",
+  "__defineGetter__",
+  "valueOf",
+];
+
+test.for(odd)("/prediction › a header named %s › is predicted like any other", async (name) => {
+  const headers: HeaderLine[] = [
+    [name, "1"],
+    [name, "2"],
+  ];
+  const url = apiOrigin + addressOf(open, "trace");
+  const response = await ask(await build(), { ...planned, url, headers });
+  expect(response.statusCode).toBe(200);
+  const { exchanges } = response.json<Seen>();
+  expect(exchanges.map(({ method }) => method)).toEqual(["OPTIONS", "GET"]);
+  expect(exchanges[1]?.requestHeaders).toEqual(expect.arrayContaining(headers));
+});

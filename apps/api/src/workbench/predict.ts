@@ -11,6 +11,7 @@ import type { ErrorEnvelope } from "@blocked/api-client/contract";
 import inject from "light-my-request";
 import { ApiError } from "../errors.ts";
 import { observe, toExchange } from "../witness/observe.ts";
+import { toHeaderLines } from "../witness/wire.ts";
 import type { Benches } from "./benches.ts";
 import { tooSlow } from "./patient-reg-exp.ts";
 
@@ -58,7 +59,7 @@ async function answer(
   let seen: Exchange | null = null;
   const { statusCode, payload } = await inject(
     (incoming, response) => {
-      seen = toExchange(incoming);
+      seen = { ...toExchange(incoming), requestHeaders: toHeaderLines(lines.flat()) };
       observe(incoming, response, seen);
       bench.routing(incoming, response);
     },
@@ -85,8 +86,9 @@ function refusedByParser(method: string, path: string, requestHeaders: HeaderLin
   };
 }
 
-function toObject(lines: readonly HeaderLine[]): Record<string, string | string[]> {
-  const object: Record<string, string[]> = {};
+/** Without a prototype: a header may be called `constructor` or `__proto__`. */
+function toObject(lines: readonly HeaderLine[]): Record<string, string[]> {
+  const object = Object.create(null) as Record<string, string[]>;
   for (const [name, value] of lines) (object[name.toLowerCase()] ??= []).push(value);
   return object;
 }
