@@ -5,6 +5,7 @@ import fastify from "fastify";
 import { createItems } from "./database/items.ts";
 import type { LabDatabase } from "./database/database.ts";
 import { sendError } from "./errors.ts";
+import { bodies } from "./plugins/bodies.ts";
 import { compilers } from "./plugins/compilers.ts";
 import { type LogStream, toLoggerOptions } from "./log.ts";
 import { hostGuard } from "./plugins/host-guard.ts";
@@ -55,12 +56,11 @@ export async function buildApp(options: AppOptions) {
   app.addHook("onClose", () => database.$client.close());
   app.setErrorHandler(sendError);
   app.setNotFoundHandler(sendNotFoundAtRoot);
-  // Fastify takes text/plain everywhere; here it is a lesson, and only creating an item takes it.
-  app.removeContentTypeParser("text/plain");
 
   // The order is the order in which a request meets them.
   await app.register(hostGuard);
   await app.register(recorder, { witness });
+  await app.register(bodies);
   await app.register(compilers);
   await app.register(sessions, { secret: jwtSecret });
   await app.register(signInLimit);

@@ -13,7 +13,7 @@ import {
 } from "@blocked/cors-protocol";
 import { encode, type Policy } from "@blocked/profiles";
 import { expect, onTestFinished, test } from "vitest";
-import { answerUnparsed } from "../src/witness/unparsed.ts";
+import { refuseUnparsed } from "../src/witness/unparsed.ts";
 import { createWitness } from "../src/witness/witness.ts";
 import { addressOf, none, plugin, raw, toWire } from "./bench.ts";
 import { apiOrigin, build, corsHeadersOf, pageOrigin, pageOrigins } from "./build.ts";
@@ -196,7 +196,7 @@ async function listen() {
   const app = await build({ witness });
   await app.ready();
   const server = createServer((request, response) => app.routing(request, response));
-  server.on("clientError", answerUnparsed(witness));
+  refuseUnparsed(server, witness);
   onTestFinished(() => void server.close());
   await once(server.listen(0, "127.0.0.1"), "listening");
   return { app, witness, port: (server.address() as AddressInfo).port };

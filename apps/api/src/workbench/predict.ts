@@ -11,6 +11,7 @@ import type { ErrorEnvelope } from "@blocked/api-client/contract";
 import inject from "light-my-request";
 import { ApiError } from "../errors.ts";
 import { observe, toExchange } from "../witness/observe.ts";
+import { refusedByParser } from "../witness/unparsed.ts";
 import { toHeaderLines } from "../witness/wire.ts";
 import type { Benches } from "./benches.ts";
 import { tooSlow } from "./patient-reg-exp.ts";
@@ -53,7 +54,7 @@ async function answer(
   const [, encoded] = benchUrl.exec(path) ?? [];
   if (encoded === undefined || !apiOrigins.includes(origin)) return null;
   const lines: HeaderLine[] = [["Host", host], ...headers];
-  if (!METHODS.includes(method)) return refusedByParser(method, path, lines);
+  if (!METHODS.includes(method)) return toRefused(method, path, lines);
 
   const bench = await benches.get(encoded);
   let seen: Exchange | null = null;
@@ -73,13 +74,13 @@ async function answer(
   return seen;
 }
 
-/** Node's parser answers a method that it does not know before any server is asked. */
-function refusedByParser(method: string, path: string, requestHeaders: HeaderLine[]): Exchange {
+/** Node's parser refuses a method that it does not know before any server is asked. */
+function toRefused(method: string, path: string, requestHeaders: HeaderLine[]): Exchange {
   return {
     method,
     path,
     requestHeaders,
-    response: { status: 400, headers: [["Connection", "close"]] },
+    response: refusedByParser,
     handlerRan: false,
     rowsWritten: 0,
     at: Date.now(),
