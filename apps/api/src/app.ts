@@ -34,6 +34,8 @@ export type AppOptions = {
   /** Where the log goes; as JSON to the standard output where nothing is said. */
   logStream?: LogStream | undefined;
   pressureLimits?: PressureLimits;
+  /** How long the patterns of one request to the workbench may take together, in milliseconds. */
+  patternBudget?: number;
 };
 
 /** The whole API, without listening. Closing it closes the database. */
@@ -44,7 +46,7 @@ export async function buildApp(options: AppOptions) {
   const [apiOrigin] = apiOrigins;
   const items = createItems(database);
   if (items.isEmpty()) items.restoreSamples();
-  const benches = createBenches();
+  const benches = createBenches(options.patternBudget);
 
   const app = fastify({
     logger: toLoggerOptions(logLevel, options.logStream),
@@ -53,7 +55,10 @@ export async function buildApp(options: AppOptions) {
     // CORS headers, and so as a CORS error in the page.
     routerOptions: { maxParamLength: maxHeaderSize },
   });
-  app.addHook("onClose", () => database.$client.close());
+  app.addHook("onClose", async () => {
+    await benches.close();
+    database.$client.close();
+  });
   app.setErrorHandler(sendError);
   app.setNotFoundHandler(sendNotFoundAtRoot);
 

@@ -14,7 +14,7 @@ import { observe, toExchange } from "../witness/observe.ts";
 import { refusedByParser } from "../witness/unparsed.ts";
 import { toHeaderLines } from "../witness/wire.ts";
 import type { Benches } from "./benches.ts";
-import { tooSlow } from "./patient-reg-exp.ts";
+import { tooSlow } from "./patterns.ts";
 
 /**
  * The exchanges that a request would cause: what the browser would send, answered by the very servers that
