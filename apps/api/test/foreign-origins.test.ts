@@ -109,3 +109,25 @@ test.for(profiles)(
     });
   },
 );
+
+/** All that a page may send to another origin without a preflight: GET, HEAD and POST, and of bodies these types. */
+const simple: [type: string, path: string, status: number][] = [
+  ["text/plain", "items", 201],
+  ["text/plain", "session", 415],
+  ["text/plain", "items/1", 404],
+  ["application/x-www-form-urlencoded", "items", 415],
+  ["multipart/form-data; boundary=a", "items", 415],
+];
+
+test.for(simple)(
+  "POST of %s to %s, from a foreign page › gets %i",
+  async ([type, path, status]) => {
+    const response = await app.inject({
+      method: "POST",
+      url: `/p/correct/${path}`,
+      headers: { origin: "https://attacker.example", "content-type": type },
+      payload: JSON.stringify({ name: "planted", price: 1 }),
+    });
+    expect(response.statusCode).toBe(status);
+  },
+);
