@@ -6,6 +6,7 @@ import { createItems } from "./database/items.ts";
 import type { LabDatabase } from "./database/database.ts";
 import { writeOrExplain } from "./database/file.ts";
 import { sendError } from "./errors.ts";
+import { bodies } from "./plugins/bodies.ts";
 import { compilers } from "./plugins/compilers.ts";
 import { type LogStream, toLoggerOptions } from "./log.ts";
 import { hostGuard } from "./plugins/host-guard.ts";
@@ -34,6 +35,8 @@ export type AppOptions = {
   /** Where the log goes; as JSON to the standard output where nothing is said. */
   logStream?: LogStream | undefined;
   pressureLimits?: PressureLimits;
+  /** How long the patterns of one request to the workbench may take together, in milliseconds. */
+  patternBudget?: number;
 };
 
 /** The whole API, without listening. Closing it closes the database. */
@@ -44,7 +47,7 @@ export async function buildApp(options: AppOptions) {
   const [apiOrigin] = apiOrigins;
   const items = createItems(database);
   if (items.isEmpty()) writeOrExplain(database, items.restoreSamples);
-  const benches = createBenches();
+  const benches = createBenches(options.patternBudget);
 
   const app = fastify({
     logger: toLoggerOptions(logLevel, options.logStream),
@@ -53,15 +56,17 @@ export async function buildApp(options: AppOptions) {
     // CORS headers, and so as a CORS error in the page.
     routerOptions: { maxParamLength: maxHeaderSize },
   });
-  app.addHook("onClose", () => database.$client.close());
+  app.addHook("onClose", async () => {
+    await benches.close();
+    database.$client.close();
+  });
   app.setErrorHandler(sendError);
   app.setNotFoundHandler(sendNotFoundAtRoot);
-  // Fastify takes text/plain everywhere; here it is a lesson, and only creating an item takes it.
-  app.removeContentTypeParser("text/plain");
 
   // The order is the order in which a request meets them.
   await app.register(hostGuard);
   await app.register(recorder, { witness });
+  await app.register(bodies);
   await app.register(compilers);
   await app.register(sessions, { secret: jwtSecret });
   await app.register(signInLimit);

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from "node:http";
 import type { ErrorEnvelope } from "@blocked/api-client/contract";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 
@@ -23,20 +24,39 @@ export function toEnvelope(code: string, message: string, details?: Details): Er
   return { error: { code, message, ...(details === undefined ? {} : { details }) } };
 }
 
-/** What Fastify says in its own words, said in the lab's. */
-const known: Record<string, [code: string, message: string]> = {
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: [
-    "UNSUPPORTED_MEDIA_TYPE",
-    "Send the body as application/json; creating an item also takes the same JSON as text/plain.",
-  ],
-  FST_ERR_CTP_BODY_TOO_LARGE: ["BODY_TOO_LARGE", "Send a body of at most 1 MiB."],
-  FST_ERR_CTP_EMPTY_JSON_BODY: ["MALFORMED_JSON", "Send a JSON object; the body is empty."],
-  FST_ERR_CTP_INVALID_JSON_BODY: ["MALFORMED_JSON", "Send a JSON object; the body is not JSON."],
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: [
-    "MALFORMED_BODY",
-    "Send a body as long as its Content-Length says.",
-  ],
+/** What a refusal carries that no serialiser has seen. */
+export const envelopeHeaders = {
+  "Content-Type": "application/json; charset=utf-8",
+  "X-Content-Type-Options": "nosniff",
 };
+
+/** What Fastify says in its own words, said in the lab's. */
+const known = new Map<string, [code: string, message: string]>([
+  [
+    "FST_ERR_BAD_URL",
+    ["BAD_URL", "Send an address in which every % begins a byte of UTF-8, such as %20."],
+  ],
+  [
+    "FST_ERR_CTP_INVALID_MEDIA_TYPE",
+    [
+      "UNSUPPORTED_MEDIA_TYPE",
+      "Send the body as application/json; creating an item also takes the same JSON as text/plain.",
+    ],
+  ],
+  ["FST_ERR_CTP_BODY_TOO_LARGE", ["BODY_TOO_LARGE", "Send a body of at most 1 MiB."]],
+  ["FST_ERR_CTP_EMPTY_JSON_BODY", ["MALFORMED_JSON", "Send a JSON object; the body is empty."]],
+  [
+    "FST_ERR_CTP_INVALID_JSON_BODY",
+    ["MALFORMED_JSON", "Send a JSON object; the body is not JSON."],
+  ],
+  [
+    "FST_ERR_CTP_INVALID_CONTENT_LENGTH",
+    ["MALFORMED_BODY", "Send a body as long as its Content-Length says."],
+  ],
+]);
+
+const plainFile =
+  "Ask for a file of /docs by its name alone, without Range and without conditions.";
 
 /** What SQLite says when the file, the disk or another writer is at fault, and not a statement of ours. */
 const databaseTrouble =
@@ -66,6 +86,8 @@ export function sendError(
     reply.code(400).send(toEnvelope("VALIDATION_FAILED", summary, details));
     return;
   }
+  // Fastify asks it of QUERY alone, which no route takes.
+  if (error.code === "FST_ERR_ROUTE_MISSING_CONTENT_TYPE") return sendNotFound(request, reply);
   const status = error.statusCode ?? 500;
   if (databaseTrouble.test(error.code ?? "")) {
     request.log.error(error);
@@ -80,8 +102,22 @@ export function sendError(
     return;
   }
   if (error.code === unavailable) request.log.error(error);
-  const [code, message] = known[error.code] ?? [error.code ?? "BAD_REQUEST", error.message];
-  reply.code(status).send(toEnvelope(code, message));
+  const own = (error.code ?? "BAD_REQUEST").replace(/^FST_(?:ERR_)?/, "");
+  const [code, message] = known.get(error.code) ?? [own, error.message];
+  // What serves the files of /docs only names the status.
+  const isBare = message === STATUS_CODES[status];
+  reply.code(status).send(toEnvelope(code, isBare ? plainFile : message));
+}
+
+/** A refusal past every hook of its scope: a set-up's own would add CORS headers to it. */
+export function refuseApart(reply: FastifyReply, { statusCode, code, message }: ApiError): void {
+  const body = JSON.stringify(toEnvelope(code, message));
+  reply.hijack();
+  reply.raw.writeHead(statusCode, {
+    ...envelopeHeaders,
+    "Content-Length": Buffer.byteLength(body),
+  });
+  reply.raw.end(body);
 }
 
 /** Ajv says that a property is too many, but not which. */
@@ -92,5 +128,6 @@ function toHint(params: Record<string, unknown>): string {
 
 export function sendNotFound(request: FastifyRequest, reply: FastifyReply): void {
   const message = `There is no ${request.method} ${request.url.split("?")[0]}; GET / lists what there is.`;
+  reply.header("X-Content-Type-Options", "nosniff");
   reply.code(404).send(toEnvelope("NOT_FOUND", message));
 }

@@ -1,12 +1,18 @@
-import { correctOptions, fillIn, type PluginOptions, type Profile } from "@blocked/profiles";
+import {
+  correctOptions,
+  fillIn,
+  needsKey,
+  type PluginOptions,
+  type Profile,
+} from "@blocked/profiles";
 import cors from "@fastify/cors";
 import { loadSetup } from "@blocked/setups";
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import { toCorsOptions } from "./cors-options.ts";
 import type { Items } from "./database/items.ts";
-import { sendNotFound } from "./errors.ts";
+import { refuseApart, sendNotFound } from "./errors.ts";
 import { logProfile } from "./log.ts";
-import { requireLiveKey } from "./plugins/live-key.ts";
+import { hasLiveKey, noLiveKey } from "./plugins/live-key.ts";
 import { createRoutes } from "./routes/lab-routes.ts";
 import type { Witness } from "./witness/witness.ts";
 
@@ -18,8 +24,10 @@ export const profileScope: FastifyPluginAsync<{
   witness: Witness;
 }> = async (app, { profile, pageOrigin, items, witness }) => {
   logProfile(app, profile.id);
-  if (profile.needsKey === true) {
-    app.addHook("onRequest", async (request) => requireLiveKey(witness, request));
+  if (needsKey(profile)) {
+    app.addHook("onRequest", async (request, reply) => {
+      if (!hasLiveKey(witness, request)) refuseApart(reply, noLiveKey());
+    });
   }
   const routes = createRoutes(items);
   // Without one of its own, the scope's 404 would leave without its CORS headers and look like a CORS error.

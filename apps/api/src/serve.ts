@@ -12,7 +12,7 @@ import { buildApp } from "./app.ts";
 import { openDatabase } from "./database/database.ts";
 import { keepDatabase } from "./database/lock.ts";
 import type { LogStream } from "./log.ts";
-import { answerUnparsed } from "./witness/unparsed.ts";
+import { refuseUnparsed } from "./witness/unparsed.ts";
 import { createWitness } from "./witness/witness.ts";
 
 /** How long requests that are under way may take once the API is asked to stop, in milliseconds; turbo kills after 10 s. */
@@ -43,7 +43,7 @@ export async function serve(logStream?: LogStream): Promise<void> {
       app.routing(request, response);
     };
     const servers = await listenOnLoopback(settings.apiPort, "API_PORT", answer);
-    for (const server of servers) server.on("clientError", answerUnparsed(witness));
+    for (const server of servers) refuseUnparsed(server, witness);
     const watched = servers.map((server) => [server, watchSilent(server)] as const);
     const stop = async () => {
       isStopping = true;

@@ -73,7 +73,7 @@ const rows: [rule: string, request: InjectOptions, status: number, code: string]
     400,
     "VALIDATION_FAILED",
   ],
-  ["a path that cannot be decoded", { url: `${items}/%zz` }, 400, "FST_ERR_BAD_URL"],
+  ["a path that cannot be decoded", { url: `${items}/%zz` }, 400, "BAD_URL"],
   ["a method that is not there", { method: "PUT", url: items }, 404, "NOT_FOUND"],
 ];
 

@@ -1,10 +1,10 @@
-import { profiles } from "@blocked/profiles";
+import { needsKey, profiles } from "@blocked/profiles";
 import { Ajv } from "ajv";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { apiOrigin, build, pageOrigin } from "./build.ts";
 
 /** Those that answer without a key. */
-const open = profiles.filter(({ needsKey }) => needsKey !== true);
+const open = profiles.filter((profile) => !needsKey(profile));
 
 test("the front door is plain text with one curl line for each profile", async () => {
   const response = await (await build({ profiles })).inject("/");

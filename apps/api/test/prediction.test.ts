@@ -13,7 +13,7 @@ import {
 } from "@blocked/cors-protocol";
 import { encode, type Policy } from "@blocked/profiles";
 import { expect, onTestFinished, test } from "vitest";
-import { answerUnparsed } from "../src/witness/unparsed.ts";
+import { refuseUnparsed } from "../src/witness/unparsed.ts";
 import { createWitness } from "../src/witness/witness.ts";
 import { addressOf, none, plugin, raw, toWire } from "./bench.ts";
 import { apiOrigin, build, corsHeadersOf, pageOrigin, pageOrigins } from "./build.ts";
@@ -124,7 +124,7 @@ test("a pattern that takes too long is a matter of the policy, and said so", asy
   const slow = { kind: "plugin", options: { origin: { regex: `${".*".repeat(13)}!` } } };
   for (const method of ["GET", "HEAD", "PUT"]) {
     const url = apiOrigin + addressOf(slow, "trace");
-    const response = await ask(await build(), { ...planned, url, method });
+    const response = await ask(await build({ patternBudget: 20 }), { ...planned, url, method });
     expect([method, response.statusCode]).toEqual([method, method === "HEAD" ? 200 : 400]);
   }
 });
@@ -196,7 +196,7 @@ async function listen() {
   const app = await build({ witness });
   await app.ready();
   const server = createServer((request, response) => app.routing(request, response));
-  server.on("clientError", answerUnparsed(witness));
+  refuseUnparsed(server, witness);
   onTestFinished(() => void server.close());
   await once(server.listen(0, "127.0.0.1"), "listening");
   return { app, witness, port: (server.address() as AddressInfo).port };
@@ -234,4 +234,26 @@ test.for(rows)("what is foretold of %s is what is seen", async ([, policy, init,
   await perform(port, request);
   const seen = await witness.read(trace);
   expect(exchanges.map(comparable)).toEqual(seen.map(comparable));
+});
+
+const odd = [
+  "__proto__",
+  "constructor",
+  "toString",
+  "hasOwnProperty",
+  "__defineGetter__",
+  "valueOf",
+];
+
+test.for(odd)("/prediction › a header named %s › is predicted like any other", async (name) => {
+  const headers: HeaderLine[] = [
+    [name, "1"],
+    [name, "2"],
+  ];
+  const url = apiOrigin + addressOf(open, "trace");
+  const response = await ask(await build(), { ...planned, url, headers });
+  expect(response.statusCode).toBe(200);
+  const { exchanges } = response.json<Seen>();
+  expect(exchanges.map(({ method }) => method)).toEqual(["OPTIONS", "GET"]);
+  expect(exchanges[1]?.requestHeaders).toEqual(expect.arrayContaining(headers));
 });

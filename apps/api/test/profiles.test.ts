@@ -1,5 +1,5 @@
 import { type Engine, engines } from "@blocked/cors-protocol";
-import { fillIn, getOutcome, type Outcome, probes, profiles } from "@blocked/profiles";
+import { fillIn, getOutcome, needsKey, type Outcome, probes, profiles } from "@blocked/profiles";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { build, corsHeadersOf, items, listAll, newKey, pageOrigin, preflightOf } from "./build.ts";
 import { observe } from "./browser.ts";
@@ -134,7 +134,7 @@ test.for(plain)("$id: cookies are allowed exactly where the policy says so", asy
   expect(got).toBe(isAllowed ? "true" : undefined);
 });
 
-const guarded = profiles.filter(({ needsKey }) => needsKey === true);
+const guarded = profiles.filter((profile) => needsKey(profile));
 
 test.for(guarded)(
   "$id: without a live key nobody gets anything, and nobody may read that",

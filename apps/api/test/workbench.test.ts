@@ -1,8 +1,10 @@
 import type { ErrorEnvelope } from "@blocked/api-client";
+import type { PluginOptions } from "@blocked/profiles";
 import type { InjectOptions } from "fastify";
-import { afterAll, expect, test } from "vitest";
+import { Worker } from "node:worker_threads";
+import { afterAll, expect, onTestFinished, test, vi } from "vitest";
 import { addressOf, none, plugin, raw } from "./bench.ts";
-import { build, corsHeadersOf, newKey, pageOrigin, preflightOf } from "./build.ts";
+import { build, corsHeadersOf, items, newKey, pageOrigin, preflightOf } from "./build.ts";
 
 const app = await build({}, afterAll);
 const key = await newKey(app);
@@ -143,6 +145,10 @@ test.for(taken)("%s is taken", async ([, regex]) => {
   expect(response.headers["access-control-allow-origin"]).toBe(pageOrigin);
 });
 
+/** Gives up at once, which only a slow pattern may be asked of. */
+const hasty = await build({ patternBudget: 20 }, afterAll);
+const hastyTrace = `${await newKey(hasty)}.1`;
+
 const slow: [rule: string, regex: string, origin: string][] = [
   ["a repetition in a repetition", "^(a+)+$", `${"a".repeat(40)}!`],
   ["two ways to say the same", "^(a|a)+$", `${"a".repeat(40)}!`],
@@ -150,16 +156,70 @@ const slow: [rule: string, regex: string, origin: string][] = [
   ["a reference to what was matched", "^(a*)*\\1b$", "a".repeat(40)],
 ];
 
-test.for(slow)("%s keeps nobody waiting", async ([, regex, origin]) => {
+test.for(slow)("%s › is given up, in a list too", async ([, regex, origin]) => {
   for (const policy of [plugin({ origin: { regex } }), plugin({ origin: ["b", { regex }] })]) {
-    const url = addressOf(policy, trace);
+    const url = addressOf(policy, hastyTrace);
     for (const request of [{ url, headers: { origin } }, preflightOf(url, origin)]) {
-      const response = await app.inject(request);
+      const response = await hasty.inject(request);
       expect(response.statusCode).toBe(400);
       expect(response.json<ErrorEnvelope>().error.code).toBe("PATTERN_TOO_SLOW");
     }
   }
 });
+
+const ages = { regex: "^(a+)+$" };
+const long = `${"a".repeat(40)}!`;
+
+test("50 patterns › are looked at within one budget, and the slow one is named", async () => {
+  const fits = vi.spyOn(Worker.prototype, "postMessage");
+  onTestFinished(() => fits.mockRestore());
+  const url = addressOf(plugin({ origin: Array.from({ length: 50 }, () => ages) }), hastyTrace);
+  const response = await hasty.inject({ url, headers: { origin: long } });
+  expect(response.json<ErrorEnvelope>().error).toEqual({
+    code: "PATTERN_TOO_SLOW",
+    message: expect.stringMatching(
+      /^The pattern \/\^\(a\+\)\+\$\/ takes too long for the origin a/,
+    ),
+  });
+  expect(fits).toHaveBeenCalledTimes(1);
+});
+
+test("a slow pattern › while it is looked at › others are answered", async () => {
+  const patient = await build({ patternBudget: 60_000 });
+  const fits = vi.spyOn(Worker.prototype, "postMessage");
+  onTestFinished(() => fits.mockRestore());
+  const live = `${await newKey(patient)}.0`;
+  const url = addressOf(plugin({ origin: ages }), live);
+  let isAnswered = false;
+  const slowOne = patient.inject({ url, headers: { origin: long } }).then((response) => {
+    isAnswered = true;
+    return response;
+  });
+  await vi.waitUntil(() => fits.mock.calls.length === 1);
+  for (const other of ["/health", items, addressOf(open, live)]) {
+    expect((await patient.inject({ url: other, headers: { origin: pageOrigin } })).statusCode).toBe(
+      200,
+    );
+  }
+  expect(isAnswered).toBe(false);
+  // Closing takes the thread away, or the test would last a minute.
+  await patient.close();
+  expect((await slowOne).statusCode).toBe(400);
+});
+
+const order: [rule: string, origin: Required<PluginOptions>["origin"], status: number][] = [
+  ["behind the origin itself", [pageOrigin, { regex: `${".*".repeat(13)}!` }], 200],
+  ["before the origin itself", [{ regex: `${".*".repeat(13)}!` }, pageOrigin], 400],
+  ["beside a star", ["*", { regex: `${".*".repeat(13)}!` }], 200],
+];
+
+test.for(order)(
+  "a slow pattern › %s › is tried as the plugin tries it",
+  async ([, origin, status]) => {
+    const response = await hasty.inject(read(addressOf(plugin({ origin }), hastyTrace)));
+    expect(response.statusCode).toBe(status);
+  },
+);
 
 const nowhere: [rule: string, url: string][] = [
   ["without a policy", `/workbench/?trace=${trace}`],

@@ -4,19 +4,20 @@ import type { OptionName } from "@blocked/profiles";
 /** What hangs together: a check, the header that it read, the line of the policy, the line of the fix. */
 export type Strand = OptionName | "status";
 
-const strands: Partial<Record<string, Strand>> = {
-  "access-control-allow-origin": "origin",
-  "access-control-allow-credentials": "credentials",
-  "access-control-allow-methods": "methods",
-  "access-control-allow-headers": "allowedHeaders",
-};
+/** A map, because a response may have a header called `constructor`. */
+const strands = new Map<string, Strand>([
+  ["access-control-allow-origin", "origin"],
+  ["access-control-allow-credentials", "credentials"],
+  ["access-control-allow-methods", "methods"],
+  ["access-control-allow-headers", "allowedHeaders"],
+]);
 
 export function strandOf({ header }: Pick<Step, "header">): Strand {
-  return (header === null ? undefined : strands[header]) ?? "status";
+  return (header === null ? undefined : strands.get(header)) ?? "status";
 }
 
 export function strandOfHeader(name: string): Strand | undefined {
-  return strands[name.toLowerCase()];
+  return strands.get(name.toLowerCase());
 }
 
 /** One answer on the way of a request; what is not bound to one, such as a line of code, has none. */

@@ -47,16 +47,6 @@ test.for(letIn)("$id: somebody gets what they should not, unless it is its own f
   expect(getFix(profile).outcomes["read-with-cookies"].verdict).toBe("readable");
 });
 
-test.for(dangerous)(
-  "$id: it answers nobody without a key, unless it lets in nobody else",
-  ({ needsKey, policy, outcomes }) => {
-    const others = probes.filter(({ from }) => from !== "page");
-    const lists = policy.kind !== "plugin" || Array.isArray(policy.options.origin);
-    const isShut = lists && others.every(({ id }) => outcomes[id].verdict === "blocked");
-    expect(needsKey === true || isShut).toBe(true);
-  },
-);
-
 test.for(profiles)("$id: a set-up is mended by a set-up, or by the correct profile", (profile) => {
   if (profile.policy.kind !== "setup") return;
   const { policy } = getFix(profile);

@@ -32,6 +32,7 @@ export {
   probes,
   type RequestKind,
 } from "./probe.ts";
+export { needsKey } from "./needs-key.ts";
 export { limits, optionNames, PolicyError, readPolicy } from "./read-policy.ts";
 export {
   type ExchangeSummary,

@@ -63,8 +63,6 @@ export type Profile = {
   /** kebab-case; it is the path segment `/p/<id>/`, so no id may be the prefix of another. */
   id: string;
   title: string;
-  /** Whether it answers only a request whose trace has a live key, because it lets in whoever asks. */
-  needsKey?: boolean;
   policy: Exclude<Policy, RawPolicy> | SetupPolicy;
   /** What it teaches, in two or three sentences. */
   lesson: string;

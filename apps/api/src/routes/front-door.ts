@@ -1,4 +1,4 @@
-import type { Profile } from "@blocked/profiles";
+import { needsKey, type Profile } from "@blocked/profiles";
 import type { FastifyPluginAsync } from "fastify";
 
 /** What a person sees who opens the API itself. */
@@ -7,7 +7,7 @@ export const frontDoor: FastifyPluginAsync<{
   apiOrigin: string;
   profiles: readonly Profile[];
 }> = async (app, { pageOrigin, apiOrigin, profiles }) => {
-  const open = profiles.filter(({ needsKey }) => needsKey !== true);
+  const open = profiles.filter((profile) => !needsKey(profile));
   const width = Math.max(...open.map((profile) => profile.id.length));
   const lines = open.map(
     ({ id }) =>
@@ -20,7 +20,7 @@ export const frontDoor: FastifyPluginAsync<{
     "",
     ...lines,
     "",
-    `${profiles.length - open.length} more let in whoever asks, and so answer nobody but the lab's own pages.`,
+    `${profiles.length - open.length} more let in other pages too, and so answer nobody but the lab's own.`,
     "",
     "Every one of these answers curl, and opens in the address bar: the server never blocks anything.",
     "CORS is a permission that a browser looks for before it hands an answer to the script of a page from",

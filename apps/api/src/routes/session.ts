@@ -18,9 +18,10 @@ const cookieOptions = { httpOnly: true, sameSite: "lax", path: "/" } as const;
 
 /** One session for all profiles, as a cookie and as a token. */
 export const sessionRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  app.post("/session", { schema: schemas.signIn, ...app.signInLimit }, async (request, reply) => {
+  app.post("/session", { schema: schemas.signIn }, async (request, reply) => {
     const { username, password } = request.body;
-    if (!(await mayEnter(username, password))) {
+    const isRight = () => mayEnter(username, password);
+    if (!(await app.limitGuesses(request, reply, isRight))) {
       throw new ApiError(
         401,
         "WRONG_CREDENTIALS",

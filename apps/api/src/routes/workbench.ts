@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync } from "fastify";
 import { ApiError } from "../errors.ts";
-import { requireLiveKey } from "../plugins/live-key.ts";
+import { hasLiveKey, noLiveKey } from "../plugins/live-key.ts";
 import type { Benches } from "../workbench/benches.ts";
 import type { Witness } from "../witness/witness.ts";
 
@@ -25,7 +25,7 @@ export const workbenchDoor: FastifyPluginAsync<{ benches: Benches; witness: Witn
         "Use the workbench's page; this address answers scripts only.",
       );
     }
-    requireLiveKey(witness, request);
+    if (!hasLiveKey(witness, request)) throw noLiveKey();
     const [, encoded] = benchUrl.exec(request.url) ?? [];
     if (encoded === undefined) {
       throw new ApiError(404, "NOT_FOUND", "Ask for /workbench/<encoded policy>/0/items.");

@@ -3,14 +3,14 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { readAll, toHead, write } from "../../test/raw.ts";
-import { answerUnparsed } from "./unparsed.ts";
+import { refuseUnparsed } from "./unparsed.ts";
 import { createWitness } from "./witness.ts";
 
 /** A server that answers everything which Node can parse with 200, and the rest as the API does. */
 async function build() {
   const witness = createWitness();
   const server = createServer((_request, response) => response.end("parsed"));
-  server.on("clientError", answerUnparsed(witness));
+  refuseUnparsed(server, witness);
   onTestFinished(() => void server.close());
   await once(server.listen(0, "127.0.0.1"), "listening");
   const trace = `${witness.issueKey()}.1`;
@@ -20,7 +20,13 @@ async function build() {
 const ask = (line: string, ...headers: string[]) =>
   [`${line} HTTP/1.1`, "Host: localhost:4000", ...headers, "", ""].join("\r\n");
 
-const refused = { status: 400, headers: [["Connection", "close"]] };
+const toHeaders = (length: unknown) => [
+  ["Connection", "close"],
+  ["Content-Type", "application/json; charset=utf-8"],
+  ["X-Content-Type-Options", "nosniff"],
+  ["Content-Length", length],
+];
+const refused = { status: 400, headers: toHeaders("161") };
 
 // Methods that a page's fetch() sends just so.
 // The last is one that the parser knows, though HTTP does not.
@@ -31,7 +37,9 @@ test.for(methods)("the method %s is answered with 400, and recorded so", async (
   const path = `/p/correct/items/1?a=b&trace=${trace}`;
   const before = Date.now();
   const answer = await readAll(port, ask(`${method} ${path}`, "Origin: http://localhost:3000"));
-  expect(answer).toBe("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+  expect(toHead(answer)).toEqual(refused);
+  const [, body = ""] = answer.split("\r\n\r\n");
+  expect(JSON.parse(body)).toMatchObject({ error: { code: "MALFORMED_REQUEST" } });
   const seen = await witness.read(trace);
   expect(seen).toEqual([
     {
@@ -150,7 +158,7 @@ const packets: [rule: string, bytes: (trace: string) => string, status: number][
 test.for(packets)("%s is answered, and leaves no record", async ([, bytes, status]) => {
   const { witness, trace, port } = await build();
   const answer = await readAll(port, bytes(trace));
-  expect(toHead(answer)).toEqual({ status, headers: [["Connection", "close"]] });
+  expect(toHead(answer)).toEqual({ status, headers: toHeaders(expect.stringMatching(/^\d+$/)) });
   expect(await witness.read(trace)).toEqual([]);
 });
 

@@ -1,5 +1,7 @@
-import { METHODS } from "node:http";
-import type { Socket } from "node:net";
+import { METHODS, type Server, STATUS_CODES } from "node:http";
+import type { Duplex } from "node:stream";
+import type { HeaderLine, Response } from "@blocked/cors-protocol";
+import { ApiError, envelopeHeaders, toEnvelope } from "../errors.ts";
 import { isExperiment } from "./recorder.ts";
 import { toHeaderLines } from "./wire.ts";
 import type { Witness } from "./witness.ts";
@@ -8,25 +10,68 @@ type ClientError = Error & { code?: string; rawPacket?: Buffer };
 
 const requestLine = /^(\S+) (\/\S*) HTTP\/\d\.\d$/;
 
+const malformed = new ApiError(
+  400,
+  "MALFORMED_REQUEST",
+  "Send a request that HTTP/1.1 knows: a method in capitals, an address in ASCII, and each header as Name: value.",
+);
+const refusals = new Map([
+  [
+    "HPE_HEADER_OVERFLOW",
+    new ApiError(431, "HEAD_TOO_LARGE", "Send less than 16 KiB of address and headers."),
+  ],
+  [
+    "HPE_CHUNK_EXTENSIONS_OVERFLOW",
+    new ApiError(413, "CHUNK_EXTENSIONS_TOO_LARGE", "Send chunks without extensions."),
+  ],
+  [
+    "ERR_HTTP_REQUEST_TIMEOUT",
+    new ApiError(408, "REQUEST_TIMEOUT", "Send the whole request; its end did not come in time."),
+  ],
+]);
+const noExpectation = new ApiError(417, "UNKNOWN_EXPECTATION", "Leave the header Expect out.");
+const noTunnel = new ApiError(405, "NO_TUNNEL", "Call the API itself; it is no proxy.");
+
 /**
- * Answers what Node's parser refuses, as Node itself would, and records it: a method such as `patch` in lower
- * case reaches no route and no hook, and yet a browser gets a 400 without a single CORS header.
+ * Answers in the envelope what Node would refuse by itself, before Fastify sees it, and records what its parser
+ * refuses: a method such as `patch` in lower case reaches no route and no hook, and a browser gets a 400 without a
+ * single CORS header.
  */
-export function answerUnparsed(witness: Witness) {
-  return (error: ClientError, socket: Socket): void => {
+export function refuseUnparsed(server: Server, witness: Witness): void {
+  server.on("clientError", (error: ClientError, socket) => {
     if (error.code === "ECONNRESET" || !socket.writable) {
       socket.destroy(error);
       return;
     }
     record(witness, error.rawPacket?.toString("latin1") ?? "");
-    socket.end(`HTTP/1.1 ${statusOf(error.code)}\r\nConnection: close\r\n\r\n`);
-  };
+    refuse(socket, refusals.get(error.code ?? "") ?? malformed);
+  });
+  server.on("checkExpectation", ({ socket }) => refuse(socket, noExpectation));
+  server.on("connect", (_request, socket) => refuse(socket, noTunnel));
+  // A request without a Host is for the host guard to refuse. Node has no setter, but reads the field each time.
+  Object.assign(server, { requireHostHeader: false });
 }
 
-function statusOf(code = ""): string {
-  if (code === "HPE_HEADER_OVERFLOW") return "431 Request Header Fields Too Large";
-  return code === "ERR_HTTP_REQUEST_TIMEOUT" ? "408 Request Timeout" : "400 Bad Request";
+function refuse(socket: Duplex, error: ApiError): void {
+  const { status, headers } = toResponse(error);
+  const lines = headers.map(([name, value]) => `${name}: ${value}`);
+  socket.end(
+    [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, "", toBody(error)].join("\r\n"),
+  );
 }
+
+function toResponse(error: ApiError): Pick<Response, "status"> & { headers: HeaderLine[] } {
+  const length = Buffer.byteLength(toBody(error));
+  const headers = { Connection: "close", ...envelopeHeaders, "Content-Length": `${length}` };
+  return { status: error.statusCode, headers: Object.entries(headers) };
+}
+
+function toBody({ code, message }: ApiError): string {
+  return JSON.stringify(toEnvelope(code, message));
+}
+
+/** What a method that the parser does not know is answered. */
+export const refusedByParser = toResponse(malformed);
 
 /** Only a whole head, and only for a method that the parser does not know: behind it may stand others. */
 function record(witness: Witness, packet: string): void {
@@ -41,7 +86,7 @@ function record(witness: Witness, packet: string): void {
       method,
       path,
       requestHeaders: toHeaderLines(lines.flatMap(toPair)),
-      response: { status: 400, headers: [["Connection", "close"]] },
+      response: refusedByParser,
       handlerRan: false,
       rowsWritten: 0,
       at: Date.now(),

@@ -1,6 +1,7 @@
 import { decodePolicy, PolicyError } from "@blocked/profiles";
 import { ApiError } from "../errors.ts";
 import { type Bench, buildBench } from "./bench.ts";
+import { createPatterns } from "./patterns.ts";
 
 /** How many benches are kept. */
 const most = 64;
@@ -8,19 +9,22 @@ const most = 64;
 /**
  * The benches that were asked for last. One that is dropped is not closed: a request may still be under way
  * in it, and it holds nothing that closing would give back.
+ * @param patternBudget how long the patterns of one request may take together, in milliseconds
  */
-export function createBenches() {
+export function createBenches(patternBudget?: number) {
+  const patterns = createPatterns(patternBudget);
   const benches = new Map<string, Promise<Bench>>();
 
   return {
     size: (): number => benches.size,
+    close: patterns.close,
 
     /**
      * The bench of an encoded policy.
      * @throws ApiError 400 when it is no policy
      */
     async get(encoded: string): Promise<Bench> {
-      const bench = benches.get(encoded) ?? buildBench(read(encoded), encoded);
+      const bench = benches.get(encoded) ?? buildBench(read(encoded), encoded, patterns);
       // Put last again, so that the first is the one that was not asked for longest.
       benches.delete(encoded);
       benches.set(encoded, bench);

@@ -11,8 +11,10 @@ import type { ErrorEnvelope } from "@blocked/api-client/contract";
 import inject from "light-my-request";
 import { ApiError } from "../errors.ts";
 import { observe, toExchange } from "../witness/observe.ts";
+import { refusedByParser } from "../witness/unparsed.ts";
+import { toHeaderLines } from "../witness/wire.ts";
 import type { Benches } from "./benches.ts";
-import { tooSlow } from "./patient-reg-exp.ts";
+import { tooSlow } from "./patterns.ts";
 
 /**
  * The exchanges that a request would cause: what the browser would send, answered by the very servers that
@@ -52,13 +54,13 @@ async function answer(
   const [, encoded] = benchUrl.exec(path) ?? [];
   if (encoded === undefined || !apiOrigins.includes(origin)) return null;
   const lines: HeaderLine[] = [["Host", host], ...headers];
-  if (!METHODS.includes(method)) return refusedByParser(method, path, lines);
+  if (!METHODS.includes(method)) return toRefused(method, path, lines);
 
   const bench = await benches.get(encoded);
   let seen: Exchange | null = null;
   const { statusCode, payload } = await inject(
     (incoming, response) => {
-      seen = toExchange(incoming);
+      seen = { ...toExchange(incoming), requestHeaders: toHeaderLines(lines.flat()) };
       observe(incoming, response, seen);
       bench.routing(incoming, response);
     },
@@ -72,21 +74,22 @@ async function answer(
   return seen;
 }
 
-/** Node's parser answers a method that it does not know before any server is asked. */
-function refusedByParser(method: string, path: string, requestHeaders: HeaderLine[]): Exchange {
+/** Node's parser refuses a method that it does not know before any server is asked. */
+function toRefused(method: string, path: string, requestHeaders: HeaderLine[]): Exchange {
   return {
     method,
     path,
     requestHeaders,
-    response: { status: 400, headers: [["Connection", "close"]] },
+    response: refusedByParser,
     handlerRan: false,
     rowsWritten: 0,
     at: Date.now(),
   };
 }
 
-function toObject(lines: readonly HeaderLine[]): Record<string, string | string[]> {
-  const object: Record<string, string[]> = {};
+/** Without a prototype: a header may be called `constructor` or `__proto__`. */
+function toObject(lines: readonly HeaderLine[]): Record<string, string[]> {
+  const object = Object.create(null) as Record<string, string[]>;
   for (const [name, value] of lines) (object[name.toLowerCase()] ??= []).push(value);
   return object;
 }

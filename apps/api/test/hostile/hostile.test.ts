@@ -79,13 +79,8 @@ function restore(): void {
 }
 
 /**
- * CONNECT asks for a tunnel, and Node hangs up; so does a server on somebody who sends more than it reads, and
- * the profile that teaches it.
+ * A server hangs up on somebody who sends more than it reads, and so does the profile that teaches it.
  */
-function mayBeUnanswered({ method, target, body }: Case): boolean {
-  return (
-    method === "CONNECT" ||
-    (body ?? "").length > 60_000 ||
-    target.startsWith("/p/connection-cut/report")
-  );
+function mayBeUnanswered({ target, body }: Case): boolean {
+  return (body ?? "").length > 60_000 || target.startsWith("/p/connection-cut/report");
 }

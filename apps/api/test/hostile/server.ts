@@ -4,7 +4,7 @@ import { connect, type AddressInfo } from "node:net";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { profiles } from "@blocked/profiles";
 import { openDatabase } from "../../src/database/database.ts";
-import { answerUnparsed } from "../../src/witness/unparsed.ts";
+import { refuseUnparsed } from "../../src/witness/unparsed.ts";
 import { createWitness } from "../../src/witness/witness.ts";
 import { build } from "../build.ts";
 
@@ -21,7 +21,7 @@ export async function startServer(
   const app = await build({ witness, database, profiles }, whenDone);
   await app.ready();
   const server = createServer(options, (request, response) => app.routing(request, response));
-  server.on("clientError", answerUnparsed(witness));
+  refuseUnparsed(server, witness);
   await once(server.listen(0, "127.0.0.1"), "listening");
   whenDone(async () => void server.close());
   return { app, server, witness, database, port: (server.address() as AddressInfo).port };

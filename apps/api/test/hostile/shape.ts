@@ -5,9 +5,6 @@ import type { Answer } from "./answers.ts";
 import type { Case } from "./cases.ts";
 import { breaks } from "./targets.ts";
 
-/** What Node's parser says by itself, before anything of the API is asked. */
-const bare = new Set([400, 408, 413, 417, 431]);
-
 /** How long a refusal may be: it quotes an address, which may be as long as a head. */
 const longest = 40_000;
 
@@ -21,7 +18,6 @@ export function checkShape({ method, target }: Case, answer: Answer): void {
   ok(!/node_modules|SQLITE|\bat .*:\d+:\d+/.test(body), `An answer tells of the inside: ${body}`);
   ok(status < 400 || body.length < longest, `A refusal of ${body.length} bytes`);
   if (status < 400 || method === "HEAD") return;
-  if (bare.has(status) && !headers.has("content-type")) return;
   // The plugin's own words to what is no preflight.
   if (method === "OPTIONS" && status === 400 && body === "Invalid Preflight Request") return;
   const type = headers.get("content-type") ?? "";

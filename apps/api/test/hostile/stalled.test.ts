@@ -1,13 +1,14 @@
 import { once } from "node:events";
 import { buffer } from "node:stream/consumers";
 import { afterAll, expect, test } from "vitest";
-import { items } from "../build.ts";
+import { demoUser } from "@blocked/api-client";
+import { items, session, withJson } from "../build.ts";
 import { toHead, write } from "../raw.ts";
 import { readRows } from "./rows.ts";
 import { startServer } from "./server.ts";
 
 const limits = { requestTimeout: 400, headersTimeout: 200, connectionsCheckingInterval: 50 };
-const { app, port, database, witness } = await startServer(afterAll, limits);
+const { app, server, port, database, witness } = await startServer(afterAll, limits);
 
 const head = (trace: string) =>
   [
@@ -39,4 +40,19 @@ test.for(stalled)("%s is given up, and keeps nobody waiting", async ([, bytes, r
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([408]));
   expect(readRows(database)).toEqual(before);
   expect(await witness.read(trace)).toHaveLength(recorded * 20);
+});
+
+test("signing in › 20 stalled requests › the right password is let in", async () => {
+  let arrived = 0;
+  const all = new Promise<void>((done) => {
+    server.on("request", () => {
+      arrived += 1;
+      if (arrived === 20) done();
+    });
+  });
+  const bytes = head("").replace(items, session);
+  await Promise.all(Array.from({ length: 20 }, () => write(port, bytes)));
+  await all;
+  const response = await app.inject(withJson("POST", session, demoUser));
+  expect(response.statusCode).toBe(201);
 });

@@ -52,7 +52,6 @@ export const dangerous = {
     {
       id: "reflected-origin",
       title: "Every origin, with cookies",
-      needsKey: true,
       policy: {
         kind: "plugin",
         options: { origin: true, credentials: true, methods, allowedHeaders },
@@ -73,7 +72,6 @@ export const dangerous = {
     {
       id: "null-trusted",
       title: "Trusting null",
-      needsKey: true,
       policy: {
         kind: "plugin",
         options: { origin: ["{origin}", "null"], credentials: true, methods, allowedHeaders },
@@ -101,7 +99,6 @@ export const dangerous = {
     {
       id: "pattern-without-end",
       title: "A pattern without an end",
-      needsKey: true,
       policy: pattern("^http://{host}"),
       lesson:
         "The pattern says how the origin begins, and not where it ends. It was meant for this page; it also fits every other port, and http://localhost.evil.example.",
@@ -115,7 +112,6 @@ export const dangerous = {
     {
       id: "pattern-without-start",
       title: "A pattern without a start",
-      needsKey: true,
       policy: pattern(String.raw`{host}:\d+$`),
       lesson:
         "The pattern says how the origin ends, and not where it begins. Whoever owns a name with the same ending fits as well: https://evil-localhost:1 in this case, evilexample.com for example.com.",
@@ -129,7 +125,6 @@ export const dangerous = {
     {
       id: "pattern-of-all-neighbours",
       title: "A pattern for all neighbours",
-      needsKey: true,
       policy: pattern(String.raw`^https?://(.*\.)?{host}(:\d+)?$`),
       lesson:
         "Start and end are right, and the middle trusts every subdomain, every port, and http. Each of them is now as dangerous as your own page: one forgotten server among them, or, since http can be changed on the way, anybody in the same café, reads what your users may read.",
@@ -146,7 +141,6 @@ export const dangerous = {
     {
       id: "forged-write",
       title: "A write that asks nobody",
-      needsKey: true,
       policy: { kind: "plugin", options: correctOptions },
       lesson:
         "CORS is as it should be, and another website still writes: a POST as plain text is sent without asking first, as a form’s would be, and the browser adds the cookies. The website may not read the answer; the row is there. Against forged requests (CSRF) CORS was never meant to help.",
@@ -171,7 +165,6 @@ export const dangerous = {
     {
       id: "origin-check",
       title: "Writes from here only",
-      needsKey: true,
       policy: { kind: "setup", name: "origin-check" },
       lesson:
         "The header Origin, which says whose page asks, is sent with every POST, and no script can change it. Whatever changes something is refused unless it comes from the page itself. A cookie with SameSite is a second lock, but only against other sites: another port of this host is the same site.",

@@ -106,7 +106,6 @@ export const origins = {
     },
     {
       id: "null-origin",
-      needsKey: true,
       title: "The origin null",
       policy: only("null"),
       lesson:

@@ -84,7 +84,6 @@ export const tutorial = {
     },
     {
       id: "wildcard-plus-credentials",
-      needsKey: true,
       title: "Wildcard with credentials",
       policy: {
         kind: "plugin",

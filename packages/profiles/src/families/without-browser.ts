@@ -32,7 +32,6 @@ const pattern = (ofShop: string) => {
       options: { allow_origin_regex: regex, allow_credentials: true, allow_methods, allow_headers },
       differs: null,
     },
-    needsKey: true,
     outcomes: served,
     fix: "dot-escaped",
   } satisfies Partial<Profile>;
