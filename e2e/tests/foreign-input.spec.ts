@@ -7,6 +7,8 @@ import { toLink } from "../links.ts";
 import { suite } from "../settings.ts";
 import { openWorkbench, prediction, reality, request } from "../workbench-driver.ts";
 
+test.use({ ownPage: true });
+
 // What people, other programs and other websites hand to the page: none of it may break the page or be sent.
 
 for (const stored of ["null", '{"disabled":1}', '{"correct":{}}']) {

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import type { ErrorEnvelope } from "@blocked/api-client/contract";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import { isExperiment } from "./witness/recorder.ts";
 
 /** An answer of 400 or more on purpose. */
 export class ApiError extends Error {
@@ -71,8 +72,8 @@ export function sendError(
   request: FastifyRequest,
   reply: FastifyReply,
 ): void {
-  // What Fastify refuses by itself has met no hook.
-  reply.header("X-Content-Type-Options", "nosniff");
+  // What Fastify refuses by itself has met no hook. An experiment has no header but its own.
+  if (!isExperiment(request.url)) reply.header("X-Content-Type-Options", "nosniff");
   if ("validation" in error && error.validation !== undefined) {
     const part = error.validationContext ?? "request";
     const details = error.validation

@@ -1,4 +1,10 @@
-import { METHODS, type Server, STATUS_CODES } from "node:http";
+import {
+  type IncomingMessage,
+  METHODS,
+  type Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from "node:http";
 import type { Duplex } from "node:stream";
 import type { HeaderLine, Response } from "@blocked/cors-protocol";
 import { ApiError, envelopeHeaders, toEnvelope } from "../errors.ts";
@@ -38,9 +44,19 @@ const noTunnel = new ApiError(405, "NO_TUNNEL", "Call the API itself; it is no p
  * single CORS header.
  */
 export function refuseUnparsed(server: Server, witness: Witness): void {
+  const last = new WeakMap<Duplex, { request: IncomingMessage; response: ServerResponse }>();
+  server.on("request", (request: IncomingMessage, response: ServerResponse) =>
+    last.set(request.socket, { request, response }),
+  );
   server.on("clientError", (error: ClientError, socket) => {
     if (error.code === "ECONNRESET" || !socket.writable) {
       socket.destroy(error);
+      return;
+    }
+    // What is wrong stands behind a whole request: that one is carried out, so its own response has to arrive.
+    const before = last.get(socket);
+    if (before?.request.complete === true && !before.response.writableFinished) {
+      before.response.once("finish", () => socket.end());
       return;
     }
     record(witness, error.rawPacket?.toString("latin1") ?? "");

@@ -2,6 +2,7 @@ import type { Failure, Outcome } from "./phase.ts";
 
 /** Longer reasons are cut; the command that repeats one part shows them whole. */
 const linesOfReason = 20;
+const lettersOfLine = 500;
 
 /** The block that ends a run: what ran and what it took, and last of all what failed and why. */
 export function toSummary(outcomes: readonly Outcome[]): string {
@@ -55,7 +56,7 @@ function toLines({ file, title, reason }: Failure): string[] {
   return [
     "",
     title === "" ? `failed: ${file}` : `failed: ${file} › ${title}`,
-    ...shown.map((line) => `  ${line}`),
+    ...shown.map((line) => `  ${line.slice(0, lettersOfLine)}`),
     ...(rest > 0 ? [`  … and ${rest} more lines`] : []),
   ];
 }

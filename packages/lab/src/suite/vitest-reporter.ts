@@ -3,7 +3,7 @@ import type { Reporter, TestCase, TestModule, TestSpecification } from "vitest/n
 import { root } from "../root.ts";
 import { tell, toPlainText } from "./events.ts";
 
-type Failure = { message: string; stack?: string | undefined };
+type Failure = { message: string; cause?: unknown };
 
 /** Tells each test's result, and what failed outside of any test. */
 export default class VitestReporter implements Reporter {
@@ -38,5 +38,11 @@ function tellFailure(file: string, errors: readonly Failure[]): void {
 }
 
 function toReason(errors: readonly Failure[]): string {
-  return errors.map(({ message }) => toPlainText(message)).join("\n");
+  return errors.map(({ message, cause }) => toPlainText(`${toCause(cause)}${message}`)).join("\n");
+}
+
+/** Where a test was generated, its error only names the example, and the cause what is wrong with it. */
+function toCause(cause: unknown): string {
+  const isError = typeof cause === "object" && cause !== null && "message" in cause;
+  return isError ? `${String(cause.message)}\n` : "";
 }
