@@ -1,7 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import type { ErrorEnvelope } from "@blocked/api-client/contract";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
-import { isExperiment } from "./witness/recorder.ts";
 
 /** An answer of 400 or more on purpose. */
 export class ApiError extends Error {
@@ -72,8 +71,7 @@ export function sendError(
   request: FastifyRequest,
   reply: FastifyReply,
 ): void {
-  // What Fastify refuses by itself has met no hook. An experiment has no header but its own.
-  if (!isExperiment(request.url)) reply.header("X-Content-Type-Options", "nosniff");
+  forbidSniffing(request, reply);
   if ("validation" in error && error.validation !== undefined) {
     const part = error.validationContext ?? "request";
     const details = error.validation
@@ -129,6 +127,11 @@ function toHint(params: Record<string, unknown>): string {
 
 export function sendNotFound(request: FastifyRequest, reply: FastifyReply): void {
   const message = `There is no ${request.method} ${request.url.split("?")[0]}; GET / lists what there is.`;
-  reply.header("X-Content-Type-Options", "nosniff");
+  forbidSniffing(request, reply);
   reply.code(404).send(toEnvelope("NOT_FOUND", message));
+}
+
+/** What Fastify refuses by itself has met no hook. A profile's response has no header but its own. */
+function forbidSniffing({ url }: FastifyRequest, reply: FastifyReply): void {
+  if (!url.startsWith("/p/")) reply.header("X-Content-Type-Options", "nosniff");
 }

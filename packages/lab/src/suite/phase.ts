@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { start } from "../processes.ts";
+import { watchProcesses } from "./processor-time.ts";
 import { readEvent, type SuiteEvent, toPlainText } from "./events.ts";
 
 export type Failure = { file: string; title: string; reason: string };
@@ -14,7 +15,7 @@ export type Outcome = {
   notes: string[];
   /** In seconds. */
   wall: number;
-  /** Seconds of processor time of all its processes that ended in order; null where the shell does not tell. */
+  /** Seconds of processor time of all its processes; null where the shell does not tell. */
   cpu: number | null;
 };
 
@@ -56,6 +57,7 @@ export async function runPhase(
   onStart(() => {
     if (child.pid !== undefined) process.kill(-child.pid, "SIGINT");
   });
+  const stopWatching = watchProcesses(child.pid ?? 0);
   const said: string[] = [];
   const [stdout, stderr, times] = child.stdio.slice(1) as Readable[];
   for (const stream of [stdout, stderr]) {
@@ -78,7 +80,10 @@ export async function runPhase(
     child.once("close", done);
   });
   outcome.wall = (performance.now() - began) / 1000;
-  outcome.cpu = toSeconds(measured);
+  const seen = stopWatching();
+  const waitedFor = toSeconds(measured);
+  // Each misses something: the one what nobody waited for, the other what ended before it was seen.
+  outcome.cpu = waitedFor === null ? null : Math.max(waitedFor, seen);
   if (code !== 0 && outcome.failures.length === 0) {
     const reason = said.map(toPlainText).filter((line) => line.trim() !== "");
     outcome.failures.push({ file: name, title: "", reason: reason.join("\n") });
