@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { buffer } from "node:stream/consumers";
+import { profiles } from "@blocked/profiles";
 import { afterAll, expect, test } from "vitest";
 import { items } from "../build.ts";
 import { toHead, write } from "../raw.ts";
@@ -7,7 +8,8 @@ import { readRows } from "./rows.ts";
 import { startServer } from "./server.ts";
 
 const limits = { requestTimeout: 400, headersTimeout: 200, connectionsCheckingInterval: 50 };
-const { app, port, database, witness } = await startServer(afterAll, limits);
+const mounted = profiles.filter(({ id }) => id === "correct");
+const { app, port, database, witness } = await startServer(afterAll, { ...limits, mounted });
 
 const head = (trace: string) =>
   [
