@@ -6,7 +6,7 @@ import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
 import { items } from "../build.ts";
 import { readAll, toHead } from "../raw.ts";
-import { findPort, startApi } from "../../soak/api-process.ts";
+import { startApi } from "../../soak/api-process.ts";
 import { program } from "./bundle.ts";
 import { makeFolder } from "./folder.ts";
 
@@ -52,7 +52,7 @@ async function askForEver(url: string, agent: Agent, seen: Set<unknown>): Promis
 }
 
 test("asked to stop, it finishes what is under way and takes nothing new", async () => {
-  const api = await startApi(await findPort(), join(makeFolder(), "lab.sqlite"), program);
+  const api = await startApi(join(makeFolder(), "lab.sqlite"), program);
   onTestFinished(async () => void (await api.kill("SIGKILL")));
   // Neither a connection on which nothing is under way holds it up, nor one on which always something is.
   expect(await ask(`${api.base}/health`, keepAlive())).toBe(200);
@@ -70,7 +70,7 @@ test("asked to stop, it finishes what is under way and takes nothing new", async
   await readAll(api.port, "GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
   const ended = api.kill("SIGTERM");
-  await expect.poll(() => isTaken(api.port), { timeout: 10_000 }).toBe(false);
+  await expect.poll(() => isTaken(api.port), { timeout: 60_000 }).toBe(false);
   expect(["ECONNREFUSED", "ECONNRESET"]).toContain(await asking);
   expect([...seen]).toEqual([200]);
   slow.write(body.slice(5));

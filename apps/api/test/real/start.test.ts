@@ -1,24 +1,22 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { text } from "node:stream/consumers";
+import { expect, onTestFinished, test } from "vitest";
 import { openDatabase } from "../../src/database/database.ts";
-import { runApi, toEnd } from "../../soak/api-process.ts";
-import { program } from "./bundle.ts";
+import { findPort, runToEnd, startApi } from "../../soak/api-process.ts";
+import { databaseModule, program } from "./bundle.ts";
 import { makeFolder } from "./folder.ts";
 
 const isRoot = process.getuid?.() === 0;
-/** Nobody, where the tests are run by root, whom no permission stops. */
-const powerless = isRoot ? 65_534 : undefined;
 /** Nobody sees nothing of a repository in root's own folder. */
 const isSeen =
-  !isRoot ||
-  spawnSync(process.execPath, ["--check", join(import.meta.dirname, "../..", program)], {
-    uid: 65_534,
-  }).status === 0;
-
-const start = (env: Record<string, string>) =>
-  toEnd(runApi({ API_PORT: "4999", ...env }, program, isSeen ? powerless : undefined));
+  !isRoot || spawnSync(process.execPath, ["--check", databaseModule], { uid: 65_534 }).status === 0;
+/** Nobody, where the tests are run by root, whom no permission stops. */
+const powerless = isRoot && isSeen ? { uid: 65_534, gid: 65_534 } : {};
 
 type Fault = [rule: string, make: (path: string) => void];
 
@@ -39,29 +37,65 @@ const forbidden: Fault[] = [
 ];
 const unwritable = isSeen ? [...everybodys, ...forbidden] : everybodys;
 
-test("what cannot be written is one sentence, and a failure", async () => {
-  const ended = await Promise.all(
-    unwritable.map(async ([rule, make]) => {
-      const folder = makeFolder();
-      const path = join(folder, "lab.sqlite");
-      make(path);
-      chmodSync(folder, 0o555);
-      const end = await start({ DATABASE_PATH: path });
-      // Or nobody but root could take it away.
-      chmodSync(folder, 0o755);
-      return { rule, ...end };
-    }),
+const sentence =
+  /^The database \S+lab\.sqlite cannot be opened \([^\n]+\): check the path and its permissions, or set DATABASE_PATH to another file\.$/;
+
+/** Opens each database as nobody, and says what comes of it, a line each. */
+const openAll = `
+  import { openDatabase } from ${JSON.stringify(databaseModule)};
+  for (const path of process.argv.slice(1)) {
+    try {
+      openDatabase(path);
+      console.log("opened");
+    } catch (error) {
+      console.log(error.message);
+    }
+  }`;
+
+test("a database that cannot be written › opening it › one sentence", async () => {
+  const paths = unwritable.map(([, make]) => {
+    const folder = makeFolder();
+    const path = join(folder, "lab.sqlite");
+    make(path);
+    chmodSync(folder, 0o555);
+    // Or nobody but root could take it away.
+    onTestFinished(() => chmodSync(folder, 0o755));
+    return path;
+  });
+  const child = spawn(process.execPath, ["--input-type=module", "-e", openAll, ...paths], {
+    stdio: ["ignore", "pipe", "inherit"],
+    ...powerless,
+  });
+  const said = (await text(child.stdout)).trim().split("\n");
+  const want: unknown = expect.stringMatching(sentence);
+  expect(unwritable.map(([rule], index) => [rule, said[index]])).toEqual(
+    unwritable.map(([rule]) => [rule, want]),
   );
-  const sentence =
-    /^The database \S+lab\.sqlite cannot be opened \([^\n]+\): check the path and its permissions, or set DATABASE_PATH to another file\.\n$/;
-  const output: unknown = expect.stringMatching(sentence);
-  expect(ended).toEqual(unwritable.map(([rule]) => ({ rule, code: 1, signal: null, output })));
 });
 
-test("a wrong LOG_LEVEL is one sentence, and a failure", async () => {
-  expect(await start({ LOG_LEVEL: "loud" })).toEqual({
+test("a database that cannot be written › the API › says the sentence and fails", async () => {
+  const { output, ...end } = await runToEnd({ env: { DATABASE_PATH: makeFolder() }, program });
+  expect(end).toEqual({ code: 1, signal: null });
+  expect(output).toMatch(/^The database \S+ cannot be opened \([^\n]+\): check [^\n]+\.\n$/);
+});
+
+test("a wrong LOG_LEVEL › the API › says one sentence and fails", async () => {
+  expect(await runToEnd({ env: { LOG_LEVEL: "loud" }, program })).toEqual({
     code: 1,
     signal: null,
     output: 'LOG_LEVEL is "loud": give it one of fatal, error, warn, info, debug, trace, silent.\n',
   });
+});
+
+test("a port lost to somebody who answers › starting the API › it gets another", async () => {
+  const other = createServer((_request, response) => response.end("{}"));
+  onTestFinished(() => void other.close());
+  await once(other.listen(0, "127.0.0.1"), "listening");
+  const lost = (other.address() as AddressInfo).port;
+  const ports = [lost];
+  const path = join(makeFolder(), "lab.sqlite");
+  const api = await startApi(path, program, async () => ports.pop() ?? findPort());
+  onTestFinished(async () => void (await api.kill("SIGKILL")));
+  expect(api.port).not.toBe(lost);
+  expect(await (await fetch(`${api.base}/health`)).json()).toMatchObject({ status: "ok" });
 });
