@@ -35,6 +35,8 @@ export async function build(
     apiOrigins: toLoopbackOrigins(4000),
     jwtSecret: null,
     logLevel: "silent",
+    // None: a process that is kept waiting by others would refuse what a test asks.
+    pressureLimits: {},
     profiles: few,
     ...options,
   });

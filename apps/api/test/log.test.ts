@@ -71,7 +71,29 @@ test("an overload is logged when it begins, and not for each request", async () 
   const limits = { maxHeapUsedBytes: 1, sampleInterval: 10 };
   const { app, lines } = await buildWithLog({ pressureLimits: limits, logLevel: "warn" });
   await app.ready();
-  await vi.waitUntil(() => app.isOverloaded());
+  await vi.waitUntil(() => app.isOverloaded(), { timeout: 60_000 });
   for (let count = 1; count <= 3; count += 1) await app.inject(items);
   expect(lines().map(({ msg }) => msg)).toEqual(["The API is overloaded; requests are refused."]);
+});
+
+/** Keeps this process from everything else, without using the processor. */
+const block = (milliseconds: number) =>
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+
+test("an overload ends › the API answers again, and the log says so", async () => {
+  const limits = { maxEventLoopDelay: 100, sampleInterval: 10 };
+  const { app, lines } = await buildWithLog({ pressureLimits: limits, logLevel: "warn" });
+  await app.ready();
+  const isAnswered = async (status: number) => (await app.inject(items)).statusCode === status;
+  const blockAndAsk = async () => {
+    block(400);
+    await new Promise((done) => setTimeout(done, 0));
+    return isAnswered(503);
+  };
+  await vi.waitUntil(blockAndAsk, { timeout: 60_000 });
+  await vi.waitUntil(() => isAnswered(200), { timeout: 60_000 });
+  expect(lines().map(({ msg }) => msg)).toEqual([
+    "The API is overloaded; requests are refused.",
+    "The API is no longer overloaded.",
+  ]);
 });

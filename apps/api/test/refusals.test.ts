@@ -21,7 +21,7 @@ const overloaded = await build(
   afterAll,
 );
 await overloaded.ready();
-await vi.waitUntil(() => overloaded.isOverloaded());
+await vi.waitUntil(() => overloaded.isOverloaded(), { timeout: 60_000 });
 const calm = await build({ profiles }, afterAll);
 const headers = { origin: pageOrigin };
 const keys = new Map([

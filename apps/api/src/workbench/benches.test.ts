@@ -115,7 +115,7 @@ test("one that was dropped is given back to the memory, although nobody closes i
         collect();
         return dropped.deref();
       },
-      { timeout: 10_000 },
+      { timeout: 60_000 },
     )
     .toBeUndefined();
 });
