@@ -18,7 +18,7 @@ export type Soak = {
 };
 
 /** How often the load pauses and the memory is read. */
-const pauses = 16;
+const pauses = 12;
 
 /**
  * Holds many connections, then asks for more than can be done, and looks whether every answer came, the memory

@@ -1,13 +1,10 @@
 import { spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
 import { openDatabase } from "../../src/database/database.ts";
-import { findPort, runToEnd, startApi } from "../../soak/api-process.ts";
+import { runToEnd } from "../../soak/api-process.ts";
 import { databaseModule, program } from "./bundle.ts";
 import { makeFolder } from "./folder.ts";
 
@@ -85,17 +82,4 @@ test("a wrong LOG_LEVEL › the API › says one sentence and fails", async () =
     signal: null,
     output: 'LOG_LEVEL is "loud": give it one of fatal, error, warn, info, debug, trace, silent.\n',
   });
-});
-
-test("a port lost to somebody who answers › starting the API › it gets another", async () => {
-  const other = createServer((_request, response) => response.end("{}"));
-  onTestFinished(() => void other.close());
-  await once(other.listen(0, "127.0.0.1"), "listening");
-  const lost = (other.address() as AddressInfo).port;
-  const ports = [lost];
-  const path = join(makeFolder(), "lab.sqlite");
-  const api = await startApi(path, program, async () => ports.pop() ?? findPort());
-  onTestFinished(async () => void (await api.kill("SIGKILL")));
-  expect(api.port).not.toBe(lost);
-  expect(await (await fetch(`${api.base}/health`)).json()).toMatchObject({ status: "ok" });
 });
