@@ -2,14 +2,12 @@ import { decodePolicy, PolicyError } from "@blocked/profiles";
 import { ApiError } from "../errors.ts";
 import { type Bench, buildBench } from "./bench.ts";
 
-/** How many benches are kept. */
-const most = 64;
-
 /**
  * The benches that were asked for last. One that is dropped is not closed: a request may still be under way
  * in it, and it holds nothing that closing would give back.
+ * @param most how many are kept
  */
-export function createBenches() {
+export function createBenches(most = 64) {
   const benches = new Map<string, Promise<Bench>>();
 
   return {
