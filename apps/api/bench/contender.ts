@@ -1,13 +1,13 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { openDatabase } from "../src/database/database.ts";
 import { items } from "../src/database/schema.ts";
+import { findPort } from "../soak/api-process.ts";
 import { toProgram } from "./programs.ts";
 
-const patience = 15_000;
+const patience = 60_000;
 
 /** A server in a process of its own. */
 export type Contender = { port: number; readUsage: () => Promise<number>; stop: () => void };
@@ -58,15 +58,6 @@ function fill(path: string): void {
     CREATE TRIGGER make_room AFTER INSERT ON items WHEN NEW.id % 400 = 0
     BEGIN DELETE FROM items WHERE id > ${rows.length}; END`);
   database.$client.close();
-}
-
-async function findPort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 async function whenListening(port: number, child: ChildProcess): Promise<void> {

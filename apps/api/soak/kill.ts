@@ -4,7 +4,6 @@ import { createLedger } from "./ledger.ts";
 import { readAllItems, writeUntilItBreaks } from "./write.ts";
 
 export type Rounds = {
-  port: number;
   databasePath: string;
   program: string;
   rounds: number;
@@ -21,25 +20,29 @@ export type Rounds = {
  * that was acknowledged; and that as often as wanted.
  * @returns what was acknowledged in all, and one sentence for each write that was lost or done twice
  */
-export async function killInRounds({ port, databasePath, program, rounds, ...rest }: Rounds) {
+export async function killInRounds({ databasePath, program, rounds, ...rest }: Rounds) {
   const { writers, random, signal, onRound } = rest;
   const lost: string[] = [];
   let acknowledged = 0;
-  let api = await startApi(port, databasePath, program);
+  let api = await startApi(databasePath, program);
   try {
     for (let round = 1; round <= rounds; round += 1) {
       await restoreSamples(api.base);
-      const ledger = createLedger();
+      // Not the time, but how far the writing came: on a slow machine as well there is something to lose.
+      const enough = writers + Math.floor(random() * writers * 10);
+      let tellOfEnough = () => {};
+      const untilEnough = new Promise<void>((done) => (tellOfEnough = done));
+      const ledger = createLedger((count) => {
+        if (count >= enough) tellOfEnough();
+      });
       const writing = Array.from({ length: writers }, (_, index) =>
         writeUntilItBreaks(api.base, `${round}-${index}`, ledger, random),
       );
-      // Not the time, but how far the writing came: on a slow machine as well there is something to lose.
-      const enough = writers + Math.floor(random() * writers * 10);
-      await Promise.race([untilIs(() => ledger.acknowledged() >= enough), Promise.all(writing)]);
+      await Promise.race([untilEnough, Promise.all(writing)]);
       const { code, output } = await api.kill(signal);
       await Promise.all(writing);
       if (signal === "SIGTERM" && code !== 0) lost.push(`It ended with ${code}: ${output}`);
-      api = await startApi(port, databasePath, program);
+      api = await startApi(databasePath, program);
       lost.push(...ledger.audit(await readAllItems(api.base)));
       acknowledged += ledger.acknowledged();
       onRound?.(round, acknowledged);
@@ -54,9 +57,4 @@ async function restoreSamples(base: string): Promise<void> {
   const connection = openConnection(base);
   await connection.send("POST", "/reset", { headers: { origin: labPage } });
   connection.close();
-}
-
-/** Looks in each turn of the event loop, so that the moment is as random as the writes are. */
-async function untilIs(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise((done) => setImmediate(done));
 }

@@ -10,8 +10,11 @@ type Entry = {
 
 export type Ledger = ReturnType<typeof createLedger>;
 
-/** The book of all writes: what was acknowledged has to be found, what was only asked for may be. */
-export function createLedger() {
+/**
+ * The book of all writes: what was acknowledged has to be found, what was only asked for may be.
+ * @param onAcknowledged told how many were, each time that one more is
+ */
+export function createLedger(onAcknowledged: (count: number) => void = () => {}) {
   const entries = new Map<string, Entry>();
   const get = (name: string): Entry => {
     const entry = entries.get(name);
@@ -19,6 +22,10 @@ export function createLedger() {
     return entry;
   };
   let acknowledged = 0;
+  const acknowledge = () => {
+    acknowledged += 1;
+    onAcknowledged(acknowledged);
+  };
 
   return {
     acknowledged: (): number => acknowledged,
@@ -26,17 +33,17 @@ export function createLedger() {
       void entries.set(name, { created: "asked", prices: [price], removed: "no" }),
     created: (name: string) => {
       get(name).created = "acknowledged";
-      acknowledged += 1;
+      acknowledge();
     },
     asksToUpdate: (name: string, price: number) => void get(name).prices.push(price),
     updated: (name: string, price: number) => {
       get(name).prices = [price];
-      acknowledged += 1;
+      acknowledge();
     },
     asksToRemove: (name: string) => void (get(name).removed = "asked"),
     removed: (name: string) => {
       get(name).removed = "acknowledged";
-      acknowledged += 1;
+      acknowledge();
     },
 
     /** One sentence for each write that is not as it was acknowledged. */

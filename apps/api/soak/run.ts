@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { exitWith, PlainError } from "@blocked/lab";
-import { findPort } from "./api-process.ts";
 import { killInRounds } from "./kill.ts";
 import { createRandom, newSeed } from "./random.ts";
 import { soak } from "./soak.ts";
@@ -17,7 +16,6 @@ process.once("exit", () => rmSync(folder, { recursive: true }));
 try {
   const { connections, seconds, kill, seed } = readFlags(process.argv.slice(2));
   const shared = {
-    port: await findPort(),
     databasePath: join(folder, "lab.sqlite"),
     program: "dist/main.js",
     random: createRandom(seed),
@@ -26,7 +24,7 @@ try {
   const faults =
     kill > 0
       ? await runKills({ ...shared, rounds: kill })
-      : await runSoak({ ...shared, connections, milliseconds: seconds * 1000 });
+      : await runSoak({ ...shared, connections, seconds });
   for (const fault of faults.slice(0, 20)) say(`  ${fault}`);
   say(faults.length === 0 ? "sound" : `${faults.length} faults`);
   if (faults.length > 0) process.exitCode = 1;
@@ -34,7 +32,7 @@ try {
   exitWith(error);
 }
 
-type Shared = { port: number; databasePath: string; program: string; random: () => number };
+type Shared = { databasePath: string; program: string; random: () => number };
 
 async function runKills(options: Shared & { rounds: number }): Promise<string[]> {
   const { acknowledged, lost } = await killInRounds({
@@ -50,10 +48,11 @@ async function runKills(options: Shared & { rounds: number }): Promise<string[]>
   return [...lost, ...drained.lost];
 }
 
-async function runSoak(options: Shared & { connections: number; milliseconds: number }) {
-  say(`${options.connections} connections for ${options.milliseconds / 1000} s`);
-  const { faults, pressed } = await soak({ ...options, say });
-  if (pressed.refused === 0) say("note: this machine was too fast to be overloaded");
+async function runSoak(options: Shared & { connections: number; seconds: number }) {
+  const { seconds, ...shared } = options;
+  say(`${shared.connections} connections for ${seconds} s`);
+  const toShare = ({ milliseconds }: { milliseconds: number }) => milliseconds / (seconds * 1000);
+  const { faults } = await soak({ ...shared, toShare, overloads: true, say });
   return faults;
 }
 

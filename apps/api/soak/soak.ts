@@ -1,76 +1,86 @@
 import { startApi } from "./api-process.ts";
-import { countAnswers, createTally, hold, overload, recover, type Tally } from "./load.ts";
-import { checkMemory, readMemory, toFloors, watchHeap } from "./memory.ts";
+import { openConnections } from "./connection.ts";
+import { fill, getKey, hold, type Load } from "./load.ts";
+import { checkMemory, type Reading, readStores, toLeft } from "./memory.ts";
+import { overload, recover } from "./overload.ts";
+import { countAnswers, createTally, toLine } from "./tally.ts";
 
 export type Soak = {
-  port: number;
   databasePath: string;
   program: string;
   connections: number;
-  /** How long they are held, in milliseconds; the overload takes a sixth of it more. */
-  milliseconds: number;
+  /** How much of the load is done, from 0 to 1. */
+  toShare: (done: { answers: number; milliseconds: number }) => number;
+  /** Whether to ask for more than can be done, too, which keeps a machine busy for half a minute. */
+  overloads: boolean;
   random: () => number;
   say: (line: string) => void;
 };
+
+/** How often the load pauses and the memory is read. */
+const pauses = 12;
 
 /**
  * Holds many connections, then asks for more than can be done, and looks whether every answer came, the memory
  * stays, and plain requests are answered afterwards.
  * @returns one sentence for each fault, and what was counted
  */
-export async function soak({ port, databasePath, program, say, ...load }: Soak) {
-  const { connections, milliseconds, random } = load;
-  const api = await startApi(port, databasePath, program);
+export async function soak({ databasePath, program, say, ...options }: Soak) {
+  const api = await startApi(databasePath, program);
   try {
     const { base } = api;
-    const stopWatching = watchHeap(base);
+    const connections = openConnections(base, options.connections);
+    const shared = { connections, key: await getKey(base), random: options.random };
     const held = createTally();
-    const stopTelling = tellProgress(milliseconds, () => countAnswers(held), say);
-    await hold({ base, connections, milliseconds, random }, held);
-    stopTelling();
-    const heap = await stopWatching();
+    const readings = await holdInRounds({ ...shared, tally: held }, { api, say, ...options });
     say(`held      ${toLine(held)}`);
-    const pressed = await overload({ base, connections, milliseconds: milliseconds / 6, random });
-    say(`overload  ${toLine(pressed)}`);
-    const recovery = Math.round(await recover(base));
-    say(`recovery  a plain request is answered after ${recovery} ms`);
-    const memory = await readMemory(base);
-    const [middle, last] = toFloors(heap);
-    say(`memory    heap ${middle} MiB in the middle, ${last} MiB at the end; ${toText(memory)}`);
+    say(`memory    ${Math.round(toLeft(readings))} bytes left by each answer`);
+    const faults = checkMemory(readings, await readStores(base));
+
+    const pressed = createTally();
+    if (options.overloads) {
+      const most = await overload(base, { ...shared, tally: pressed });
+      say(`overload  with ${most} connections: ${toLine(pressed)}`);
+      if (pressed.refused === 0) {
+        faults.push(`No request was refused, not even with ${most} connections; give it more.`);
+      }
+      await recover(base);
+      say(`recovery  a plain request is answered`);
+    }
+    for (const connection of connections) connection.close();
     const { code, output } = await api.kill("SIGTERM");
     say(`stop      exit code ${code}`);
-    const slack = milliseconds < 10_000 ? 64 : 16;
-    const faults = [...held.faults, ...pressed.faults, ...checkMemory(heap, memory, slack)];
     const unexpected = output.split("\n").filter((line) => !/^$|overloaded/.test(line));
     if (code !== 0 || unexpected.length > 0) {
       faults.push(`It ended with ${code}, and said: ${unexpected.join(" ")}`);
     }
-    if (recovery > 10_000) faults.push(`It took ${recovery} ms to recover.`);
-    return { held, pressed, faults };
+    return { held, faults: [...held.faults, ...pressed.faults, ...faults] };
   } finally {
     await api.kill("SIGKILL");
   }
 }
 
-/** A line for each tenth of the time. */
-function tellProgress(milliseconds: number, count: () => number, say: (line: string) => void) {
-  const began = performance.now();
-  const timer = setInterval(() => {
-    const seconds = Math.round((performance.now() - began) / 1000);
-    say(`${String(seconds).padStart(6)} s  ${count()} answers`);
-  }, milliseconds / 10);
-  return () => clearInterval(timer);
-}
+type Api = Awaited<ReturnType<typeof startApi>>;
 
-function toLine(tally: Tally): string {
-  const { answers, faults, refused } = tally;
-  const total = countAnswers(tally);
-  const statuses = [...answers]
-    .toSorted(([one], [other]) => one - other)
-    .map(([status, count]) => `${count} × ${status}`);
-  return `${total} answers (${statuses.join(", ")}), ${refused} refused with Retry-After, ${faults.length} faults`;
-}
-
-function toText({ keys, traces, characters, benches }: Record<string, number>): string {
-  return `${keys} keys, ${traces} traces of ${characters} characters, ${benches} workbenches`;
+/** Pauses for each reading: what is under way would be read as held. */
+async function holdInRounds(
+  load: Load,
+  { api, say, toShare }: { api: Api } & Pick<Soak, "say" | "toShare">,
+): Promise<Reading[]> {
+  await fill(api.base, load);
+  const [began, filled] = [performance.now(), countAnswers(load.tally)];
+  const look = () => ({
+    answers: countAnswers(load.tally) - filled,
+    milliseconds: performance.now() - began,
+  });
+  const readings: Reading[] = [];
+  for (let round = 1; round <= pauses; round += 1) {
+    await hold(load, () => toShare(look()) >= round / pauses);
+    const { answers, milliseconds } = look();
+    const held = await api.readHeld();
+    readings.push({ answers, held });
+    const seconds = (milliseconds / 1000).toFixed(1).padStart(6);
+    say(`${seconds} s  ${answers} answers, ${(held / 2 ** 20).toFixed(1)} MiB held`);
+  }
+  return readings;
 }

@@ -47,7 +47,7 @@ export async function buildApp(options: AppOptions) {
   const [apiOrigin] = apiOrigins;
   const items = createItems(database);
   if (items.isEmpty()) writeOrExplain(database, items.restoreSamples);
-  const benches = createBenches(options.patternBudget);
+  const benches = createBenches({ patternBudget: options.patternBudget });
 
   const app = fastify({
     logger: toLoggerOptions(logLevel, options.logStream),

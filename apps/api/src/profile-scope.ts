@@ -8,6 +8,7 @@ import {
 import cors from "@fastify/cors";
 import { loadSetup } from "@blocked/setups";
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
+import fp from "fastify-plugin";
 import { toCorsOptions } from "./cors-options.ts";
 import type { Items } from "./database/items.ts";
 import { refuseApart, sendNotFound } from "./errors.ts";
@@ -16,13 +17,9 @@ import { hasLiveKey, noLiveKey } from "./plugins/live-key.ts";
 import { createRoutes } from "./routes/lab-routes.ts";
 import type { Witness } from "./witness/witness.ts";
 
-/** One profile: its CORS policy, and then the same routes as everywhere. */
-export const profileScope: FastifyPluginAsync<{
-  profile: Profile;
-  pageOrigin: string;
-  items: Items;
-  witness: Witness;
-}> = async (app, { profile, pageOrigin, items, witness }) => {
+type Options = { profile: Profile; pageOrigin: string; items: Items; witness: Witness };
+
+const scope: FastifyPluginAsync<Options> = async (app, { profile, pageOrigin, items, witness }) => {
   logProfile(app, profile.id);
   if (needsKey(profile)) {
     app.addHook("onRequest", async (request, reply) => {
@@ -41,8 +38,14 @@ export const profileScope: FastifyPluginAsync<{
     return;
   }
   if (policy.kind === "plugin") await app.register(cors, toCorsOptions(policy.options));
-  await app.register(routes.all);
+  await routes.all(app, {});
 };
+
+/**
+ * One profile: its CORS policy, and then the same routes as everywhere. It has a name because Fastify looks
+ * for the file of a plugin without one among all loaded modules, once for each profile.
+ */
+export const profileScope = fp(scope, { name: "profile", encapsulate: true });
 
 /** The ending slash matters: the plugin's `OPTIONS /p/a*` would also answer for /p/ab/. */
 export function prefixOf(profile: Profile): string {

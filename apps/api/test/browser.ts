@@ -34,17 +34,16 @@ export async function observe(
   engine: Engine = "chromium",
   server: Injectable = app,
 ): Promise<Outcome> {
-  const row = await app.inject(withJson("POST", items, { name: "a row of its own", price: 1 }));
-  const { id } = row.json<{ id: number }>();
-  const key = await newKey(app);
-  const token = await signIn(app);
+  const { key, token } = await enter(app);
+  traces += 1;
+  const trace = `${key}.${traces}`;
   // Two ports of one machine are one site. A sandboxed frame is of none, for all but WebKit.
   const hasCookie = probe.cookies && (probe.from !== "null" || engine === "webkit");
   const cookie = hasCookie ? `${sessionCookie}=${token}` : null;
   let seen: Outcome | null = null;
   const client = createClient({
     baseUrl: `${apiOrigin}/p/${profile.id}`,
-    trace: () => `${key}.0`,
+    trace: () => trace,
     credentials: probe.cookies ? "include" : "same-origin",
     ...(probe.token ? { token } : {}),
     fetch: async (url, init) => {
@@ -63,25 +62,35 @@ export async function observe(
       return new Response(null, { status: 204 });
     },
   });
-  await send(client, probe, id);
+  await send(client, probe, app);
   if (seen === null) throw new Error(`The probe "${probe.id}" sent nothing.`);
   return seen;
 }
 
-const tokens = new WeakMap<App, Promise<string>>();
+let traces = 0;
+const visits = new WeakMap<App, Promise<{ key: string; token: string }>>();
 
-/** The token of a session, of which one is enough for each API. */
-function signIn(app: App): Promise<string> {
-  const known =
-    tokens.get(app) ??
-    app
-      .inject(withJson("POST", session, demoUser))
-      .then((response) => response.json<{ token: string }>().token);
-  tokens.set(app, known);
+/** A key and a session's token, of which one each is enough for an API. */
+function enter(app: App): Promise<{ key: string; token: string }> {
+  const begin = async () => {
+    const signedIn = await app.inject(withJson("POST", session, demoUser));
+    return { key: await newKey(app), token: signedIn.json<{ token: string }>().token };
+  };
+  const known = visits.get(app) ?? begin();
+  visits.set(app, known);
   return known;
 }
 
-function send(client: Client, probe: Probe, id: number): Promise<unknown> {
+/** One of the samples, which no probe deletes. */
+const sharedRow = 1;
+
+/** The id of a row that nobody else works on. */
+async function addRow(app: App): Promise<number> {
+  const row = await app.inject(withJson("POST", items, { name: "a row of its own", price: 1 }));
+  return row.json<{ id: number }>().id;
+}
+
+async function send(client: Client, probe: Probe, app: App): Promise<unknown> {
   const item = { name: "a probe", price: 2 };
   switch (probe.request) {
     case "read":
@@ -89,9 +98,9 @@ function send(client: Client, probe: Probe, id: number): Promise<unknown> {
     case "create":
       return client.create(item, { asText: probe.text });
     case "update":
-      return client.update(id, item);
+      return client.update(sharedRow, item);
     case "remove":
-      return client.remove(id);
+      return client.remove(await addRow(app));
   }
 }
 

@@ -10,7 +10,7 @@ import { build, items, listAll, newKey, withJson } from "./build.ts";
 const version = expect.stringMatching(/^\d+\.\d+\.\d+$/);
 
 test("health says what the API is made of, and that the database takes writes", async () => {
-  const app = await build({ profiles });
+  const app = await build({ profiles: profiles.slice(0, 3) });
   await newKey(app);
   expect((await app.inject("/health")).json()).toEqual({
     status: "ok",
@@ -21,7 +21,7 @@ test("health says what the API is made of, and that the database takes writes", 
       "@fastify/cors": version,
       sqlite: version,
     },
-    profiles: profiles.length,
+    profiles: 3,
     memory: { heapUsed: expect.any(Number), keys: 1, traces: 0, characters: 0, benches: 0 },
   });
 });

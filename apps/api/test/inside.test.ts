@@ -1,9 +1,13 @@
 import { ErrorEnvelope } from "@blocked/api-client/contract";
 import type { InjectOptions } from "fastify";
 import { Check } from "typebox/value";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { openDatabase } from "../src/database/database.ts";
 import { build, items, pageOrigin, withJson } from "./build.ts";
+
+const database = openDatabase(":memory:");
+const app = await build({ database }, afterAll);
+database.$client.exec("ALTER TABLE items RENAME TO elsewhere");
 
 const item = { name: "Pencil", price: 1 };
 const requests: InjectOptions[] = [
@@ -18,9 +22,6 @@ const requests: InjectOptions[] = [
 test.for(requests)(
   "$method $url: a statement that fails tells nothing of itself",
   async (request) => {
-    const database = openDatabase(":memory:");
-    const app = await build({ database });
-    database.$client.exec("ALTER TABLE items RENAME TO elsewhere");
     const answer = await app.inject(request);
     expect(answer.statusCode).toBeGreaterThanOrEqual(500);
     expect(Check(ErrorEnvelope, answer.json())).toBe(true);

@@ -1,7 +1,12 @@
 import type { Item, ItemPage } from "@blocked/api-client";
-import { expect, test } from "vitest";
+import { afterAll, beforeEach, expect, test } from "vitest";
+import { openDatabase } from "../src/database/database.ts";
 import { samples } from "../src/database/samples.ts";
-import { build, items, listAll, withJson } from "./build.ts";
+import { build, items, listAll, restore, withJson } from "./build.ts";
+
+const database = openDatabase(":memory:");
+const app = await build({ database }, afterAll);
+beforeEach(() => restore(database));
 
 const pencil = { name: "Pencil", description: "HB", price: 120 };
 
@@ -21,7 +26,6 @@ const pages: [rule: string, query: string, ids: number[], limit: number, offset:
 ];
 
 test.for(pages)("a page of items: %s", async ([, query, ids, limit, offset]) => {
-  const app = await build();
   const response = await app.inject(items + query);
   const page = response.json<ItemPage>();
   expect(response.headers["x-total-count"]).toBe("5");
@@ -34,7 +38,6 @@ test.for(pages)("a page of items: %s", async ([, query, ids, limit, offset]) => 
 });
 
 test("a new item is answered with 201, counted, and first in the list", async () => {
-  const app = await build();
   const response = await app.inject(withJson("POST", items, pencil));
   const created = response.json<Item>();
   expect(response.statusCode).toBe(201);
@@ -64,7 +67,6 @@ const accepted: [rule: string, body: object, want: object][] = [
 ];
 
 test.for(accepted)("%s is kept exactly", async ([, body, want]) => {
-  const app = await build();
   const created = await app.inject(withJson("POST", items, body));
   const updated = await app.inject(withJson("PUT", `${items}/1`, body));
   const read = await app.inject(`${items}/6`);
@@ -75,7 +77,6 @@ test.for(accepted)("%s is kept exactly", async ([, body, want]) => {
 });
 
 test("the same JSON as text/plain creates an item too", async () => {
-  const app = await build();
   const headers = { "content-type": "text/plain;charset=UTF-8" };
   const payload = JSON.stringify(pencil);
   const response = await app.inject({ method: "POST", url: items, headers, payload });
@@ -84,7 +85,6 @@ test("the same JSON as text/plain creates an item too", async () => {
 });
 
 test("PUT replaces one item and leaves its creation date and all others", async () => {
-  const app = await build();
   const before = await listAll(app);
   const response = await app.inject(withJson("PUT", `${items}/2`, { name: "Pad", price: 1 }));
   const after = await listAll(app);
@@ -98,7 +98,6 @@ test("PUT replaces one item and leaves its creation date and all others", async 
 });
 
 test("PATCH changes the fields that it names, and nothing else", async () => {
-  const app = await build();
   const before = await listAll(app);
   const changed = await app.inject(withJson("PATCH", `${items}/2`, { price: 1300 }));
   const item = changed.json<Item>();
@@ -133,7 +132,6 @@ test.for(changes)("PATCH with %j changes that and keeps the rest", async (change
 });
 
 test("DELETE is answered with 204 and nothing, and the id never comes back", async () => {
-  const app = await build();
   const response = await app.inject({ method: "DELETE", url: `${items}/5` });
   expect([response.statusCode, response.body]).toEqual([204, ""]);
   expect((await listAll(app)).items.map(({ id }) => id)).toEqual([4, 3, 2, 1]);
@@ -149,7 +147,6 @@ const byId = [
 ] as const;
 
 test.for(byId)("$method of an item that is not there is a 404 in the envelope", async (request) => {
-  const app = await build();
   const missing = await app.inject(request);
   expect([missing.statusCode, missing.json()]).toEqual([
     404,

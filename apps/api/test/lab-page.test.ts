@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { afterAll, beforeEach, expect, test } from "vitest";
+import { openDatabase } from "../src/database/database.ts";
 import {
   build,
   corsHeadersOf,
@@ -7,8 +8,13 @@ import {
   newKey,
   pageOrigin,
   pageOrigins,
+  restore,
   withJson,
 } from "./build.ts";
+
+const database = openDatabase(":memory:");
+const app = await build({ database }, afterAll);
+beforeEach(() => restore(database));
 
 const strangers: [rule: string, headers: Record<string, string>][] = [
   ["another port", { origin: "http://localhost:3001" }],
@@ -19,7 +25,6 @@ const strangers: [rule: string, headers: Record<string, string>][] = [
 ];
 
 test.for(pageOrigins)("the page as %s gets a key and may read it", async (origin) => {
-  const app = await build();
   const response = await app.inject({ method: "POST", url: "/witness", headers: { origin } });
   expect(response.statusCode).toBe(201);
   expect(response.json()).toEqual({ key: expect.stringMatching(/^[0-9a-f]{16}$/) });
@@ -30,7 +35,6 @@ test.for(pageOrigins)("the page as %s gets a key and may read it", async (origin
 });
 
 test.for(strangers)("%s gets no key", async ([, headers]) => {
-  const app = await build();
   const response = await app.inject({ method: "POST", url: "/witness", headers });
   expect(response.statusCode).toBe(403);
   expect(response.json()).toMatchObject({ error: { code: "NOT_THE_LAB" } });
@@ -38,7 +42,6 @@ test.for(strangers)("%s gets no key", async ([, headers]) => {
 });
 
 test.for(strangers)("%s cannot restore the samples", async ([, headers]) => {
-  const app = await build();
   await app.inject({ method: "DELETE", url: `${items}/1` });
   const before = await listAll(app);
   const response = await app.inject({ method: "POST", url: "/reset", headers });
@@ -48,7 +51,6 @@ test.for(strangers)("%s cannot restore the samples", async ([, headers]) => {
 });
 
 test.for(pageOrigins)("the page as %s can restore them", async (origin) => {
-  const app = await build();
   await app.inject({ method: "DELETE", url: `${items}/1` });
   await app.inject(withJson("POST", items, { name: "a", price: 1 }));
   const response = await app.inject({ method: "POST", url: "/reset", headers: { origin } });
@@ -57,12 +59,10 @@ test.for(pageOrigins)("the page as %s can restore them", async (origin) => {
 });
 
 test("two keys are never the same", async () => {
-  const app = await build();
   expect(await newKey(app)).not.toBe(await newKey(app));
 });
 
 test("what was seen is readable by the page, by nobody else, and never from a cache", async () => {
-  const app = await build();
   const url = `/witness/${await newKey(app)}.1`;
   const [page, evil] = await Promise.all(
     [pageOrigin, "http://evil.example"].map((origin) => app.inject({ url, headers: { origin } })),

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { demoUser, sessionCookie, type Session } from "@blocked/api-client";
 import { expect, test, vi } from "vitest";
 import { openDatabase } from "../src/database/database.ts";
@@ -71,7 +73,27 @@ test("an overload is logged when it begins, and not for each request", async () 
   const limits = { maxHeapUsedBytes: 1, sampleInterval: 10 };
   const { app, lines } = await buildWithLog({ pressureLimits: limits, logLevel: "warn" });
   await app.ready();
-  await vi.waitUntil(() => app.isOverloaded());
+  await vi.waitUntil(() => app.isOverloaded(), { timeout: 60_000 });
   for (let count = 1; count <= 3; count += 1) await app.inject(items);
   expect(lines().map(({ msg }) => msg)).toEqual(["The API is overloaded; requests are refused."]);
+});
+
+test("an overload ends › the API answers again, and the log says so", async () => {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  collect();
+  const maxHeapUsedBytes = process.memoryUsage().heapUsed + 16 * 2 ** 20;
+  const limits = { maxHeapUsedBytes, sampleInterval: 10 };
+  const { app, lines } = await buildWithLog({ pressureLimits: limits, logLevel: "warn" });
+  const becomes = (status: number) =>
+    vi.waitUntil(async () => (await app.inject(items)).statusCode === status, { timeout: 60_000 });
+  const load = [Array<number>(4 * 2 ** 20).fill(0.5)];
+  await becomes(503);
+  load.pop();
+  collect();
+  await becomes(200);
+  expect(lines().map(({ msg }) => msg)).toEqual([
+    "The API is overloaded; requests are refused.",
+    "The API is no longer overloaded.",
+  ]);
 });

@@ -41,7 +41,7 @@ test("while a password is checked, others are answered", async () => {
     });
   });
   const signedIn = app.inject(withJson("POST", session, demoUser));
-  await vi.waitUntil(() => waiting.length === 1);
+  await vi.waitUntil(() => waiting.length === 1, { timeout: 60_000 });
   expect((await app.inject(items)).statusCode).toBe(200);
   for (const work of waiting) work();
   expect((await signedIn).statusCode).toBe(201);

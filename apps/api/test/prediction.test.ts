@@ -12,16 +12,24 @@ import {
   type RequestInit,
 } from "@blocked/cors-protocol";
 import { encode, type Policy } from "@blocked/profiles";
-import { expect, onTestFinished, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { refuseUnparsed } from "../src/witness/unparsed.ts";
 import { createWitness } from "../src/witness/witness.ts";
 import { addressOf, none, plugin, raw, toWire } from "./bench.ts";
 import { apiOrigin, build, corsHeadersOf, pageOrigin, pageOrigins } from "./build.ts";
 import { readAll, toHead } from "./raw.ts";
 
-type App = Awaited<ReturnType<typeof build>>;
+/** The API as `main.ts` runs it, over a real socket. */
+const witness = createWitness();
+const app = await build({ witness, patternBudget: 20 }, afterAll);
+await app.ready();
+const server = createServer((request, response) => app.routing(request, response));
+refuseUnparsed(server, witness);
+afterAll(() => void server.close());
+await once(server.listen(0, "127.0.0.1"), "listening");
+const { port } = server.address() as AddressInfo;
 
-function ask(app: App, request: unknown, headers: Record<string, string> = { origin: pageOrigin }) {
+function ask(request: unknown, headers: Record<string, string> = { origin: pageOrigin }) {
   return app.inject({ url: paths.prediction(encode(request)), headers });
 }
 
@@ -35,7 +43,7 @@ const planned: CorsRequest = {
 };
 
 test.for(pageOrigins)("the page as %s may ask, and needs no live key for it", async (origin) => {
-  const response = await ask(await build(), planned, { origin });
+  const response = await ask(planned, { origin });
   expect(response.statusCode).toBe(200);
   expect(response.json<Seen>().exchanges).toMatchObject([{ method: "GET", handlerRan: true }]);
   expect(response.headers["cache-control"]).toBe("no-store");
@@ -53,7 +61,7 @@ const strangers: [rule: string, headers: Record<string, string>][] = [
 ];
 
 test.for(strangers)("%s may not ask", async ([, headers]) => {
-  const response = await ask(await build(), planned, headers);
+  const response = await ask(planned, headers);
   expect([response.statusCode, corsHeadersOf(response)]).toEqual([403, { vary: "Origin" }]);
   expect(response.json()).toMatchObject({ error: { code: "NOT_THE_LAB" } });
 });
@@ -78,7 +86,7 @@ const invalid: [rule: string, request: unknown][] = [
 ];
 
 test.for(invalid)("%s is refused in the envelope, with what to do", async ([, request]) => {
-  const response = await ask(await build(), request);
+  const response = await ask(request);
   expect([response.statusCode, response.json()]).toEqual([
     400,
     {
@@ -99,13 +107,13 @@ const texts: [rule: string, query: string, code: string][] = [
 
 test.for(texts)("%s is refused in the envelope", async ([, query, code]) => {
   const headers = { origin: pageOrigin };
-  const response = await (await build()).inject({ url: `/prediction${query}`, headers });
+  const response = await app.inject({ url: `/prediction${query}`, headers });
   expect([response.statusCode, response.json<ErrorEnvelope>().error.code]).toEqual([400, code]);
 });
 
 test("a policy that is none is refused as it is when it is asked for real", async () => {
   const url = apiOrigin + addressOf({ kind: "open" }, "trace");
-  const response = await ask(await build(), { ...planned, url });
+  const response = await ask({ ...planned, url });
   expect([response.statusCode, response.json<ErrorEnvelope>().error]).toEqual([
     400,
     { code: "INVALID_POLICY", message: 'policy.kind should be "none", "plugin" or "raw".' },
@@ -115,7 +123,7 @@ test("a policy that is none is refused as it is when it is asked for real", asyn
 test("an address with a line break in its trace is predicted like any other", async () => {
   const policy = raw(302, ["Location", "{next}"]);
   const url = apiOrigin + addressOf({ ...policy, next: none }, "%0d%0aX-A:1");
-  const response = await ask(await build(), { ...planned, url, method: "GET", headers: [] });
+  const response = await ask({ ...planned, url, method: "GET", headers: [] });
   expect(response.statusCode).toBe(200);
   expect(response.json<Seen>().exchanges).not.toEqual([]);
 });
@@ -124,7 +132,7 @@ test("a pattern that takes too long is a matter of the policy, and said so", asy
   const slow = { kind: "plugin", options: { origin: { regex: `${".*".repeat(13)}!` } } };
   for (const method of ["GET", "HEAD", "PUT"]) {
     const url = apiOrigin + addressOf(slow, "trace");
-    const response = await ask(await build({ patternBudget: 20 }), { ...planned, url, method });
+    const response = await ask({ ...planned, url, method });
     expect([method, response.statusCode]).toEqual([method, method === "HEAD" ? 200 : 400]);
   }
 });
@@ -139,7 +147,7 @@ const elsewhere: [rule: string, url: string][] = [
 ];
 
 test.for(elsewhere)("of %s nobody says what it would answer", async ([, url]) => {
-  const response = await ask(await build(), { ...planned, url });
+  const response = await ask({ ...planned, url });
   expect([response.statusCode, response.json()]).toEqual([200, { exchanges: [] }]);
 });
 
@@ -190,20 +198,8 @@ const rows: Row[] = [
   ],
 ];
 
-/** The API as `main.ts` runs it, over a real socket. */
-async function listen() {
-  const witness = createWitness();
-  const app = await build({ witness });
-  await app.ready();
-  const server = createServer((request, response) => app.routing(request, response));
-  refuseUnparsed(server, witness);
-  onTestFinished(() => void server.close());
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  return { app, witness, port: (server.address() as AddressInfo).port };
-}
-
 /** Sends what a browser would send, each request after the answer to the one before. */
-async function perform(port: number, request: CorsRequest): Promise<void> {
+async function perform(request: CorsRequest): Promise<void> {
   await foretell(request, async ({ url, method, headers }) => {
     const { origin, host } = new URL(url);
     if (host !== "localhost:4000" && host !== "127.0.0.1:4000") return null;
@@ -221,17 +217,16 @@ const comparable = ({ at: _at, requestHeaders, ...exchange }: Exchange) => ({
 });
 
 test.for(rows)("what is foretold of %s is what is seen", async ([, policy, init, want]) => {
-  const { app, witness, port } = await listen();
   const trace = `${witness.issueKey()}.1`;
   // A fragment stays in the browser.
   const url = `${apiOrigin}${addressOf(policy, trace)}#part`;
   const request = createRequest({ ...init, url }, pageOrigin, chromium);
-  const { exchanges } = (await ask(app, request)).json<Seen>();
+  const { exchanges } = (await ask(request)).json<Seen>();
   expect(exchanges.map(({ method, response }) => `${method} ${response?.status}`)).toEqual(want);
   // Foreseeing leaves no record.
   expect(await witness.read(trace)).toEqual([]);
 
-  await perform(port, request);
+  await perform(request);
   const seen = await witness.read(trace);
   expect(exchanges.map(comparable)).toEqual(seen.map(comparable));
 });
@@ -251,7 +246,7 @@ test.for(odd)("/prediction › a header named %s › is predicted like any other
     [name, "2"],
   ];
   const url = apiOrigin + addressOf(open, "trace");
-  const response = await ask(await build(), { ...planned, url, headers });
+  const response = await ask({ ...planned, url, headers });
   expect(response.statusCode).toBe(200);
   const { exchanges } = response.json<Seen>();
   expect(exchanges.map(({ method }) => method)).toEqual(["OPTIONS", "GET"]);

@@ -1,11 +1,14 @@
 import { request } from "node:http";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { build, items, listAll } from "./build.ts";
 import { listen, send, write } from "./raw.ts";
 
 // What app.inject() cannot say, because it fills in what a socket would lack.
+
+const app = await build({}, afterAll);
+const port = await listen(app);
 
 const heads: [rule: string, head: string[], status: string][] = [
   ["one with a Host", ["GET /health HTTP/1.0", "Host: localhost"], "200"],
@@ -17,14 +20,11 @@ const heads: [rule: string, head: string[], status: string][] = [
 ];
 
 test.for(heads)("%s gets its status", async ([, head, status]) => {
-  const port = await listen(await build());
   const socket = await write(port, `${head.join("\r\n")}\r\n\r\n`);
   expect((await text(socket)).split(" ")[1]).toBe(status);
 });
 
 test("a body of 2 MB in chunks is refused while it comes, and writes nothing", async () => {
-  const app = await build();
-  const port = await listen(app);
   const before = await listAll(app);
   const headers = { "content-type": "application/json" };
   const sent = request({ port, host: "127.0.0.1", method: "POST", path: items, headers });
@@ -38,8 +38,6 @@ test("a body of 2 MB in chunks is refused while it comes, and writes nothing", a
 });
 
 test("the same in chunks but small is created", async () => {
-  const app = await build();
-  const port = await listen(app);
   const headers = { "content-type": "application/json", "transfer-encoding": "chunked" };
   const body = '{"name":"a","price":1}';
   expect((await send(port, { method: "POST", path: items, headers, body })).status).toBe(201);

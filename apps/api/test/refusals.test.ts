@@ -1,6 +1,7 @@
 import { demoUser } from "@blocked/api-client";
 import { type Profile, profiles } from "@blocked/profiles";
 import { afterAll, expect, test, vi } from "vitest";
+import { rememberPasswords } from "./remember-passwords.ts";
 import {
   build,
   corsHeadersOf,
@@ -12,15 +13,24 @@ import {
   withJson,
 } from "./build.ts";
 
+rememberPasswords(afterAll);
+
 /** Overloaded from its second sample on: no process has a heap of one byte. */
 const overloaded = await build(
   { profiles, pressureLimits: { maxHeapUsedBytes: 1, sampleInterval: 10 } },
   afterAll,
 );
 await overloaded.ready();
-await vi.waitUntil(() => overloaded.isOverloaded());
+await vi.waitUntil(() => overloaded.isOverloaded(), { timeout: 60_000 });
 const calm = await build({ profiles }, afterAll);
 const headers = { origin: pageOrigin };
+const keys = new Map([
+  [calm, await newKey(calm)],
+  [overloaded, await newKey(overloaded)],
+]);
+let number = 0;
+/** Never the same twice: there are profiles that remember what they were asked. */
+const newTrace = (app: typeof calm) => `${keys.get(app) ?? "none"}.${(number += 1)}`;
 
 /** Undefined where nothing, or something else, was said. */
 const codeOf = ({ body }: { body: string }) => /"code":"([^"]+)"/.exec(body)?.[1];
@@ -31,7 +41,7 @@ const isHeard = ({ id, policy }: Profile, isAnswered: boolean) =>
 
 test.for(profiles)("$id: a page reads of an overload as it reads an answer", async (profile) => {
   const ask = async (app: typeof calm) =>
-    app.inject({ url: `/p/${profile.id}/items?trace=${await newKey(app)}.0`, headers });
+    app.inject({ url: `/p/${profile.id}/items?trace=${newTrace(app)}`, headers });
   const [answer, refusal] = [await ask(calm), await ask(overloaded)];
   const told = { status: refusal.statusCode, wait: refusal.headers["retry-after"] };
   const heard = isHeard(profile, answer.statusCode === 200);
@@ -48,7 +58,7 @@ async function signIn(
   { password } = demoUser,
   remoteAddress = "::1",
 ) {
-  const url = `/p/${id}/session?trace=${await newKey(app)}.0`;
+  const url = `/p/${id}/session?trace=${newTrace(app)}`;
   const request = withJson("POST", url, { ...demoUser, password });
   return app.inject({ ...request, remoteAddress, headers: { ...request.headers, ...headers } });
 }
@@ -56,6 +66,7 @@ async function signIn(
 const wrong = { ...demoUser, password: "wrong" };
 const someSeconds: unknown = expect.stringMatching(/^[1-9]\d?$/);
 const guessed = await build({ profiles }, afterAll);
+keys.set(guessed, await newKey(guessed));
 await Promise.all(Array.from({ length: 20 }, () => signIn(guessed, "correct", wrong)));
 
 test.for(profiles)(

@@ -1,14 +1,17 @@
 import { createHmac } from "node:crypto";
 import { demoUser, type ErrorEnvelope, type Session, sessionCookie } from "@blocked/api-client";
 import type { FastifyInstance } from "fastify";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { build, listAll, session, withJson } from "./build.ts";
+import { rememberPasswords } from "./remember-passwords.ts";
 
 const jwtSecret = "a secret of the test";
 const user = { username: demoUser.username };
 const now = Math.floor(Date.now() / 1000);
 
 type App = Pick<FastifyInstance, "inject">;
+rememberPasswords(afterAll);
+const app = await build({ jwtSecret }, afterAll);
 const signIn = (app: App, body: object = demoUser) => app.inject(withJson("POST", session, body));
 const whoAmI = (app: App, headers: Record<string, string>) => app.inject({ url: session, headers });
 
@@ -23,7 +26,7 @@ function forge(payload: object, secret: string, alg = "HS256"): string {
 }
 
 test("signing in is answered with 201, the token, and the token as a cookie", async () => {
-  const response = await signIn(await build());
+  const response = await signIn(app);
   const { username, token } = response.json<Session>();
   expect([response.statusCode, username]).toEqual([201, demoUser.username]);
   expect(response.headers["set-cookie"]).toBe(
@@ -32,7 +35,7 @@ test("signing in is answered with 201, the token, and the token as a cookie", as
 });
 
 test("a token names its algorithm, its user and its end, twelve hours later", async () => {
-  const { token } = (await signIn(await build())).json<Session>();
+  const { token } = (await signIn(app)).json<Session>();
   const [head = "", payload = ""] = token.split(".");
   const decode = (part: string) => JSON.parse(Buffer.from(part, "base64url").toString()) as object;
   const { iat, exp, ...rest } = decode(payload) as { iat: number; exp: number };
@@ -41,7 +44,7 @@ test("a token names its algorithm, its user and its end, twelve hours later", as
 });
 
 test("signing out is answered with 204 and clears the cookie on the path where it was set", async () => {
-  const response = await (await build()).inject({ method: "DELETE", url: session });
+  const response = await app.inject({ method: "DELETE", url: session });
   expect([response.statusCode, response.body]).toEqual([204, ""]);
   expect(response.headers["set-cookie"]).toMatch(
     new RegExp(`^${sessionCookie}=; Max-Age=0; Path=/; .*HttpOnly; SameSite=Lax$`),
@@ -65,14 +68,12 @@ const proofs: [rule: string, headers: (token: string) => Record<string, string>,
 ];
 
 test.for(proofs)("who is signed in is told by %s", async ([, headers, via]) => {
-  const app = await build();
   const { token } = (await signIn(app)).json<Session>();
   const response = await whoAmI(app, headers(token));
   expect([response.statusCode, response.json()]).toEqual([200, { ...user, via }]);
 });
 
 test("a session from one profile is valid in another", async () => {
-  const app = await build();
   const { token } = (await signIn(app)).json<Session>();
   for (const headers of [
     { cookie: `${sessionCookie}=${token}` },
@@ -93,7 +94,7 @@ const credentials: [rule: string, body: object, status: number, code: string][] 
 ];
 
 test.for(credentials)("signing in with %s sets no cookie", async ([, body, ...want]) => {
-  const response = await signIn(await build(), body);
+  const response = await signIn(app, body);
   expect([response.statusCode, response.json<ErrorEnvelope>().error.code]).toEqual(want);
   expect(response.headers["set-cookie"]).toBeUndefined();
 });
@@ -109,7 +110,6 @@ const forged: [rule: string, token: string][] = [
 ];
 
 test.for(forged)("%s is nobody's, as a token and as a cookie", async ([, token]) => {
-  const app = await build({ jwtSecret });
   for (const headers of [
     { authorization: `Bearer ${token}` },
     { cookie: `${sessionCookie}=${token}` },
@@ -123,13 +123,11 @@ test.for(forged)("%s is nobody's, as a token and as a cookie", async ([, token])
 });
 
 test("a token made by hand with the right secret is accepted", async () => {
-  const app = await build({ jwtSecret });
   const response = await whoAmI(app, { authorization: `Bearer ${forge(expiring, jwtSecret)}` });
   expect(response.json()).toEqual({ ...user, via: "bearer" });
 });
 
 test("without cookie and token nobody is signed in, and the items are readable all the same", async () => {
-  const app = await build();
   expect((await whoAmI(app, {})).statusCode).toBe(401);
   expect((await listAll(app)).total).toBe(5);
 });
@@ -141,7 +139,7 @@ test("a restart without a given secret ends all sessions", async () => {
 });
 
 test("a restart with the same secret keeps them", async () => {
-  const { token } = (await signIn(await build({ jwtSecret }))).json<Session>();
+  const { token } = (await signIn(app)).json<Session>();
   const headers = { authorization: `Bearer ${token}` };
   expect((await whoAmI(await build({ jwtSecret }), headers)).statusCode).toBe(200);
 });

@@ -1,12 +1,24 @@
 import { type Record as Seen, type Session, sessionCookie } from "@blocked/api-client";
 import { getHeader } from "@blocked/cors-protocol";
 import type { InjectOptions } from "fastify";
-import { expect, test } from "vitest";
-import { build, items, newKey, pageOrigin, preflightOf, session, withJson } from "./build.ts";
+import { afterAll, beforeEach, expect, test } from "vitest";
+import { openDatabase } from "../src/database/database.ts";
+import {
+  build,
+  items,
+  newKey,
+  pageOrigin,
+  preflightOf,
+  restore,
+  session,
+  withJson,
+} from "./build.ts";
 
-type App = Awaited<ReturnType<typeof build>>;
+const database = openDatabase(":memory:");
+const app = await build({ database }, afterAll);
+beforeEach(() => restore(database));
 
-async function readTrace(app: App, trace: string): Promise<Seen["exchanges"]> {
+async function readTrace(trace: string): Promise<Seen["exchanges"]> {
   return (await app.inject(`/witness/${trace}`)).json<Seen>().exchanges;
 }
 
@@ -26,21 +38,19 @@ const reads: [rule: string, trace: (key: string) => string, status: number, body
 ];
 
 test.for(reads)("%s", async ([, trace, status, body]) => {
-  const app = await build();
   const response = await app.inject(`/witness/${trace(await newKey(app))}`);
   expect(response.statusCode).toBe(status);
   expect(response.json()).toMatchObject(body);
 });
 
 test("a preflighted PUT leaves two exchanges in their order", async () => {
-  const app = await build();
   const trace = `${await newKey(app)}.1`;
   const url = `${items}/1?trace=${trace}`;
   const put = withJson("PUT", url, { name: "Pen", price: 1 });
   const before = Date.now();
   await app.inject(preflightOf(url));
   await app.inject({ ...put, headers: { ...put.headers, origin: pageOrigin } });
-  const [preflight, actual, ...rest] = await readTrace(app, trace);
+  const [preflight, actual, ...rest] = await readTrace(trace);
   expect(rest).toEqual([]);
   expect(preflight).toMatchObject({
     method: "OPTIONS",
@@ -88,14 +98,12 @@ const writes: [rule: string, request: InjectOptions & { url: string }, seen: obj
 ];
 
 test.for(writes)("the witness of %s", async ([, request, seen]) => {
-  const app = await build();
   const trace = `${await newKey(app)}.1`;
   await app.inject({ ...request, url: `${request.url}?trace=${trace}` });
-  expect(await readTrace(app, trace)).toMatchObject([seen]);
+  expect(await readTrace(trace)).toMatchObject([seen]);
 });
 
 test("cookies and tokens are told as present and never by their value", async () => {
-  const app = await build();
   const trace = `${await newKey(app)}.1`;
   const credentials = { username: "demo", password: "let-me-in" };
   const signIn = await app.inject(withJson("POST", `${session}?trace=${trace}`, credentials));

@@ -1,5 +1,6 @@
 import { ErrorEnvelope, Item, ItemChanges, ItemPage, NewItem } from "@blocked/api-client/contract";
 import { type FastifyPluginAsyncTypebox, type Static, Type } from "@fastify/type-provider-typebox";
+import fp from "fastify-plugin";
 import type { Items } from "../database/items.ts";
 import { ApiError } from "../errors.ts";
 
@@ -90,10 +91,9 @@ export const writingRoutes: FastifyPluginAsyncTypebox<{ items: Items }> = async 
     return null;
   });
 
-  await app.register(createRoute, { items });
+  await app.register(creatingRoute, { items });
 };
 
-/** In a scope of its own, because only creating takes text/plain. */
 const createRoute: FastifyPluginAsyncTypebox<{ items: Items }> = async (app, { items }) => {
   // On purpose: JSON that calls itself text/plain is the one write that a browser sends without asking
   // first, so that a blocked answer can be seen to have changed the database all the same.
@@ -110,6 +110,9 @@ const createRoute: FastifyPluginAsyncTypebox<{ items: Items }> = async (app, { i
     return item;
   });
 };
+
+/** In a scope of its own, because only creating takes text/plain. It is named for a fast start. @see profileScope */
+const creatingRoute = fp(createRoute, { name: "creating", encapsulate: true });
 
 function found(item: Item | undefined, id: number): Item {
   if (item === undefined) throw notFound(id);

@@ -15,11 +15,14 @@ import { sessionRoutes } from "./session.ts";
 export function createRoutes(
   items: Items,
 ): Record<"all" | "reading" | "writing", FastifyPluginAsync> {
-  // Called and not registered: each scope more, in each profile, is time at every start.
+  // The parts are called and not registered: every scope costs time at each start, once for each profile.
   const behind =
     (...parts: FastifyPluginAsyncTypebox<{ items: Items }>[]): FastifyPluginAsync =>
     async (app) => {
-      app.addHook("onRequest", refuseOverload);
+      // On each route and not on the scope, whose 404 and preflights are answered in an overload as well.
+      app.addHook("onRoute", (route) => {
+        route.onRequest = [refuseOverload, route.onRequest ?? []].flat();
+      });
       for (const part of parts) await part(app.withTypeProvider<TypeBoxTypeProvider>(), { items });
     };
   return {

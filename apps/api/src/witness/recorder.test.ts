@@ -69,7 +69,7 @@ test("a client that leaves in the middle of its request keeps nobody waiting", a
   const socket = await write(port, head.join("\r\n"));
   const recorded = async () => (await witness.read(trace)).length;
   socket.destroy();
-  await expect.poll(recorded).toBe(1);
+  await expect.poll(recorded, { timeout: 60_000 }).toBe(1);
   expect(await witness.read(trace)).toMatchObject([{ method: "POST", handlerRan: false }]);
 });
 

@@ -3,15 +3,16 @@ import { ApiError } from "../errors.ts";
 import { type Bench, buildBench } from "./bench.ts";
 import { createPatterns } from "./patterns.ts";
 
-/** How many benches are kept. */
-const most = 64;
-
 /**
  * The benches that were asked for last. One that is dropped is not closed: a request may still be under way
  * in it, and it holds nothing that closing would give back.
- * @param patternBudget how long the patterns of one request may take together, in milliseconds
+ * @param options.most how many are kept
+ * @param options.patternBudget how long the patterns of one request may take together, in milliseconds
  */
-export function createBenches(patternBudget?: number) {
+export function createBenches({
+  most = 64,
+  patternBudget,
+}: { most?: number | undefined; patternBudget?: number | undefined } = {}) {
   const patterns = createPatterns(patternBudget);
   const benches = new Map<string, Promise<Bench>>();
 

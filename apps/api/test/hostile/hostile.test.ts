@@ -19,7 +19,7 @@ const checkDocument = createDocumentCheck((await app.inject("/openapi.json")).js
 
 test(
   `hostile input: ${runs} requests of seed ${seed}`,
-  { timeout: runs * 100 + 20_000 },
+  { timeout: runs * 100 + 120_000 },
   async () => {
     const seen = { answers: 0, documented: 0, written: 0 };
 

@@ -94,7 +94,7 @@ const rounds = Math.ceil(runs / 20);
 
 test(
   `isolation: ${rounds} crowds of seed ${seed}`,
-  { timeout: rounds * 1000 + 20_000 },
+  { timeout: rounds * 1000 + 120_000 },
   async () => {
     const crowd = fc.array(question, { minLength: 40, maxLength: 80 });
     const perform = async (questions: Question[]) => {

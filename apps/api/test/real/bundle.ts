@@ -6,6 +6,8 @@ const folder = join(import.meta.dirname, "../..");
 
 /** Built as `pnpm build` does, but apart: that may be under way beside the tests. */
 export const program = ".real/main.js";
+/** The API's way to its database alone. */
+export const databaseModule = join(folder, ".real/database.js");
 
 /** Once for all tests that start the API as a process: half of the time of its start would be compiling it. */
 export function setup(): void {
@@ -18,8 +20,12 @@ export function setup(): void {
     "/bin",
     join(process.execPath, ".."),
   ];
-  execFileSync("sh", ["-c", `${scripts.build} --outdir=.real`], {
-    cwd: folder,
-    env: { PATH: path.join(delimiter) },
-  });
+  execFileSync(
+    "sh",
+    ["-c", `${scripts.build} src/database/database.ts --outdir=.real --entry-names=[name]`],
+    {
+      cwd: folder,
+      env: { PATH: path.join(delimiter) },
+    },
+  );
 }

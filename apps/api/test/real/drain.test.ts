@@ -1,9 +1,9 @@
 import { once } from "node:events";
-import { Agent, type IncomingMessage, request } from "node:http";
-import { connect } from "node:net";
+import { Agent, createServer, type IncomingMessage, request } from "node:http";
+import { type AddressInfo, connect } from "node:net";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { expect, onTestFinished, test } from "vitest";
+import { afterAll, expect, onTestFinished, test } from "vitest";
 import { items } from "../build.ts";
 import { readAll, toHead } from "../raw.ts";
 import { findPort, startApi } from "../../soak/api-process.ts";
@@ -51,9 +51,24 @@ async function askForEver(url: string, agent: Agent, seen: Set<unknown>): Promis
   }
 }
 
+/** Another program on the port that was found first; it answers as the API would. */
+const other = createServer((_request, response) => response.end("{}"));
+await once(other.listen(0, "127.0.0.1"), "listening");
+afterAll(() => void other.close());
+const lost = (other.address() as AddressInfo).port;
+const ports = [lost];
+const path = join(makeFolder(afterAll), "lab.sqlite");
+const api = await startApi(path, program, {
+  find: async () => ports.pop() ?? findPort(),
+});
+afterAll(async () => void (await api.kill("SIGKILL")));
+
+test("a port lost to another program that answers › the API starts on a second one", async () => {
+  expect(api.port).not.toBe(lost);
+  expect(await (await fetch(`${api.base}/health`)).json()).toMatchObject({ status: "ok" });
+});
+
 test("asked to stop, it finishes what is under way and takes nothing new", async () => {
-  const api = await startApi(await findPort(), join(makeFolder(), "lab.sqlite"), program);
-  onTestFinished(async () => void (await api.kill("SIGKILL")));
   // Neither a connection on which nothing is under way holds it up, nor one on which always something is.
   expect(await ask(`${api.base}/health`, keepAlive())).toBe(200);
   const seen = new Set<unknown>();
@@ -70,7 +85,7 @@ test("asked to stop, it finishes what is under way and takes nothing new", async
   await readAll(api.port, "GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
   const ended = api.kill("SIGTERM");
-  await expect.poll(() => isTaken(api.port), { timeout: 10_000 }).toBe(false);
+  await expect.poll(() => isTaken(api.port), { timeout: 60_000 }).toBe(false);
   expect(["ECONNREFUSED", "ECONNRESET"]).toContain(await asking);
   expect([...seen]).toEqual([200]);
   slow.write(body.slice(5));

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { findPort, labPage, startApi } from "../../soak/api-process.ts";
+import { labPage, startApi } from "../../soak/api-process.ts";
 import { type Connection, openConnection } from "../../soak/connection.ts";
 import { createLedger } from "../../soak/ledger.ts";
 import { createRandom, newSeed } from "../../soak/random.ts";
@@ -63,12 +63,11 @@ const faults: [fault: string, Fault][] = [
 
 test.for(faults)(
   "%s › every write is a 503, and none that was acknowledged is lost",
-  { timeout: 60_000 },
   async ([, { prepare, blocks, begin, end, isKept, isMounted }], { skip }) => {
     if (isMounted && whyNoMount !== null) skip(`Left out: ${whyNoMount}.`);
     const folder = prepare();
     const path = join(folder, "lab.sqlite");
-    const api = await startApi(await findPort(), path, program, { blocks });
+    const api = await startApi(path, program, { blocks });
     onTestFinished(async () => void (await api.kill("SIGKILL")));
     const connection = openConnection(api.base);
     onTestFinished(() => connection.close());
@@ -116,7 +115,7 @@ test.for(faults)(
     await Promise.all(writing);
     expect(wrong).toEqual([]);
     const readAgain = async () => {
-      const next = await startApi(api.port, path, program);
+      const next = await startApi(path, program);
       onTestFinished(async () => void (await next.kill("SIGKILL")));
       return readAllItems(next.base);
     };
@@ -125,7 +124,7 @@ test.for(faults)(
   },
 );
 
-const often = { timeout: 20_000, interval: 5 };
+const often = { timeout: 60_000, interval: 5 };
 const pen = { name: "Pen", price: 1 };
 const asText = { "content-type": "text/plain" };
 

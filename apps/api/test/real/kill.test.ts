@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { findPort } from "../../soak/api-process.ts";
 import { killInRounds } from "../../soak/kill.ts";
 import { createLedger } from "../../soak/ledger.ts";
 import { createRandom, newSeed } from "../../soak/random.ts";
@@ -10,7 +9,6 @@ import { makeFolder } from "./folder.ts";
 test("killed in the middle of writing, it loses no write that it acknowledged", async () => {
   const seed = newSeed();
   const { acknowledged, lost } = await killInRounds({
-    port: await findPort(),
     databasePath: join(makeFolder(), "lab.sqlite"),
     program,
     rounds: 1,

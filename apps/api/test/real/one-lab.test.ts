@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { findPort, runApi, startApi, toEnd } from "../../soak/api-process.ts";
+import { runToEnd, startApi } from "../../soak/api-process.ts";
 import { readAllItems } from "../../soak/write.ts";
 import { samples } from "../../src/database/samples.ts";
 import { items } from "../build.ts";
@@ -10,38 +10,29 @@ import { makeFolder } from "./folder.ts";
 import { runReset } from "./reset.ts";
 
 async function startLab(path: string) {
-  const api = await startApi(await findPort(), path, program);
+  const api = await startApi(path, program);
   onTestFinished(async () => void (await api.kill("SIGKILL")));
   return api;
 }
 
-async function startSecond(path: string) {
-  const env = { API_PORT: String(await findPort()), DATABASE_PATH: path };
-  return toEnd(runApi(env, program));
-}
+const startSecond = (path: string) => runToEnd({ env: { DATABASE_PATH: path }, program });
 
-const minute = { timeout: 60_000 };
+test("a second lab on a database that another one uses is told so, and ends with 1", async () => {
+  const folder = makeFolder();
+  const path = join(folder, "real/lab.sqlite");
+  const first = await startLab(path);
+  symlinkSync(join(folder, "real"), join(folder, "link"));
+  for (const same of [path, join(folder, "link/lab.sqlite")]) {
+    expect(await startSecond(same)).toEqual({
+      code: 1,
+      signal: null,
+      output: `Another lab uses the database ${path}: stop it, or set DATABASE_PATH to another file.\n`,
+    });
+  }
+  expect((await fetch(`${first.base}/health`)).status).toBe(200);
+});
 
-test(
-  "a second lab on a database that another one uses is told so, and ends with 1",
-  minute,
-  async () => {
-    const folder = makeFolder();
-    const path = join(folder, "real/lab.sqlite");
-    const first = await startLab(path);
-    symlinkSync(join(folder, "real"), join(folder, "link"));
-    for (const same of [path, join(folder, "link/lab.sqlite")]) {
-      expect(await startSecond(same)).toEqual({
-        code: 1,
-        signal: null,
-        output: `Another lab uses the database ${path}: stop it, or set DATABASE_PATH to another file.\n`,
-      });
-    }
-    expect((await fetch(`${first.base}/health`)).status).toBe(200);
-  },
-);
-
-test("a lab that was killed leaves no lock behind", minute, async () => {
+test("a lab that was killed leaves no lock behind", async () => {
   const path = join(makeFolder(), "lab.sqlite");
   const first = await startLab(path);
   await first.kill("SIGKILL");
@@ -49,7 +40,7 @@ test("a lab that was killed leaves no lock behind", minute, async () => {
   expect((await readAllItems(second.base)).length).toBe(samples.length);
 });
 
-test("pnpm reset restores the samples beside a lab that is running", minute, async () => {
+test("pnpm reset restores the samples beside a lab that is running", async () => {
   const folder = makeFolder();
   mkdirSync(join(folder, "new"));
   const path = join(folder, "new/lab.sqlite");

@@ -1,43 +1,61 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { findPort } from "../../soak/api-process.ts";
-import { countAnswers } from "../../soak/load.ts";
-import { checkMemory, toFloors } from "../../soak/memory.ts";
+import { checkMemory, type Reading, type Stores, toLeft } from "../../soak/memory.ts";
 import { createRandom, newSeed } from "../../soak/random.ts";
 import { soak } from "../../soak/soak.ts";
+import { countAnswers } from "../../soak/tally.ts";
 import { program } from "./bundle.ts";
 import { makeFolder } from "./folder.ts";
 
-test("for 3 s it answers 100 connections, and after an overload it answers again", async () => {
+test("the built API › 20 connections, 1,500 answers › all are right, and the memory stays", async () => {
   const seed = newSeed();
   const { faults, held } = await soak({
-    port: await findPort(),
     databasePath: join(makeFolder(), "lab.sqlite"),
     program,
-    connections: 100,
-    milliseconds: 3000,
+    connections: 20,
+    toShare: ({ answers }) => answers / 1500,
+    overloads: false,
     random: createRandom(seed),
     say: () => {},
   });
   expect({ seed, faults }).toEqual({ seed, faults: [] });
-  expect(countAnswers(held)).toBeGreaterThan(100);
-}, 60_000);
-
-const memory = { heapUsed: 0, keys: 1, traces: 1, characters: 1, benches: 1 };
-const steady = [90, 40, 95, 41, 90, 42].map((size) => size * 2 ** 20);
-
-test("a heap that falls back to the same floor is bounded, and one that climbs is not", () => {
-  expect(toFloors(steady)).toEqual([41, 42]);
-  expect(checkMemory(steady, memory)).toEqual([]);
-  const leaking = steady.map((size, index) => size + index * 40 * 2 ** 20);
-  expect(checkMemory(leaking, memory)).toEqual(["The heap grew from 161 to 242 MiB."]);
+  expect(countAnswers(held)).toBeGreaterThanOrEqual(1500);
 });
 
-test("a store beyond its bound is a fault", () => {
-  expect(checkMemory(steady, { ...memory, traces: 1001 })).toEqual([
-    "The witness holds 1001 traces.",
+const stores: Stores = { keys: 1, traces: 1, characters: 1, benches: 1 };
+const noise = [5, -3, 0, 4, -4, 1, -5, 2];
+
+/** What is held after every 1,000 answers, of which each leaves so many bytes behind. */
+const toReadings = (left: number, first = 0): Reading[] =>
+  noise.map((more, index) => ({
+    answers: 1000 * (index + 1),
+    held: 70e6 + left * 1000 * index + more * 10_000 + (index === 0 ? first : 0),
+  }));
+
+test("the memory under load › what is held stays the same › it is no leak", () => {
+  expect(checkMemory(toReadings(0), stores)).toEqual([]);
+});
+
+test("the memory under load › it falls or rises at the start only › it is no leak", () => {
+  expect(checkMemory(toReadings(0, 60e6), stores)).toEqual([]);
+  expect(checkMemory(toReadings(0, -60e6), stores)).toEqual([]);
+});
+
+test("the memory under load › each answer leaves a request behind › it is a leak", () => {
+  const readings = toReadings(2000);
+  expect(Math.abs(toLeft(readings) - 2000)).toBeLessThan(50);
+  expect(checkMemory(readings, stores)).toEqual([
+    expect.stringMatching(/^Each answer left \d{4} bytes behind; 512 is the most\.$/),
   ]);
-  expect(checkMemory(steady, { ...memory, benches: 65 })).toEqual([
-    "The workbench holds 65 servers.",
-  ]);
+});
+
+const full: [store: string, size: Partial<Stores>, sentence: string][] = [
+  ["keys", { keys: 1001 }, "The witness holds 1001 keys."],
+  ["traces", { traces: 1001 }, "The witness holds 1001 traces."],
+  ["characters", { characters: 8_000_001 }, "The witness holds 8000001 characters."],
+  ["benches", { benches: 65 }, "The workbench holds 65 servers."],
+];
+
+test.for(full)("a store beyond its bound › %s › is a fault", ([, size, sentence]) => {
+  expect(checkMemory(toReadings(0), { ...stores, ...size })).toEqual([sentence]);
 });

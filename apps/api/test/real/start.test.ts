@@ -1,30 +1,21 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
 import { openDatabase } from "../../src/database/database.ts";
-import { runApi, toEnd } from "../../soak/api-process.ts";
-import { program } from "./bundle.ts";
+import { runToEnd } from "../../soak/api-process.ts";
+import { databaseModule, program } from "./bundle.ts";
 import { makeFolder } from "./folder.ts";
 import { fillDisk, makePipe, makeReadOnly, mountSmallDisk, whyNoMount } from "./mounts.ts";
 import { runReset } from "./reset.ts";
 
 const isRoot = process.getuid?.() === 0;
-/** Nobody, where the tests are run by root, whom no permission stops. */
-const powerless = isRoot ? 65_534 : undefined;
 /** Nobody sees nothing of a repository in root's own folder. */
 const isSeen =
-  !isRoot ||
-  spawnSync(process.execPath, ["--check", join(import.meta.dirname, "../..", program)], {
-    uid: 65_534,
-  }).status === 0;
-
-function start(env: Record<string, string>) {
-  const uid = isSeen ? powerless : undefined;
-  const child = runApi({ API_PORT: "4999", ...env }, program, { uid });
-  onTestFinished(() => void child.kill("SIGKILL"));
-  return toEnd(child);
-}
+  !isRoot || spawnSync(process.execPath, ["--check", databaseModule], { uid: 65_534 }).status === 0;
+/** Nobody, where the tests are run by root, whom no permission stops. */
+const powerless = isRoot && isSeen ? { uid: 65_534, gid: 65_534 } : {};
 
 type Fault = [rule: string, make: (path: string) => void, folderMode?: number];
 
@@ -46,27 +37,50 @@ function makeReadable(path: string): void {
 
 const unwritable = isSeen ? [...everybodys, ...forbidden] : everybodys;
 
-test("what cannot be written is one sentence, and a failure", { timeout: 60_000 }, async () => {
-  const ended = await Promise.all(
-    unwritable.map(async ([rule, make, mode = 0o555]) => {
-      const folder = makeFolder();
-      const path = join(folder, "lab.sqlite");
-      make(path);
-      chmodSync(folder, mode);
-      const end = await start({ DATABASE_PATH: path });
-      // Or nobody but root could take it away.
-      chmodSync(folder, 0o755);
-      return { rule, ...end };
-    }),
+const sentence =
+  /^The database \S+lab\.sqlite cannot be opened \([^\n]+\): check the path and its permissions, or set DATABASE_PATH to another file\.$/;
+
+/** Opens each database as nobody, and says what comes of it, a line each. */
+const openAll = `
+  import { openDatabase } from ${JSON.stringify(databaseModule)};
+  for (const path of process.argv.slice(1)) {
+    try {
+      openDatabase(path);
+      console.log("opened");
+    } catch (error) {
+      console.log(error.message);
+    }
+  }`;
+
+test("a database that cannot be written › opening it › one sentence", async () => {
+  const paths = unwritable.map(([, make, mode = 0o555]) => {
+    const folder = makeFolder();
+    const path = join(folder, "lab.sqlite");
+    make(path);
+    chmodSync(folder, mode);
+    // Or nobody but root could take it away.
+    onTestFinished(() => chmodSync(folder, 0o755));
+    return path;
+  });
+  const child = spawn(process.execPath, ["--input-type=module", "-e", openAll, ...paths], {
+    stdio: ["ignore", "pipe", "inherit"],
+    ...powerless,
+  });
+  const said = (await text(child.stdout)).trim().split("\n");
+  const want: unknown = expect.stringMatching(sentence);
+  expect(unwritable.map(([rule], index) => [rule, said[index]])).toEqual(
+    unwritable.map(([rule]) => [rule, want]),
   );
-  const sentence =
-    /^The database \S+lab\.sqlite cannot be opened \([^\n]+\): check the path and its permissions, or set DATABASE_PATH to another file\.\n$/;
-  const output: unknown = expect.stringMatching(sentence);
-  expect(ended).toEqual(unwritable.map(([rule]) => ({ rule, code: 1, signal: null, output })));
 });
 
-test("a wrong LOG_LEVEL is one sentence, and a failure", async () => {
-  expect(await start({ LOG_LEVEL: "loud" })).toEqual({
+test("a database that cannot be written › the API › says the sentence and fails", async () => {
+  const { output, ...end } = await runToEnd({ env: { DATABASE_PATH: makeFolder() }, program });
+  expect(end).toEqual({ code: 1, signal: null });
+  expect(output).toMatch(/^The database \S+ cannot be opened \([^\n]+\): check [^\n]+\.\n$/);
+});
+
+test("a wrong LOG_LEVEL › the API › says one sentence and fails", async () => {
+  expect(await runToEnd({ env: { LOG_LEVEL: "loud" }, program })).toEqual({
     code: 1,
     signal: null,
     output: 'LOG_LEVEL is "loud": give it one of fatal, error, warn, info, debug, trace, silent.\n',
@@ -76,7 +90,7 @@ test("a wrong LOG_LEVEL is one sentence, and a failure", async () => {
 test.skipIf(!existsSync("/proc"))(
   "a folder that takes no new one is one sentence, and a failure",
   async () => {
-    expect(await start({ DATABASE_PATH: "/proc/x/y.sqlite" })).toEqual({
+    expect(await runToEnd({ env: { DATABASE_PATH: "/proc/x/y.sqlite" }, program })).toEqual({
       code: 1,
       signal: null,
       output:
@@ -94,7 +108,7 @@ const disks: [rule: string, prepare: (folder: string) => void, reason: RegExp][]
   ],
 ];
 const programs = [
-  ["the API", (path: string) => start({ DATABASE_PATH: path })],
+  ["the API", (path: string) => runToEnd({ env: { DATABASE_PATH: path }, program })],
   ["pnpm reset", runReset],
 ] as const;
 const onDisks = disks.flatMap(([disk, ...rest]) =>
