@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 const folder = join(import.meta.dirname, "../..");
+const real = join(folder, ".real");
 
 /** Built as `pnpm build` does, but apart: that may be under way beside the tests. */
 export const program = ".real/main.js";
@@ -20,12 +21,11 @@ export function setup(): void {
     "/bin",
     join(process.execPath, ".."),
   ];
-  execFileSync(
-    "sh",
-    ["-c", `${scripts.build} src/database/database.ts --outdir=.real --entry-names=[name]`],
-    {
-      cwd: folder,
-      env: { PATH: path.join(delimiter) },
-    },
-  );
+  mkdirSync(real, { recursive: true });
+  const made = mkdtempSync(join(real, "new-"));
+  const command = `${scripts.build} src/database/database.ts --outdir=${made} --entry-names=[name]`;
+  execFileSync("sh", ["-c", command], { cwd: folder, env: { PATH: path.join(delimiter) } });
+  // Moved into place, so that a suite that runs beside this one never reads half a file.
+  for (const file of readdirSync(made)) renameSync(join(made, file), join(real, file));
+  rmdirSync(made);
 }
