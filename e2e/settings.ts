@@ -1,13 +1,13 @@
 import { fileURLToPath } from "node:url";
 import { type Engine, engines } from "@blocked/cors-protocol";
-import { PlainError, toOrigin } from "@blocked/lab";
+import { PlainError, readPort, toOrigin } from "@blocked/lab";
 
 // oxlint-disable-next-line eslint/no-restricted-properties -- the suite's own switches, read here and nowhere else
 const environment = process.env;
 
-const webPort = readPort("E2E_WEB_PORT");
-const apiPort = readPort("E2E_API_PORT");
-const evilPort = readPort("E2E_EVIL_PORT");
+const webPort = readPort(environment, "E2E_WEB_PORT", 0);
+const apiPort = readPort(environment, "E2E_API_PORT", 0);
+const evilPort = readPort(environment, "E2E_EVIL_PORT", 0);
 
 export const suite = {
   /** The suite's own ports, apart from those of a lab that is running; 0 until the servers are started. */
@@ -55,14 +55,6 @@ export const suite = {
   /** For the processes that tests start. */
   path: environment["PATH"] ?? "",
 };
-
-function readPort(name: string): number {
-  const value = environment[name];
-  if (value === undefined) return 0;
-  const port = Number(value);
-  if (/^\d+$/.test(value) && port >= 1024 && port <= 65535) return port;
-  throw new PlainError(`${name} is "${value}": give it a port number from 1024 to 65535.`);
-}
 
 function readEngines(name: string, fallback: Engine[]): Engine[] {
   const value = environment[name];

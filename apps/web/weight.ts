@@ -12,7 +12,7 @@ import next from "next";
 const limit = 90 * 1024;
 /** A page of an error is read, and runs only if somebody wants it to. */
 const errorLimit = 0.2;
-const here = new URL(".", import.meta.url).pathname;
+const here = import.meta.dirname;
 const empty = join(here, ".weight");
 
 rmSync(empty, { recursive: true, force: true });

@@ -66,7 +66,7 @@ const nearOrigins = [
   "true",
   "http://*",
   page.replace("localhost", "*.localhost"),
-  "https://www.example.com",
+  "https://app.example.test",
   "example.com",
   page.replace("localhost", "[::1]"),
   "http://[::1",

@@ -58,12 +58,12 @@ test("asks for the preflight's answer where the request has one", async ({ page 
 test("follows redirects, and asks for what is missing", async ({ page }) => {
   await open(page);
   const first =
-    "HTTP/1.1 301 Moved Permanently\nAccess-Control-Allow-Origin: *\nLocation: https://www.example.com/items\n\n";
+    "HTTP/1.1 301 Moved Permanently\nAccess-Control-Allow-Origin: *\nLocation: https://app.example.test/items\n\n";
   await answer(page).fill(first);
   await expect(result(page)).toContainText("paste the next answer too");
   await answer(page).fill(`${first}HTTP/1.1 200 OK\nVary: Origin`);
   await expect(result(page)).toContainText(
-    "Access to fetch at 'https://www.example.com/items' (redirected from 'https://api.example.com/items')",
+    "Access to fetch at 'https://app.example.test/items' (redirected from 'https://api.example.com/items')",
   );
   await page.getByLabel("the address").fill("api.example.com/items");
   await expect(result(page)).toContainText("Give the whole address");

@@ -36,7 +36,7 @@ const refused: [rule: string, act: (page: Page) => Promise<void>, sentence: stri
       await policy(page)
         .getByRole("textbox", { name: "headers" })
         .last()
-        .fill("Location: https://www.example.com/");
+        .fill("Location: https://app.example.test/");
     },
     "stay on this machine",
   ],

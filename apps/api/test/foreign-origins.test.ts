@@ -30,8 +30,8 @@ const foreign = [
   "http://localhost:3000.attacker.example",
   "http://localhost.attacker.example:3000",
   "http://evil-localhost:3000",
-  "https://www-example.com",
-  "https://example.com.attacker.example",
+  "https://app-example.test",
+  "https://app.example.test.attacker.example",
 ];
 
 const preflight = (path: string, method: string) => ({
@@ -60,13 +60,13 @@ const requests: (Pick<InjectOptions, "method" | "headers" | "payload"> & { path:
 
 const texts = readSetupTexts(fileURLToPath(new URL("../../..", import.meta.url)));
 
-/** All of those, and the ones that the configuration itself names. IANA's own pages of example.com are nobody else's. */
+/** All of those, and the ones that the configuration itself names. Nobody can register a name below test (RFC 6761). */
 function foreignTo({ policy }: Profile): string[] {
   const text = policy.kind === "setup" ? (texts[policy.name] ?? "") : JSON.stringify(policy);
   const named = fillIn(text, pageOrigin).match(/https?:\/\/[^\s"'`\\/,$]+/g) ?? [];
   // No browser sends a default port or a capital letter.
   const sent = named.filter((one) => URL.canParse(one) && new URL(one).origin === one);
-  const known = [...pageOrigins, "https://www.example.com"];
+  const known = [...pageOrigins, "https://app.example.test"];
   return [...new Set([...foreign, ...sent])].filter((origin) => !known.includes(origin));
 }
 

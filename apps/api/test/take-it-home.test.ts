@@ -2,13 +2,14 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { request as send } from "node:http";
+import { join } from "node:path";
 import { findProfile, type Needs, type Outcome, probes, toTakeHome } from "@blocked/profiles";
 import { afterAll, expect, onTestFinished, test } from "vitest";
 import { type Injectable, observe } from "./browser.ts";
 import { build, pageOrigin } from "./build.ts";
 
 /** Below node_modules, where a file finds the libraries that it imports. */
-const folder = new URL("../node_modules/.take-it-home/", import.meta.url);
+const folder = join(import.meta.dirname, "../node_modules/.take-it-home");
 const app = await build({}, afterAll);
 const correct = findProfile("correct");
 
@@ -24,9 +25,9 @@ const needs: Needs = {
 async function start(server: string, needed: Needs): Promise<Injectable> {
   const { text } = toTakeHome(needed).find((one) => one.server === server) ?? { text: "" };
   await mkdir(folder, { recursive: true });
-  const file = new URL(`${server}-${needed.origins.length}.mjs`, folder);
+  const file = join(folder, `${server}-${needed.origins.length}.mjs`);
   await writeFile(file, text);
-  const child = spawn(process.execPath, [file.pathname], {
+  const child = spawn(process.execPath, [file], {
     env: { PORT: "0" },
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { join } from "node:path";
 import {
   exitWith,
   listenOnLoopback,
@@ -20,7 +21,7 @@ try {
   const hub = createServer();
   const app = next({
     dev: !production,
-    dir: new URL("..", import.meta.url).pathname,
+    dir: join(import.meta.dirname, ".."),
     hostname: "localhost",
     port: webPort,
     httpServer: hub,

@@ -11,7 +11,7 @@ type Server = keyof typeof servers;
 /** What each server answered, with the headers that speak of CORS, to the request that shows a profile. */
 export type Measured = { profile: string } & Record<Server, readonly Response[]>;
 
-/** The tutorial's documented errors in its order, as real servers on this machine answered a page on port 3000. */
+/** The tutorial's documented errors in its order, as real servers on this machine answered a page on port 3000; the origin https://www.example.com is the tutorial's own. */
 export const measured: readonly Measured[] = [
   {
     profile: "disabled",

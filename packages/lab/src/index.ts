@@ -1,6 +1,7 @@
 export { findFreeAddresses, listenOnLoopback } from "./loopback.ts";
 export { findPortBlock } from "./port-block.ts";
 export { exitWith, PlainError } from "./plain-error.ts";
+export { readPort } from "./port-setting.ts";
 export { root } from "./root.ts";
 export {
   type LogLevel,

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { createServer as createSocketServer } from "node:net";
 import { PlainError } from "./plain-error.ts";
+import { toNextPort } from "./port-setting.ts";
 
 const families = ["127.0.0.1", "::1"] as const;
 /** What the system answers where a family is switched off. */
@@ -22,16 +23,11 @@ export async function findFreeAddresses(
     if (code === null) addresses.push(address);
     else if (!noSuchFamily.has(code)) {
       throw new PlainError(
-        `Port ${port} is taken by another program (${address}, ${code}): close that program, or choose another port with  ${toCommand(variable, anotherPort(port), command)}`,
+        `Port ${port} is taken by another program (${address}, ${code}): close that program, or choose another port with  ${toCommand(variable, toNextPort(port, 10), command)}`,
       );
     }
   }
   return addresses;
-}
-
-/** Not 100 higher, where the tests have their ports. */
-function anotherPort(port: number): number {
-  return port + 10 > 65535 ? port - 10 : port + 10;
 }
 
 /** The whole command to type, with the other ports as they are set now. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { PlainError } from "./plain-error.ts";
+import { badPorts, toNextPort } from "./port-setting.ts";
 import { readSettings, type Settings, toOrigin, toLoopbackOrigins } from "./settings.ts";
 
 const defaults: Settings = {
@@ -35,6 +36,16 @@ const accepted: [rule: string, environment: Record<string, string>, want: Partia
     "the hostile page below the highest port",
     { WEB_PORT: "65535" },
     { webPort: 65535, evilPort: 65534 },
+  ],
+  [
+    "the hostile page beside the page, but on no bad port",
+    { WEB_PORT: "5059" },
+    { webPort: 5059, evilPort: 5062 },
+  ],
+  [
+    "a default port beside a bad one, and beside the API's",
+    { WEB_PORT: "5999", API_PORT: "6001" },
+    { webPort: 5999, apiPort: 6001, evilPort: 6002 },
   ],
   ["another file", { DATABASE_PATH: "/tmp/a.sqlite" }, { databasePath: "/tmp/a.sqlite" }],
   ["a secret of 16 characters", { JWT_SECRET: secret }, { jwtSecret: secret }],
@@ -92,6 +103,37 @@ const refused: [environment: Record<string, string>, sentence: string][] = [
 
 test.for(refused)("refused in one sentence: %o", ([environment, sentence]) => {
   expect(() => readSettings(environment)).toThrow(new PlainError(sentence));
+});
+
+const blocked = [...badPorts].flatMap((port) =>
+  ["WEB_PORT", "API_PORT", "EVIL_PORT"].map((name) => [name, port] as const),
+);
+
+test.for(blocked)("%s is refused on the bad port %d", ([name, port]) => {
+  const sentence = `${name} is ${port}, a port that every browser blocks (https://fetch.spec.whatwg.org/#port-blocking): give it another port.`;
+  expect(() => readSettings({ [name]: String(port) })).toThrow(new PlainError(sentence));
+});
+
+/** Whether Node's fetch, made after the standard, opens no connection; any other failure would be of a connection. */
+async function isBlocked(port: number): Promise<boolean> {
+  const dispatcher = {
+    dispatch: () => {
+      throw new Error("A connection.");
+    },
+  };
+  const init = { dispatcher } as unknown as RequestInit;
+  const reason = await fetch(`http://localhost:${port}`, init).catch((error: Error) => error.cause);
+  return reason instanceof Error && reason.message === "bad port";
+}
+
+test("Node's fetch blocks the bad ports, and not those beside them", async () => {
+  const ports = [...new Set([...badPorts].flatMap((port) => [port - 1, port, port + 1]))];
+  const answers = await Promise.all(ports.map(isBlocked));
+  expect(new Set(ports.filter((_, index) => answers[index]))).toEqual(badPorts);
+});
+
+test("the port that is proposed in place of a taken one is not bad", () => {
+  expect(toNextPort(10_070, 10)).toBe(10_090);
 });
 
 test("the page has one origin for each spelling, and localhost is the first", () => {

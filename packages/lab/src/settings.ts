@@ -1,4 +1,5 @@
 import { PlainError } from "./plain-error.ts";
+import { readPort, toNextPort } from "./port-setting.ts";
 
 /** What can be set from outside. All of it has a default; there is no .env file. */
 export type Settings = {
@@ -30,7 +31,7 @@ export function readSettings(environment: Environment = process.env): Settings {
       `WEB_PORT and API_PORT are both ${webPort}: give them two different ports, because another port is what makes another origin.`,
     );
   }
-  const evilPort = readPort(environment, "EVIL_PORT", toNeighbour(webPort, apiPort));
+  const evilPort = readPort(environment, "EVIL_PORT", toNextPort(webPort, 1, apiPort));
   if (evilPort === webPort || evilPort === apiPort) {
     throw new PlainError(
       `EVIL_PORT is ${evilPort}, as is another port of the lab: give it one of its own, because the hostile page is another origin.`,
@@ -57,20 +58,6 @@ export function readSettings(environment: Environment = process.env): Settings {
     logLevel: readLogLevel(environment),
     production: environment["NODE_ENV"] === "production",
   };
-}
-
-/** The port beside the page's, or the next one where that is the API's. */
-function toNeighbour(webPort: number, apiPort: number): number {
-  const step = webPort > 65533 ? -1 : 1;
-  return webPort + step === apiPort ? webPort + 2 * step : webPort + step;
-}
-
-function readPort(environment: Environment, name: string, fallback: number): number {
-  const value = environment[name];
-  if (value === undefined) return fallback;
-  const port = Number(value);
-  if (/^\d+$/.test(value) && port >= 1024 && port <= 65535) return port;
-  throw new PlainError(`${name} is "${value}": give it a port number from 1024 to 65535.`);
 }
 
 function readLogLevel(environment: Environment): LogLevel {

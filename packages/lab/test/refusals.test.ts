@@ -58,15 +58,18 @@ test("where nothing is installed the command is told that installs", seconds, as
 
 const wrongPort = 'WEB_PORT is "abc": give it a port number from 1024 to 65535.\n';
 
-test.for(["dev", "start"])(
-  "%s with a wrong port is one sentence and nothing else",
+const badPort =
+  "WEB_PORT is 6000, a port that every browser blocks (https://fetch.spec.whatwg.org/#port-blocking): give it another port.\n";
+
+test.for([
+  ["dev", "abc", wrongPort],
+  ["start", "abc", wrongPort],
+  ["dev", "6000", badPort],
+] as const)(
+  "%s with WEB_PORT=%s is one sentence and nothing else",
   seconds,
-  async (task) => {
-    expect(await lab(task, { WEB_PORT: "abc" })).toEqual({
-      code: 1,
-      stdout: "",
-      stderr: wrongPort,
-    });
+  async ([task, port, stderr]) => {
+    expect(await lab(task, { WEB_PORT: port })).toEqual({ code: 1, stdout: "", stderr });
   },
 );
 
@@ -118,7 +121,7 @@ test("so is EVIL_PORT, which belongs to the lab as the other two do", seconds, a
   expect([await isFree(web), await isFree(api)]).toEqual([true, true]);
 });
 
-const ofEngines: [rule: string, args: string[], env: Record<string, string>, sentence: string][] = [
+const ofSuite: [rule: string, args: string[], env: Record<string, string>, sentence: string][] = [
   [
     "an engine that nobody knows",
     ["--engines=opera"],
@@ -132,6 +135,12 @@ const ofEngines: [rule: string, args: string[], env: Record<string, string>, sen
     'E2E_REQUIRE names "opera": give it all, or some of chromium,firefox,webkit, separated by commas.\n',
   ],
   [
+    "a bad port",
+    [],
+    { E2E_API_PORT: "6667" },
+    "E2E_API_PORT is 6667, a port that every browser blocks (https://fetch.spec.whatwg.org/#port-blocking): give it another port.\n",
+  ],
+  [
     "a program that is not there",
     ["--engines=firefox"],
     { E2E_FIREFOX: "/no/such/firefox" },
@@ -139,7 +148,7 @@ const ofEngines: [rule: string, args: string[], env: Record<string, string>, sen
   ],
 ];
 
-test.for(ofEngines)(
+test.for(ofSuite)(
   "the suite refuses %s in one sentence",
   seconds,
   async ([, args, env, stderr]) => {

@@ -26,7 +26,7 @@ test("a policy with bytes from 0x80 is the same after an address", () => {
   expect(decodePolicy(encode(policy))).toEqual(policy);
 });
 
-const good = encode({ kind: "plugin", options: { origin: "https://www.example.com" } });
+const good = encode({ kind: "plugin", options: { origin: "https://app.example.test" } });
 
 const garbage: [rule: string, text: string][] = [
   ["nothing", ""],

@@ -24,7 +24,7 @@ const kinds: [method: string, path: string, headers: HeaderLine[], body: string]
   ["PUT", "items/1", json, pencil],
   ["PUT", "items/1", json, "{"],
 ];
-const origins = [pageOrigin, "http://localhost:3001", "https://www.example.com", "null"];
+const origins = [pageOrigin, "http://localhost:3001", "https://app.example.test", "null"];
 
 /** Who asks what of whom, and under which of the traces. */
 const question = fc.record({

@@ -137,6 +137,7 @@ export default function Tutorial() {
       </Chapter>
 
       <Chapter title="Questions">
+        {/* The tutorial's own example; the lab lets in only names that nobody can register. */}
         <Question title="Why does https://www.example.com need no port?">
           443 is the default of https, and a browser leaves it out of the Origin header. An allowed
           origin with an explicit :443 is never equal to what the browser sends. The comparison is

@@ -26,7 +26,7 @@ export const advice: Record<CorsErrorCode, Advice> = {
     first:
       "Compare the two character by character: the scheme, the host, the port, and no slash at the end. localhost and 127.0.0.1 are two hosts.",
     group: "answer",
-    quotes: "https://www.example.com",
+    quotes: "https://app.example.test",
   },
   InvalidAllowOriginValue: {
     title: "The answer names something that is no origin",
@@ -40,7 +40,7 @@ export const advice: Record<CorsErrorCode, Advice> = {
     first:
       "Either somebody wrote a list where one origin belongs, or two servers on the way each added the header: a proxy and the app behind it. The server has to choose the one that asked.",
     group: "answer",
-    quotes: "http://localhost:3000, https://www.example.com",
+    quotes: "http://localhost:3000, https://app.example.test",
   },
   WildcardOriginNotAllowed: {
     title: "A star, and a request with cookies",
@@ -64,7 +64,7 @@ export const advice: Record<CorsErrorCode, Advice> = {
     title: "The preflight’s answer names another origin",
     first: `${preflight} Compare the two character by character: the scheme, the host, the port, and no slash at the end.`,
     group: "preflight",
-    quotes: "https://www.example.com",
+    quotes: "https://app.example.test",
   },
   PreflightInvalidAllowOriginValue: {
     title: "The preflight’s answer names something that is no origin",
@@ -76,7 +76,7 @@ export const advice: Record<CorsErrorCode, Advice> = {
     title: "The preflight’s answer names several origins",
     first: `${preflight} The server has to choose the one origin that asked; often a proxy has added the header a second time.`,
     group: "preflight",
-    quotes: "http://localhost:3000, https://www.example.com",
+    quotes: "http://localhost:3000, https://app.example.test",
   },
   PreflightWildcardOriginNotAllowed: {
     title: "A star for the preflight of a request with cookies",

@@ -137,19 +137,19 @@ export const origins = {
     {
       id: "two-origins",
       title: "Two origins in one header",
-      policy: only("{origin}, https://www.example.com"),
+      policy: only("{origin}, https://app.example.test"),
       lesson:
         "Two origins in one string look like a list and are one text. The header may name one origin, the right one for whoever asked; with a real list the server chooses.",
       typed: "Put the list into one environment variable, and handed the text on.",
       shows,
       change: "Make a list of two strings out of the one string.",
       fastapi: {
-        ...fastapi("{origin}, https://www.example.com"),
+        ...fastapi("{origin}, https://app.example.test"),
         differs:
           "FastAPI compares the whole text with what the browser sent, and it never matches: Chromium then says that the header is missing, and a preflight is answered with 400.",
       },
       fix: "correct",
-      outcomes: originRefused("MultipleAllowOriginValues", "{origin}, https://www.example.com"),
+      outcomes: originRefused("MultipleAllowOriginValues", "{origin}, https://app.example.test"),
     },
     {
       id: "origin-true",

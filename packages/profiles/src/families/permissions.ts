@@ -1,7 +1,7 @@
 import type { PluginOptions } from "../policy.ts";
 
 /** The permissions that the profiles have in common: each of them changes or leaves out one. */
-export const origin = ["{origin}", "https://www.example.com"];
+export const origin = ["{origin}", "https://app.example.test"];
 export const methods = ["GET", "HEAD", "POST", "PUT", "DELETE"];
 export const allowedHeaders = ["Content-Type", "Authorization"];
 

@@ -42,7 +42,7 @@ export const tutorial = {
       // A string and not a list: the plugin sends a string to everybody, and a list only to its members.
       policy: {
         kind: "plugin",
-        options: { origin: "https://www.example.com", credentials: true, methods, allowedHeaders },
+        options: { origin: "https://app.example.test", credentials: true, methods, allowedHeaders },
       },
       lesson:
         "The server permits one origin, and your page has another: scheme, host and port all have to be equal. A single origin given as a string is sent to everybody, so Chromium and Firefox can tell you which one the server meant.",
@@ -51,7 +51,7 @@ export const tutorial = {
       change: "Name the origin of your page, exactly as the browser sends it.",
       fastapi: {
         options: {
-          allow_origins: ["https://www.example.com"],
+          allow_origins: ["https://app.example.test"],
           allow_credentials: true,
           allow_methods,
           allow_headers,
@@ -61,24 +61,24 @@ export const tutorial = {
       },
       fix: "correct",
       outcomes: {
-        read: blocked("AllowOriginMismatch", "https://www.example.com", "GET 200"),
-        "read-with-cookies": blocked("AllowOriginMismatch", "https://www.example.com", "GET 200"),
+        read: blocked("AllowOriginMismatch", "https://app.example.test", "GET 200"),
+        "read-with-cookies": blocked("AllowOriginMismatch", "https://app.example.test", "GET 200"),
         "read-with-token": blocked(
           "PreflightAllowOriginMismatch",
-          "https://www.example.com",
+          "https://app.example.test",
           "OPTIONS 204",
         ),
-        create: blocked("PreflightAllowOriginMismatch", "https://www.example.com", "OPTIONS 204"),
-        "create-as-text": blocked("AllowOriginMismatch", "https://www.example.com", "POST 201"),
-        update: blocked("PreflightAllowOriginMismatch", "https://www.example.com", "OPTIONS 204"),
-        remove: blocked("PreflightAllowOriginMismatch", "https://www.example.com", "OPTIONS 204"),
+        create: blocked("PreflightAllowOriginMismatch", "https://app.example.test", "OPTIONS 204"),
+        "create-as-text": blocked("AllowOriginMismatch", "https://app.example.test", "POST 201"),
+        update: blocked("PreflightAllowOriginMismatch", "https://app.example.test", "OPTIONS 204"),
+        remove: blocked("PreflightAllowOriginMismatch", "https://app.example.test", "OPTIONS 204"),
         "update-with-cookies-and-token": blocked(
           "PreflightAllowOriginMismatch",
-          "https://www.example.com",
+          "https://app.example.test",
           "OPTIONS 204",
         ),
         ...strangers(200, 201, (exchange) =>
-          blocked("AllowOriginMismatch", "https://www.example.com", exchange),
+          blocked("AllowOriginMismatch", "https://app.example.test", exchange),
         ),
       },
     },

@@ -101,7 +101,7 @@ export const variations = {
       policy: {
         kind: "plugin",
         options: {
-          origin: ["https://www.example.com"],
+          origin: ["https://app.example.test"],
           credentials: true,
           methods,
           allowedHeaders,
@@ -114,7 +114,7 @@ export const variations = {
       change: "Add the origin of your page to the list.",
       fastapi: {
         options: {
-          allow_origins: ["https://www.example.com"],
+          allow_origins: ["https://app.example.test"],
           allow_credentials: true,
           allow_methods,
           allow_headers,

@@ -2,7 +2,7 @@ import cors from "@fastify/cors";
 import type { Setup } from "../setup.ts";
 
 export const setup: Setup = async (app, { correct, routes }) => {
-  const trusted = ["https://www.example.com"];
+  const trusted = ["https://app.example.test"];
   await app.register(cors, {
     ...correct,
     origin: (origin, answer) => {
