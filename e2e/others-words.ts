@@ -1,14 +1,24 @@
-import { wordedVersions } from "@blocked/cors-protocol";
+import { type Engine, wordedVersions } from "@blocked/cors-protocol";
 import type { Probe, Profile } from "@blocked/profiles";
 import { expect, type Page } from "@playwright/test";
 import { panes } from "./fixtures.ts";
-import { readReference } from "./reference.ts";
+import { type Reference, readReference } from "./reference.ts";
 import { suite } from "./settings.ts";
 
 const others = [
   ["firefox", "Firefox"],
   ["webkit", "WebKit"],
 ] as const;
+
+/** Read once for a worker: each is two megabytes. */
+const references = new Map<Engine, Reference | null>();
+function readOnce(engine: Engine): Reference | null {
+  const known = references.get(engine);
+  if (known !== undefined) return known;
+  const reference = readReference(engine, wordedVersions[engine]);
+  references.set(engine, reference);
+  return reference;
+}
 
 /** The words of the other engines on a page of Chromium's: as they really printed them. */
 export async function expectOthersWords(
@@ -20,7 +30,7 @@ export async function expectOthersWords(
   for (const [engine, name] of others) {
     const details = panes(page).console.locator("details", { hasText: `${name}’s words` });
     await details.locator("summary").click();
-    const reference = readReference(engine, wordedVersions[engine]);
+    const reference = readOnce(engine);
     const row = reference?.rows.find(({ id }) => id === `${profile.id}/${probe.id}`);
     // Behind a redirect stands another address with the same trace.
     const { search } = new URL(url);

@@ -26,13 +26,8 @@ export function hasReference(engine: Engine, version: string): boolean {
   return existsSync(referencePath(engine, version));
 }
 
-const kept = new Map<string, Reference>();
-
-/** What was recorded of this version, read once; null where nobody has. */
+/** What was recorded of this version; null where nobody has. */
 export function readReference(engine: Engine, version: string): Reference | null {
   if (!hasReference(engine, version)) return null;
-  const path = referencePath(engine, version);
-  const reference = kept.get(path) ?? (JSON.parse(readFileSync(path, "utf8")) as Reference);
-  kept.set(path, reference);
-  return reference;
+  return JSON.parse(readFileSync(referencePath(engine, version), "utf8")) as Reference;
 }
