@@ -29,10 +29,12 @@ export async function startMiniBrowser(executable: string): Promise<MiniBrowser>
   };
   try {
     // Without -noreset it starts anew whenever its last client leaves, and may refuse the next one meanwhile.
-    const screen = spawn(
+    const size = ["-screen", "0", "1440x1000x24"];
+    const screen = spawnGuarded(
       "Xvfb",
-      ["-displayfd", "3", "-noreset", "-nolisten", "tcp", "-screen", "0", "1440x1000x24"],
-      { stdio: ["ignore", "ignore", "ignore", "pipe"] },
+      ["-displayfd", "3", "-noreset", "-nolisten", "tcp", ...size],
+      // oxlint-disable-next-line eslint/no-restricted-properties -- handed on, not read
+      process.env,
     );
     started.push(screen);
     const display = await readLine(screen);
@@ -49,7 +51,7 @@ export async function startMiniBrowser(executable: string): Promise<MiniBrowser>
       WEBKIT_INSPECTOR_HTTP_SERVER: inspector,
     };
     const version = readVersion(executable, env);
-    const browser = spawn(executable, ["--private", "about:blank"], { stdio: "ignore", env });
+    const browser = spawnGuarded(executable, ["--private", "about:blank"], env);
     started.push(browser);
     const target = await findTarget(inspector, browser);
     list = createServer((_request, response) =>
@@ -75,6 +77,19 @@ export async function startMiniBrowser(executable: string): Promise<MiniBrowser>
 function readVersion(executable: string, env: NodeJS.ProcessEnv): string {
   const { stdout } = spawnSync(executable, ["--version"], { env, timeout: patience });
   return /\d+(?:\.\d+)+/.exec(String(stdout))?.[0] ?? "unknown";
+}
+
+/**
+ * Ends when the shell's input closes, and so with this process however that ends.
+ * NOTE: a command in the background has no input of its own, so the shell's is copied first.
+ */
+const guarded = 'exec 4<&0; "$@" & child=$!; (cat <&4 >/dev/null; kill -9 $child) & wait $child';
+
+function spawnGuarded(program: string, args: string[], env: NodeJS.ProcessEnv): ChildProcess {
+  return spawn("sh", ["-c", guarded, "sh", program, ...args], {
+    stdio: ["pipe", "ignore", "ignore", "pipe"],
+    env,
+  });
 }
 
 /** The first line that a process writes to its fourth descriptor. */
@@ -112,7 +127,6 @@ async function findTarget(inspector: string, browser: ChildProcess): Promise<str
 }
 
 async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill("SIGKILL");
-  await once(child, "exit");
+  child.stdin?.destroy();
+  if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
 }

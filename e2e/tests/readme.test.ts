@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "@blocked/lab";
 import { toReason } from "@blocked/cors-protocol";
@@ -59,3 +59,18 @@ test("every test that the tutorial page names exists", () => {
     expect(read(path ?? file)).toContain(title);
   }
 });
+
+test("every test that SECURITY.md names exists", () => {
+  const named = [...read(".github/SECURITY.md").matchAll(/`([\w-]+\.(?:test|spec)\.ts)`/g)];
+  const files = ["apps", "packages", "e2e"].flatMap((folder) => listFiles(join(root, folder)));
+  expect(named.length).toBeGreaterThan(20);
+  expect(files).toEqual(expect.arrayContaining(named.map(([, file]) => file)));
+});
+
+/** The names of all files below a folder, but for what is installed or built. */
+function listFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.name === "node_modules" || entry.name.startsWith(".")) return [];
+    return entry.isDirectory() ? listFiles(join(folder, entry.name)) : [entry.name];
+  });
+}

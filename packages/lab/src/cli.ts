@@ -5,6 +5,7 @@ import { runToEnd, turbo } from "./processes.ts";
 import { serve } from "./serve.ts";
 import { root } from "./root.ts";
 import { runSuite, testEnvironment } from "./suite/run.ts";
+import { stress } from "./suite/stress.ts";
 
 const commands: Record<string, (args: string[]) => Promise<unknown>> = {
   dev: () => serve("dev"),
@@ -12,6 +13,7 @@ const commands: Record<string, (args: string[]) => Promise<unknown>> = {
   build: () => turbo(["build"]),
   test: () => runSuite("chromium"),
   "test:full": () => runSuite("all"),
+  "test:stress": stress,
   e2e: (args) => turbo(["e2e", "--", ...args], testEnvironment),
   engines: () => runToEnd("tsx", [join(root, "e2e/run.ts"), "--install"]),
   reference: () => turbo(["e2e", "--", "--engines=all", "--record"], testEnvironment),
