@@ -70,6 +70,7 @@ export const test = base.extend<{ witnessed: Witnessed }>({
         sent,
         version,
       });
+      await ear.stop();
       const left = ear.lines.map(({ text }) => text);
       expect(left, "errors in the console that the test did not expect").toEqual([]);
     },

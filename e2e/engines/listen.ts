@@ -1,5 +1,5 @@
 import type { Engine } from "@blocked/cors-protocol";
-import type { Page } from "@playwright/test";
+import type { CDPSession, Page } from "@playwright/test";
 import { suite } from "../settings.ts";
 
 /** An error line of the console, and the address that it belongs to; empty where it names none. */
@@ -14,6 +14,8 @@ export type Ear = {
   /** By address: why a request failed, in the engine's machine-readable words. */
   codes: Map<string, CorsErrorStatus>;
   failures: Map<string, string>;
+  /** Stops listening. The page may live on, and each listener costs time with every request. */
+  stop: () => Promise<void>;
 };
 
 /**
@@ -48,8 +50,12 @@ export async function listen(page: Page, engine: Engine): Promise<Ear> {
   page.on("requestfailed", (request) =>
     failures.set(request.url(), request.failure()?.errorText ?? ""),
   );
-  if (engine === "chromium") await collectCodes(page, codes);
-  return { lines, codes, failures };
+  const session = engine === "chromium" ? await collectCodes(page, codes) : null;
+  const stop = async () => {
+    page.removeAllListeners();
+    await session?.detach();
+  };
+  return { lines, codes, failures, stop };
 }
 
 const traceIn = /[?&]trace=([a-z0-9]+\.[a-z0-9]+)/;
@@ -107,7 +113,7 @@ function toText({ name, message }: Error): string {
   return `${name}:${afterScheme[scheme] ?? " "}${message}`;
 }
 
-async function collectCodes(page: Page, codes: Map<string, CorsErrorStatus>): Promise<void> {
+async function collectCodes(page: Page, codes: Map<string, CorsErrorStatus>): Promise<CDPSession> {
   const session = await page.context().newCDPSession(page);
   const urls = new Map<string, string>();
   session.on("Network.requestWillBeSent", ({ requestId, request }) =>
@@ -126,4 +132,5 @@ async function collectCodes(page: Page, codes: Map<string, CorsErrorStatus>): Pr
   });
   await session.send("Network.enable");
   await session.send("Audits.enable");
+  return session;
 }
