@@ -23,8 +23,12 @@ export function setup(): void {
   ];
   mkdirSync(real, { recursive: true });
   const made = mkdtempSync(join(real, "new-"));
-  const command = `${scripts.build} src/database/database.ts --outdir=${made} --entry-names=[name]`;
-  execFileSync("sh", ["-c", command], { cwd: folder, env: { PATH: path.join(delimiter) } });
+  // As an argument and not in the text: a path may hold what the shell takes for more than one word.
+  const command = `${scripts.build} src/database/database.ts --outdir="$1" --entry-names=[name]`;
+  execFileSync("sh", ["-c", command, "sh", made], {
+    cwd: folder,
+    env: { PATH: path.join(delimiter) },
+  });
   // Moved into place, so that a suite that runs beside this one never reads half a file.
   for (const file of readdirSync(made)) renameSync(join(made, file), join(real, file));
   rmdirSync(made);
