@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { findFreeAddresses, PlainError, whenAskedToStop } from "@blocked/lab";
+import { findFreeAddresses, isAlive, PlainError, whenAskedToStop } from "@blocked/lab";
 import { type Engine, engines as engineNames } from "@blocked/cors-protocol";
 import { findEngine, installEngines, toAdvice } from "./engines/find.ts";
 import { launch } from "./engines/launch.ts";
@@ -89,15 +89,6 @@ function makeFolder(): string {
   const folder = join(suite.folder, `run-${process.pid}`);
   mkdirSync(folder, { recursive: true });
   return folder;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }
 
 /** In two processes, because the pages import what the first of them writes. */

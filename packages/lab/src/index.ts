@@ -1,4 +1,5 @@
 export { findFreeAddresses, listenOnLoopback } from "./loopback.ts";
+export { isAlive } from "./parent.ts";
 export { findPortBlock } from "./port-block.ts";
 export { exitWith, PlainError } from "./plain-error.ts";
 export { readPort } from "./port-setting.ts";

@@ -20,7 +20,8 @@ export function whenOrphaned(leave: () => void): void {
   timer.unref();
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process runs, whoever owns it. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
