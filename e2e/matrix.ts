@@ -34,12 +34,13 @@ type Bench = Running & { ear: Ear; clients: BrowserClients };
 
 export const test = base.extend<object, { bench: Bench }>({
   bench: [
-    async ({ engine }, use) => {
-      const running = await launch(engine);
+    async ({ engine, running: shared }, use) => {
+      // Where a browser has one page only, the other tests of this worker have it.
+      const running = shared.hasOnePage ? await launch(engine) : shared;
       const page = await openPage(running);
       const ear = await listen(page, engine);
       await use({ ...running, ear, clients: await createBrowserClients(page) });
-      await running.close();
+      if (running !== shared) await running.close();
     },
     { scope: "worker" },
   ],
