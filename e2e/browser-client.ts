@@ -18,7 +18,7 @@ export async function createBrowserClients(page: Page) {
   const fetchFrom =
     (from: From) =>
     async (url: string, init: RequestInit): Promise<Response> => {
-      const place = await (places[from] ??= embedStranger(page, from));
+      const place = await (places[from] ??= embedAttacker(page, from));
       const answer = await place.evaluate(
         async ([address, options]): Promise<Answer> => {
           try {
@@ -60,8 +60,8 @@ export async function createBrowserClients(page: Page) {
   return { create, correct, token: session.data.token };
 }
 
-/** The hostile page in a frame; for the origin `null` in a sandboxed one. */
-async function embedStranger(page: Page, from: From): Promise<Frame> {
+/** The attacker page in a frame; for the origin `null` in a sandboxed one. */
+async function embedAttacker(page: Page, from: From): Promise<Frame> {
   const element = await page.evaluateHandle(
     async ([address, isSandboxed]) => {
       const frame = document.createElement("iframe");
@@ -75,6 +75,6 @@ async function embedStranger(page: Page, from: From): Promise<Frame> {
     [suite.evil, from === "null"] as const,
   );
   const frame = await element.contentFrame();
-  if (frame === null) throw new Error("The hostile page has no frame.");
+  if (frame === null) throw new Error("The attacker page has no frame.");
   return frame;
 }

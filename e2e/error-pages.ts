@@ -4,7 +4,7 @@ import {
   type CorsErrorCode,
   engines,
   type HeaderLine,
-  wordedVersions,
+  messageVersions,
 } from "@blocked/cors-protocol";
 import { root } from "@blocked/lab";
 import {
@@ -26,7 +26,7 @@ const recordedPath = join(root, "packages/profiles/src/errors/recorded.json");
 
 /** What the references hold of the causes of every code. */
 export function toRecorded(): Recorded {
-  const references = engines.map((engine) => readReference(engine, wordedVersions[engine]));
+  const references = engines.map((engine) => readReference(engine, messageVersions[engine]));
   const rowOf = (id: string) => references.map((one) => one?.rows.find((row) => row.id === id));
   const codes = errorPages.flatMap((page): CorsErrorCode[] => ("code" in page ? [page.code] : []));
   const causes = new Map(

@@ -1,7 +1,7 @@
 import type { Client, Result } from "@blocked/api-client";
 import {
   type CorsRequest,
-  dialects,
+  engineRules,
   type Engine,
   type Exchange,
   judge,
@@ -48,7 +48,7 @@ export const test = base.extend<object, { bench: Bench }>({
 
 /**
  * Every request to one profile, all at once, from the lab's origin. The browser is the oracle: what the profile
- * states, and what cors-protocol says about the exchanges in this engine's dialect, both have to agree with it.
+ * states, and what cors-protocol says about the exchanges in this engine's rules, both have to agree with it.
  */
 export async function examine(profile: Profile, bench: Bench): Promise<void> {
   const { engine, version, ear } = bench;
@@ -78,7 +78,7 @@ async function examineCell(profile: Profile, probe: Probe & { id: ProbeId }, ben
   const { url } = request;
   const exchanges = await readExchanges(url);
   const want = fillIn(getOutcome(profile, probe.id, engine), suite.web);
-  const verdict = judge(request, exchanges, dialects[engine]);
+  const verdict = judge(request, exchanges, engineRules[engine]);
   // Where it ended: after redirects the browser speaks of the last address.
   const last = verdict.urls.at(-1) ?? url;
   const check = (what: string, expected: unknown, got: unknown) => {
@@ -151,7 +151,7 @@ async function examineCell(profile: Profile, probe: Probe & { id: ProbeId }, ben
   return { failures, row };
 }
 
-const originOf: Record<From, string> = { page: suite.web, hostile: suite.evil, null: "null" };
+const originOf: Record<From, string> = { page: suite.web, attacker: suite.evil, null: "null" };
 
 const refusedOnTheWay = "NS_ERROR_DOM_BAD_URI";
 

@@ -4,9 +4,9 @@ import { build } from "esbuild";
 import {
   chromium,
   createRequest,
-  departures,
+  quirks,
   type Exchange,
-  foretell,
+  simulate,
   judge,
   pairUp,
   toConsoleLines,
@@ -40,15 +40,15 @@ async function weigh(names: string[]): Promise<number> {
   return gzipSync(outputFiles[0]?.contents ?? "").length;
 }
 
-/** Over the runs of all departures, for a second, after a second of warming up. */
+/** Over the runs of all quirks, for a second, after a second of warming up. */
 async function countVerdicts(): Promise<number> {
   const origin = "http://localhost:3000";
   const stories = await Promise.all(
-    departures.map(async ({ run }) => {
+    quirks.map(async ({ run }) => {
       const url = "http://localhost:4000/items";
       const request = createRequest({ ...run.request, url }, origin, chromium);
       const exchanges: Exchange[] = [];
-      await foretell(request, ({ method, headers, hop, phase }) => {
+      await simulate(request, ({ method, headers, hop, phase }) => {
         const response = run.hops[hop]?.[phase] ?? null;
         const rest = { handlerRan: true, rowsWritten: 0, at: 0 };
         exchanges.push({ method, path: "/items", requestHeaders: headers, response, ...rest });

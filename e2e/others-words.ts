@@ -1,4 +1,4 @@
-import { type Engine, wordedVersions } from "@blocked/cors-protocol";
+import { type Engine, messageVersions } from "@blocked/cors-protocol";
 import type { Probe, Profile } from "@blocked/profiles";
 import { expect, type Page } from "@playwright/test";
 import { panes } from "./fixtures.ts";
@@ -15,7 +15,7 @@ const references = new Map<Engine, Reference | null>();
 function readOnce(engine: Engine): Reference | null {
   const known = references.get(engine);
   if (known !== undefined) return known;
-  const reference = readReference(engine, wordedVersions[engine]);
+  const reference = readReference(engine, messageVersions[engine]);
   references.set(engine, reference);
   return reference;
 }

@@ -8,9 +8,9 @@ const inEveryEngine = [
   "matrix.spec.ts",
   "tutorial.spec.ts",
   "danger.spec.ts",
-  "scenes.spec.ts",
+  "scenarios.spec.ts",
   "app.spec.ts",
-  "departures.spec.ts",
+  "quirks.spec.ts",
   "preflight-cache.spec.ts",
   "differential.spec.ts",
 ];

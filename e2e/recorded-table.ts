@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Engine, engines, wordedVersions } from "@blocked/cors-protocol";
+import { type Engine, engines, messageVersions } from "@blocked/cors-protocol";
 import { root } from "@blocked/lab";
 import { getShown, type Profile, profiles } from "@blocked/profiles";
 import { engineTable } from "./engines/table.ts";
@@ -44,7 +44,7 @@ function toWords(): string {
       const { id } = profile;
       const probe = getShown(profile)?.probe;
       const lineOf = (engine: Engine) =>
-        readReference(engine, wordedVersions[engine])?.rows.find(
+        readReference(engine, messageVersions[engine])?.rows.find(
           (row) => row.id === `${id}/${probe?.id}`,
         )?.lines[0] ?? "";
       const firefox = lineOf("firefox").replace(/^.*?(?=\(Reason: )/s, "… ");

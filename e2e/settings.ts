@@ -17,7 +17,7 @@ export const suite = {
   /** The lab page's origin. */
   web: toOrigin(webPort),
   api: toOrigin(apiPort),
-  /** The hostile page's origin. */
+  /** The attacker page's origin. */
   evil: toOrigin(evilPort),
   /** What this run writes, and no other run beside it. */
   folder: environment["E2E_FOLDER"] ?? fileURLToPath(new URL("test-results", import.meta.url)),

@@ -1,5 +1,5 @@
 import {
-  dialects,
+  engineRules,
   type Exchange,
   getHeader,
   type HeaderLine,
@@ -18,7 +18,7 @@ import { servers, toPage } from "./places.ts";
 /** In what cors-protocol and Chromium do not agree; nothing where they do. */
 export function compare(performed: Performed): string[] {
   const { engine, request, got, exchanges, predicted, code, lines } = performed;
-  const verdict = judge(request, exchanges, dialects[engine]);
+  const verdict = judge(request, exchanges, engineRules[engine]);
   const differences: string[] = [];
   const check = (what: string, ours: unknown, theirs: unknown) => {
     const [a, b] = [JSON.stringify(ours), JSON.stringify(theirs)];
@@ -30,7 +30,7 @@ export function compare(performed: Performed): string[] {
   const seen = pairs.flatMap(({ exchanges: own }) => own.slice(-1));
   const told = (list: Exchange[]) => withoutRememberable(list, performed).map(toWire);
   const isInSight = (url: string, index: number) =>
-    !dialects[engine].joinsLocations ||
+    !engineRules[engine].joinsLocations ||
     (isServed(url) && hasTrace(url, request) && (index < seen.length || !isTooLong(url)));
   const foreseen = predicted.filter(({ path }, index) => isInSight(servers[0] + path, index));
   const sent = verdict.sent.filter(({ url }, index) => isInSight(url, index));
@@ -75,7 +75,7 @@ export function compare(performed: Performed): string[] {
  * IP address up: such preflights, the second to one address and those after it, are in no prediction.
  */
 function withoutRememberable(exchanges: Exchange[], { engine }: Performed): Exchange[] {
-  if (!dialects[engine].forgetsAddresses) return exchanges;
+  if (!engineRules[engine].forgetsAddresses) return exchanges;
   const isFirst = (one: Exchange, index: number) =>
     exchanges.findIndex((other) => isPreflight(other) && other.path === one.path) === index;
   const isOfAddress = ({ requestHeaders }: Exchange) =>
@@ -152,7 +152,7 @@ function toGot(verdict: Verdict, { request, engine }: Performed): unknown {
     case "opaque":
       return "opaque";
     case "blocked":
-    case "unanswered":
+    case "network-error":
       return toScriptError(verdict, request.initiatorType ?? "fetch", engine);
   }
 }

@@ -1,4 +1,4 @@
-import { dialects, type Engine, judge } from "@blocked/cors-protocol";
+import { engineRules, type Engine, judge } from "@blocked/cors-protocol";
 import { encode } from "@blocked/profiles";
 import fc from "fast-check";
 import { type Case, cases } from "./cases.ts";
@@ -38,7 +38,7 @@ export async function runDifferential(
     if (recipes.length >= 3 && !isSurvey) break;
     const performed = await perform(samples.slice(start, start + batch));
     for (const [offset, one] of performed.entries()) {
-      const verdict = judge(one.request, one.exchanges, dialects[one.engine]);
+      const verdict = judge(one.request, one.exchanges, engineRules[one.engine]);
       const end = verdict.outcome === "blocked" ? verdict.code : verdict.outcome;
       ends.set(end, (ends.get(end) ?? 0) + 1);
       const differences = compare(one);

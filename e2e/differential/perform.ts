@@ -2,7 +2,7 @@ import { type Key, paths, type Record as Seen } from "@blocked/api-client";
 import {
   type CorsRequest,
   createRequest,
-  dialects,
+  engineRules,
   type Engine,
   type Exchange,
   judge,
@@ -67,7 +67,7 @@ export function openLaboratory(rooms: ReadonlyMap<string, Room>) {
         const result = results.get(job.url) ?? { error: "nothing was sent" };
         const exchanges = await readExchanges(trace);
         const { engine } = room;
-        const verdict = judge(request, exchanges, dialects[engine]);
+        const verdict = judge(request, exchanges, engineRules[engine]);
         const expected = toConsoleLines(request, exchanges, verdict, engine)?.length ?? 0;
         const { lines, code } = await room.overheard(trace, expected);
         const foretold = predicted[index] ?? [];
@@ -86,7 +86,7 @@ export function toUrl({ policy, request }: Case, trace: string): string {
 export function toRequest({ request }: Case, url: string, engine: Engine): CorsRequest {
   const { page, body, ...init } = request;
   const bodyType = body === null ? null : stringBodyType;
-  return createRequest({ ...init, url, bodyType }, page, dialects[engine]);
+  return createRequest({ ...init, url, bodyType }, page, engineRules[engine]);
 }
 
 async function predict(request: CorsRequest, engine: Engine): Promise<Exchange[]> {

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import {
-  dialects,
+  engineRules,
   type Exchange,
   judge,
   readLine,
   toConsoleLines,
-  wordedVersions,
+  messageVersions,
 } from "@blocked/cors-protocol";
 import { findProfile, getOutcome, type ProbeId } from "@blocked/profiles";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -20,7 +20,7 @@ const files = readdirSync(folder).filter((file) => /^[a-z]+-[\d.]+\.json$/.test(
 const validate = new Ajv2020({ allErrors: true }).compile(read("reference.schema.json"));
 
 test("the version of each engine whose words the page has is recorded", () => {
-  for (const [engine, version] of Object.entries(wordedVersions)) {
+  for (const [engine, version] of Object.entries(messageVersions)) {
     expect(files).toContain(`${engine}-${version}.json`);
   }
 });
@@ -47,7 +47,7 @@ for (const file of files) {
         rowsWritten: 0,
         at: 0,
       }));
-      const verdict = judge(request, seen, dialects[engine]);
+      const verdict = judge(request, seen, engineRules[engine]);
       const isSaid =
         engine === "chromium" || (readLine(lines[0] ?? "")?.candidates ?? []).length > 0;
       expect("code" in verdict && isSaid ? verdict.code : null, id).toBe(code);

@@ -1,4 +1,11 @@
-import { families, getFix, getRecorded, getScene, getShown, type Profile } from "@blocked/profiles";
+import {
+  families,
+  getFix,
+  getRecorded,
+  getScenario,
+  getShown,
+  type Profile,
+} from "@blocked/profiles";
 import { expectNoViolations, expectPlainWords } from "../everyone.ts";
 import { expect, panes, test } from "../fixtures.ts";
 import { actOut, makeRowFor, openProfile, showMe } from "../lab-driver.ts";
@@ -33,7 +40,7 @@ for (const [index, profile] of lookedAt.entries()) {
     if (shown === null) {
       await showMe(page, profile);
       // The reading with which the page opens has panes as well.
-      await expect(panes(page).result).toContainText(getScene(profile)?.why ?? "no scene");
+      await expect(panes(page).result).toContainText(getScenario(profile)?.why ?? "no scenario");
       await expect(panes(page).server).toBeVisible();
     } else {
       // What another website asks has no button in the app.
@@ -47,7 +54,7 @@ for (const [index, profile] of lookedAt.entries()) {
       await fix.click();
       if (shown === null) {
         await expect(panes(page).result).toContainText(
-          getScene(getFix(profile))?.why ?? "no scene",
+          getScenario(getFix(profile))?.why ?? "no scenario",
         );
       } else {
         await expect(page.getByRole("figure", { name: "The picture after the fix" })).toBeVisible();

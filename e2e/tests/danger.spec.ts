@@ -39,7 +39,7 @@ for (const profile of dangerous.filter((one) => getFix(one) !== one)) {
     expect(summarise(exchanges)).toEqual(getOutcome(profile, probe.id, engine).exchanges);
     // Two ports of one machine are one site, so the browser adds the cookie, SameSite or not. A sandboxed frame is
     // of no site, for all but WebKit.
-    const isOfSite = probe.from === "hostile" || engine === "webkit";
+    const isOfSite = probe.from === "attacker" || engine === "webkit";
     const cookie = exchanges.at(-1)?.requestHeaders.find(([name]) => /^cookie$/i.test(name));
     expect(cookie !== undefined).toBe(isOfSite);
     if (!isRead) {
@@ -55,7 +55,7 @@ for (const profile of dangerous.filter((one) => getFix(one) !== one)) {
     const last = witnessed.sent.findLast((one) => one.includes(`/p/${getFix(profile).id}/items?`));
     expect(summarise(await readExchanges(last ?? ""))).toEqual(mended.exchanges);
     // The protocol tells no code for a frame that has no origin.
-    if (engine === "chromium" && mended.verdict === "blocked" && probe.from === "hostile") {
+    if (engine === "chromium" && mended.verdict === "blocked" && probe.from === "attacker") {
       const { code: corsError, parameter: failedParameter } = mended;
       expect(await witnessed.corsError(last ?? "")).toEqual({ corsError, failedParameter });
     }

@@ -18,9 +18,9 @@ test("on a laptop's screen the whole picture is in view", async ({ page, witness
   for (const profile of [...talkative, ...firsts].filter((one) => getRecorded(one) === null)) {
     await showMe(page, profile);
     await expect(panes(page).result).toContainText(`through ${profile.title}`);
-    // Of a scene the steps are the story.
-    const isScene = getShown(profile) === null;
-    const story = isScene ? page.getByRole("list", { name: "Steps" }) : picture(page);
+    // Of a scenario the steps are the story.
+    const isScenario = getShown(profile) === null;
+    const story = isScenario ? page.getByRole("list", { name: "Steps" }) : picture(page);
     const box = await story.boundingBox();
     // Behind a redirect the story is told twice.
     const isLong = (getShown(profile)?.outcome.exchanges.length ?? 0) > 2;

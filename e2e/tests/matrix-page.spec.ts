@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { wordedVersions } from "@blocked/cors-protocol";
+import { messageVersions } from "@blocked/cors-protocol";
 import type { Recording } from "@blocked/profiles";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expectNoViolations } from "../everyone.ts";
@@ -34,7 +34,7 @@ test("the matrix really runs what is looked for, and what it measured is as reco
   expect(validate(recording), JSON.stringify(validate.errors)).toBe(true);
   expect(recording).toMatchObject({ recordedBy: "page", engine: running.engine });
   expect(recording.rows).toHaveLength(count);
-  const recorded = readReference(running.engine, wordedVersions[running.engine])?.rows ?? [];
+  const recorded = readReference(running.engine, messageVersions[running.engine])?.rows ?? [];
   const known = recording.rows.filter(({ id }) => recorded.some((row) => row.id === id));
   expect(known.length).toBeGreaterThan(0);
   for (const { id, request, exchanges, code } of known) {

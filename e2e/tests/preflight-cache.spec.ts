@@ -1,11 +1,11 @@
 import {
-  dialects,
+  engineRules,
   type Engine,
   type HeaderLine,
   isCovered,
-  isRemembered,
+  isCacheable,
   judge,
-  toGrant,
+  toCacheEntry,
 } from "@blocked/cors-protocol";
 import type { Policy } from "@blocked/profiles";
 import { expect, test } from "../differential/laboratory.ts";
@@ -118,12 +118,12 @@ for (const [rule, preflight, [first, second], inMost, otherwise = []] of rows) {
     if (before === undefined || after === undefined || asked === undefined)
       throw new Error("Nothing.");
     const lines = asked.response?.headers ?? [];
-    const verdict = judge(before, exchanges, dialects[engine]);
+    const verdict = judge(before, exchanges, engineRules[engine]);
     const refusal = verdict.outcome === "blocked" ? verdict.code : null;
-    const grant = isRemembered(refusal, dialects[engine])
-      ? toGrant(before, lines, asked.at, dialects[engine])
+    const entry = isCacheable(refusal, engineRules[engine])
+      ? toCacheEntry(before, lines, asked.at, engineRules[engine])
       : null;
-    expect(grant !== null && isCovered(after, grant, asked.at + 1, dialects[engine])).toBe(
+    expect(entry !== null && isCovered(after, entry, asked.at + 1, engineRules[engine])).toBe(
       !asksAgain,
     );
   });

@@ -37,7 +37,7 @@ const from =
   (url) => ({ method, url, headers: { origin } });
 const requests: [rule: string, request: Request][] = [
   ["the page's request", from(pageOrigin)],
-  ["a stranger's request", from("http://evil.example")],
+  ["a attacker's request", from("http://evil.example")],
   ["a sandboxed frame's request", from("null")],
   ["a request from no page", (url) => ({ url })],
   ["a write", from(pageOrigin, "DELETE")],
@@ -47,7 +47,7 @@ const requests: [rule: string, request: Request][] = [
   ],
   ["HEAD", from(pageOrigin, "HEAD")],
   ["the page's preflight", preflightOf],
-  ["a stranger's preflight", (url) => preflightOf(url, "http://evil.example")],
+  ["a attacker's preflight", (url) => preflightOf(url, "http://evil.example")],
   [
     "a preflight that names no headers",
     (url) => {

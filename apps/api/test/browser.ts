@@ -1,10 +1,10 @@
 import { type Client, createClient, demoUser, sessionCookie } from "@blocked/api-client";
 import {
   type CorsRequest,
-  dialects,
+  engineRules,
   type Engine,
   type Exchange,
-  foretell,
+  simulate,
   type HeaderLine,
   type OutgoingRequest,
   type Verdict,
@@ -49,14 +49,14 @@ export async function observe(
     fetch: async (url, init) => {
       const body = typeof init.body === "string" ? init.body : "";
       const exchanges: Exchange[] = [];
-      const verdict = await foretell(
+      const verdict = await simulate(
         toCorsRequest(url, init, origins[probe.from]),
         async (outgoing) => {
           const exchange = await inject(server, outgoing, body, cookie);
           exchanges.push(exchange);
           return exchange.response;
         },
-        dialects[engine],
+        engineRules[engine],
       );
       seen = summarise(verdict, exchanges);
       return new Response(null, { status: 204 });
@@ -106,7 +106,7 @@ async function send(client: Client, probe: Probe, app: App): Promise<unknown> {
 
 const origins: Record<From, string> = {
   page: pageOrigin,
-  hostile: "http://localhost:3001",
+  attacker: "http://localhost:3001",
   null: "null",
 };
 
@@ -166,7 +166,7 @@ function summarise(verdict: Verdict, seen: Exchange[]): Outcome {
       return { verdict: "blocked", code, parameter, exchanges };
     }
     case "opaque":
-    case "unanswered":
+    case "network-error":
       throw new Error(`A probe was ${verdict.outcome}.`);
   }
 }

@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import {
   checkAllowOrigin,
-  type Dialect,
-  dialects,
+  type EngineRules,
+  engineRules,
   type HeaderLine,
   standard,
 } from "@blocked/cors-protocol";
@@ -70,7 +70,7 @@ function foreignTo({ policy }: Profile): string[] {
   return [...new Set([...foreign, ...sent])].filter((origin) => !known.includes(origin));
 }
 
-const all: Dialect[] = [standard, ...Object.values(dialects)];
+const all: EngineRules[] = [standard, ...Object.values(engineRules)];
 
 /**
  * The origins whose pages may read some response, or send what needs a preflight: both need the CORS check to
@@ -85,8 +85,8 @@ async function findLetIn(profile: Profile, trace: string) {
       const lines = Object.entries(response.headers).flatMap(([name, value]) =>
         [value ?? []].flat().map((one): HeaderLine => [name, String(one)]),
       );
-      const passes = (dialect: Dialect) =>
-        checkAllowOrigin({ origin, credentials: "omit" }, lines, dialect) === null;
+      const passes = (rules: EngineRules) =>
+        checkAllowOrigin({ origin, credentials: "omit" }, lines, rules) === null;
       if (all.some(passes)) letIn.add(origin);
     }
   }

@@ -16,7 +16,7 @@ const database = openDatabase(":memory:");
 const app = await build({ database }, afterAll);
 beforeEach(() => restore(database));
 
-const strangers: [rule: string, headers: Record<string, string>][] = [
+const attackers: [rule: string, headers: Record<string, string>][] = [
   ["another port", { origin: "http://localhost:3001" }],
   ["https", { origin: "https://localhost:3000" }],
   ["a name that begins alike", { origin: "http://localhost:3000.evil.example" }],
@@ -34,14 +34,14 @@ test.for(pageOrigins)("the page as %s gets a key and may read it", async (origin
   });
 });
 
-test.for(strangers)("%s gets no key", async ([, headers]) => {
+test.for(attackers)("%s gets no key", async ([, headers]) => {
   const response = await app.inject({ method: "POST", url: "/witness", headers });
   expect(response.statusCode).toBe(403);
   expect(response.json()).toMatchObject({ error: { code: "NOT_THE_LAB" } });
   expect(corsHeadersOf(response)).toEqual({ vary: "Origin" });
 });
 
-test.for(strangers)("%s cannot restore the samples", async ([, headers]) => {
+test.for(attackers)("%s cannot restore the samples", async ([, headers]) => {
   await app.inject({ method: "DELETE", url: `${items}/1` });
   const before = await listAll(app);
   const response = await app.inject({ method: "POST", url: "/reset", headers });

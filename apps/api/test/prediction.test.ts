@@ -7,7 +7,7 @@ import {
   type CorsRequest,
   createRequest,
   type Exchange,
-  foretell,
+  simulate,
   type HeaderLine,
   type RequestInit,
 } from "@blocked/cors-protocol";
@@ -53,14 +53,14 @@ test.for(pageOrigins)("the page as %s may ask, and needs no live key for it", as
   });
 });
 
-const strangers: [rule: string, headers: Record<string, string>][] = [
+const attackers: [rule: string, headers: Record<string, string>][] = [
   ["another port", { origin: "http://localhost:3001" }],
   ["another site", { origin: "http://evil.example" }],
   ["a sandboxed frame", { origin: "null" }],
   ["no page at all", {}],
 ];
 
-test.for(strangers)("%s may not ask", async ([, headers]) => {
+test.for(attackers)("%s may not ask", async ([, headers]) => {
   const response = await ask(planned, headers);
   expect([response.statusCode, corsHeadersOf(response)]).toEqual([403, { vary: "Origin" }]);
   expect(response.json()).toMatchObject({ error: { code: "NOT_THE_LAB" } });
@@ -161,7 +161,7 @@ const chunk: HeaderLine[] = [["X-A", "1"]];
 type Row = [rule: string, policy: Policy, init: Omit<RequestInit, "url">, want: string[]];
 const rows: Row[] = [
   ["the plugin's defaults", plugin(), {}, ["GET 200"]],
-  ["a stranger in the plugin's list", plugin({ origin: ["http://a"] }), {}, ["GET 200"]],
+  ["a attacker in the plugin's list", plugin({ origin: ["http://a"] }), {}, ["GET 200"]],
   ["a preflight that is granted", open, { method: "put" }, ["OPTIONS 204", "PUT 200"]],
   ["a preflight that is not", plugin(), { method: "PUT" }, ["OPTIONS 204"]],
   ["headers", open, { headers: chunk, credentials: "include" }, ["OPTIONS 204", "GET 200"]],
@@ -200,7 +200,7 @@ const rows: Row[] = [
 
 /** Sends what a browser would send, each request after the answer to the one before. */
 async function perform(request: CorsRequest): Promise<void> {
-  await foretell(request, async ({ url, method, headers }) => {
+  await simulate(request, async ({ url, method, headers }) => {
     const { origin, host } = new URL(url);
     if (host !== "localhost:4000" && host !== "127.0.0.1:4000") return null;
     const head = toWire(`${method} ${url.slice(origin.length).replace(/#.*/, "")}`, headers);

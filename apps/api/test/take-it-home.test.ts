@@ -71,7 +71,7 @@ async function observeAll(server: Injectable): Promise<Outcome[]> {
 }
 
 test.for(["Fastify", "Express", "Hono"])(
-  "%s: lets the page's origin do everything, and strangers nothing",
+  "%s: lets the page's origin do everything, and attackers nothing",
   async (name) => {
     const server = await start(name, needs);
     const seen = await observeAll(server);

@@ -1,4 +1,4 @@
-import { type ConsoleLines, wordedVersions } from "@blocked/cors-protocol";
+import { type ConsoleLines, messageVersions } from "@blocked/cors-protocol";
 import { useId } from "react";
 import { getVisitor } from "../lab/browser.ts";
 import { type Console, engineNames } from "../lab/consoles.ts";
@@ -42,13 +42,13 @@ export function ConsolePane({
   );
 }
 
-const recordedRemark = `Not about CORS, and so not computed: recorded in Chromium ${wordedVersions.chromium}, Firefox ${wordedVersions.firefox} and WebKitGTK ${wordedVersions.webkit} on Linux; open your console and compare.`;
+const recordedRemark = `Not about CORS, and so not computed: recorded in Chromium ${messageVersions.chromium}, Firefox ${messageVersions.firefox} and WebKitGTK ${messageVersions.webkit} on Linux; open your console and compare.`;
 
 /** What to make of it, and in which version it was seen to be true. */
 function toRemark(basis: string): string {
   const { engine, version } = getVisitor();
   const name = engineNames[engine];
-  const recorded = wordedVersions[engine];
+  const recorded = messageVersions[engine];
   if (version !== null && version > Number(recorded)) {
     return `Computed from ${basis}, as ${name} ${recorded} was recorded to word it; your ${name} ${version} is newer, so open your console and compare.`;
   }

@@ -15,7 +15,7 @@ export function EntryPicture({ entry, caption }: { entry: Entry; caption?: strin
         exchanges={explanation.exchanges}
         verdict={explanation.verdict}
         received={toText(toGot(result))}
-        isStranger={entry.action.kind === "stranger"}
+        isAttacker={entry.action.kind === "attacker"}
         isHarm={isHarm(entry)}
         {...(caption === undefined
           ? {}

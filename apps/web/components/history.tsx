@@ -1,6 +1,6 @@
 import { findProfile } from "@blocked/profiles";
-import type { Entry, SceneEntry } from "../lab/state.ts";
-import { toSceneStatus } from "./scene-status.ts";
+import type { Entry, ScenarioEntry } from "../lab/state.ts";
+import { toScenarioStatus } from "./scenario-status.ts";
 import { StatusMark, toStatus } from "./status.tsx";
 
 /** The last requests, newest first; each can be explained again. */
@@ -9,9 +9,9 @@ export function History({
   shown,
   onReopen,
 }: {
-  entries: readonly (Entry | SceneEntry)[];
-  shown: Entry | SceneEntry | null;
-  onReopen: (entry: Entry | SceneEntry) => void;
+  entries: readonly (Entry | ScenarioEntry)[];
+  shown: Entry | ScenarioEntry | null;
+  onReopen: (entry: Entry | ScenarioEntry) => void;
 }) {
   return (
     <section aria-labelledby="history" className="pane">
@@ -32,7 +32,9 @@ export function History({
                 through {findProfile(entry.profileId)?.title}
               </span>
               <span className="text-sm">
-                <StatusMark status={"results" in entry ? toSceneStatus(entry) : toStatus(entry)} />
+                <StatusMark
+                  status={"results" in entry ? toScenarioStatus(entry) : toStatus(entry)}
+                />
               </span>
             </button>
           </li>

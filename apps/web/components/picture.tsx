@@ -21,7 +21,7 @@ export type PictureProps = {
   /** Whether it is known what the server did; of answers that somebody pasted it is not. */
   showsEffects?: boolean;
   /** Whether the script is another website's, and whether it got what it should not. */
-  isStranger?: boolean;
+  isAttacker?: boolean;
   isHarm?: boolean;
   /** For assistive technology; the pictures before and after a fix need two names. */
   label?: string;
@@ -32,10 +32,10 @@ const ends: Record<Verdict["outcome"], { text: string; look: string }> = {
   readable: { text: "✓ handed over", look: "text-readable" },
   opaque: { text: "– handed over, sealed", look: "text-soft" },
   blocked: { text: "✕ stopped here", look: "picture-bar" },
-  unanswered: { text: "∅ nothing to hand over", look: "text-plug" },
+  "network-error": { text: "∅ nothing to hand over", look: "text-plug" },
 };
 
-const handedToStranger = { text: "! handed over to another website", look: "text-danger" };
+const handedToAttacker = { text: "! handed over to another website", look: "text-danger" };
 
 /**
  * One request in three lanes, time running down: who asked whom, what the browser checked, where it stopped,
@@ -43,9 +43,9 @@ const handedToStranger = { text: "! handed over to another website", look: "text
  */
 export function Picture({ label = "The picture of this request", ...story }: PictureProps) {
   const { request, exchanges, verdict, received, showsEffects = true } = story;
-  const { isStranger = false, isHarm = false } = story;
-  const whose = isStranger ? "Their" : "Your";
-  const end = isHarm && verdict.outcome === "readable" ? handedToStranger : ends[verdict.outcome];
+  const { isAttacker = false, isHarm = false } = story;
+  const whose = isAttacker ? "Their" : "Your";
+  const end = isHarm && verdict.outcome === "readable" ? handedToAttacker : ends[verdict.outcome];
   const pairs = pairUp(verdict, exchanges);
   const last = verdict.sent.at(-1);
   // The last request that the browser came to, and perhaps never sent.

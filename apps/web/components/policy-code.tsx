@@ -7,7 +7,7 @@ import { Code } from "./code.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { useServerCode } from "./setup-texts.tsx";
 import { Tabs } from "./tabs.tsx";
-import { ToTerms } from "./terms.tsx";
+import { ToGlossary } from "./glossary.tsx";
 
 /** The policy as code, with the page's origin filled in. */
 export function PolicyCode({ profile, pageOrigin }: { profile: Profile; pageOrigin: string }) {
@@ -29,7 +29,7 @@ export function PolicyCode({ profile, pageOrigin }: { profile: Profile; pageOrig
           <a className="text-accent underline" href={toLink("correct")}>
             Correct
           </a>
-          . <ToTerms />
+          . <ToGlossary />
         </p>
       ) : (
         <p className="pt-1 text-sm">
@@ -43,7 +43,7 @@ export function PolicyCode({ profile, pageOrigin }: { profile: Profile; pageOrig
             Change it in the workbench
           </a>
           {" · "}
-          <ToTerms />
+          <ToGlossary />
         </p>
       )}
     </section>

@@ -3,7 +3,7 @@ import { findProfile } from "@blocked/profiles";
 import { useEffect, useRef } from "react";
 import { toGot } from "../lab/explain.ts";
 import { toSentence } from "../lab/sentence.ts";
-import { toStrangerSentence } from "../lab/stranger-sentence.ts";
+import { toAttackerSentence } from "../lab/attacker-sentence.ts";
 import { type Entry, isHarm } from "../lab/state.ts";
 import type { Lab } from "../lab/store.ts";
 import { ConsolePane } from "./console-pane.tsx";
@@ -25,9 +25,9 @@ export function ResultPanel({
 }) {
   const { explanation, result, before } = entry;
   const isBlocked = explanation.kind === "verdict" && explanation.verdict.outcome === "blocked";
-  const isStranger = entry.action.kind === "stranger";
-  // That a stranger is refused is as it should be.
-  const canBeFixed = isStranger ? isHarm(entry) : isBlocked;
+  const isAttacker = entry.action.kind === "attacker";
+  // That a attacker is refused is as it should be.
+  const canBeFixed = isAttacker ? isHarm(entry) : isBlocked;
   const heading = useRef<HTMLHeadingElement>(null);
   // The button that was pressed is gone; a keyboard goes on from the result.
   useEffect(() => {
@@ -57,7 +57,7 @@ export function ResultPanel({
       )}
       <p aria-live="polite">
         <StatusMark status={toStatus(entry)} />.{" "}
-        {toStrangerSentence(entry) ?? toSentence(explanation, toGot(result))}{" "}
+        {toAttackerSentence(entry) ?? toSentence(explanation, toGot(result))}{" "}
         {canBeFixed && (
           <a className="text-accent underline" href="#fix">
             See the fix
@@ -73,7 +73,7 @@ export function ResultPanel({
         <div className="grid gap-6 pt-3 sm:grid-cols-2">
           <div className="space-y-6">
             <ScriptPane
-              title={isStranger ? "What their JavaScript got" : "What your JavaScript got"}
+              title={isAttacker ? "What their JavaScript got" : "What your JavaScript got"}
               got={toGot(result)}
               body={toBody(result)}
             />

@@ -6,7 +6,7 @@ const looks = {
   blocked: { mark: "✕", color: "text-blocked" },
   readable: { mark: "✓", color: "text-readable" },
   danger: { mark: "!", color: "text-danger" },
-  unanswered: { mark: "∅", color: "text-plug" },
+  "network-error": { mark: "∅", color: "text-plug" },
   sealed: { mark: "–", color: "text-soft" },
   unsure: { mark: "?", color: "text-stale" },
 };
@@ -17,7 +17,7 @@ const outcomes: Record<Verdict["outcome"], Status> = {
   blocked: { look: "blocked", word: "Blocked by the browser" },
   readable: { look: "readable", word: "Your script may read it" },
   opaque: { look: "sealed", word: "Sealed for your script" },
-  unanswered: { look: "unanswered", word: "Nothing answered" },
+  "network-error": { look: "network-error", word: "Nothing answered" },
 };
 
 /** How a verdict ends, in a word. */
@@ -35,8 +35,8 @@ export function toStatus(entry: Entry): Status {
 /** The same of a request that nobody is harmed by. */
 export function toExplanationStatus(explanation: Explanation): Status {
   switch (explanation.kind) {
-    case "unanswered":
-      return { look: "unanswered", word: "Nothing answered" };
+    case "network-error":
+      return { look: "network-error", word: "Nothing answered" };
     case "unwitnessed":
       return { look: "unsure", word: "Not explained" };
     case "disagreement":

@@ -16,7 +16,7 @@ export type OwnAction =
   | { kind: "sign-out" };
 
 /** One request: the person's own, or another website's. */
-export type Action = OwnAction | { kind: "stranger"; probe: Probe };
+export type Action = OwnAction | { kind: "attacker"; probe: Probe };
 
 export const pageSize = 20;
 

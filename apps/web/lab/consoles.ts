@@ -1,7 +1,7 @@
 import {
   type ConsoleLines,
   type CorsRequest,
-  dialects,
+  engineRules,
   type Engine,
   type Exchange,
   judge,
@@ -19,7 +19,7 @@ export function toConsoles(
   visitor: Visitor,
 ): Console[] {
   return inOrderOf(visitor).map((engine) => {
-    const verdict = judge(request, exchanges, dialects[engine]);
+    const verdict = judge(request, exchanges, engineRules[engine]);
     const about = pageOf(request);
     return { engine, lines: toConsoleLines(request, exchanges, verdict, engine, about) };
   });

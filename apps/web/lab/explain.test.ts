@@ -63,14 +63,14 @@ const rows: [
     { kind: "disagreement" },
   ],
   ["an answer that nobody sent is a disagreement", got(200), [], { kind: "disagreement" }],
-  ["nothing sent and nothing got is no answer", unreadable, [], { kind: "unanswered" }],
+  ["nothing sent and nothing got is no answer", unreadable, [], { kind: "network-error" }],
   [
     "a connection cut before the answer is no answer",
     unreadable,
     [saw(null)],
-    { kind: "unanswered" },
+    { kind: "network-error" },
   ],
-  ["a server that cannot be asked is no answer", unreadable, null, { kind: "unanswered" }],
+  ["a server that cannot be asked is no answer", unreadable, null, { kind: "network-error" }],
   ["an answer without a witness is not explained", got(200), null, { kind: "unwitnessed" }],
   ["a server that was restarted has forgotten", got(200), "forgotten", { kind: "forgotten" }],
 ];

@@ -1,7 +1,7 @@
 import type { Result } from "@blocked/api-client";
 import {
   type CorsRequest,
-  dialects,
+  engineRules,
   type Exchange,
   judge,
   type Verdict,
@@ -16,7 +16,7 @@ export type Got = { status: number } | "opaque" | { error: string };
 export type Explanation =
   | { kind: "verdict"; verdict: Verdict; exchanges: Exchange[]; consoles: Console[] }
   /** Nothing answered: no CORS at all. */
-  | { kind: "unanswered"; isApiUp: boolean; exchanges: Exchange[] }
+  | { kind: "network-error"; isApiUp: boolean; exchanges: Exchange[] }
   /** Script got an answer, and only the API's account of it is missing. */
   | { kind: "unwitnessed" }
   /** The verdict and what script got contradict each other, so neither is explained. */
@@ -38,13 +38,13 @@ export function explain(
   if (exchanges === "forgotten") return { kind: "forgotten" };
   if (exchanges === null) {
     return isError(got)
-      ? { kind: "unanswered", isApiUp: false, exchanges: [] }
+      ? { kind: "network-error", isApiUp: false, exchanges: [] }
       : { kind: "unwitnessed" };
   }
-  const verdict = judge(request, exchanges, dialects[visitor.engine]);
+  const verdict = judge(request, exchanges, engineRules[visitor.engine]);
   if (!agrees(verdict, got)) return { kind: "disagreement", verdict, exchanges };
-  return verdict.outcome === "unanswered"
-    ? { kind: "unanswered", isApiUp: true, exchanges }
+  return verdict.outcome === "network-error"
+    ? { kind: "network-error", isApiUp: true, exchanges }
     : { kind: "verdict", verdict, exchanges, consoles: toConsoles(request, exchanges, visitor) };
 }
 
@@ -60,7 +60,7 @@ function agrees(verdict: Verdict, got: Got): boolean {
     case "opaque":
       return got === "opaque";
     case "blocked":
-    case "unanswered":
+    case "network-error":
       return isError(got);
   }
 }

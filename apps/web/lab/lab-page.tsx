@@ -8,15 +8,15 @@ import { History } from "../components/history.tsx";
 import { HowOneGetsHere } from "../components/how-one-gets-here.tsx";
 import { PolicyCode } from "../components/policy-code.tsx";
 import { Prepared } from "../components/prepared.tsx";
-import { Rail } from "../components/rail.tsx";
+import { Sidebar } from "../components/sidebar.tsx";
 import { RecordedRunPanel } from "../components/recorded-run-panel.tsx";
 import { ResultPanel } from "../components/result-panel.tsx";
-import { StrangerPanel } from "../components/stranger-panel.tsx";
-import { SceneResult } from "../components/scene-result.tsx";
-import { Terms } from "../components/terms.tsx";
-import { Threads } from "../components/threads.tsx";
+import { AttackerPanel } from "../components/attacker-panel.tsx";
+import { ScenarioResult } from "../components/scenario-result.tsx";
+import { Glossary } from "../components/glossary.tsx";
+import { LinkedHighlight } from "../components/linked-highlight.tsx";
 import { useAddress } from "./use-address.ts";
-import { findPlaces, framedStranger } from "./places.ts";
+import { findPlaces, framedAttacker } from "./places.ts";
 import { createLab, type Lab, type LabOptions } from "./store.ts";
 
 /** The whole lab: the course, the policy, the app, and the request that is explained. */
@@ -26,18 +26,19 @@ export function LabPage({
 }: Pick<LabOptions, "initial"> & { pageOrigin: string }) {
   const lab = useLab(initial);
   const state = useSyncExternalStore(lab.subscribe, lab.getState, lab.getState);
-  const { connection, course, history, prepared, profileId, rows, scene, shown, switches } = state;
+  const { connection, course, history, prepared, profileId, rows, scenario, shown, switches } =
+    state;
   useAddress(lab, profileId);
-  const result = useResultInView((scene ?? shown)?.id ?? 0, initial.prepared === null);
+  const result = useResultInView((scenario ?? shown)?.id ?? 0, initial.prepared === null);
   const profile = findProfile(profileId);
   if (profile === undefined) return null;
   const recorded = getRecorded(profile);
   return (
-    <Threads className="lab" shown={(scene ?? shown)?.id ?? 0}>
+    <LinkedHighlight className="lab" shown={(scenario ?? shown)?.id ?? 0}>
       <a className="sr-only focus:not-sr-only" href="#explained">
         Skip to the result
       </a>
-      <Rail
+      <Sidebar
         current={profileId}
         course={course}
         onOpen={(id) => void lab.open(id)}
@@ -64,7 +65,7 @@ export function LabPage({
         </div>
         <div id="explained" ref={result} className="area-result space-y-6 px-4 pt-2 pb-4 lg:px-6">
           {recorded !== null && <RecordedRunPanel run={recorded} change={profile.change} />}
-          {shown === null && scene === null && prepared === null && (
+          {shown === null && scenario === null && prepared === null && (
             <p className="text-soft">
               Use the app, or press “Show me”: the request is explained here.
             </p>
@@ -72,18 +73,18 @@ export function LabPage({
           {shown !== null && (
             <ResultPanel key={shown.id} entry={shown} lab={lab} pageOrigin={pageOrigin} />
           )}
-          {scene !== null && (
-            <SceneResult key={scene.id} entry={scene} lab={lab} pageOrigin={pageOrigin} />
+          {scenario !== null && (
+            <ScenarioResult key={scenario.id} entry={scenario} lab={lab} pageOrigin={pageOrigin} />
           )}
-          <StrangerPanel isShown={state.hasStranger} />
-          {(shown ?? scene) !== null && <HowOneGetsHere profile={profile} />}
+          <AttackerPanel isShown={state.hasAttacker} />
+          {(shown ?? scenario) !== null && <HowOneGetsHere profile={profile} />}
           {history.length > 0 && (
-            <History entries={history} shown={scene ?? shown} onReopen={lab.reopen} />
+            <History entries={history} shown={scenario ?? shown} onReopen={lab.reopen} />
           )}
-          {(scene ?? shown ?? prepared ?? recorded) !== null && <Terms />}
+          {(scenario ?? shown ?? prepared ?? recorded) !== null && <Glossary />}
         </div>
       </main>
-    </Threads>
+    </LinkedHighlight>
   );
 }
 
@@ -122,7 +123,7 @@ function useLab(initial: LabOptions["initial"]): Lab {
       origin: typeof location === "undefined" ? "" : location.origin,
       findApi: async () => (await findPlaces()).api,
       fetch: (url, init) => fetch(url, init),
-      stranger: framedStranger,
+      attacker: framedAttacker,
     }),
   );
   useEffect(() => startOnce(lab), [lab]);

@@ -1,4 +1,4 @@
-import type { Stage } from "./scene.ts";
+import type { Stage } from "./scenario.ts";
 
 /** What a program got that is no browser: everything. */
 export type ProgramAnswer = { status: number; headers: [string, string][]; text: string };

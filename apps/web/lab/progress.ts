@@ -1,5 +1,5 @@
 import { findProfile } from "@blocked/profiles";
-import { type Entry, isHarm, type SceneEntry } from "./state.ts";
+import { type Entry, isHarm, type ScenarioEntry } from "./state.ts";
 
 const progress = ["failure seen", "danger seen", "fixed", "works"] as const;
 
@@ -47,7 +47,7 @@ export function advance(course: Course, entry: Entry): Course {
     return course[profileId] === undefined ? { ...course, [profileId]: "danger seen" } : course;
   }
   if (explanation.kind !== "verdict") return course;
-  if (explanation.verdict.outcome === "blocked" && action.kind !== "stranger") {
+  if (explanation.verdict.outcome === "blocked" && action.kind !== "attacker") {
     return course[profileId] === undefined ? { ...course, [profileId]: "failure seen" } : course;
   }
   return {
@@ -57,10 +57,10 @@ export function advance(course: Course, entry: Entry): Course {
   };
 }
 
-/** What a scene that ended as stated teaches about the course. */
-export function advanceScene(
+/** What a scenario that ended as stated teaches about the course. */
+export function advanceScenario(
   course: Course,
-  { profileId, before }: Pick<SceneEntry, "profileId" | "before">,
+  { profileId, before }: Pick<ScenarioEntry, "profileId" | "before">,
 ): Course {
   if (findProfile(profileId)?.fix !== profileId) {
     return course[profileId] === undefined ? { ...course, [profileId]: "failure seen" } : course;

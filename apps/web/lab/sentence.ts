@@ -8,7 +8,7 @@ export function toSentence(explanation: Explanation, got: Got): string {
       return "The API was restarted in between and no longer knows what it saw.";
     case "unwitnessed":
       return "Your script got an answer, but the API could not be asked what it saw, so nothing is explained here.";
-    case "unanswered":
+    case "network-error":
       return explanation.isApiUp
         ? "This is not CORS: the API runs, and sent no answer to this request that the browser could use. Something on the way may have stopped it."
         : "This is not CORS: no server sent an answer. Is the API running?";
@@ -29,7 +29,7 @@ function toVerdictSentence(
     case "opaque":
       return "The request was sent without asking for CORS: your script knows that an answer came, and nothing of what it says.";
     case "readable":
-    case "unanswered":
+    case "network-error":
       return got !== "opaque" && "status" in got && got.status >= 400
         ? `CORS is fine: the server gave every permission, and answered ${got.status}.`
         : "The server gave every permission that this request needs.";
@@ -38,7 +38,7 @@ function toVerdictSentence(
 
 function toExpected({ verdict }: Extract<Explanation, { kind: "disagreement" }>): string {
   if (verdict.outcome === "blocked") return `a block (${verdict.code})`;
-  return verdict.outcome === "unanswered" ? "no answer" : `an answer that is ${verdict.outcome}`;
+  return verdict.outcome === "network-error" ? "no answer" : `an answer that is ${verdict.outcome}`;
 }
 
 /** What script got, in a few words. */

@@ -1,9 +1,9 @@
 import type { Item, Result, Session } from "@blocked/api-client";
-import type { RequestKind, Scene } from "@blocked/profiles";
+import type { RequestKind, Scenario } from "@blocked/profiles";
 import type { Action, Switches } from "./action.ts";
 import type { Explanation } from "./explain.ts";
 import type { Course } from "./progress.ts";
-import type { StepResult } from "./scene.ts";
+import type { StepResult } from "./scenario.ts";
 
 /** One request that was sent, and everything that is known about it. */
 export type Entry = {
@@ -21,17 +21,17 @@ export type Entry = {
   explanation: Explanation;
 };
 
-/** A scene that was played, or is being played. */
-export type SceneEntry = {
+/** A scenario that was played, or is being played. */
+export type ScenarioEntry = {
   id: number;
   profileId: string;
   /** How many steps it has, in words. */
   title: string;
-  scene: Scene;
+  scenario: Scenario;
   /** The API's origin. */
   api: string;
-  /** The scene that this one repeats through the fix; null for any other. */
-  before: SceneEntry | null;
+  /** The scenario that this one repeats through the fix; null for any other. */
+  before: ScenarioEntry | null;
   /** The steps that were taken so far. */
   results: readonly StepResult[];
   /** Until the next step, where it has to wait; null where nothing is waited for. */
@@ -58,13 +58,13 @@ export type LabState = {
   /** Whoever is signed in, and whether the browser was allowed to keep the cookie. */
   session: (Session & { hasCookie: boolean }) | null;
   /** Whether another website has been let in to ask. */
-  hasStranger: boolean;
+  hasAttacker: boolean;
   /** The request that is explained now. */
   shown: Entry | null;
-  /** The scene that is explained in its place. */
-  scene: SceneEntry | null;
+  /** The scenario that is explained in its place. */
+  scenario: ScenarioEntry | null;
   /** Newest first, at most 20. */
-  history: readonly (Entry | SceneEntry)[];
+  history: readonly (Entry | ScenarioEntry)[];
   course: Course;
   /** Requests under way. */
   pending: number;
@@ -72,7 +72,7 @@ export type LabState = {
 
 /** Whether another website got what it should not: it has read, or something was written for it. */
 export function isHarm({ action, explanation }: Entry): boolean {
-  if (action.kind !== "stranger" || explanation.kind !== "verdict") return false;
+  if (action.kind !== "attacker" || explanation.kind !== "verdict") return false;
   const { verdict, exchanges } = explanation;
   return verdict.outcome === "readable" || exchanges.some(({ rowsWritten }) => rowsWritten > 0);
 }

@@ -2,7 +2,7 @@ import { type Client, createClient, paths } from "@blocked/api-client";
 import {
   findProfile,
   getFix,
-  getScene,
+  getScenario,
   getShown,
   type Probe,
   type Profile,
@@ -11,12 +11,12 @@ import { type Action, isWrite, perform, type Switches, toAction } from "./action
 import { type Connection, connect } from "./connection.ts";
 import { getVisitor } from "./browser.ts";
 import { explain, toGot } from "./explain.ts";
-import { sendAsStranger, type Stranger, toAsker } from "./stranger.ts";
+import { sendAsAttacker, type Attacker, toAsker } from "./attacker.ts";
 import { learn } from "./learn.ts";
 import { toTitle } from "./title.ts";
 import { advance, loadCourse, saveCourse } from "./progress.ts";
-import { playScene } from "./scene-player.ts";
-import { type Entry, historyLimit, type LabState, type SceneEntry } from "./state.ts";
+import { playScenario } from "./scenario-player.ts";
+import { type Entry, historyLimit, type LabState, type ScenarioEntry } from "./state.ts";
 
 export type LabOptions = {
   initial: Pick<LabState, "profileId" | "switches" | "prepared" | "rows">;
@@ -25,8 +25,8 @@ export type LabOptions = {
   /** Asks this page's own server where the API is. */
   findApi: () => Promise<string>;
   fetch: (url: string, init?: RequestInit) => Promise<Response>;
-  /** Lets the hostile page ask, and says under which origin it does; left out where there is no place for it. */
-  stranger?: Stranger;
+  /** Lets the attacker page ask, and says under which origin it does; left out where there is no place for it. */
+  attacker?: Attacker;
 };
 
 /** Sent when the token switch is on and nobody is signed in: any Authorization header shows the lesson. */
@@ -36,14 +36,14 @@ const noToken = "nobody-is-signed-in";
  * The lab without its looks: what is known, and what a person can do. One action is one request with a trace
  * of its own; nothing is sent again by itself.
  */
-export function createLab({ initial, origin, findApi, fetch, stranger }: LabOptions) {
+export function createLab({ initial, origin, findApi, fetch, attacker }: LabOptions) {
   let state: LabState = {
     ...initial,
     connection: "connecting",
     session: null,
-    hasStranger: false,
+    hasAttacker: false,
     shown: null,
-    scene: null,
+    scenario: null,
     history: [],
     course: {},
     pending: 0,
@@ -104,10 +104,10 @@ export function createLab({ initial, origin, findApi, fetch, stranger }: LabOpti
     if (show) set({ prepared: null });
     await connection.renew();
     const asker =
-      action.kind === "stranger" ? await toAsker(action.probe, stranger, origin) : origin;
+      action.kind === "attacker" ? await toAsker(action.probe, attacker, origin) : origin;
     const result =
-      action.kind === "stranger"
-        ? await sendAsStranger(connection, profileId, action.probe, stranger)
+      action.kind === "attacker"
+        ? await sendAsAttacker(connection, profileId, action.probe, attacker)
         : await perform(createProfileClient(connection, profileId, switches), action, switches);
     const exchanges = await connection.read(result.trace ?? "");
     const entry: Entry = {
@@ -138,7 +138,7 @@ export function createLab({ initial, origin, findApi, fetch, stranger }: LabOpti
       course,
       pending: state.pending - 1,
       history: [entry, ...state.history].toSorted((a, b) => b.id - a.id).slice(0, historyLimit),
-      ...(isNewest ? { shown: entry, scene: null } : {}),
+      ...(isNewest ? { shown: entry, scenario: null } : {}),
     });
     if (show && isWrite(action) && exchanges !== null) {
       await send({ kind: "read", offset: state.rows.offset }, { show: false, profileId });
@@ -146,11 +146,11 @@ export function createLab({ initial, origin, findApi, fetch, stranger }: LabOpti
     return "data" in result;
   }
 
-  async function play(profile: Profile, before: SceneEntry | null = null): Promise<void> {
+  async function play(profile: Profile, before: ScenarioEntry | null = null): Promise<void> {
     // What was only recorded is on the page already.
-    if (getScene(profile) === null) return open(profile.id);
+    if (getScenario(profile) === null) return open(profile.id);
     set({ profileId: profile.id });
-    const hasWritten = await playScene(profile, before, {
+    const hasWritten = await playScenario(profile, before, {
       origin,
       fetch,
       getState: () => state,
@@ -179,8 +179,8 @@ export function createLab({ initial, origin, findApi, fetch, stranger }: LabOpti
     if (state.session?.hasCookie !== true) {
       await send({ kind: "sign-in" }, { profileId: "correct", show: false });
     }
-    set({ hasStranger: true });
-    await send({ kind: "stranger", probe });
+    set({ hasAttacker: true });
+    await send({ kind: "attacker", probe });
   }
 
   return {
@@ -204,10 +204,10 @@ export function createLab({ initial, origin, findApi, fetch, stranger }: LabOpti
     sendPrepared: () => send(toAction(state.prepared ?? "read", state.rows.items)),
     switch: (change: Partial<Switches>) => set({ switches: { ...state.switches, ...change } }),
     /** With its profile, so that the policy on the page is the one that produced it. */
-    reopen: (entry: Entry | SceneEntry): void => {
+    reopen: (entry: Entry | ScenarioEntry): void => {
       lastShown = sent;
       const shown =
-        "results" in entry ? { shown: null, scene: entry } : { shown: entry, scene: null };
+        "results" in entry ? { shown: null, scenario: entry } : { shown: entry, scenario: null };
       set({ ...shown, profileId: entry.profileId, prepared: null });
     },
     /** The same request once more, through the same profile. */
@@ -228,8 +228,8 @@ export function createLab({ initial, origin, findApi, fetch, stranger }: LabOpti
       set({ profileId: getFix(profile).id, switches: before.switches });
       await send(before.action, { before });
     },
-    /** Plays the scene of the profile that mends this one's. */
-    async fixScene(before: SceneEntry): Promise<void> {
+    /** Plays the scenario of the profile that mends this one's. */
+    async fixScenario(before: ScenarioEntry): Promise<void> {
       const profile = findProfile(before.profileId);
       if (profile !== undefined) await play(getFix(profile), before);
     },

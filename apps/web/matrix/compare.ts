@@ -1,5 +1,5 @@
 import type { Result } from "@blocked/api-client";
-import { type CorsRequest, dialects, type Exchange, judge } from "@blocked/cors-protocol";
+import { type CorsRequest, engineRules, type Exchange, judge } from "@blocked/cors-protocol";
 import { type RecordedRow, toMeaning } from "@blocked/profiles";
 import type { Visitor } from "../lab/browser.ts";
 import { type Console, toConsoles } from "../lab/consoles.ts";
@@ -26,7 +26,7 @@ export function compare(
   const { body: _, ...sent } = result.request;
   const request: CorsRequest = { ...sent, origin };
   const got = toGot(result);
-  const verdict = judge(request, exchanges, dialects[visitor.engine]);
+  const verdict = judge(request, exchanges, engineRules[visitor.engine]);
   const code = "code" in verdict ? verdict.code : null;
   const explanation = explain(request, got, exchanges, visitor);
   const consoles = toConsoles(request, exchanges, visitor);

@@ -10,7 +10,7 @@ import {
 } from "@blocked/lab";
 import next from "next";
 import { guard } from "./guard.ts";
-import { createHostilePage } from "./hostile-page.ts";
+import { createAttackerPage } from "./attacker-page.ts";
 import { answerUnparsed, guardUpgrades } from "./raw.ts";
 
 // In place of `next dev` and `next start`: those listen on one address family only, and outlive a launcher
@@ -38,13 +38,13 @@ try {
     server.on("clientError", answerUnparsed);
     if (!production) server.on("upgrade", pass);
   }
-  const hostile = await listenOnLoopback(
+  const attacker = await listenOnLoopback(
     evilPort,
     "EVIL_PORT",
-    createHostilePage(origins, toLoopbackOrigins(apiPort)),
+    createAttackerPage(origins, toLoopbackOrigins(apiPort)),
   );
   whenAskedToStop(async () => {
-    for (const server of [...servers, ...hostile]) server.close();
+    for (const server of [...servers, ...attacker]) server.close();
     await app.close();
   });
 } catch (error) {

@@ -9,7 +9,7 @@ import { TakeHomeFiles } from "../components/take-home/take-home-files.tsx";
 import { isHeaderName, methods, toNeedsLink } from "./address.ts";
 import { findMisspelling } from "./origin-spelling.ts";
 
-/** What the front end needs, and the files that grant it; the address bar carries what is needed. */
+/** What the front end needs, and the files that entry it; the address bar carries what is needed. */
 export function TakeHomePage({ initial }: { initial: Needs }) {
   const [needs, setNeeds] = useState(initial);
   const link = toNeedsLink(needs);

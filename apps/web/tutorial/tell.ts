@@ -1,9 +1,9 @@
 import {
   type CorsRequest,
-  dialects,
+  engineRules,
   type Engine,
   type Exchange,
-  foretell,
+  simulate,
   type HeaderLine,
   type Response,
   toConsoleLines,
@@ -34,7 +34,7 @@ export async function tell(
     exchanges.push({ method, path: "", requestHeaders: headers, response, ...rest });
     return response;
   };
-  const verdict = await foretell(request, answer, dialects[engine]);
+  const verdict = await simulate(request, answer, engineRules[engine]);
   const lines = toConsoleLines(request, exchanges, verdict, engine) ?? [];
   return {
     verdict,

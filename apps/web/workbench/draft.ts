@@ -1,7 +1,7 @@
 import {
   type CorsRequest,
   createRequest,
-  dialects,
+  engineRules,
   type HeaderLine,
   isToken,
   stringBodyType,
@@ -98,7 +98,7 @@ function isHeaderValue(value: string): boolean {
 export function toCorsRequest(draft: Draft, url: string, origin: string): CorsRequest {
   const { body, ...init } = draft;
   const bodyType = body === null ? null : stringBodyType;
-  return createRequest({ ...init, url, bodyType }, origin, dialects[getVisitor().engine]);
+  return createRequest({ ...init, url, bodyType }, origin, engineRules[getVisitor().engine]);
 }
 
 /** The code that sends it. */

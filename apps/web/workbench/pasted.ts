@@ -1,7 +1,7 @@
 import {
   type CorsRequest,
   type Exchange,
-  foretell,
+  simulate,
   readHeads,
   type Response,
 } from "@blocked/cors-protocol";
@@ -47,7 +47,7 @@ export async function toVerdict({
   const request = toCorsRequest(draft, new URL(url).href, origin);
   const exchanges: Exchange[] = [];
   let missing: string | null = null;
-  await foretell(request, ({ phase, method, url: asked, headers }): Response | null => {
+  await simulate(request, ({ phase, method, url: asked, headers }): Response | null => {
     const response = (phase === "preflight" ? preflights : answers).shift() ?? null;
     if (response === null) missing ??= toMissing(phase, exchanges.length > 0);
     const path = asked.slice(new URL(asked).origin.length);

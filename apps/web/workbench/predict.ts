@@ -1,7 +1,7 @@
 import { type ErrorEnvelope, paths, type Record } from "@blocked/api-client";
 import {
   type CorsRequest,
-  dialects,
+  engineRules,
   type Exchange,
   judge,
   toScriptError,
@@ -36,11 +36,11 @@ export type Judged = {
 export function toJudged(request: CorsRequest, exchanges: Exchange[]): Judged {
   const visitor = getVisitor();
   const { engine } = visitor;
-  const verdict = judge(request, exchanges, dialects[engine]);
+  const verdict = judge(request, exchanges, engineRules[engine]);
   return {
     exchanges,
     verdict,
-    consoles: verdict.outcome === "unanswered" ? [] : toConsoles(request, exchanges, visitor),
+    consoles: verdict.outcome === "network-error" ? [] : toConsoles(request, exchanges, visitor),
     received:
       toScriptError(verdict, request.initiatorType ?? "fetch", engine) ??
       (verdict.outcome === "readable" ? `status ${verdict.response.status}` : "an opaque answer"),

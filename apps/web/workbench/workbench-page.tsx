@@ -4,7 +4,7 @@ import { toFastifyCode } from "@blocked/profiles";
 import { useMemo } from "react";
 import { Code } from "../components/code.tsx";
 import { Tabs } from "../components/tabs.tsx";
-import { Threads } from "../components/threads.tsx";
+import { LinkedHighlight } from "../components/linked-highlight.tsx";
 import { Column, Foretold } from "../components/workbench/outcome.tsx";
 import { PasteForm } from "../components/workbench/paste-form.tsx";
 import { PolicyForm } from "../components/workbench/policy-form.tsx";
@@ -31,7 +31,7 @@ export function WorkbenchPage({
   const { policy, draft } = composition;
   const shown = useMemo(() => ({ prediction, reality }), [prediction, reality]);
   return (
-    <Threads className="space-y-4" shown={shown}>
+    <LinkedHighlight className="space-y-4" shown={shown}>
       <p className="text-sm text-soft">
         {fitsAddress(composition) ? (
           <>
@@ -90,7 +90,7 @@ export function WorkbenchPage({
           { title: "Paste your own", content: <PasteForm pageOrigin={origins.usual} /> },
         ]}
       />
-    </Threads>
+    </LinkedHighlight>
   );
 }
 

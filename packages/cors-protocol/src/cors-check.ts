@@ -1,5 +1,5 @@
 import type { CorsCheckCode, Refusal } from "./codes.ts";
-import type { Dialect } from "./dialect.ts";
+import type { EngineRules } from "./dialect.ts";
 import { getHeader, type HeaderLine } from "./headers.ts";
 import type { CorsRequest } from "./request.ts";
 import { isUrl } from "./url.ts";
@@ -16,10 +16,10 @@ const name = "Access-Control-Allow-Origin";
 export function checkAllowOrigin(
   request: Pick<CorsRequest, "origin" | "credentials">,
   headers: readonly HeaderLine[],
-  dialect: Dialect,
+  rules: EngineRules,
 ): Refusal<CorsCheckCode> | null {
   const value = getHeader(headers, name);
-  if (dialect.multipleAllowOrigin === "lines" && countLines(headers) > 1) {
+  if (rules.multipleAllowOrigin === "lines" && countLines(headers) > 1) {
     return { code: "MultipleAllowOriginValues", ...toParameter(value ?? "") };
   }
   if (value === "*") {
@@ -29,7 +29,7 @@ export function checkAllowOrigin(
   }
   if (value === null) return { code: "MissingAllowOriginHeader", parameter: "" };
   if (value === request.origin) return null;
-  return { code: toReason(value, dialect), ...toParameter(value) };
+  return { code: toReason(value, rules), ...toParameter(value) };
 }
 
 /** Firefox compares the name by the letter here, and so overlooks lines in lower case. */
@@ -39,11 +39,11 @@ function countLines(headers: readonly HeaderLine[]): number {
 
 const separators = { separators: /[ ,]/, commas: /,/, lines: null };
 
-function toReason(value: string, dialect: Dialect): CorsCheckCode {
-  if (separators[dialect.multipleAllowOrigin]?.test(value) === true) {
+function toReason(value: string, rules: EngineRules): CorsCheckCode {
+  if (separators[rules.multipleAllowOrigin]?.test(value) === true) {
     return "MultipleAllowOriginValues";
   }
-  if (!dialect.namesInvalidAllowOrigin) return "AllowOriginMismatch";
+  if (!rules.namesInvalidAllowOrigin) return "AllowOriginMismatch";
   // Not a URL, and yet an origin: that of a sandboxed frame.
   return value === "null" || isUrl(decodeLossily(value))
     ? "AllowOriginMismatch"

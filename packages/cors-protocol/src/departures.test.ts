@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { departures } from "./departures.ts";
-import type { Departure } from "./departures/departure.ts";
-import { type Dialect, dialects, standard } from "./dialect.ts";
+import { quirks } from "./departures.ts";
+import type { Quirk } from "./departures/departure.ts";
+import { type EngineRules, engineRules, standard } from "./dialect.ts";
 import type { Response } from "./exchange.ts";
 import type { Answer } from "./fetch.ts";
 import { getHeader, type HeaderLine } from "./headers.ts";
-import { foretell } from "./judge.ts";
-import { isCovered, isRemembered, toGrant } from "./preflight-cache.ts";
+import { simulate } from "./judge.ts";
+import { isCovered, isCacheable, toCacheEntry } from "./preflight-cache.ts";
 import { createRequest } from "./request.ts";
 import type { OutgoingRequest, Verdict } from "./verdict.ts";
 
@@ -15,7 +15,7 @@ const api = "localhost:4000";
 const elsewhere = "127.0.0.1:4000";
 
 /** The hops as a server: the path of each is its number. */
-function toServer({ hops }: Departure["run"]) {
+function toServer({ hops }: Quirk["run"]) {
   return ({ url, phase }: OutgoingRequest): Answer => {
     const index = Number(/\/(\d+)(?:#.*)?$/.exec(url)?.[1]);
     const hop = hops[index];
@@ -36,17 +36,17 @@ function fillIn({ status, headers }: Response, next: string): Response {
   return { status, headers: [["Content-Type", "application/json; charset=utf-8"], ...filled] };
 }
 
-const requestOf = ({ run }: Departure, dialect: Dialect) =>
+const requestOf = ({ run }: Quirk, rules: EngineRules) =>
   createRequest(
     {
       ...run.request,
       url: `http://${run.isElsewhere === true ? elsewhere : api}/0${run.fragment ?? ""}`,
     },
     origin,
-    dialect,
+    rules,
   );
 
-function endOf(verdict: Verdict, { run: { shows } }: Departure): string {
+function endOf(verdict: Verdict, { run: { shows } }: Quirk): string {
   if (shows === "requested-headers") {
     const preflight = verdict.sent.findLast(({ phase }) => phase === "preflight");
     return getHeader(preflight?.headers ?? [], "Access-Control-Request-Headers") ?? "none";
@@ -63,95 +63,91 @@ function endOf(verdict: Verdict, { run: { shows } }: Departure): string {
   return verdict.outcome === "blocked" ? verdict.code : verdict.outcome;
 }
 
-const isRepeated = ({ run }: Departure) => run.isRepeated === true;
-const all: Dialect[] = [standard, ...Object.values(dialects)];
+const isRepeated = ({ run }: Quirk) => run.isRepeated === true;
+const all: EngineRules[] = [standard, ...Object.values(engineRules)];
 
-type Row = [setting: string, dialect: string, want: string, Departure, Dialect];
-const toRows = (departure: Departure) =>
-  all.map((dialect): Row => [
-    departure.setting,
-    dialect.id,
-    departure.ends[dialect.id],
-    departure,
-    dialect,
-  ]);
+type Row = [setting: string, rules: string, want: string, Quirk, EngineRules];
+const toRows = (quirk: Quirk) =>
+  all.map((rules): Row => [quirk.setting, rules.id, quirk.ends[rules.id], quirk, rules]);
 
-const once = departures.filter((departure) => !isRepeated(departure)).flatMap(toRows);
+const once = quirks.filter((quirk) => !isRepeated(quirk)).flatMap(toRows);
 
-test.for(once)("the run of %s ends in %s as %s", async ([, , want, departure, dialect]) => {
-  const verdict = await foretell(requestOf(departure, dialect), toServer(departure.run), dialect);
-  expect(endOf(verdict, departure)).toBe(want);
+test.for(once)("the run of %s ends in %s as %s", async ([, , want, quirk, rules]) => {
+  const verdict = await simulate(requestOf(quirk, rules), toServer(quirk.run), rules);
+  expect(endOf(verdict, quirk)).toBe(want);
 });
 
-const twice = departures.filter(isRepeated).flatMap(toRows);
+const twice = quirks.filter(isRepeated).flatMap(toRows);
 
 test.for(twice)(
   "the run of %s sends, in %s, so many preflights: %s",
-  async ([, , want, departure, dialect]) => {
-    const request = requestOf(departure, dialect);
-    const server = toServer(departure.run);
-    const verdict = await foretell(request, server, dialect);
+  async ([, , want, quirk, rules]) => {
+    const request = requestOf(quirk, rules);
+    const server = toServer(quirk.run);
+    const verdict = await simulate(request, server, rules);
     const preflights = verdict.sent.filter(({ phase }) => phase === "preflight");
     expect(preflights).toHaveLength(1);
     const refusal = verdict.outcome === "blocked" ? verdict.code : null;
-    const headers = departure.run.hops[0]?.preflight?.headers ?? [];
-    const grant = isRemembered(refusal, dialect) ? toGrant(request, headers, 0, dialect) : null;
-    const { run } = departure;
+    const headers = quirk.run.hops[0]?.preflight?.headers ?? [];
+    const entry = isCacheable(refusal, rules) ? toCacheEntry(request, headers, 0, rules) : null;
+    const { run } = quirk;
     const { fragment = run.fragment, ...change } = run.again ?? {};
     const changed = { ...run, fragment: fragment ?? "", request: { ...run.request, ...change } };
-    const again = requestOf({ ...departure, run: changed }, dialect);
-    const isAskedAgain = grant === null || !isCovered(again, grant, 1000, dialect);
+    const again = requestOf({ ...quirk, run: changed }, rules);
+    const isAskedAgain = entry === null || !isCovered(again, entry, 1000, rules);
     expect(isAskedAgain ? "2" : "1").toBe(want);
   },
 );
 
-const noDepartures = ["id", "longestMaxAge", "namesRefusedHeader", "keepsEmptyFragment"];
-const settings = Object.keys(standard).filter((key) => !noDepartures.includes(key));
+const noQuirks = ["id", "longestMaxAge", "namesRefusedHeader", "keepsEmptyFragment"];
+const settings = Object.keys(standard).filter((key) => !noQuirks.includes(key));
 
-test("each setting has one departure, and each departure a setting", () => {
-  expect(departures.map(({ setting }) => setting).toSorted()).toEqual(settings.toSorted());
+test("each setting has one quirk, and each quirk a setting", () => {
+  expect(quirks.map(({ setting }) => setting).toSorted()).toEqual(settings.toSorted());
 });
 
 /** The engines that depart in a setting. */
-const departing = ({ setting }: Departure) =>
-  Object.values(dialects).filter((dialect) => !isSame(standard[setting], dialect[setting]));
+const departing = ({ setting }: Quirk) =>
+  Object.values(engineRules).filter((rules) => !isSame(standard[setting], rules[setting]));
 
 test("in every setting some engine departs", () => {
-  expect(departures.filter((departure) => departing(departure).length === 0)).toEqual([]);
+  expect(quirks.filter((quirk) => departing(quirk).length === 0)).toEqual([]);
 });
 
-function isSame(one: Dialect[keyof Dialect], other: Dialect[keyof Dialect]): boolean {
+function isSame(
+  one: EngineRules[keyof EngineRules],
+  other: EngineRules[keyof EngineRules],
+): boolean {
   return Array.isArray(one) && Array.isArray(other)
     ? one.join(" ") === other.join(" ")
     : one === other;
 }
 
-test("every dialect has the settings of the standard, and its own name", () => {
-  for (const [id, dialect] of Object.entries(dialects)) {
-    expect(Object.keys(dialect).toSorted()).toEqual(Object.keys(standard).toSorted());
-    expect(dialect.id).toBe(id);
+test("every rules has the settings of the standard, and its own name", () => {
+  for (const [id, rules] of Object.entries(engineRules)) {
+    expect(Object.keys(rules).toSorted()).toEqual(Object.keys(standard).toSorted());
+    expect(rules.id).toBe(id);
   }
 });
 
-test.for(departures)(
+test.for(quirks)(
   "the run of $setting tells each engine that departs from the standard",
-  (departure) => {
-    for (const { id } of departing(departure))
-      expect(departure.ends[id]).not.toBe(departure.ends.standard);
+  (quirk) => {
+    for (const { id } of departing(quirk)) expect(quirk.ends[id]).not.toBe(quirk.ends.standard);
   },
 );
 
 /** Each setting by itself makes the difference, and not another one beside it. */
-test.for(once.filter(([, , , departure, dialect]) => departing(departure).includes(dialect)))(
+test.for(once.filter(([, , , quirk, rules]) => departing(quirk).includes(rules)))(
   "with the standard's setting for %s %s ends as the standard",
-  async ([, , , departure, dialect]) => {
-    const changed: Dialect = { ...dialect, [departure.setting]: standard[departure.setting] };
-    const verdict = await foretell(requestOf(departure, changed), toServer(departure.run), changed);
-    expect(endOf(verdict, departure)).toBe(departure.ends.standard);
+  async ([, , , quirk, rules]) => {
+    const changed: EngineRules = { ...rules, [quirk.setting]: standard[quirk.setting] };
+    const verdict = await simulate(requestOf(quirk, changed), toServer(quirk.run), changed);
+    expect(endOf(verdict, quirk)).toBe(quirk.ends.standard);
   },
 );
 
-const texts = departures.flatMap(({ setting, rule, reason, link }) => [
+const texts = quirks.flatMap(({ setting, rule, reason, link }) => [
   [setting, "rule", rule, /^[A-Z`].*\.$/] as const,
   [setting, "reason", reason, /^[A-Z].*\.$/] as const,
   [setting, "link", link, /^https:\/\/fetch\.spec\.whatwg\.org\/#[a-z0-9-]+$/] as const,

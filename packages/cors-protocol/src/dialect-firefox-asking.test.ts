@@ -52,7 +52,7 @@ const requested: [
 ];
 
 test.for(requested)("Firefox asks: %s", ([, headers, ...wants]) => {
-  const asks = [standard, firefox].map((dialect) => toRequestedHeaders({ headers }, dialect));
+  const asks = [standard, firefox].map((rules) => toRequestedHeaders({ headers }, rules));
   expect(asks).toEqual(wants);
 });
 

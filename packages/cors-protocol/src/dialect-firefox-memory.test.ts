@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { firefox, standard } from "./dialect.ts";
 import { get, put } from "./exchange-rows.ts";
 import type { HeaderLine } from "./headers.ts";
-import { type Grant, isCovered, maxAgeOf, toGrant } from "./preflight-cache.ts";
+import { type CacheEntry, isCovered, maxAgeOf, toCacheEntry } from "./preflight-cache.ts";
 import type { CorsRequest } from "./request.ts";
 
 const maxAges: [rule: string, values: string[], want: number][] = [
@@ -19,7 +19,7 @@ test.for(maxAges)("a Max-Age in Firefox: %s", ([, values, want]) => {
   expect(maxAgeOf(headers, firefox)).toBe(want);
 });
 
-const grant: Grant = {
+const entry: CacheEntry = {
   origin: get.origin,
   url: get.url,
   credentials: false,
@@ -31,7 +31,7 @@ const address = "http://127.0.0.1:4000/items";
 const covered: [
   rule: string,
   Partial<CorsRequest>,
-  Partial<Grant>,
+  Partial<CacheEntry>,
   standard: boolean,
   firefox: boolean,
 ][] = [
@@ -49,8 +49,8 @@ const covered: [
 
 test.for(covered)("Firefox remembers: %s", ([, change, kept, ...wants]) => {
   const request = { ...put, ...change };
-  const answers = [standard, firefox].map((dialect) =>
-    isCovered(request, { ...grant, ...kept }, 1000, dialect),
+  const answers = [standard, firefox].map((rules) =>
+    isCovered(request, { ...entry, ...kept }, 1000, rules),
   );
   expect(answers).toEqual(wants);
 });
@@ -60,5 +60,5 @@ test("a line without a value beside another says nothing of the time", () => {
     ["Access-Control-Max-Age", ""],
     ["Access-Control-Max-Age", "9"],
   ];
-  expect(toGrant(put, lines, 0, firefox)?.expiresAt).toBe(9000);
+  expect(toCacheEntry(put, lines, 0, firefox)?.expiresAt).toBe(9000);
 });

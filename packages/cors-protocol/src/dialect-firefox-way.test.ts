@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { firefox } from "./dialect.ts";
 import { answer, asked, get, open, own, put, to, typed } from "./exchange-rows.ts";
 import { getHeader, type HeaderLine } from "./headers.ts";
-import { foretell, judge } from "./judge.ts";
+import { simulate, judge } from "./judge.ts";
 import type { CorsRequest } from "./request.ts";
 
 const allows: HeaderLine[] = [
@@ -79,7 +79,7 @@ const ways: [
 
 test.for(ways)("Firefox on its way: %s", async ([, change, redirects, want]) => {
   const request = { ...put, headers: [], ...change };
-  const verdict = await foretell(
+  const verdict = await simulate(
     request,
     ({ phase, hop, headers }) => {
       if (phase === "preflight") return { status: 204, headers: allows };
@@ -121,7 +121,7 @@ test("the request behind such a preflight has no origin to tell", () => {
 
 test("a redirect that leads back finds its preflight remembered", async () => {
   let count = 0;
-  const verdict = await foretell(
+  const verdict = await simulate(
     { ...put, headers: [], url: here("/items") },
     ({ phase }) =>
       phase === "preflight"

@@ -1,10 +1,10 @@
 import type { Engine } from "./dialect.ts";
 
 /**
- * How one engine decides where it departs from the standard. Every setting has its row in `departures`, and
+ * How one engine decides where it departs from the standard. Every setting has its row in `quirks`, and
  * every row a run in a real browser.
  */
-export type Dialect = {
+export type EngineRules = {
   id: "standard" | Engine;
   /** Several lines of one name in a request are one value before they are checked. */
   joinsRequestLines: boolean;
@@ -53,11 +53,11 @@ export type Dialect = {
   readsSignedMaxAge: boolean;
   /**
    * Which of several refused headers is named: any, the first in alphabetical order, or the first as script set
-   * them. Not a departure: the standard names none.
+   * them. Not a quirk: the standard names none.
    */
   namesRefusedHeader: "any" | "sorted" | "as-set";
   /**
-   * The longest time for which a preflight is remembered, in seconds. Not a departure: the standard leaves the
+   * The longest time for which a preflight is remembered, in seconds. Not a quirk: the standard leaves the
    * limit to the browser.
    */
   longestMaxAge: number;
@@ -122,7 +122,7 @@ export type Dialect = {
   /** Every status from 301 to 399 is a redirect, but 304 to 306. */
   followsEveryRedirectStatus: boolean;
   /**
-   * A fragment without a character travels along a redirect as any other. Not a departure that a run can show:
+   * A fragment without a character travels along a redirect as any other. Not a quirk that a run can show:
    * only the address that the console names tells it.
    */
   keepsEmptyFragment: boolean;

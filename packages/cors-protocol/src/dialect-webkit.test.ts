@@ -3,7 +3,7 @@ import { webkit } from "./dialect.ts";
 import { answer, asked, get, open, put } from "./exchange-rows.ts";
 import { getHeader, type HeaderLine } from "./headers.ts";
 import { judge } from "./judge.ts";
-import { type Grant, isCovered, isRemembered } from "./preflight-cache.ts";
+import { type CacheEntry, isCovered, isCacheable } from "./preflight-cache.ts";
 import { isDisabledRedirect, isEmptyRedirect, isRedirect, locationOf } from "./redirect.ts";
 import type { CorsRequest } from "./request.ts";
 import { preflightReasons } from "./safelist.ts";
@@ -186,7 +186,7 @@ test("in WebKit the body's headers travel on with a GET where CORS is asked", ()
   expect(judge(post, exchanges, webkit).sent.at(-1)?.headers).toEqual([json, ["Origin", "null"]]);
 });
 
-const memories: [rule: string, refusal: Parameters<typeof isRemembered>[0], want: boolean][] = [
+const memories: [rule: string, refusal: Parameters<typeof isCacheable>[0], want: boolean][] = [
   ["what passed is remembered", null, true],
   ["a list without the method is too", "MethodDisallowedByPreflightResponse", true],
   ["and one without a header", "HeaderDisallowedByPreflightResponse", true],
@@ -195,10 +195,10 @@ const memories: [rule: string, refusal: Parameters<typeof isRemembered>[0], want
 ];
 
 test.for(memories)("WebKit's memory: %s", ([, refusal, want]) => {
-  expect(isRemembered(refusal, webkit)).toBe(want);
+  expect(isCacheable(refusal, webkit)).toBe(want);
 });
 
-const grant: Grant = {
+const entry: CacheEntry = {
   origin: get.origin,
   url: get.url,
   credentials: true,
@@ -208,8 +208,8 @@ const grant: Grant = {
 };
 
 test("WebKit's memory: a wildcard is one for whoever has no cookies", () => {
-  expect(isCovered(put, grant, 1000, webkit)).toBe(true);
-  expect(isCovered({ ...put, credentials: "include" }, grant, 1000, webkit)).toBe(false);
+  expect(isCovered(put, entry, 1000, webkit)).toBe(true);
+  expect(isCovered({ ...put, credentials: "include" }, entry, 1000, webkit)).toBe(false);
 });
 
 const bytes: [rule: string, given: string, want: string][] = [

@@ -1,14 +1,14 @@
-import type { Dialect } from "./dialect-settings.ts";
+import type { EngineRules } from "./dialect-settings.ts";
 
 /** The engines whose decisions and words are known, the most used first. */
 export const engines = ["chromium", "firefox", "webkit"] as const;
 
 export type Engine = (typeof engines)[number];
 
-export type { Dialect } from "./dialect-settings.ts";
+export type { EngineRules } from "./dialect-settings.ts";
 
 /** What the Fetch Standard says, and nothing else. */
-export const standard: Dialect = {
+export const standard: EngineRules = {
   id: "standard",
   joinsRequestLines: false,
   safelistsClientHints: false,
@@ -67,7 +67,7 @@ export const standard: Dialect = {
 };
 
 /** Chromium 156. */
-export const chromium: Dialect = {
+export const chromium: EngineRules = {
   ...standard,
   id: "chromium",
   joinsRequestLines: true,
@@ -102,7 +102,7 @@ export const chromium: Dialect = {
 };
 
 /** Firefox ESR 153. */
-export const firefox: Dialect = {
+export const firefox: EngineRules = {
   ...standard,
   id: "firefox",
   multipleAllowOrigin: "lines",
@@ -149,7 +149,7 @@ export const firefox: Dialect = {
 };
 
 /** WebKitGTK 2.50. */
-export const webkit: Dialect = {
+export const webkit: EngineRules = {
   ...standard,
   id: "webkit",
   joinsRequestLines: true,
@@ -177,4 +177,4 @@ export const webkit: Dialect = {
   followsEveryRedirectStatus: true,
 };
 
-export const dialects: Record<Engine, Dialect> = { chromium, firefox, webkit };
+export const engineRules: Record<Engine, EngineRules> = { chromium, firefox, webkit };

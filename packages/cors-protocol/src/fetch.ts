@@ -1,8 +1,8 @@
-import type { Dialect } from "./dialect.ts";
+import type { EngineRules } from "./dialect.ts";
 import type { Response } from "./exchange.ts";
 import { getHeader } from "./headers.ts";
 import { toActual, toPreflight } from "./outgoing.ts";
-import { isCovered, toGrant } from "./preflight-cache.ts";
+import { isCovered, toCacheEntry } from "./preflight-cache.ts";
 import {
   checkLocation,
   isDisabledRedirect,
@@ -29,7 +29,7 @@ import {
   notReached,
   refuse,
   refuseScheme,
-  type Story,
+  type FetchState,
   tellsOrigin,
   toAsked,
 } from "./story.ts";
@@ -50,27 +50,27 @@ export type FetchSteps<Result> = Generator<OutgoingRequest, Result, Answer>;
  */
 export function* fetchSteps(
   request: CorsRequest,
-  dialect: Dialect,
+  rules: EngineRules,
   isAskedFirst: () => boolean = () => false,
   remembers = false,
 ): FetchSteps<Verdict> {
-  const story: Story = {
-    dialect,
+  const state: FetchState = {
+    rules,
     preflight: [],
     steps: [],
     sent: [],
     urls: [request.url],
     tainting: "basic",
-    asking: { first: askedNames(request, dialect), last: null },
-    grants: remembers ? [] : null,
+    asking: { first: askedNames(request, rules), last: null },
+    cache: remembers ? [] : null,
     first: request.headers,
     hasAsked: false,
     toldOrigin: false,
   };
-  const end = yield* mainFetch(request, story, isAskedFirst);
-  const { preflight, steps, sent, urls, tainting } = story;
+  const end = yield* mainFetch(request, state, isAskedFirst);
+  const { preflight, steps, sent, urls, tainting } = state;
   const told = { preflight, steps, sent, urls };
-  if ("unanswered" in end) return { outcome: "unanswered", phase: end.unanswered, ...told };
+  if ("networkError" in end) return { outcome: "network-error", phase: end.networkError, ...told };
   if ("blocked" in end) {
     const { candidates = [end.blocked.parameter], ...blocked } = end.blocked;
     return { outcome: "blocked", ...blocked, candidates, ...told };
@@ -79,7 +79,7 @@ export function* fetchSteps(
     ? { outcome: "opaque", ...told }
     : {
         outcome: "readable",
-        response: toScriptView(request, mend(end.response, dialect), { tainting, urls }, dialect),
+        response: toScriptView(request, mend(end.response, rules), { tainting, urls }, rules),
         ...told,
       };
 }
@@ -87,41 +87,41 @@ export function* fetchSteps(
 /** @see https://fetch.spec.whatwg.org/#main-fetch */
 function* mainFetch(
   request: CorsRequest,
-  story: Story,
+  state: FetchState,
   isAskedFirst: () => boolean,
   isKept: IsKept = () => true,
 ): FetchSteps<End> {
   const isLocal = schemeOf(request.url) === "data" || isOwnBlob(request);
   if (isLocal) return { response: { status: 200, headers: [] } };
-  if (!isCrossOrigin(request) && story.tainting === "basic") {
-    return yield* httpFetch(request, story, false, isAskedFirst);
+  if (!isCrossOrigin(request) && state.tainting === "basic") {
+    return yield* httpFetch(request, state, false, isAskedFirst);
   }
   if (request.mode === "same-origin") {
     // A redirect that leads away just fails; only a request that was never sent is told as one of CORS.
-    if (story.urls.length > 1) return networkError("redirect");
-    return refuse(story, "request-mode", request.origin, originOf(request.url), {
+    if (state.urls.length > 1) return networkError("redirect");
+    return refuse(state, "request-mode", request.origin, originOf(request.url), {
       code: "DisallowedByMode",
       parameter: "",
     });
   }
   if (request.mode === "no-cors") {
-    story.tainting = "opaque";
+    state.tainting = "opaque";
     return isHttp(request.url)
-      ? yield* httpFetch(request, story, false, isAskedFirst)
-      : refuseScheme(request, story);
+      ? yield* httpFetch(request, state, false, isAskedFirst)
+      : refuseScheme(request, state);
   }
-  if (!isHttp(request.url)) return refuseScheme(request, story);
-  story.tainting = "cors";
-  const reasons = preflightReasons(toAsked(request, story), story.dialect);
-  if (story.urls.length === 1) story.preflight = reasons;
-  if (!story.dialect.keepsAsking) {
-    const asks = reasons.length > 0 || (story.dialect.asksAfterRedirects && story.hasAsked);
-    return yield* httpFetch(request, story, asks, isAskedFirst);
+  if (!isHttp(request.url)) return refuseScheme(request, state);
+  state.tainting = "cors";
+  const reasons = preflightReasons(toAsked(request, state), state.rules);
+  if (state.urls.length === 1) state.preflight = reasons;
+  if (!state.rules.keepsAsking) {
+    const asks = reasons.length > 0 || (state.rules.asksAfterRedirects && state.hasAsked);
+    return yield* httpFetch(request, state, asks, isAskedFirst);
   }
-  const asksFor = askAgain(request, story.asking, isKept);
-  story.asking.last = asksFor;
+  const asksFor = askAgain(request, state.asking, isKept);
+  state.asking.last = asksFor;
   const asking = asksFor === null ? request : { ...request, asksFor };
-  return yield* httpFetch(asking, story, asksFor !== null, isAskedFirst);
+  return yield* httpFetch(asking, state, asksFor !== null, isAskedFirst);
 }
 
 /** What is read from the page's own memory never reaches a server. */
@@ -132,39 +132,38 @@ function isOwnBlob(request: CorsRequest): boolean {
 /** @see https://fetch.spec.whatwg.org/#http-fetch */
 function* httpFetch(
   request: CorsRequest & Asking,
-  story: Story,
+  state: FetchState,
   makesPreflight: boolean,
   isAskedFirst: () => boolean,
 ): FetchSteps<End> {
-  const { dialect, tainting } = story;
-  const checked = { ...request, origin: serializeOrigin(request.origin, story.urls) };
-  const checks = tainting === "cors" ? checksOf.response(checked, dialect) : [];
+  const { rules, tainting } = state;
+  const checked = { ...request, origin: serializeOrigin(request.origin, state.urls) };
+  const checks = tainting === "cors" ? checksOf.response(checked, rules) : [];
   if (tainting === "cors" && (makesPreflight || isAskedFirst())) {
-    story.hasAsked = true;
-    const asking = dialect.preflightsAsPage ? request : toAsked(checked, story);
-    const stopped = yield* corsPreflightFetch(asking, story);
+    state.hasAsked = true;
+    const asking = rules.preflightsAsPage ? request : toAsked(checked, state);
+    const stopped = yield* corsPreflightFetch(asking, state);
     if (stopped !== null) {
-      notReached(checks, "response", story);
+      notReached(checks, "response", state);
       return stopped;
     }
   }
-  story.toldOrigin = tellsOrigin(request, story);
-  const actual = toActual(checked, hopOf(story), story.toldOrigin);
-  const response = yield* send(actual, story);
+  state.toldOrigin = tellsOrigin(request, state);
+  const actual = toActual(checked, hopOf(state), state.toldOrigin);
+  const response = yield* send(actual, state);
   if (
     response === null ||
-    isBroken(response, request.url, dialect) ||
-    isDisabledRedirect(response, request.url, dialect)
+    isBroken(response, request.url, rules) ||
+    isDisabledRedirect(response, request.url, rules)
   ) {
-    notReached(checks, "response", story);
+    notReached(checks, "response", state);
     return networkError("response");
   }
-  const refusal = run(checks, response, { phase: "response", hop: hopOf(story) }, story.steps);
+  const refusal = run(checks, response, { phase: "response", hop: hopOf(state) }, state.steps);
   if (refusal !== null) return { blocked: { ...refusal, phase: "response" } };
-  if (dialect.failsEmptyLocation && isEmptyRedirect(response, dialect))
-    return networkError("response");
-  if (isRedirect(response, dialect)) {
-    return yield* httpRedirectFetch(request, response, story, isAskedFirst);
+  if (rules.failsEmptyLocation && isEmptyRedirect(response, rules)) return networkError("response");
+  if (isRedirect(response, rules)) {
+    return yield* httpRedirectFetch(request, response, state, isAskedFirst);
   }
   const isKeptBack = tainting === "opaque" && isBlockedByResourcePolicy(request, response.headers);
   return isKeptBack ? networkError("response") : { response };
@@ -174,23 +173,26 @@ function* httpFetch(
  * @returns null when the request may be sent
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0
  */
-function* corsPreflightFetch(request: CorsRequest & Asking, story: Story): FetchSteps<End | null> {
-  const { dialect, grants } = story;
-  if (grants?.some((grant) => isCovered(request, grant, 0, dialect)) === true) return null;
-  const preflight = toPreflight(request, hopOf(story), dialect);
+function* corsPreflightFetch(
+  request: CorsRequest & Asking,
+  state: FetchState,
+): FetchSteps<End | null> {
+  const { rules, cache } = state;
+  if (cache?.some((entry) => isCovered(request, entry, 0, rules)) === true) return null;
+  const preflight = toPreflight(request, hopOf(state), rules);
   const given = yield preflight;
   if (given === "from the cache") return null;
-  story.sent.push(preflight);
-  const answer = given && asRead(given, dialect);
-  const checks = checksOf.preflight(request, answer, dialect);
-  if (answer === null || isBroken(answer, request.url, dialect)) {
-    notReached(checks, "preflight", story);
+  state.sent.push(preflight);
+  const answer = given && asRead(given, rules);
+  const checks = checksOf.preflight(request, answer, rules);
+  if (answer === null || isBroken(answer, request.url, rules)) {
+    notReached(checks, "preflight", state);
     return networkError("preflight");
   }
-  const refusal = run(checks, answer, { phase: "preflight", hop: hopOf(story) }, story.steps);
+  const refusal = run(checks, answer, { phase: "preflight", hop: hopOf(state) }, state.steps);
   if (refusal !== null) return { blocked: { ...refusal, phase: "preflight" } };
-  const grant = toGrant(request, answer.headers, 0, dialect);
-  if (grant !== null) grants?.push(grant);
+  const entry = toCacheEntry(request, answer.headers, 0, rules);
+  if (entry !== null) cache?.push(entry);
   return null;
 }
 
@@ -198,35 +200,35 @@ function* corsPreflightFetch(request: CorsRequest & Asking, story: Story): Fetch
 function* httpRedirectFetch(
   request: CorsRequest,
   response: Response,
-  story: Story,
+  state: FetchState,
   isAskedFirst: () => boolean,
 ): FetchSteps<End> {
-  const location = locationOf(response, request.url, story.dialect);
-  if (location === null && story.dialect.namesBrokenRedirect && request.mode === "cors") {
+  const location = locationOf(response, request.url, state.rules);
+  if (location === null && state.rules.namesBrokenRedirect && request.mode === "cors") {
     const refusal = { code: "CorsDisabledScheme", parameter: "" } as const;
     const named = getHeader(response.headers, "Location") ?? "";
-    story.steps.push(toStep.location(named, refusal, hopOf(story)));
+    state.steps.push(toStep.location(named, refusal, hopOf(state)));
     return { blocked: { ...refusal, phase: "redirect" } };
   }
-  if (location === null || story.urls.length > 20) return networkError("redirect");
-  const next = toRedirected(request, location, response.status, story.dialect);
-  const refusal = checkLocation(request, next, story.tainting, story.dialect);
-  story.steps.push(toStep.location(location, refusal, hopOf(story)));
+  if (location === null || state.urls.length > 20) return networkError("redirect");
+  const next = toRedirected(request, location, response.status, state.rules);
+  const refusal = checkLocation(request, next, state.tainting, state.rules);
+  state.steps.push(toStep.location(location, refusal, hopOf(state)));
   if (refusal === "failed") return networkError("redirect");
   if (refusal !== null) {
     // The address that is refused for its scheme is the one that the browser names.
-    if (refusal.code === "CorsDisabledScheme") story.urls.push(location);
+    if (refusal.code === "CorsDisabledScheme") state.urls.push(location);
     return { blocked: { ...refusal, phase: "redirect" } };
   }
-  story.urls.push(location);
-  const { dialect } = story;
-  return yield* mainFetch(next, story, isAskedFirst, (name) =>
-    isKeptAlong(name, request, location, response.status, dialect),
+  state.urls.push(location);
+  const { rules } = state;
+  return yield* mainFetch(next, state, isAskedFirst, (name) =>
+    isKeptAlong(name, request, location, response.status, rules),
   );
 }
 
-function* send(request: OutgoingRequest, story: Story): FetchSteps<Response | null> {
-  story.sent.push(request);
+function* send(request: OutgoingRequest, state: FetchState): FetchSteps<Response | null> {
+  state.sent.push(request);
   const answer = yield request;
-  return answer === "from the cache" || answer === null ? null : asRead(answer, story.dialect);
+  return answer === "from the cache" || answer === null ? null : asRead(answer, state.rules);
 }

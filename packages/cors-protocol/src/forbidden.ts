@@ -1,4 +1,4 @@
-import type { Dialect } from "./dialect.ts";
+import type { EngineRules } from "./dialect.ts";
 import { strip } from "./strip.ts";
 
 const forbiddenNames = new Set([
@@ -33,7 +33,7 @@ const overrides = new Set(["x-http-method", "x-http-method-override", "x-method-
 export function isForbiddenRequestHeader(
   name: string,
   value: string,
-  { userAgentIsForbidden }: Pick<Dialect, "userAgentIsForbidden">,
+  { userAgentIsForbidden }: Pick<EngineRules, "userAgentIsForbidden">,
 ): boolean {
   const lower = name.toLowerCase();
   if (forbiddenNames.has(lower) || /^(?:proxy|sec)-/.test(lower)) return true;

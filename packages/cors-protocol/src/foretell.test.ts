@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { chromium, type Dialect, standard } from "./dialect.ts";
+import { chromium, type EngineRules, standard } from "./dialect.ts";
 import type { Exchange, Response } from "./exchange.ts";
 import type { Answer } from "./fetch.ts";
-import { foretell, judge } from "./judge.ts";
+import { simulate, judge } from "./judge.ts";
 import type { CorsRequest } from "./request.ts";
 import type { OutgoingRequest } from "./verdict.ts";
 
@@ -37,12 +37,12 @@ const servers: [rule: string, CorsRequest, Server, outcome: string][] = [
   ["a server that allows a simple request", get, () => answer(200), "readable"],
   ["a server without CORS", put, () => ({ status: 404, headers: [] }), "blocked"],
   ["a server that allows no method", put, () => answer(204), "blocked"],
-  ["a server that answers nothing", put, () => null, "unanswered"],
+  ["a server that answers nothing", put, () => null, "network-error"],
   [
     "a server that answers preflights alone",
     put,
     (sent) => (asks(sent) ? answer(204, lists) : null),
-    "unanswered",
+    "network-error",
   ],
   [
     "a server that redirects",
@@ -59,7 +59,7 @@ const servers: [rule: string, CorsRequest, Server, outcome: string][] = [
     ({ hop }) => (hop === 0 ? answer(302, { Location: "http://localhost:5000/1" }) : answer(200)),
     "blocked",
   ],
-  ["a server that redirects for ever", get, () => answer(302, { Location: "/0" }), "unanswered"],
+  ["a server that redirects for ever", get, () => answer(302, { Location: "/0" }), "network-error"],
   [
     "a server that redirects to ftp:",
     get,
@@ -93,36 +93,36 @@ function record(sent: readonly OutgoingRequest[], server: Server): Exchange[] {
 }
 
 const cases = servers.flatMap((row) =>
-  [standard, chromium].map((dialect): [string, string, Dialect, typeof row] => [
+  [standard, chromium].map((rules): [string, string, EngineRules, typeof row] => [
     row[0],
-    dialect.id,
-    dialect,
+    rules.id,
+    rules,
     row,
   ]),
 );
 
-test.for(cases)("%s: what is foretold is what is judged (%s)", async ([, , dialect, row]) => {
+test.for(cases)("%s: what is foretold is what is judged (%s)", async ([, , rules, row]) => {
   const [, request, server, outcome] = row;
-  const foretold = await foretell(request, server, dialect);
+  const foretold = await simulate(request, server, rules);
   expect(foretold.outcome).toBe(outcome);
-  expect(judge(request, record(foretold.sent, server), dialect)).toEqual(foretold);
+  expect(judge(request, record(foretold.sent, server), rules)).toEqual(foretold);
 });
 
 test("a server may take its time", async () => {
   const slow = (sent: OutgoingRequest) => Promise.resolve(answer(asks(sent) ? 204 : 200, lists));
-  expect(await foretell(put, slow)).toMatchObject({ outcome: "readable", urls: [put.url] });
+  expect(await simulate(put, slow)).toMatchObject({ outcome: "readable", urls: [put.url] });
 });
 
 test("each request is handed out once, and in order", async () => {
   const seen: string[] = [];
-  await foretell(put, (sent) => {
+  await simulate(put, (sent) => {
     seen.push(`${sent.phase} ${sent.method} ${sent.url}`);
     return answer(204, lists);
   });
   expect(seen).toEqual([`preflight OPTIONS ${put.url}`, `response PUT ${put.url}`]);
 });
 
-test("a dialect that is not named is Chromium's", async () => {
-  const verdict = await foretell(get, () => answer(407));
-  expect(verdict.outcome).toBe("unanswered");
+test("a rules that is not named is Chromium's", async () => {
+  const verdict = await simulate(get, () => answer(407));
+  expect(verdict.outcome).toBe("network-error");
 });

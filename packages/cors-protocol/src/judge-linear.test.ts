@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { dialects, engines } from "./dialect.ts";
+import { engineRules, engines } from "./dialect.ts";
 import type { Exchange } from "./exchange.ts";
 import type { HeaderLine } from "./headers.ts";
 import { judge } from "./judge.ts";
-import { toGrant } from "./preflight-cache.ts";
+import { toCacheEntry } from "./preflight-cache.ts";
 import { createRequest } from "./request.ts";
 import { countWork } from "./testing/count-work.ts";
 import { toConsoleLines } from "./wording.ts";
@@ -66,15 +66,15 @@ function judgeEverywhere(value: string, headers: HeaderLine[]): void {
     const request = createRequest(
       { ...init, url, headers: own },
       "http://localhost:3000",
-      dialects[engine],
+      engineRules[engine],
     );
     for (const status of [200, 302]) {
       const exchanges = ["OPTIONS", "PUT", "PUT"].map((method) =>
         toExchange(method, status, answer),
       );
-      const verdict = judge(request, exchanges, dialects[engine]);
+      const verdict = judge(request, exchanges, engineRules[engine]);
       toConsoleLines(request, exchanges, verdict, engine);
-      toGrant(request, answer, 0, dialects[engine]);
+      toCacheEntry(request, answer, 0, engineRules[engine]);
     }
   }
 }

@@ -148,7 +148,7 @@ const rows: [rule: string, CorsRequest, Exchange[], want: object][] = [
     "outside cors mode another scheme is no answer",
     { ...get, mode: "no-cors" },
     [to("/0", "ftp://a.example/")],
-    { outcome: "unanswered", phase: "redirect" },
+    { outcome: "network-error", phase: "redirect" },
   ],
   [
     "permission is asked before the target",
@@ -172,13 +172,13 @@ const rows: [rule: string, CorsRequest, Exchange[], want: object][] = [
     "same-origin mode may not be led away, and just fails",
     { ...own, mode: "same-origin" },
     [to("/0", `${api}/1`, [])],
-    { outcome: "unanswered", phase: "redirect" },
+    { outcome: "network-error", phase: "redirect" },
   ],
   [
     "a target that is not answered is no answer",
     get,
     [to("/0", "/1")],
-    { outcome: "unanswered", phase: "response" },
+    { outcome: "network-error", phase: "response" },
   ],
   [
     "twenty redirects are followed",
@@ -190,7 +190,7 @@ const rows: [rule: string, CorsRequest, Exchange[], want: object][] = [
     "twenty-one are not",
     get,
     [...Array.from({ length: 21 }, (_, hop) => to(`/${hop}`, `/${hop + 1}`)), ok("/21")],
-    { outcome: "unanswered", phase: "redirect" },
+    { outcome: "network-error", phase: "redirect" },
   ],
 ];
 

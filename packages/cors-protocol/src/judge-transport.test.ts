@@ -30,13 +30,13 @@ const rows: [rule: string, request: CorsRequest, exchanges: Exchange[], want: ob
     "an informational answer is no answer",
     get,
     [answer("GET", 103, allowed)],
-    { outcome: "unanswered", phase: "response" },
+    { outcome: "network-error", phase: "response" },
   ],
   [
     "a resource policy keeps a no-cors answer back",
     { ...get, mode: "no-cors" },
     [answer("GET", 200, { "cross-origin-resource-policy": "same-origin" })],
-    { outcome: "unanswered", phase: "response" },
+    { outcome: "network-error", phase: "response" },
   ],
   [
     "and no other",

@@ -49,19 +49,19 @@ const rows: [rule: string, request: CorsRequest, exchanges: Exchange[], want: ob
     { outcome: "readable" },
   ],
   ["no-cors is opaque", { ...get, mode: "no-cors" }, [answer("GET", 200)], { outcome: "opaque" }],
-  ["no exchange is no answer", get, [], { outcome: "unanswered", phase: "response" }],
+  ["no exchange is no answer", get, [], { outcome: "network-error", phase: "response" }],
   [
     "a cut connection is no answer",
     get,
     [answer("GET", null)],
-    { outcome: "unanswered", phase: "response" },
+    { outcome: "network-error", phase: "response" },
   ],
-  ["no preflight seen is no answer", request, [], { outcome: "unanswered", phase: "preflight" }],
+  ["no preflight seen is no answer", request, [], { outcome: "network-error", phase: "preflight" }],
   [
     "a preflight cut off is no answer",
     request,
     [answer("OPTIONS", null)],
-    { outcome: "unanswered", phase: "preflight" },
+    { outcome: "network-error", phase: "preflight" },
   ],
   [
     "a good preflight and a good answer are readable",
@@ -206,19 +206,19 @@ const rows: [rule: string, request: CorsRequest, exchanges: Exchange[], want: ob
     "no-cors without an answer is no answer",
     { ...get, mode: "no-cors" },
     [answer("GET", null)],
-    { outcome: "unanswered", phase: "response" },
+    { outcome: "network-error", phase: "response" },
   ],
   [
     "a 407 is a failure of the network in Chromium",
     get,
     [answer("GET", 407, allowed)],
-    { outcome: "unanswered", phase: "response" },
+    { outcome: "network-error", phase: "response" },
   ],
   [
     "a preflight's 407 too",
     request,
     [preflight(407)],
-    { outcome: "unanswered", phase: "preflight" },
+    { outcome: "network-error", phase: "preflight" },
   ],
 ];
 

@@ -1,4 +1,4 @@
-import { chromium, type Dialect } from "./dialect.ts";
+import { chromium, type EngineRules } from "./dialect.ts";
 import { type Exchange, isPreflight } from "./exchange.ts";
 import { type Answer, fetchSteps } from "./fetch.ts";
 import type { CorsRequest } from "./request.ts";
@@ -13,11 +13,11 @@ import type { OutgoingRequest, Verdict } from "./verdict.ts";
 export function judge(
   request: CorsRequest,
   exchanges: readonly Exchange[],
-  dialect: Dialect = chromium,
+  rules: EngineRules = chromium,
 ): Verdict {
   const seen = [...exchanges];
   const isAskedFirst = () => seen[0] !== undefined && isPreflight(seen[0]);
-  const steps = fetchSteps(request, dialect, isAskedFirst);
+  const steps = fetchSteps(request, rules, isAskedFirst);
   let next = steps.next();
   while (!next.done) next = steps.next(take(seen, next.value));
   return next.value;
@@ -27,12 +27,12 @@ export function judge(
  * The verdict on a request that was never sent, from what a server would answer to it.
  * @param answer the server; null for no answer
  */
-export async function foretell(
+export async function simulate(
   request: CorsRequest,
   answer: (request: OutgoingRequest) => Answer | Promise<Answer>,
-  dialect: Dialect = chromium,
+  rules: EngineRules = chromium,
 ): Promise<Verdict> {
-  const steps = fetchSteps(request, dialect, () => false, true);
+  const steps = fetchSteps(request, rules, () => false, true);
   let next = steps.next();
   while (!next.done) next = steps.next(await answer(next.value));
   return next.value;

@@ -1,4 +1,4 @@
-import type { Dialect } from "./dialect.ts";
+import type { EngineRules } from "./dialect.ts";
 import type { HeaderLine } from "./headers.ts";
 import type { CorsRequest } from "./request.ts";
 import { type Asking, toRequestedHeaders } from "./safelist.ts";
@@ -8,9 +8,9 @@ import type { OutgoingRequest } from "./verdict.ts";
 export function toPreflight(
   request: CorsRequest & Asking,
   hop: number,
-  dialect: Dialect,
+  rules: EngineRules,
 ): OutgoingRequest {
-  const requested = toRequestedHeaders(request, dialect);
+  const requested = toRequestedHeaders(request, rules);
   return {
     phase: "preflight",
     hop,

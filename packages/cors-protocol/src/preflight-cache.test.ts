@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { chromium, standard } from "./dialect.ts";
 import type { HeaderLine } from "./headers.ts";
-import { type Grant, isCovered, maxAgeOf, toGrant } from "./preflight-cache.ts";
+import { type CacheEntry, isCovered, maxAgeOf, toCacheEntry } from "./preflight-cache.ts";
 import type { CorsRequest } from "./request.ts";
 
 const maxAges: [rule: string, lines: string[], standard: number, chromium: number][] = [
@@ -35,7 +35,7 @@ const maxAges: [rule: string, lines: string[], standard: number, chromium: numbe
 
 test.for(maxAges)("%s", ([, values, ...wants]) => {
   const headers = values.map((value): HeaderLine => ["Access-Control-Max-Age", value]);
-  expect([standard, chromium].map((dialect) => maxAgeOf(headers, dialect))).toEqual(wants);
+  expect([standard, chromium].map((rules) => maxAgeOf(headers, rules))).toEqual(wants);
 });
 
 const request: CorsRequest = {
@@ -51,7 +51,7 @@ const headers: HeaderLine[] = [
   ["Access-Control-Allow-Headers", "X-A"],
   ["Access-Control-Max-Age", "60"],
 ];
-const grant: Grant = {
+const entry: CacheEntry = {
   origin: "http://localhost:3000",
   url: "http://localhost:4000/items?a=1",
   credentials: false,
@@ -60,57 +60,57 @@ const grant: Grant = {
   expiresAt: 61_000,
 };
 
-const grants: [
+const cache: [
   rule: string,
   request: Partial<CorsRequest>,
   headers: HeaderLine[],
-  want: Partial<Grant> | null,
+  want: Partial<CacheEntry> | null,
 ][] = [
-  ["a grant holds both lists, for whom and how long", {}, headers, grant],
+  ["a entry holds both lists, for whom and how long", {}, headers, entry],
   [
     "the address is kept with its fragment",
     { url: `${request.url}#top` },
     headers,
-    { ...grant, url: `${grant.url}#top` },
+    { ...entry, url: `${entry.url}#top` },
   ],
-  ["with cookies it says so", { credentials: "include" }, headers, { ...grant, credentials: true }],
-  ["omitted cookies are no cookies", { credentials: "omit" }, headers, grant],
-  ["absent lists are empty", {}, [], { ...grant, methods: [], headers: [], expiresAt: 6000 }],
+  ["with cookies it says so", { credentials: "include" }, headers, { ...entry, credentials: true }],
+  ["omitted cookies are no cookies", { credentials: "omit" }, headers, entry],
+  ["absent lists are empty", {}, [], { ...entry, methods: [], headers: [], expiresAt: 6000 }],
   [
     "all lines of a list are remembered",
     {},
     [...headers, ["Access-Control-Allow-Methods", "PATCH"]],
-    { ...grant, methods: ["PUT", "DELETE", "PATCH"] },
+    { ...entry, methods: ["PUT", "DELETE", "PATCH"] },
   ],
   [
     "an upload's method is remembered where the list is absent",
     { hasUploadListeners: true },
     [],
-    { ...grant, methods: ["PUT"], headers: [], expiresAt: 6000 },
+    { ...entry, methods: ["PUT"], headers: [], expiresAt: 6000 },
   ],
   [
     "and not beside a list, even an empty one",
     { hasUploadListeners: true },
     [["Access-Control-Allow-Methods", ""]],
-    { ...grant, methods: [], headers: [], expiresAt: 6000 },
+    { ...entry, methods: [], headers: [], expiresAt: 6000 },
   ],
   ["nothing is remembered for no time", {}, [["Access-Control-Max-Age", "0"]], null],
 ];
 
-test.for(grants)("%s", ([, change, answer, want]) => {
-  expect(toGrant({ ...request, ...change }, answer, 1000, standard)).toEqual(want);
+test.for(cache)("%s", ([, change, answer, want]) => {
+  expect(toCacheEntry({ ...request, ...change }, answer, 1000, standard)).toEqual(want);
 });
 
-test("the dialect decides whether a negative number is no time", () => {
+test("the rules decides whether a negative number is no time", () => {
   const answer: HeaderLine[] = [["Access-Control-Max-Age", "-1"]];
-  expect(toGrant(request, answer, 1000, chromium)).toBeNull();
-  expect(toGrant(request, answer, 1000, standard)?.expiresAt).toBe(6000);
+  expect(toCacheEntry(request, answer, 1000, chromium)).toBeNull();
+  expect(toCacheEntry(request, answer, 1000, standard)?.expiresAt).toBe(6000);
 });
 
 const covered: [
   rule: string,
   request: Partial<CorsRequest>,
-  grant: Partial<Grant>,
+  entry: Partial<CacheEntry>,
   want: boolean,
   at?: number,
 ][] = [
@@ -120,16 +120,16 @@ const covered: [
   ["another query is another address", { url: "http://localhost:4000/items?a=2" }, {}, false],
   ["another path is another address", { url: "http://localhost:4000/item?a=1" }, {}, false],
   ["another fragment is another address", { url: `${request.url}#top` }, {}, false],
-  ["another page's grant does not count", { origin: "http://127.0.0.1:3000" }, {}, false],
+  ["another page's entry does not count", { origin: "http://127.0.0.1:3000" }, {}, false],
   ["another method that was allowed is covered", { method: "DELETE" }, {}, true],
   ["a method that was not allowed is not", { method: "PATCH" }, {}, false],
-  ["GET needs no grant of its own", { method: "GET" }, {}, true],
+  ["GET needs no entry of its own", { method: "GET" }, {}, true],
   ["names of headers have no case", { headers: [["x-a", "1"]] }, {}, true],
   ["a header that was not allowed is not covered", { headers: [["X-B", "1"]] }, {}, false],
   ["one of two headers is not enough", { headers: [...request.headers, ["X-B", "1"]] }, {}, false],
   ["without its header it is covered", { headers: [] }, {}, true],
-  ["cookies are not covered by a grant without", { credentials: "include" }, {}, false],
-  ["cookies are covered by a grant with", { credentials: "include" }, { credentials: true }, true],
+  ["cookies are not covered by a entry without", { credentials: "include" }, {}, false],
+  ["cookies are covered by a entry with", { credentials: "include" }, { credentials: true }, true],
   ["a request without cookies is covered by it too", {}, { credentials: true }, true],
   ["omitted cookies are covered", { credentials: "omit" }, {}, true],
   ["a wildcard covers every method", { method: "PATCH" }, { methods: ["*"] }, true],
@@ -162,21 +162,21 @@ const covered: [
 ];
 
 test.for(covered)("%s", ([, change, kept, want, at = 1000]) => {
-  expect(isCovered({ ...request, ...change }, { ...grant, ...kept }, at, standard)).toBe(want);
-  expect(isCovered({ ...request, ...change }, { ...grant, ...kept }, at, chromium)).toBe(want);
+  expect(isCovered({ ...request, ...change }, { ...entry, ...kept }, at, standard)).toBe(want);
+  expect(isCovered({ ...request, ...change }, { ...entry, ...kept }, at, chromium)).toBe(want);
 });
 
 test("a remembered wildcard covers Authorization in Chromium alone", () => {
   const asked: CorsRequest = { ...request, headers: [["Authorization", "Bearer x"]] };
-  const kept: Grant = { ...grant, headers: ["*"] };
+  const kept: CacheEntry = { ...entry, headers: ["*"] };
   expect(isCovered(asked, kept, 1000, standard)).toBe(false);
   expect(isCovered(asked, kept, 1000, chromium)).toBe(true);
 });
 
 test("an upload by POST is asked for again unless POST was named, and never in Chromium", () => {
   const upload: CorsRequest = { ...request, method: "POST", hasUploadListeners: true };
-  expect(isCovered(upload, grant, 1000, standard)).toBe(false);
-  expect(isCovered(upload, { ...grant, methods: ["POST"] }, 1000, standard)).toBe(true);
-  expect(isCovered(upload, grant, 1000, chromium)).toBe(true);
-  expect(isCovered({ ...upload, hasUploadListeners: false }, grant, 1000, standard)).toBe(true);
+  expect(isCovered(upload, entry, 1000, standard)).toBe(false);
+  expect(isCovered(upload, { ...entry, methods: ["POST"] }, 1000, standard)).toBe(true);
+  expect(isCovered(upload, entry, 1000, chromium)).toBe(true);
+  expect(isCovered({ ...upload, hasUploadListeners: false }, entry, 1000, standard)).toBe(true);
 });

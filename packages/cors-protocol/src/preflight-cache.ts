@@ -1,5 +1,5 @@
 import type { CorsErrorCode } from "./codes.ts";
-import type { Dialect } from "./dialect.ts";
+import type { EngineRules } from "./dialect.ts";
 import { extractTokens, getHeader, type HeaderLine } from "./headers.ts";
 import { allowsMethod, refusedHeaders } from "./preflight.ts";
 import { asRead } from "./response.ts";
@@ -7,7 +7,7 @@ import { isAddress, parseUrl } from "./url.ts";
 import type { CorsRequest } from "./request.ts";
 
 /** What a preflight allowed, as the browser remembers it. */
-export type Grant = {
+export type CacheEntry = {
   /** Whose: the page's origin, and the address with its query and its fragment. */
   origin: string;
   url: string;
@@ -27,13 +27,13 @@ const defaultMaxAge = 5;
  * NOTE: engines cut it: Chromium to 7,200 s, Firefox to 86,400 s, WebKit to 600 s.
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 (steps 7.8 to 7.10)
  */
-export function maxAgeOf(headers: readonly HeaderLine[], dialect: Dialect): number {
+export function maxAgeOf(headers: readonly HeaderLine[], rules: EngineRules): number {
   const value = getHeader(headers, "Access-Control-Max-Age");
-  const number = dialect.readsSignedMaxAge ? /^[+-]?\d+$/ : /^\d+$/;
+  const number = rules.readsSignedMaxAge ? /^[+-]?\d+$/ : /^\d+$/;
   if (value === null || value === "") return defaultMaxAge;
-  if (!number.test(value)) return dialect.forgetsInvalidMaxAge ? 0 : defaultMaxAge;
-  if (dialect.readsSignedMaxAge && !isSigned64(value)) return defaultMaxAge;
-  return Math.min(Math.max(Number(value), 0), dialect.longestMaxAge);
+  if (!number.test(value)) return rules.forgetsInvalidMaxAge ? 0 : defaultMaxAge;
+  if (rules.readsSignedMaxAge && !isSigned64(value)) return defaultMaxAge;
+  return Math.min(Math.max(Number(value), 0), rules.longestMaxAge);
 }
 
 /** Whether digits fit into a signed number of 64 bits: what does not is no number. */
@@ -48,11 +48,11 @@ function isSigned64(value: string): boolean {
  * Whether a preflight's answer is remembered at all.
  * @param refusal why it did not let the request through; null where it did
  */
-export function isRemembered(refusal: CorsErrorCode | null, dialect: Dialect): boolean {
+export function isCacheable(refusal: CorsErrorCode | null, rules: EngineRules): boolean {
   const isRefused =
     refusal === "MethodDisallowedByPreflightResponse" ||
     refusal === "HeaderDisallowedByPreflightResponse";
-  return refusal === null || (isRefused && dialect.remembersRefusedPreflights);
+  return refusal === null || (isRefused && rules.remembersRefusedPreflights);
 }
 
 /**
@@ -60,14 +60,14 @@ export function isRemembered(refusal: CorsErrorCode | null, dialect: Dialect): b
  * @param at when the answer came, in milliseconds since the epoch
  * @see https://fetch.spec.whatwg.org/#concept-cache-create-entry
  */
-export function toGrant(
+export function toCacheEntry(
   request: Pick<CorsRequest, "url" | "origin" | "method" | "credentials" | "hasUploadListeners">,
   lines: readonly HeaderLine[],
   at: number,
-  dialect: Dialect,
-): Grant | null {
-  const { headers } = asRead({ status: 200, headers: [...lines] }, dialect);
-  const maxAge = maxAgeOf(headers, dialect);
+  rules: EngineRules,
+): CacheEntry | null {
+  const { headers } = asRead({ status: 200, headers: [...lines] }, rules);
+  const maxAge = maxAgeOf(headers, rules);
   if (maxAge === 0) return null;
   // An upload that had to ask for its listeners alone is remembered by its method.
   const asked = request.hasUploadListeners === true ? [request.method] : [];
@@ -83,40 +83,38 @@ export function toGrant(
 }
 
 /**
- * Whether a remembered preflight lets a request through without asking again. A grant with credentials covers
+ * Whether a remembered preflight lets a request through without asking again. A entry with credentials covers
  * a request without, and not the other way round; its wildcards stay what they were when it was given.
  * @see https://fetch.spec.whatwg.org/#concept-cache-match
  */
 export function isCovered(
   request: CorsRequest,
-  grant: Grant,
+  entry: CacheEntry,
   at: number,
-  dialect: Dialect,
+  rules: EngineRules,
 ): boolean {
-  if (at >= grant.expiresAt) return false;
-  if (grant.origin !== request.origin || grant.url !== request.url) return false;
-  if (dialect.forgetsAddresses && isAddress(parseUrl(grant.url)?.hostname ?? "")) return false;
+  if (at >= entry.expiresAt) return false;
+  if (entry.origin !== request.origin || entry.url !== request.url) return false;
+  if (rules.forgetsAddresses && isAddress(parseUrl(entry.url)?.hostname ?? "")) return false;
   const isWithCookies = request.credentials === "include";
-  if (isWithCookies && !grant.credentials) return false;
-  if (!isWithCookies && grant.credentials && dialect.separatesCredentials) return false;
-  if (dialect.forgetsHead && request.method === "HEAD" && !grant.methods.includes("HEAD")) {
+  if (isWithCookies && !entry.credentials) return false;
+  if (!isWithCookies && entry.credentials && rules.separatesCredentials) return false;
+  if (rules.forgetsHead && request.method === "HEAD" && !entry.methods.includes("HEAD")) {
     return false;
   }
-  const isRemembered = (name: string) => !dialect.forgetsWildcards || name !== "*";
-  const [methods, headers] = [grant.methods, grant.headers].map((names) =>
-    names.filter(isRemembered),
+  const isCacheable = (name: string) => !rules.forgetsWildcards || name !== "*";
+  const [methods, headers] = [entry.methods, entry.headers].map((names) =>
+    names.filter(isCacheable),
   ) as [string[], string[]];
   const asGranted = {
     ...request,
-    ...(grant.credentials && !dialect.readsWildcardsAnew
-      ? { credentials: "include" as const }
-      : {}),
+    ...(entry.credentials && !rules.readsWildcardsAnew ? { credentials: "include" as const } : {}),
   };
-  const needsEntry = request.hasUploadListeners === true && !dialect.remembersUploadsByMethod;
+  const needsEntry = request.hasUploadListeners === true && !rules.remembersUploadsByMethod;
   const hasEntry = [request.method, "*"].some((method) => methods.includes(method));
   return (
     (hasEntry || !needsEntry) &&
     allowsMethod(methods, asGranted) &&
-    refusedHeaders(headers, asGranted, dialect).length === 0
+    refusedHeaders(headers, asGranted, rules).length === 0
   );
 }

@@ -139,7 +139,7 @@ test.for(checked)("Allow-Headers: %s", ([, lines, headers, candidates]) => {
   );
 });
 
-test("Allow-Headers: the dialect decides on Authorization under the wildcard", () => {
+test("Allow-Headers: the rules decides on Authorization under the wildcard", () => {
   const request = { headers: [authorization], credentials: "omit" } as const;
   const answer: HeaderLine[] = [["Access-Control-Allow-Headers", "*"]];
   expect(checkAllowHeaders(request, answer, standard)?.parameter).toBe("authorization");

@@ -31,7 +31,7 @@ const redirects: [
 
 test.for(redirects)("%s", ([, status, headers, ...wants]) => {
   const codes = [standard, chromium].map(
-    (dialect) => checkNotRedirected({ status, headers }, dialect)?.code ?? null,
+    (rules) => checkNotRedirected({ status, headers }, rules)?.code ?? null,
   );
   expect(codes).toEqual(wants);
 });

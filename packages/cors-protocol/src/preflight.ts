@@ -1,6 +1,6 @@
 import type { PreflightCheckCode, Refusal } from "./codes.ts";
 import { checkAllowCredentials, checkAllowOrigin } from "./cors-check.ts";
-import type { Dialect } from "./dialect.ts";
+import type { EngineRules } from "./dialect.ts";
 import type { Response } from "./exchange.ts";
 import { extractTokens, type HeaderLine } from "./headers.ts";
 import { isRedirect } from "./redirect.ts";
@@ -12,8 +12,8 @@ import { namesInMap } from "./webkit-header-map.ts";
  * A preflight's redirect is never followed. The standard does not say so of its own: a redirect is no success.
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 (step 7)
  */
-export function checkNotRedirected(response: Response, dialect: Dialect): Refusal | null {
-  return dialect.namesPreflightRedirect && isRedirect(response, dialect)
+export function checkNotRedirected(response: Response, rules: EngineRules): Refusal | null {
+  return rules.namesPreflightRedirect && isRedirect(response, rules)
     ? { code: "PreflightDisallowedRedirect", parameter: "" }
     : null;
 }
@@ -22,9 +22,9 @@ export function checkNotRedirected(response: Response, dialect: Dialect): Refusa
 export function checkPreflightOrigin(
   request: Pick<CorsRequest, "origin" | "credentials">,
   headers: readonly HeaderLine[],
-  dialect: Dialect,
+  rules: EngineRules,
 ): Refusal<PreflightCheckCode> | null {
-  const refusal = checkAllowOrigin(request, headers, dialect);
+  const refusal = checkAllowOrigin(request, headers, rules);
   return refusal && { ...refusal, code: `Preflight${refusal.code}` };
 }
 
@@ -86,13 +86,13 @@ export function checkAllowMethods(
 export function refusedHeaders(
   names: readonly string[],
   request: Asking & Pick<CorsRequest, "credentials">,
-  dialect: Dialect,
+  rules: EngineRules,
 ): string[] {
   const allowed = new Set(names.map((name) => name.toLowerCase()));
   const hasWildcard = request.credentials !== "include" && allowed.has("*");
   const isCovered = (name: string) =>
-    hasWildcard && (name !== "authorization" || dialect.wildcardCoversAuthorization);
-  return [...new Set(askedNames(request, dialect))]
+    hasWildcard && (name !== "authorization" || rules.wildcardCoversAuthorization);
+  return [...new Set(askedNames(request, rules))]
     .filter((name) => !allowed.has(name) && !isCovered(name))
     .toSorted();
 }
@@ -101,15 +101,15 @@ export function refusedHeaders(
 export function checkAllowHeaders(
   request: Asking & Pick<CorsRequest, "credentials">,
   headers: readonly HeaderLine[],
-  dialect: Dialect,
+  rules: EngineRules,
 ): Refusal | null {
   const names = extractTokens(headers, "Access-Control-Allow-Headers") ?? [];
-  const refused = refusedHeaders(names, request, dialect);
+  const refused = refusedHeaders(names, request, rules);
   const [parameter] =
-    dialect.namesRefusedHeader === "as-set"
+    rules.namesRefusedHeader === "as-set"
       ? namesInMap(request.headers).filter((name) => refused.includes(name.toLowerCase()))
       : refused;
   if (parameter === undefined) return null;
   const refusal = { code: "HeaderDisallowedByPreflightResponse", parameter } as const;
-  return dialect.namesRefusedHeader === "any" ? { ...refusal, candidates: refused } : refusal;
+  return rules.namesRefusedHeader === "any" ? { ...refusal, candidates: refused } : refusal;
 }

@@ -3,7 +3,7 @@ import type { CorsErrorCode, UnjudgedCode } from "./codes.ts";
 import { explanations } from "./explanations.ts";
 import { readLine } from "./read-line.ts";
 import type { CorsRequest } from "./request.ts";
-import { toSentences } from "./wording-chromium.ts";
+import { toMessages } from "./wording-chromium.ts";
 
 const origin = "http://localhost:3000";
 const url = "http://localhost:4000/items?a=1#b";
@@ -74,7 +74,7 @@ test.for(rows)(
       mode: "cors",
       initiatorType,
     };
-    const lines = toSentences(request, {
+    const lines = toMessages(request, {
       outcome: "blocked",
       code,
       phase: "response",

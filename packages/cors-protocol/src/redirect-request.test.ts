@@ -96,9 +96,7 @@ const headers: [
 test.for(headers)("%s", ([, given, bySpec, byChromium = bySpec]) => {
   const { status = 307, method = "POST", to = `${api}/b` } = given;
   const sent = { ...request, method, headers: given.headers };
-  const found = [standard, chromium].map(
-    (dialect) => toRedirected(sent, to, status, dialect).headers,
-  );
+  const found = [standard, chromium].map((rules) => toRedirected(sent, to, status, rules).headers);
   expect(found).toEqual([bySpec, byChromium]);
 });
 

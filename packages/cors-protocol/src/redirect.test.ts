@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { CorsRequest } from "./request.ts";
-import { chromium, type Dialect, standard } from "./dialect.ts";
+import { chromium, type EngineRules, standard } from "./dialect.ts";
 import type { HeaderLine } from "./headers.ts";
 import {
   checkLocation,
@@ -16,7 +16,7 @@ import {
 const home = "http://localhost:3000";
 const api = "http://localhost:4000";
 const other = "https://a.example";
-const both = (decide: (dialect: Dialect) => unknown) => [standard, chromium].map(decide);
+const both = (decide: (rules: EngineRules) => unknown) => [standard, chromium].map(decide);
 const to = (...values: string[]) => values.map((value): HeaderLine => ["Location", value]);
 
 const redirects: [
@@ -41,7 +41,7 @@ const redirects: [
 ];
 
 test.for(redirects)("%s", ([, status, headers, ...wants]) => {
-  expect(both((dialect) => isRedirect({ status, headers }, dialect))).toEqual(wants);
+  expect(both((rules) => isRedirect({ status, headers }, rules))).toEqual(wants);
 });
 
 const locations: [rule: string, current: string, location: string[], want: string | null][] = [
@@ -65,12 +65,12 @@ const locations: [rule: string, current: string, location: string[], want: strin
 
 test.for(locations)("a Location: %s", ([, current, values, want]) => {
   const response = { status: 302, headers: to(...values) };
-  expect(both((dialect) => locationOf(response, current, dialect))).toEqual([want, want]);
+  expect(both((rules) => locationOf(response, current, rules))).toEqual([want, want]);
 });
 
 test("two lines lead nowhere by the standard, and to the first in Chromium", () => {
   const response = { status: 302, headers: to("/b", "/b") };
-  expect(both((dialect) => locationOf(response, `${api}/a`, dialect))).toEqual([null, `${api}/b`]);
+  expect(both((rules) => locationOf(response, `${api}/a`, rules))).toEqual([null, `${api}/b`]);
 });
 
 test("only Locations that differ are differing Locations", () => {
@@ -148,7 +148,7 @@ const checks: [
 test.for(checks)("%s", ([, mode, tainting, location, bySpec, byChromium = bySpec]) => {
   const request = { ...get, mode };
   const next = { ...request, url: location };
-  const found = both((dialect) => checkLocation(request, next, tainting, dialect));
+  const found = both((rules) => checkLocation(request, next, tainting, rules));
   expect(found).toEqual([bySpec, byChromium]);
 });
 

@@ -1,5 +1,5 @@
 import type { Refusal } from "./codes.ts";
-import type { Dialect } from "./dialect.ts";
+import type { EngineRules } from "./dialect.ts";
 import type { Response } from "./exchange.ts";
 import { type HeaderLine, normalizeValue } from "./headers.ts";
 import { type CorsRequest, isCrossOrigin } from "./request.ts";
@@ -14,22 +14,22 @@ export type Tainting = "basic" | "cors" | "opaque";
 
 const redirectStatuses = [301, 302, 303, 307, 308];
 
-function locationsOf(headers: readonly HeaderLine[], dialect: Dialect): string[] {
+function locationsOf(headers: readonly HeaderLine[], rules: EngineRules): string[] {
   const locations = headers
     .filter(([name]) => name.toLowerCase() === "location")
     .map(([, value]) => normalizeValue(value));
-  return dialect.joinsLocations && locations.length > 1 ? [locations.join(", ")] : locations;
+  return rules.joinsLocations && locations.length > 1 ? [locations.join(", ")] : locations;
 }
 
 /** @see https://fetch.spec.whatwg.org/#redirect-status */
-export function isRedirect({ status, headers }: Response, dialect: Dialect): boolean {
-  const [location] = locationsOf(headers, dialect);
+export function isRedirect({ status, headers }: Response, rules: EngineRules): boolean {
+  const [location] = locationsOf(headers, rules);
   if (
     location === undefined ||
-    (location === "" && (dialect.ignoresEmptyLocation || dialect.failsEmptyLocation))
+    (location === "" && (rules.ignoresEmptyLocation || rules.failsEmptyLocation))
   )
     return false;
-  return redirectStatuses.includes(status) || (dialect.followsEveryRedirectStatus && isOdd(status));
+  return redirectStatuses.includes(status) || (rules.followsEveryRedirectStatus && isOdd(status));
 }
 
 /** The redirects that nobody has defined. */
@@ -45,10 +45,10 @@ function isOdd(status: number): boolean {
 export function locationOf(
   { headers }: Response,
   currentUrl: string,
-  dialect: Dialect,
+  rules: EngineRules,
 ): string | null {
-  const [location = "", ...others] = locationsOf(headers, dialect);
-  if (others.length > 0 && !dialect.failsDifferingLocations) return null;
+  const [location = "", ...others] = locationsOf(headers, rules);
+  if (others.length > 0 && !rules.failsDifferingLocations) return null;
   // A browser reads the bytes themselves, and not the characters that stand for them here.
   const ascii = location.replaceAll(
     /[\u0080-\u00ff]/g,
@@ -59,48 +59,48 @@ export function locationOf(
   if (location.includes("#")) return url.href;
   url.hash = parseUrl(currentUrl)?.hash ?? "";
   const isEmpty = currentUrl.endsWith("#") && url.hash === "";
-  return isEmpty && dialect.keepsEmptyFragment ? `${url.href}#` : url.href;
+  return isEmpty && rules.keepsEmptyFragment ? `${url.href}#` : url.href;
 }
 
 /** Whether an answer names two places, which Chromium takes for an attempt to split an answer in two. */
-export function hasDifferingLocations({ headers }: Response, dialect: Dialect): boolean {
-  return new Set(locationsOf(headers, dialect)).size > 1;
+export function hasDifferingLocations({ headers }: Response, rules: EngineRules): boolean {
+  return new Set(locationsOf(headers, rules)).size > 1;
 }
 
 /** Whether an answer would lead to the address that it comes from, for lack of another. */
-export function isEmptyRedirect({ status, headers }: Response, dialect: Dialect): boolean {
-  return redirectStatuses.includes(status) && locationsOf(headers, dialect)[0] === "";
+export function isEmptyRedirect({ status, headers }: Response, rules: EngineRules): boolean {
+  return redirectStatuses.includes(status) && locationsOf(headers, rules)[0] === "";
 }
 
 /** Where an answer leads: null where that is no URL, undefined where it is no redirect. */
 function targetOf(
   response: Response,
   currentUrl: string,
-  dialect: Dialect,
+  rules: EngineRules,
 ): string | null | undefined {
-  return isRedirect(response, dialect) ? locationOf(response, currentUrl, dialect) : undefined;
+  return isRedirect(response, rules) ? locationOf(response, currentUrl, rules) : undefined;
 }
 
 /** Whether a redirect leads to where none may lead. */
 export function isDisabledRedirect(
   response: Response,
   currentUrl: string,
-  dialect: Dialect,
+  rules: EngineRules,
 ): boolean {
-  const scheme = schemeOf(targetOf(response, currentUrl, dialect) ?? "");
-  return dialect.disabledRedirectSchemes.includes(scheme);
+  const scheme = schemeOf(targetOf(response, currentUrl, rules) ?? "");
+  return rules.disabledRedirectSchemes.includes(scheme);
 }
 
 /** Whether a redirect leads where the network layer makes a failure of it before anybody checks it: to no URL. */
 export function isBrokenRedirect(
   response: Response,
   currentUrl: string,
-  dialect: Dialect,
+  rules: EngineRules,
 ): boolean {
-  const target = targetOf(response, currentUrl, dialect);
-  if (target === null) return dialect.failsBrokenRedirectFirst;
+  const target = targetOf(response, currentUrl, rules);
+  if (target === null) return rules.failsBrokenRedirectFirst;
   const scheme = schemeOf(target ?? "");
-  return dialect.refusesUnsafeRedirectFirst && dialect.unsafeRedirectSchemes.includes(scheme);
+  return rules.refusesUnsafeRedirectFirst && rules.unsafeRedirectSchemes.includes(scheme);
 }
 
 /** What stands in the way of following a redirect. `failed`: the network layer, without a word about CORS. */
@@ -115,11 +115,11 @@ export function checkLocation(
   request: CorsRequest,
   next: CorsRequest,
   tainting: Tainting,
-  dialect: Dialect,
+  rules: EngineRules,
 ): RedirectRefusal {
   const location = next.url;
   if (!isHttp(location)) {
-    return request.mode !== "cors" || isSilent(request, next, tainting, dialect)
+    return request.mode !== "cors" || isSilent(request, next, tainting, rules)
       ? "failed"
       : { code: "CorsDisabledScheme", parameter: "" };
   }
@@ -127,7 +127,7 @@ export function checkLocation(
   if (tainting === "cors" || (request.mode === "cors" && originOf(location) !== request.origin)) {
     return { code: "RedirectContainsCredentials", parameter: "" };
   }
-  return request.mode === "no-cors" && dialect.refusesNoCorsRedirectCredentials ? "failed" : null;
+  return request.mode === "no-cors" && rules.refusesNoCorsRedirectCredentials ? "failed" : null;
 }
 
 /** Whether a redirect to another scheme fails without a word about CORS. */
@@ -135,16 +135,16 @@ function isSilent(
   request: CorsRequest,
   next: CorsRequest,
   tainting: Tainting,
-  dialect: Dialect,
+  rules: EngineRules,
 ): boolean {
   const scheme = schemeOf(next.url);
-  if (dialect.unsafeRedirectSchemes.includes(scheme)) return true;
+  if (rules.unsafeRedirectSchemes.includes(scheme)) return true;
   // Where the loader begins anew, it looks at the scheme once more, and CORS is asked.
   const goesOn =
     tainting === "cors" &&
     next.method === request.method &&
-    preflightReasons(next, dialect).length === 0;
-  return goesOn && dialect.unknownRedirectSchemes.includes(scheme);
+    preflightReasons(next, rules).length === 0;
+  return goesOn && rules.unknownRedirectSchemes.includes(scheme);
 }
 
 export function hasUserinfo(url: string): boolean {
@@ -163,14 +163,14 @@ export function toRedirected(
   request: CorsRequest,
   location: string,
   status: number,
-  dialect: Dialect,
+  rules: EngineRules,
 ): CorsRequest {
   return {
     ...request,
     url: location,
-    method: becomesGet(request, location, status, dialect) ? "GET" : request.method,
+    method: becomesGet(request, location, status, rules) ? "GET" : request.method,
     headers: request.headers.filter(([name]) =>
-      isKeptAlong(name, request, location, status, dialect),
+      isKeptAlong(name, request, location, status, rules),
     ),
   };
 }
@@ -179,7 +179,7 @@ function becomesGet(
   { method, url }: CorsRequest,
   location: string,
   status: number,
-  { makesDeleteGetAcrossOrigins }: Dialect,
+  { makesDeleteGetAcrossOrigins }: EngineRules,
 ): boolean {
   return (
     ((status === 301 || status === 302) && method === "POST") ||
@@ -189,10 +189,10 @@ function becomesGet(
 }
 
 /** Where CORS is asked, WebKit makes the next request anew of the headers that script set. */
-function keepsBodyHeaders(request: CorsRequest, location: string, dialect: Dialect): boolean {
+function keepsBodyHeaders(request: CorsRequest, location: string, rules: EngineRules): boolean {
   const next = { url: location, origin: request.origin };
   return (
-    dialect.asksForFirstHeaders &&
+    rules.asksForFirstHeaders &&
     request.mode === "cors" &&
     (isCrossOrigin(request) || isCrossOrigin(next))
   );
@@ -204,13 +204,13 @@ export function isKeptAlong(
   request: CorsRequest,
   location: string,
   status: number,
-  dialect: Dialect,
+  rules: EngineRules,
 ): boolean {
   const lower = name.toLowerCase();
-  if (becomesGet(request, location, status, dialect) && bodyHeaders.includes(lower)) {
-    return keepsBodyHeaders(request, location, dialect);
+  if (becomesGet(request, location, status, rules) && bodyHeaders.includes(lower)) {
+    return keepsBodyHeaders(request, location, rules);
   }
-  if (dialect.dropsClientHintsOnRedirect && isClientHint(lower)) {
+  if (rules.dropsClientHintsOnRedirect && isClientHint(lower)) {
     return lower === "save-data" || originOf(location) === request.origin;
   }
   return originOf(request.url) === originOf(location) || lower !== "authorization";

@@ -186,15 +186,15 @@ test("a request is its address, its origin and five more facts, and no undefined
   });
 });
 
-const byDialect: [rule: string, header: HeaderLine, standard: boolean, chromium: boolean][] = [
+const byRules: [rule: string, header: HeaderLine, standard: boolean, chromium: boolean][] = [
   ["User-Agent may be set by the standard alone", ["User-Agent", "me"], true, false],
   ["X-A may be set in both", ["X-A", "1"], true, true],
   ["Host may be set in neither", ["Host", "a.example"], false, false],
 ];
 
-test.for(byDialect)("%s", ([, header, ...want]) => {
+test.for(byRules)("%s", ([, header, ...want]) => {
   const isKept = [standard, chromium].map(
-    (dialect) => createRequest({ url, headers: [header] }, origin, dialect).headers.length === 1,
+    (rules) => createRequest({ url, headers: [header] }, origin, rules).headers.length === 1,
   );
   expect(isKept).toEqual(want);
 });

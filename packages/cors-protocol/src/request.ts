@@ -1,4 +1,4 @@
-import { chromium, type Dialect } from "./dialect.ts";
+import { chromium, type EngineRules } from "./dialect.ts";
 import { getHeader, type HeaderLine, normalizeValue } from "./headers.ts";
 import { isForbiddenRequestHeader } from "./forbidden.ts";
 import { isNoCorsSafelisted } from "./safelist.ts";
@@ -60,24 +60,24 @@ export const stringBodyType = "text/plain;charset=UTF-8";
 export function createRequest(
   init: RequestInit,
   origin: string,
-  dialect: Dialect = chromium,
+  rules: EngineRules = chromium,
 ): CorsRequest {
   const { mode = "cors", bodyType = null, initiatorType } = init;
   const given = (init.headers ?? []).map(([name, value]): HeaderLine => [
     name,
     normalizeValue(value),
   ]);
-  const allowed = given.filter(([name, value]) => !isForbiddenRequestHeader(name, value, dialect));
+  const allowed = given.filter(([name, value]) => !isForbiddenRequestHeader(name, value, rules));
   const kept =
     mode === "no-cors"
-      ? keepSafelisted(allowed, dialect)
+      ? keepSafelisted(allowed, rules)
       : initiatorType === "xmlhttprequest"
         ? combine(allowed)
         : allowed;
   const hasType = kept.some(([name]) => name.toLowerCase() === "content-type");
   const addsType = bodyType !== null && !hasType;
   const hasUploadListeners = init.hasUploadListeners === true && bodyType !== null;
-  const losesFragment = dialect.dropsEmptyFragment && initiatorType !== "xmlhttprequest";
+  const losesFragment = rules.dropsEmptyFragment && initiatorType !== "xmlhttprequest";
   return {
     url: losesFragment ? init.url.replace(/#$/, "") : init.url,
     origin,
@@ -101,12 +101,12 @@ function combine(headers: readonly HeaderLine[]): HeaderLine[] {
  * What may be set in no-cors mode: a value is looked at together with those of its name before it.
  * @see https://fetch.spec.whatwg.org/#concept-headers-append
  */
-function keepSafelisted(headers: readonly HeaderLine[], dialect: Dialect): HeaderLine[] {
+function keepSafelisted(headers: readonly HeaderLine[], rules: EngineRules): HeaderLine[] {
   const kept: HeaderLine[] = [];
   for (const [name, value] of headers) {
     const before = getHeader(kept, name);
     const joined = before === null ? value : `${before}, ${value}`;
-    if (isNoCorsSafelisted(name, joined, dialect)) kept.push([name, value]);
+    if (isNoCorsSafelisted(name, joined, rules)) kept.push([name, value]);
   }
   return kept;
 }

@@ -1,4 +1,4 @@
-import { chromium, type Dialect } from "./dialect.ts";
+import { chromium, type EngineRules } from "./dialect.ts";
 import { extractTokens, getHeader, type HeaderLine, isToken, normalizeValue } from "./headers.ts";
 import type { Response } from "./exchange.ts";
 import type { Tainting } from "./redirect.ts";
@@ -28,7 +28,7 @@ export function isExposed(
   name: string,
   { credentials, initiatorType = "fetch" }: Pick<CorsRequest, "credentials" | "initiatorType">,
   headers: readonly HeaderLine[],
-  { exposesAllBeforeErrors }: Pick<Dialect, "exposesAllBeforeErrors"> = chromium,
+  { exposesAllBeforeErrors }: Pick<EngineRules, "exposesAllBeforeErrors"> = chromium,
 ): boolean {
   const lower = name.toLowerCase();
   if (forbidden.includes(lower)) return false;
@@ -50,14 +50,12 @@ function tokensBeforeError(headers: readonly HeaderLine[]): string[] {
 }
 
 /** An answer as the engine's parser reads it. */
-export function asRead(response: Response, dialect: Dialect): Response {
-  const { status, headers: given } = dialect.skipsEmptyLines
-    ? withoutEmptyLines(response)
-    : response;
-  const headers = dialect.mergesEqualLocations ? given.filter(isNoRepeatedLocation) : given;
+export function asRead(response: Response, rules: EngineRules): Response {
+  const { status, headers: given } = rules.skipsEmptyLines ? withoutEmptyLines(response) : response;
+  const headers = rules.mergesEqualLocations ? given.filter(isNoRepeatedLocation) : given;
   const doubled = ([name, value]: HeaderLine): HeaderLine =>
     name.toLowerCase() === "content-type" ? [name, `${value},${value}`] : [name, value];
-  const isDoubled = dialect.doublesTypeOf421 && status === 421;
+  const isDoubled = rules.doublesTypeOf421 && status === 421;
   return { status, headers: isDoubled ? headers.map(doubled) : headers };
 }
 
@@ -92,11 +90,11 @@ export function toScriptView(
   request: CorsRequest,
   { status, headers }: Response,
   { tainting, urls }: { tainting: Tainting; urls: readonly string[] },
-  dialect: Dialect = chromium,
+  rules: EngineRules = chromium,
 ): ScriptView {
   const isCors = tainting === "cors";
   const isVisible = ([name]: HeaderLine) =>
-    isCors ? isExposed(name, request, headers, dialect) : !forbidden.includes(name.toLowerCase());
+    isCors ? isExposed(name, request, headers, rules) : !forbidden.includes(name.toLowerCase());
   const names = [...new Set(headers.filter(isVisible).map(([name]) => name.toLowerCase()))];
   return {
     type: isCors ? "cors" : "basic",

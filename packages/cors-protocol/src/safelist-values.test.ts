@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
-import { chromium, type Dialect, standard } from "./dialect.ts";
+import { chromium, type EngineRules, standard } from "./dialect.ts";
 import type { HeaderLine } from "./headers.ts";
 import { isNoCorsSafelisted, unsafeHeaders, type UnsafeRule } from "./safelist.ts";
 
-const ruleOf = (header: HeaderLine, dialect: Dialect): UnsafeRule | null =>
-  unsafeHeaders([header], dialect)[0]?.rule ?? null;
+const ruleOf = (header: HeaderLine, rules: EngineRules): UnsafeRule | null =>
+  unsafeHeaders([header], rules)[0]?.rule ?? null;
 
 const type = (value: string): HeaderLine => ["Content-Type", value];
 const range = (value: string): HeaderLine => ["Range", value];
 
-/** The rows on which both dialects agree. */
+/** The rows on which both engineRules agree. */
 const agreed: [rule: string, header: HeaderLine, want: UnsafeRule | null][] = [
   ["an empty Accept is safe", ["Accept", ""], null],
   ["names have no case", ["aCCEPT", "*/*"], null],
@@ -211,8 +211,8 @@ const several: [
 ];
 
 test.for(several)("%s", ([, headers, wants]) => {
-  for (const [id, dialect] of Object.entries({ standard, chromium })) {
-    const found = unsafeHeaders(headers, dialect).map(({ name, rule }) => [name, rule]);
+  for (const [id, rules] of Object.entries({ standard, chromium })) {
+    const found = unsafeHeaders(headers, rules).map(({ name, rule }) => [name, rule]);
     expect(found).toEqual(wants[id as keyof typeof wants]);
   }
 });

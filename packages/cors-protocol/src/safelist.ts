@@ -1,4 +1,4 @@
-import { chromium, type Dialect } from "./dialect.ts";
+import { chromium, type EngineRules } from "./dialect.ts";
 import { isForbiddenRequestHeader } from "./forbidden.ts";
 import { type HeaderLine, isToken, normalizeValue } from "./headers.ts";
 import type { CorsRequest } from "./request.ts";
@@ -22,7 +22,7 @@ export function isSafelistedMethod(method: string): boolean {
 const unsafeBytes = /[\u0000-\u0008\u000a-\u001f"():<>?@[\\\]{}\u007f]/;
 // Where a byte is a signed number, those beyond ASCII are less than a space.
 const highBytes = /[\u0080-\u00ff]/;
-function hasUnsafeBytes(value: string, { refusesHighBytes }: Dialect): boolean {
+function hasUnsafeBytes(value: string, { refusesHighBytes }: EngineRules): boolean {
   return unsafeBytes.test(value) || (refusesHighBytes && highBytes.test(value));
 }
 const languageBytes = /^[0-9A-Za-z *,\-.;=]*$/;
@@ -45,7 +45,10 @@ function essenceOf(value: string): string | null {
  */
 function isSimpleRange(
   value: string,
-  { largestRange: largest, readsRangeLoosely }: Pick<Dialect, "largestRange" | "readsRangeLoosely">,
+  {
+    largestRange: largest,
+    readsRangeLoosely,
+  }: Pick<EngineRules, "largestRange" | "readsRangeLoosely">,
 ): boolean {
   const range = readsRangeLoosely ? /^bytes=\+?(\d+)-\+?(\d*)$/i : /^bytes=(\d+)-(\d*)$/;
   const [, start, end = ""] = range.exec(value) ?? [];
@@ -55,18 +58,18 @@ function isSimpleRange(
   return end === "" || from <= to;
 }
 
-type Rule = (value: string, dialect: Dialect) => boolean;
+type Rule = (value: string, rules: EngineRules) => boolean;
 
 /** @see https://fetch.spec.whatwg.org/#cors-safelisted-request-header */
 const safeValues = new Map<string, Rule>([
-  ["accept", (value, dialect) => !hasUnsafeBytes(value, dialect)],
+  ["accept", (value, rules) => !hasUnsafeBytes(value, rules)],
   ["accept-language", (value) => languageBytes.test(value)],
   ["content-language", (value) => languageBytes.test(value)],
   [
     "content-type",
-    (value, dialect) =>
-      !hasUnsafeBytes(value, dialect) &&
-      !(dialect.refusesCommasInContentType && value.includes(",")) &&
+    (value, rules) =>
+      !hasUnsafeBytes(value, rules) &&
+      !(rules.refusesCommasInContentType && value.includes(",")) &&
       safelistedContentTypes.includes(essenceOf(value) ?? ""),
   ],
   ["range", isSimpleRange],
@@ -92,20 +95,20 @@ export function isClientHint(name: string): boolean {
 }
 
 /** The rule that makes a request header unsafe, or null for a safelisted one. */
-function unsafeRule(name: string, value: string, dialect: Dialect): UnsafeRule | null {
-  const hint = dialect.safelistsClientHints ? clientHints.get(name) : undefined;
+function unsafeRule(name: string, value: string, rules: EngineRules): UnsafeRule | null {
+  const hint = rules.safelistsClientHints ? clientHints.get(name) : undefined;
   const isSafe = safeValues.get(name) ?? (hint && ((text: string) => hint.test(text)));
   if (isSafe === undefined) return "name";
   if (value.length > 128) return "length";
-  return isSafe(value, dialect) ? null : "value";
+  return isSafe(value, rules) ? null : "value";
 }
 
 const noCorsNames = ["accept", "accept-language", "content-language", "content-type"];
 
 /** @see https://fetch.spec.whatwg.org/#no-cors-safelisted-request-header */
-export function isNoCorsSafelisted(name: string, value: string, dialect: Dialect): boolean {
+export function isNoCorsSafelisted(name: string, value: string, rules: EngineRules): boolean {
   const lower = name.toLowerCase();
-  return noCorsNames.includes(lower) && unsafeRule(lower, value, dialect) === null;
+  return noCorsNames.includes(lower) && unsafeRule(lower, value, rules) === null;
 }
 
 type UnsafeHeader = { name: string; rule: UnsafeRule };
@@ -114,22 +117,22 @@ type UnsafeHeader = { name: string; rule: UnsafeRule };
  * The headers for which the browser asks, with the rule that each breaks, in the order in which they were set.
  * @see https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names
  */
-export function unsafeHeaders(headers: readonly HeaderLine[], dialect: Dialect): UnsafeHeader[] {
+export function unsafeHeaders(headers: readonly HeaderLine[], rules: EngineRules): UnsafeHeader[] {
   const first = new Map<string, UnsafeHeader>();
-  for (const unsafe of unsafeLines(headers, dialect)) {
+  for (const unsafe of unsafeLines(headers, rules)) {
     if (!first.has(unsafe.name)) first.set(unsafe.name, unsafe);
   }
   return [...first.values()];
 }
 
 /** The same for each line, so that a name may come more than once. */
-function unsafeLines(headers: readonly HeaderLine[], dialect: Dialect): UnsafeHeader[] {
+function unsafeLines(headers: readonly HeaderLine[], rules: EngineRules): UnsafeHeader[] {
   const unsafe: UnsafeHeader[] = [];
   const potentiallyUnsafe: string[] = [];
   let safelistedBytes = 0;
-  for (const [name, value] of dialect.joinsRequestLines ? joinLines(headers) : lower(headers)) {
-    if (isForbiddenRequestHeader(name, value, dialect)) continue;
-    const rule = unsafeRule(name, value, dialect);
+  for (const [name, value] of rules.joinsRequestLines ? joinLines(headers) : lower(headers)) {
+    if (isForbiddenRequestHeader(name, value, rules)) continue;
+    const rule = unsafeRule(name, value, rules);
     if (rule === null) {
       potentiallyUnsafe.push(name);
       safelistedBytes += value.length;
@@ -137,7 +140,7 @@ function unsafeLines(headers: readonly HeaderLine[], dialect: Dialect): UnsafeHe
       unsafe.push({ name, rule });
     }
   }
-  if (safelistedBytes > 1024 && !dialect.ignoresTotalLength) {
+  if (safelistedBytes > 1024 && !rules.ignoresTotalLength) {
     for (const name of potentiallyUnsafe) unsafe.push({ name, rule: "total" });
   }
   return unsafe;
@@ -162,12 +165,12 @@ function joinLines(headers: readonly HeaderLine[]): HeaderLine[] {
  */
 export function preflightReasons(
   request: Pick<CorsRequest, "method" | "headers" | "hasUploadListeners">,
-  dialect: Dialect = chromium,
+  rules: EngineRules = chromium,
 ): PreflightReason[] {
   const { method, headers, hasUploadListeners = false } = request;
   return [
     ...(isSafelistedMethod(method) ? [] : [{ kind: "method", method } as const]),
-    ...unsafeHeaders(headers, dialect).map((unsafe) => ({ kind: "header", ...unsafe }) as const),
+    ...unsafeHeaders(headers, rules).map((unsafe) => ({ kind: "header", ...unsafe }) as const),
     // GET and HEAD upload nothing.
     ...(hasUploadListeners && method !== "GET" && method !== "HEAD"
       ? [{ kind: "upload-listeners" } as const]
@@ -179,11 +182,11 @@ export function preflightReasons(
 export type Asking = Pick<CorsRequest, "headers"> & { asksFor?: readonly string[] };
 
 /** The names for which a preflight asks. */
-export function askedNames({ headers, asksFor }: Asking, dialect: Dialect): readonly string[] {
+export function askedNames({ headers, asksFor }: Asking, rules: EngineRules): readonly string[] {
   if (asksFor !== undefined) return asksFor;
-  const unsafe = dialect.repeatsRequestedHeaders
-    ? unsafeLines(headers, dialect)
-    : unsafeHeaders(headers, dialect);
+  const unsafe = rules.repeatsRequestedHeaders
+    ? unsafeLines(headers, rules)
+    : unsafeHeaders(headers, rules);
   return unsafe.map(({ name }) => name);
 }
 
@@ -191,7 +194,7 @@ export function askedNames({ headers, asksFor }: Asking, dialect: Dialect): read
  * What stands in Access-Control-Request-Headers; null where the header is left out.
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 (steps 4 and 5)
  */
-export function toRequestedHeaders(request: Asking, dialect: Dialect): string | null {
-  const names = askedNames(request, dialect);
+export function toRequestedHeaders(request: Asking, rules: EngineRules): string | null {
+  const names = askedNames(request, rules);
   return names.length === 0 ? null : names.toSorted().join(",");
 }

@@ -1,6 +1,6 @@
 import type { Refusal } from "./codes.ts";
 import { checkAllowCredentials, checkAllowOrigin } from "./cors-check.ts";
-import type { Dialect } from "./dialect.ts";
+import type { EngineRules } from "./dialect.ts";
 import type { Response } from "./exchange.ts";
 import { getHeader } from "./headers.ts";
 import {
@@ -53,22 +53,22 @@ function corsCheck(
 
 /** The checks in the order in which they are made. */
 export const checksOf = {
-  response: (request: CorsRequest, dialect: Dialect): Check[] =>
+  response: (request: CorsRequest, rules: EngineRules): Check[] =>
     corsCheck(
       request,
-      ({ headers }) => checkAllowOrigin(request, headers, dialect),
+      ({ headers }) => checkAllowOrigin(request, headers, rules),
       ({ headers }) => checkAllowCredentials(headers),
     ),
 
   /** NOTE: Allow-Origin is read before the status, so a 404 without headers is reported as a missing header. */
-  preflight(request: CorsRequest & Asking, answer: Response | null, dialect: Dialect): Check[] {
+  preflight(request: CorsRequest & Asking, answer: Response | null, rules: EngineRules): Check[] {
     const here = link("cors-preflight-fetch-0");
     const notRedirected: Check = {
       id: "not-redirected",
       header: null,
       wanted: "200 to 299",
       link: here,
-      refuse: (response) => checkNotRedirected(response, dialect),
+      refuse: (response) => checkNotRedirected(response, rules),
     };
     const okStatus: Check = {
       id: "ok-status",
@@ -94,20 +94,20 @@ export const checksOf = {
     const allowHeaders: Check = {
       id: "allow-headers",
       header: "access-control-allow-headers",
-      wanted: [...new Set(askedNames(request, dialect))].join(", "),
+      wanted: [...new Set(askedNames(request, rules))].join(", "),
       link: here,
-      refuse: ({ headers }) => checkAllowHeaders(request, headers, dialect),
+      refuse: ({ headers }) => checkAllowHeaders(request, headers, rules),
     };
     // Nearly every answer passes these two; they are listed only where they speak.
     const speaks = (check: Check): Check[] =>
       answer !== null && check.refuse(answer) !== null ? [check] : [];
     const redirect = speaks(notRedirected);
-    const isFirst = dialect.refusesPreflightRedirectFirst;
+    const isFirst = rules.refusesPreflightRedirectFirst;
     const ofCors = [
       ...(isFirst ? redirect : []),
       ...corsCheck(
         request,
-        ({ headers }) => checkPreflightOrigin(request, headers, dialect),
+        ({ headers }) => checkPreflightOrigin(request, headers, rules),
         ({ headers }) => checkPreflightCredentials(headers),
       ),
       ...(isFirst ? [] : redirect),
@@ -115,8 +115,8 @@ export const checksOf = {
     const methodsParsed = speaks(parsable("Methods"));
     const headersParsed = speaks(parsable("Headers"));
     return [
-      ...(dialect.checksPreflightStatusFirst ? [okStatus, ...ofCors] : [...ofCors, okStatus]),
-      ...(dialect.readsAllowHeadersLast
+      ...(rules.checksPreflightStatusFirst ? [okStatus, ...ofCors] : [...ofCors, okStatus]),
+      ...(rules.readsAllowHeadersLast
         ? [...methodsParsed, allowMethods, ...headersParsed, allowHeaders]
         : [...methodsParsed, ...headersParsed, allowMethods, allowHeaders]),
     ];

@@ -1,8 +1,8 @@
 import type { Refusal } from "./codes.ts";
-import type { Dialect } from "./dialect.ts";
+import type { EngineRules } from "./dialect.ts";
 import type { Response } from "./exchange.ts";
 import type { HeaderLine } from "./headers.ts";
-import type { Grant } from "./preflight-cache.ts";
+import type { CacheEntry } from "./preflight-cache.ts";
 import { hasDifferingLocations, isBrokenRedirect, type Tainting } from "./redirect.ts";
 import type { CorsRequest } from "./request.ts";
 import { isSafelistedMethod, type PreflightReason } from "./safelist.ts";
@@ -12,8 +12,8 @@ import { toValidUtf8 } from "./utf8.ts";
 import type { OutgoingRequest, Step } from "./verdict.ts";
 
 /** What was found out so far. */
-export type Story = {
-  dialect: Dialect;
+export type FetchState = {
+  rules: EngineRules;
   preflight: PreflightReason[];
   steps: Step[];
   sent: OutgoingRequest[];
@@ -22,7 +22,7 @@ export type Story = {
   /** The names for which the request asks at its first address, and those for which it asked last, if it did. */
   asking: { first: readonly string[]; last: readonly string[] | null };
   /** The preflights that are remembered, where no recording tells what was: for a redirect that leads back. */
-  grants: Grant[] | null;
+  cache: CacheEntry[] | null;
   /** The headers that script set, and whether they made the browser ask. */
   first: CorsRequest["headers"];
   hasAsked: boolean;
@@ -32,11 +32,11 @@ export type Story = {
 
 type Blocked = Refusal & { phase: Step["phase"] };
 
-export type End = { response: Response } | { blocked: Blocked } | { unanswered: Step["phase"] };
+export type End = { response: Response } | { blocked: Blocked } | { networkError: Step["phase"] };
 
-export const networkError = (phase: Step["phase"]): End => ({ unanswered: phase });
+export const networkError = (phase: Step["phase"]): End => ({ networkError: phase });
 
-export function mend({ status, headers }: Response, { mendsHeaderValues }: Dialect): Response {
+export function mend({ status, headers }: Response, { mendsHeaderValues }: EngineRules): Response {
   const mended = headers.map(([name, value]): HeaderLine => [name, toValidUtf8(value)]);
   return { status, headers: mendsHeaderValues ? mended : headers };
 }
@@ -49,7 +49,7 @@ export type IsKept = (name: string) => boolean;
  */
 export function askAgain(
   { method, hasUploadListeners = false }: CorsRequest,
-  { first, last }: Story["asking"],
+  { first, last }: FetchState["asking"],
   isKept: IsKept,
 ): readonly string[] | null {
   const mustAsk = !isSafelistedMethod(method) || hasUploadListeners || first.length > 0;
@@ -57,13 +57,13 @@ export function askAgain(
 }
 
 /** The request for which the browser asks. */
-export function toAsked(request: CorsRequest, { dialect, first }: Story): CorsRequest {
-  return dialect.asksForFirstHeaders ? { ...request, headers: first } : request;
+export function toAsked(request: CorsRequest, { rules, first }: FetchState): CorsRequest {
+  return rules.asksForFirstHeaders ? { ...request, headers: first } : request;
 }
 
-export function refuseScheme(request: CorsRequest, story: Story): End {
+export function refuseScheme(request: CorsRequest, state: FetchState): End {
   const scheme = schemeOf(request.url);
-  return refuse(story, "request-scheme", "http or https", scheme, {
+  return refuse(state, "request-scheme", "http or https", scheme, {
     code: "CorsDisabledScheme",
     // Blink names it for fetch(); for XMLHttpRequest the network finds it out, and names nothing.
     parameter: request.initiatorType === "xmlhttprequest" ? "" : scheme,
@@ -72,7 +72,7 @@ export function refuseScheme(request: CorsRequest, story: Story): End {
 
 /** A refusal before anything is sent. */
 export function refuse(
-  { steps, urls }: Story,
+  { steps, urls }: FetchState,
   id: "request-mode" | "request-scheme",
   wanted: string,
   found: string,
@@ -89,32 +89,32 @@ export function refuse(
  */
 export function tellsOrigin(
   { method }: CorsRequest,
-  { dialect, tainting, toldOrigin, urls }: Story,
+  { rules, tainting, toldOrigin, urls }: FetchState,
 ): boolean {
   if (tainting === "cors" || (method !== "GET" && method !== "HEAD")) return true;
   const [before, now] = urls.slice(-2).map(originOf);
-  return dialect.keepsOriginOnRedirect && toldOrigin && before === now;
+  return rules.keepsOriginOnRedirect && toldOrigin && before === now;
 }
 
 /** What the network layer makes a failure of before CORS is asked. */
-export function isBroken(response: Response, url: string, dialect: Dialect): boolean {
+export function isBroken(response: Response, url: string, rules: EngineRules): boolean {
   return (
     // An informational answer is none yet.
     response.status < 200 ||
-    dialect.failingStatuses.includes(response.status) ||
-    (dialect.failsDifferingLocations && hasDifferingLocations(response, dialect)) ||
-    isBrokenRedirect(response, url, dialect)
+    rules.failingStatuses.includes(response.status) ||
+    (rules.failsDifferingLocations && hasDifferingLocations(response, rules)) ||
+    isBrokenRedirect(response, url, rules)
   );
 }
 
-export function hopOf({ urls }: Story): number {
+export function hopOf({ urls }: FetchState): number {
   return urls.length - 1;
 }
 
 export function notReached(
   checks: readonly Check[],
   phase: "preflight" | "response",
-  story: Story,
+  state: FetchState,
 ): void {
-  run(checks, null, { phase, hop: hopOf(story) }, story.steps);
+  run(checks, null, { phase, hop: hopOf(state) }, state.steps);
 }

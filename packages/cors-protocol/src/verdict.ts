@@ -77,5 +77,5 @@ export type Verdict = {
       quoted?: string;
     }
   /** No answer that the browser could use: a failure of the network, and not a decision of CORS. */
-  | { outcome: "unanswered"; phase: Phase }
+  | { outcome: "network-error"; phase: Phase }
 );

@@ -40,7 +40,7 @@ export function toReason(
  * Chromium's sentences for a block, as its console prints them. More than one where it cannot be known which
  * it will be: several refused headers, of which one is named, and lists of schemes that differ by build.
  */
-export function toSentences(request: CorsRequest, verdict: Blocked): [string, ...string[]] {
+export function toMessages(request: CorsRequest, verdict: Blocked): [string, ...string[]] {
   const { url, origin, initiatorType = "fetch" } = request;
   const [first = url] = verdict.urls;
   const last = verdict.urls.at(-1) ?? first;
@@ -102,10 +102,10 @@ export function toChromiumLines(
   verdict: Verdict,
 ): ConsoleLines | null {
   switch (verdict.outcome) {
-    case "unanswered":
+    case "network-error":
       return null;
     case "blocked": {
-      const wordings = toSentences(request, verdict);
+      const wordings = toMessages(request, verdict);
       return wordings[0].startsWith("Access to ")
         ? [wordings, ["Failed to load resource: net::ERR_FAILED"]]
         : [wordings];

@@ -45,7 +45,12 @@ const printed: [rule: string, Verdict, exchanges: Exchange[], want: string[][] |
   ["the last answer counts", readable, [exchange("GET", 404), exchange("GET", 200)], []],
   ["a preflight's status does not", readable, [exchange("GET", 200), exchange("OPTIONS", 404)], []],
   ["what the server never saw prints nothing", readable, [], []],
-  ["no answer cannot be foretold", { outcome: "unanswered", phase: "response", ...told }, [], null],
+  [
+    "no answer cannot be foretold",
+    { outcome: "network-error", phase: "response", ...told },
+    [],
+    null,
+  ],
   [
     "a block prints its sentence, and that the resource failed",
     missing,
@@ -78,7 +83,7 @@ const errors: [rule: string, Verdict, "fetch" | "xmlhttprequest", want: string |
   ["and an event", sameOrigin, "xmlhttprequest", "error event, status 0"],
   [
     "no answer is the same",
-    { outcome: "unanswered", phase: "redirect", ...told },
+    { outcome: "network-error", phase: "redirect", ...told },
     "fetch",
     "TypeError: Failed to fetch",
   ],

@@ -56,7 +56,7 @@ export function toFirefoxLines(
     case "readable":
     case "opaque":
       return [];
-    case "unanswered": {
+    case "network-error": {
       if (request.mode !== "cors" || !isForeign(request, verdict.urls)) return [];
       const failed = didNotSucceed(url);
       const first = toSecurityErrors(url, exchanges);

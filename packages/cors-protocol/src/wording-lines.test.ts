@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { CorsErrorCode } from "./codes.ts";
 import type { CorsRequest } from "./request.ts";
 import type { Verdict } from "./verdict.ts";
-import { toSentences } from "./wording-chromium.ts";
+import { toMessages } from "./wording-chromium.ts";
 
 type Blocked = Extract<Verdict, { outcome: "blocked" }>;
 
@@ -188,5 +188,5 @@ const rows: [rule: string, request: Partial<CorsRequest>, verdict: Blocked, want
 ];
 
 test.for(rows)("%s", ([, change, verdict, want]) => {
-  expect(toSentences({ ...request, ...change }, verdict)).toEqual(want);
+  expect(toMessages({ ...request, ...change }, verdict)).toEqual(want);
 });

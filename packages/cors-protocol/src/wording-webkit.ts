@@ -24,7 +24,7 @@ export function toWebKitLines(
   verdict: Verdict,
 ): ConsoleLines | null {
   switch (verdict.outcome) {
-    case "unanswered":
+    case "network-error":
       return toUnansweredLines(request, exchanges, verdict);
     case "blocked": {
       const url = toLastAsked(verdict) ?? request.url;
@@ -116,7 +116,7 @@ function toUnansweredLines(
   const location = locationOf(response, url, webkit);
   if (location === null) return [[cannotBeShown]];
   if (
-    verdict.outcome === "unanswered" &&
+    verdict.outcome === "network-error" &&
     verdict.phase === "redirect" &&
     verdict.urls.length > 20
   ) {

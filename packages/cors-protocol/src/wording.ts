@@ -19,7 +19,7 @@ type About = {
 /**
  * Every error line that an engine's console prints for a request, in order; null where the exchanges do not
  * tell (no answer: the line then names a network error that the server cannot know).
- * @param verdict the engine's own, by its dialect
+ * @param verdict the engine's own, by its rules
  */
 export function toConsoleLines(
   request: CorsRequest,
@@ -35,7 +35,7 @@ export function toConsoleLines(
  * The version in which each engine was recorded to say what is said here (`e2e/reference`); WebKit's is that of
  * WebKitGTK.
  */
-export const wordedVersions: Record<Engine, string> = {
+export const messageVersions: Record<Engine, string> = {
   chromium: "156",
   firefox: "153",
   webkit: "2.50",

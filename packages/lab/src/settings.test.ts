@@ -31,14 +31,14 @@ const accepted: [rule: string, environment: Record<string, string>, want: Partia
     { WEB_PORT: "4000", API_PORT: "3000" },
     { webPort: 4000, apiPort: 3000, evilPort: 4001 },
   ],
-  ["a port for the hostile page", { EVIL_PORT: "3500" }, { evilPort: 3500 }],
+  ["a port for the attacker page", { EVIL_PORT: "3500" }, { evilPort: 3500 }],
   [
-    "the hostile page below the highest port",
+    "the attacker page below the highest port",
     { WEB_PORT: "65535" },
     { webPort: 65535, evilPort: 65534 },
   ],
   [
-    "the hostile page beside the page, but on no bad port",
+    "the attacker page beside the page, but on no bad port",
     { WEB_PORT: "5059" },
     { webPort: 5059, evilPort: 5062 },
   ],
@@ -89,7 +89,7 @@ const refused: [environment: Record<string, string>, sentence: string][] = [
   [{ WEB_PORT: "4000" }, same(4000)],
   [
     { EVIL_PORT: "4000" },
-    "EVIL_PORT is 4000, as is another port of the lab: give it one of its own, because the hostile page is another origin.",
+    "EVIL_PORT is 4000, as is another port of the lab: give it one of its own, because the attacker page is another origin.",
   ],
   [{ API_PORT: "3000" }, same(3000)],
   logLevel("loud"),

@@ -5,7 +5,7 @@ import { readPort, toNextPort } from "./port-setting.ts";
 export type Settings = {
   webPort: number;
   apiPort: number;
-  /** Where the hostile page is served from: another origin of the same site. */
+  /** Where the attacker page is served from: another origin of the same site. */
   evilPort: number;
   /** The SQLite file, seen from the top folder; its folder is made when it is missing. */
   databasePath: string;
@@ -34,7 +34,7 @@ export function readSettings(environment: Environment = process.env): Settings {
   const evilPort = readPort(environment, "EVIL_PORT", toNextPort(webPort, 1, apiPort));
   if (evilPort === webPort || evilPort === apiPort) {
     throw new PlainError(
-      `EVIL_PORT is ${evilPort}, as is another port of the lab: give it one of its own, because the hostile page is another origin.`,
+      `EVIL_PORT is ${evilPort}, as is another port of the lab: give it one of its own, because the attacker page is another origin.`,
     );
   }
   const secret = environment["JWT_SECRET"];

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { families, findProfile, getFix, profiles } from "./catalogue.ts";
 import { fillIn } from "./policy.ts";
 import { probes } from "./probe.ts";
-import { getRecorded, getScene, getShown, isHarmed, type Profile } from "./profile.ts";
-import { getDecisive, getStepEnd } from "./scene.ts";
+import { getRecorded, getScenario, getShown, isHarmed, type Profile } from "./profile.ts";
+import { getDecisive, getStepEnd } from "./scenario.ts";
 
 const dangerous = families
   .filter(({ kind }) => kind === "dangerous")
@@ -54,32 +54,32 @@ test.for(profiles)("$id: a set-up is mended by a set-up, or by the correct profi
   expect(policy.kind === "setup" || isCorrect).toBe(true);
 });
 
-const scenes = profiles.filter((profile) => getScene(profile) !== null);
-/** What the deciding step of its scene ends in. */
+const scenarios = profiles.filter((profile) => getScenario(profile) !== null);
+/** What the deciding step of its scenario ends in. */
 const endOf = (profile: Profile) => {
-  const scene = getScene(profile);
-  const step = scene?.steps[getDecisive(scene)];
+  const scenario = getScenario(profile);
+  const step = scenario?.steps[getDecisive(scenario)];
   return step === undefined ? null : getStepEnd(step);
 };
 
-test.for(scenes)("$id: its scene survives JSON and has a step that decides", (profile) => {
+test.for(scenarios)("$id: its scenario survives JSON and has a step that decides", (profile) => {
   expect(JSON.parse(JSON.stringify(profile.shows))).toEqual(profile.shows);
   expect(endOf(profile)).not.toBe(null);
 });
 
-test.for(scenes)(
-  "$id: its scene ends otherwise through the fix, which is a scene too",
+test.for(scenarios)(
+  "$id: its scenario ends otherwise through the fix, which is a scenario too",
   (profile) => {
     const fix = getFix(profile);
-    expect(getScene(fix)).not.toBe(null);
+    expect(getScenario(fix)).not.toBe(null);
     expect(fix === profile || JSON.stringify(endOf(fix)) !== JSON.stringify(endOf(profile))).toBe(
       true,
     );
   },
 );
 
-test.for(scenes)("$id: a first step is at no earlier step's address", (profile) => {
-  expect(getScene(profile)?.steps[0]).not.toHaveProperty("isSameAddress");
+test.for(scenarios)("$id: a first step is at no earlier step's address", (profile) => {
+  expect(getScenario(profile)?.steps[0]).not.toHaveProperty("isSameAddress");
 });
 
 test.for(profiles.filter((profile) => getRecorded(profile) !== null))(
@@ -104,7 +104,7 @@ test("every profile that fails differs from every other in some outcome", () => 
     (profile) => getFix(profile) !== profile && !dangerous.includes(profile),
   );
   const seen = failing.map((profile) =>
-    JSON.stringify([profile.outcomes, getScene(profile), getRecorded(profile)]),
+    JSON.stringify([profile.outcomes, getScenario(profile), getRecorded(profile)]),
   );
   expect(new Set(seen).size).toBe(failing.length);
 });
@@ -132,14 +132,14 @@ test("the wildcard profile does allow credentials, so that the wildcard alone is
   });
 });
 
-test.for(profiles)("$id: says in one sentence how one gets here", ({ typed }) => {
-  expect(typed).toMatch(/^[A-Z].{10,110}\.$/);
+test.for(profiles)("$id: says in one sentence how one gets here", ({ cause }) => {
+  expect(cause).toMatch(/^[A-Z].{10,110}\.$/);
 });
 
 test("a thread is named by its whole address", () => {
-  const threads = profiles.flatMap(({ upstream }) => upstream ?? []);
-  const other = threads.filter(
+  const upstreamIssues = profiles.flatMap(({ upstream }) => upstream ?? []);
+  const other = upstreamIssues.filter(
     (one) => !/^https:\/\/github\.com\/[^/]+\/[^/]+\/(?:issues|pull)\/\d+$/.test(one),
   );
-  expect([threads.length > 0, other]).toEqual([true, []]);
+  expect([upstreamIssues.length > 0, other]).toEqual([true, []]);
 });

@@ -143,7 +143,7 @@ test("answers that no plugin gives are shown as they stand on the wire", () => {
   ]);
 });
 
-test("a set-up's lines are on the threads of the options that they set", () => {
+test("a set-up's lines are on the upstreamIssues of the options that they set", () => {
   const text = [
     'import cors from "@fastify/cors";',
     "",

@@ -1,4 +1,4 @@
-export { terms } from "./terms.ts";
+export { terms } from "./glossary.ts";
 export { families, findProfile, getFix, profiles } from "./catalogue.ts";
 export {
   type CodeLine,
@@ -40,7 +40,7 @@ export {
   type Family,
   getOutcome,
   getRecorded,
-  getScene,
+  getScenario,
   getShown,
   isHarmed,
   type Outcome,
@@ -57,13 +57,13 @@ export {
   getDecisive,
   getStepEnd,
   getWhy,
-  type Scene,
-  type SceneRequest,
-  type SceneStep,
+  type Scenario,
+  type ScenarioRequest,
+  type ScenarioStep,
   type Sight,
   toBase,
   toCall,
   toScript,
-} from "./scene.ts";
+} from "./scenario.ts";
 export type { RecordedRun } from "./recorded-run.ts";
-export { toThreads } from "./threads.ts";
+export { toUpstreamIssues } from "./upstream-issues.ts";

@@ -13,10 +13,10 @@ export type Draft = {
 };
 
 /**
- * Who asks: the lab's page, the hostile page of another origin, or the same in a sandboxed frame, whose origin is
+ * Who asks: the lab's page, the attacker page of another origin, or the same in a sandboxed frame, whose origin is
  * `null`.
  */
-export type From = "page" | "hostile" | "null";
+export type From = "page" | "attacker" | "null";
 
 /** A named request that every profile states its outcome for. */
 export type Probe = Draft & { id: string; label: string; from: From };
@@ -64,7 +64,7 @@ export const probes = [
     label: "read the list with cookies, as another website",
     request: "read",
     cookies: true,
-    from: "hostile",
+    from: "attacker",
   },
   {
     ...plain,
@@ -81,7 +81,7 @@ export const probes = [
     request: "create",
     cookies: true,
     text: true,
-    from: "hostile",
+    from: "attacker",
   },
 ] as const satisfies readonly Probe[];
 

@@ -2,7 +2,7 @@ import type { CorsCheckCode, CorsErrorCode, Engine } from "@blocked/cors-protoco
 import type { Policy, RawPolicy, SetupPolicy } from "./policy.ts";
 import { getProbe, type Probe, type ProbeId } from "./probe.ts";
 import type { RecordedRun } from "./recorded-run.ts";
-import type { Scene } from "./scene.ts";
+import type { Scenario } from "./scenario.ts";
 
 /** An exchange in short: the method and the status that the server answered, such as `OPTIONS 204`. */
 export type ExchangeSummary = `${string} ${number}`;
@@ -67,13 +67,13 @@ export type Profile = {
   /** What it teaches, in two or three sentences. */
   lesson: string;
   /** What a person did or wrote to end up here, in one sentence. */
-  typed: string;
-  /** Threads of other projects in which people fell into it. */
+  cause: string;
+  /** UpstreamIssues of other projects in which people fell into it. */
   upstream?: readonly string[];
-  /** The one request that shows it, or the scene, and what a person does for that in the app. */
+  /** The one request that shows it, or the scenario, and what a person does for that in the app. */
   shows: { instruction: string } & (
     | { probe: ProbeId }
-    | { scene: Scene }
+    | { scenario: Scenario }
     | { recorded: RecordedRun }
   );
   /** What to change, in one line. */
@@ -106,9 +106,9 @@ export function getShown({
   return { probe: getProbe(shows.probe), outcome: outcomes[shows.probe] };
 }
 
-/** The scene that shows a profile; null where a single request does. */
-export function getScene({ shows }: Profile): Scene | null {
-  return "scene" in shows ? shows.scene : null;
+/** The scenario that shows a profile; null where a single request does. */
+export function getScenario({ shows }: Profile): Scenario | null {
+  return "scenario" in shows ? shows.scenario : null;
 }
 
 /** The run that was recorded, because an ordinary browser on localhost cannot be brought to it; else null. */

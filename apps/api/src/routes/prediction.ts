@@ -1,5 +1,5 @@
 import { ErrorEnvelope, Record } from "@blocked/api-client/contract";
-import { dialects, engines, isToken } from "@blocked/cors-protocol";
+import { engineRules, engines, isToken } from "@blocked/cors-protocol";
 import { decode } from "@blocked/profiles";
 import { type FastifyPluginAsyncTypebox, type Static, Type } from "@fastify/type-provider-typebox";
 import type { FastifyRequest } from "fastify";
@@ -60,8 +60,8 @@ export const predictionRoute: FastifyPluginAsyncTypebox<{
     async (request, reply) => {
       reply.header("Cache-Control", "no-store");
       const planned = read(request.query.request);
-      const dialect = dialects[request.query.engine];
-      return { exchanges: await predict(benches, planned, apiOrigins, dialect) };
+      const rules = engineRules[request.query.engine];
+      return { exchanges: await predict(benches, planned, apiOrigins, rules) };
     },
   );
 };

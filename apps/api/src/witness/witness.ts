@@ -76,7 +76,7 @@ export function createWitness() {
 
 export type Witness = ReturnType<typeof createWitness>;
 
-/** What a stranger chooses of it; the answers are our own, and short. */
+/** What a attacker chooses of it; the answers are our own, and short. */
 function weigh({ path, requestHeaders }: Exchange): number {
   return requestHeaders.reduce(
     (sum, [name, value]) => sum + name.length + value.length,

@@ -1,9 +1,9 @@
 import { METHODS } from "node:http";
 import {
   type CorsRequest,
-  type Dialect,
+  type EngineRules,
   type Exchange,
-  foretell,
+  simulate,
   type HeaderLine,
   type OutgoingRequest,
 } from "@blocked/cors-protocol";
@@ -24,10 +24,10 @@ export async function predict(
   benches: Benches,
   request: CorsRequest,
   apiOrigins: readonly string[],
-  dialect: Dialect,
+  rules: EngineRules,
 ): Promise<Exchange[]> {
   const exchanges: Exchange[] = [];
-  await foretell(
+  await simulate(
     request,
     async (outgoing) => {
       const exchange = await answer(benches, outgoing, apiOrigins);
@@ -35,7 +35,7 @@ export async function predict(
       exchanges.push(exchange);
       return exchange.response;
     },
-    dialect,
+    rules,
   );
   return exchanges;
 }

@@ -16,8 +16,8 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
       <header className="space-y-1">
         <h1 className="text-2xl font-semibold">Take it home</h1>
         <p className="max-w-prose">
-          Say where your front end runs and what it needs, and copy the configuration that grants
-          it, and nothing else. The address of this page carries what you entered.
+          Say where your front end runs and what it needs, and copy the configuration that cache it,
+          and nothing else. The address of this page carries what you entered.
         </p>
       </header>
       <TakeHomePage initial={readNeeds(toQuery(await searchParams), pageOrigin)} />

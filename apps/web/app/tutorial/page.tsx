@@ -28,7 +28,7 @@ export default function Tutorial() {
         <p>
           A browser keeps an answer from a script of another origin, unless the server gave
           permission. There are four permissions, and each is a header of the answer. The server
-          only grants them; it is the browser that looks for them and acts. So no CORS error is
+          only cache them; it is the browser that looks for them and acts. So no CORS error is
           caused by the code of your page, and none is mended there.
         </p>
         <dl>

@@ -1,12 +1,12 @@
 import { findProfile, getProbe } from "@blocked/profiles";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
-import { findPlaces, framedStranger } from "../../lab/places.ts";
+import { findPlaces, framedAttacker } from "../../lab/places.ts";
 import { createLab, type Lab } from "../../lab/store.ts";
 import { Down } from "../down.tsx";
 import { ResultPanel } from "../result-panel.tsx";
 import { SetupTexts } from "../setup-texts.tsx";
-import { StrangerPanel } from "../stranger-panel.tsx";
-import { Threads } from "../threads.tsx";
+import { AttackerPanel } from "../attacker-panel.tsx";
+import { LinkedHighlight } from "../linked-highlight.tsx";
 import type { DemoProps } from "./demo.tsx";
 
 /** One request through one configuration, sent for real and explained as in the lab. */
@@ -30,11 +30,11 @@ export function DemoPanel({ profileId, probeId, texts }: DemoProps) {
         {shown === null ? (
           connection !== "down" && <p className="text-soft">Sending …</p>
         ) : (
-          <Threads className="" shown={shown.id}>
+          <LinkedHighlight className="" shown={shown.id}>
             <ResultPanel key={shown.id} entry={shown} lab={lab} pageOrigin={location.origin} />
-          </Threads>
+          </LinkedHighlight>
         )}
-        <StrangerPanel isShown={state.hasStranger} />
+        <AttackerPanel isShown={state.hasAttacker} />
       </section>
     </SetupTexts>
   );
@@ -51,7 +51,7 @@ function createDemo(profileId: string): Lab {
     origin: location.origin,
     findApi: async () => (await findPlaces()).api,
     fetch: (url, init) => fetch(url, init),
-    stranger: framedStranger,
+    attacker: framedAttacker,
   });
 }
 

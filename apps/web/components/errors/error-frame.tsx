@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { SiteNav } from "../site-nav.tsx";
-import { Terms } from "../terms.tsx";
+import { Glossary } from "../glossary.tsx";
 
 /** What the pages about errors have in common. */
 export function ErrorFrame({ title, children }: { title: string; children: ReactNode }) {
@@ -11,7 +11,7 @@ export function ErrorFrame({ title, children }: { title: string; children: React
         <h1 className="text-3xl font-semibold">{title}</h1>
       </header>
       {children}
-      <Terms />
+      <Glossary />
     </main>
   );
 }

@@ -1,15 +1,15 @@
-import { type Profile, toThreads } from "@blocked/profiles";
+import { type Profile, toUpstreamIssues } from "@blocked/profiles";
 
 /** What a person did to end up here, and where others met it. */
 export function StoryOf({ profile }: { profile: Profile }) {
-  const threads = toThreads(profile);
+  const upstreamIssues = toUpstreamIssues(profile);
   return (
     <>
-      {profile.typed !== undefined && <p className="max-w-prose text-soft">{profile.typed}</p>}
-      {threads.length > 0 && (
+      {profile.cause !== undefined && <p className="max-w-prose text-soft">{profile.cause}</p>}
+      {upstreamIssues.length > 0 && (
         <p className="text-sm text-soft">
           Others met it:{" "}
-          {threads.map(({ title, href }, index) => (
+          {upstreamIssues.map(({ title, href }, index) => (
             <span key={href}>
               {index > 0 && ", "}
               <a className="text-accent underline" href={href}>

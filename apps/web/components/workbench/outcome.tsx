@@ -96,7 +96,7 @@ function toSentence(verdict: Verdict): string {
       return "The request is sent without asking for CORS: script learns that an answer came, and nothing of what it says.";
     case "readable":
       return "The server gives every permission that this request needs.";
-    case "unanswered":
+    case "network-error":
       return "This is not CORS: the network has no answer that the browser can use.";
   }
 }

@@ -1,8 +1,8 @@
-import type { Departure } from "./departure.ts";
+import type { Quirk } from "./departure.ts";
 import { allow, answer, spec } from "./parts.ts";
 
 /** What a browser makes of an answer. */
-export const answers: readonly Departure[] = [
+export const answers: readonly Quirk[] = [
   {
     setting: "multipleAllowOrigin",
     rule: "An Allow-Origin that is not the page's origin is a failure; Chromium calls it several values when there is a space or a comma in it, WebKit only at a comma, and Firefox only when there are several lines.",
@@ -138,7 +138,12 @@ export const answers: readonly Departure[] = [
     reason: "Nobody but a proxy may ask for that, so the answer is taken for an attack.",
     link: `${spec}http-network-or-cache-fetch`,
     run: { request: {}, hops: [{ response: answer(407) }] },
-    ends: { standard: "readable", chromium: "unanswered", firefox: "readable", webkit: "readable" },
+    ends: {
+      standard: "readable",
+      chromium: "network-error",
+      firefox: "readable",
+      webkit: "readable",
+    },
   },
   {
     setting: "skipsEmptyLines",

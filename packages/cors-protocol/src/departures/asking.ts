@@ -1,8 +1,8 @@
-import type { Departure } from "./departure.ts";
+import type { Quirk } from "./departure.ts";
 import { allowsNothing, spec } from "./parts.ts";
 
 /** When a browser asks first, and for what. */
-export const asking: readonly Departure[] = [
+export const asking: readonly Quirk[] = [
   {
     setting: "joinsRequestLines",
     rule: "Each header line is checked by itself, to 128 bytes; Chromium and WebKit first join lines of one name.",

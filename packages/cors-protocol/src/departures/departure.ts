@@ -1,17 +1,17 @@
-import type { Dialect } from "../dialect.ts";
+import type { EngineRules } from "../dialect.ts";
 import type { Response } from "../exchange.ts";
 import type { RequestInit } from "../request.ts";
 
-/** A setting of a dialect that is a departure; limits that the standard leaves to the browser are none. */
+/** A setting of a rules that is a quirk; limits that the standard leaves to the browser are none. */
 export type Setting = Exclude<
-  keyof Dialect,
+  keyof EngineRules,
   "id" | "longestMaxAge" | "namesRefusedHeader" | "keepsEmptyFragment"
 >;
 
 /** A header of the answer, as script reads it. */
 type ShownHeader = "content-type" | "access-control-expose-headers" | "vary" | "location";
 
-/** A request, and what the server answers to it at each address, that shows a departure in a real browser. */
+/** A request, and what the server answers to it at each address, that shows a quirk in a real browser. */
 export type Run = {
   request: Omit<RequestInit, "url">;
   /**
@@ -35,7 +35,7 @@ export type Run = {
 };
 
 /** Where an engine decides otherwise than the standard says, why, and the run that shows it. */
-export type Departure = {
+export type Quirk = {
   setting: Setting;
   /** What the standard says, and what the engine does. */
   rule: string;
@@ -44,5 +44,5 @@ export type Departure = {
   link: string;
   run: Run;
   /** How the run ends: the outcome, or the code, or what it shows; for a repeated run, how many preflights were sent. */
-  ends: Record<Dialect["id"], string>;
+  ends: Record<EngineRules["id"], string>;
 };

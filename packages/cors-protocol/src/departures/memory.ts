@@ -1,8 +1,8 @@
-import type { Departure } from "./departure.ts";
+import type { Quirk } from "./departure.ts";
 import { allow, allowCredentials, answer, spec } from "./parts.ts";
 
 /** What a browser remembers of a preflight. */
-export const memory: readonly Departure[] = [
+export const memory: readonly Quirk[] = [
   {
     setting: "remembersUploadsByMethod",
     rule: "A POST with listeners on its upload is asked for again unless the preflight named POST; all three browsers remember it all the same.",

@@ -1,8 +1,8 @@
-import type { Departure } from "./departure.ts";
+import type { Quirk } from "./departure.ts";
 import { answer, spec } from "./parts.ts";
 
 /** Whether a browser follows a redirect. */
-export const redirects: readonly Departure[] = [
+export const redirects: readonly Quirk[] = [
   {
     setting: "followsEveryRedirectStatus",
     rule: "Five statuses are redirects; WebKit also follows those that nobody has defined, from 309 to 399.",
@@ -27,8 +27,8 @@ export const redirects: readonly Departure[] = [
     },
     ends: {
       standard: "readable",
-      chromium: "unanswered",
-      firefox: "unanswered",
+      chromium: "network-error",
+      firefox: "network-error",
       webkit: "readable",
     },
   },
@@ -46,9 +46,9 @@ export const redirects: readonly Departure[] = [
       ],
     },
     ends: {
-      standard: "unanswered",
-      chromium: "unanswered",
-      firefox: "unanswered",
+      standard: "network-error",
+      chromium: "network-error",
+      firefox: "network-error",
       webkit: "opaque",
     },
   },
@@ -59,10 +59,10 @@ export const redirects: readonly Departure[] = [
     link: `${spec}concept-response-location-url`,
     run: { request: {}, hops: [{ response: answer(302, ["Location", ""]) }] },
     ends: {
-      standard: "unanswered",
+      standard: "network-error",
       chromium: "readable",
-      firefox: "unanswered",
-      webkit: "unanswered",
+      firefox: "network-error",
+      webkit: "network-error",
     },
   },
   {
@@ -86,8 +86,8 @@ export const redirects: readonly Departure[] = [
     run: { request: {}, hops: [{ response: { status: 302, headers: [["Location", "http://"]] } }] },
     ends: {
       standard: "MissingAllowOriginHeader",
-      chromium: "unanswered",
-      firefox: "unanswered",
+      chromium: "network-error",
+      firefox: "network-error",
       webkit: "MissingAllowOriginHeader",
     },
   },
@@ -98,9 +98,9 @@ export const redirects: readonly Departure[] = [
     link: `${spec}concept-response-location-url`,
     run: { request: {}, hops: [{ response: answer(302, ["Location", "http://"]) }] },
     ends: {
-      standard: "unanswered",
-      chromium: "unanswered",
-      firefox: "unanswered",
+      standard: "network-error",
+      chromium: "network-error",
+      firefox: "network-error",
       webkit: "CorsDisabledScheme",
     },
   },
@@ -112,8 +112,8 @@ export const redirects: readonly Departure[] = [
     run: { request: {}, hops: [{ response: answer(302, ["Location", "data:text/plain,x"]) }] },
     ends: {
       standard: "CorsDisabledScheme",
-      chromium: "unanswered",
-      firefox: "unanswered",
+      chromium: "network-error",
+      firefox: "network-error",
       webkit: "CorsDisabledScheme",
     },
   },
@@ -130,7 +130,7 @@ export const redirects: readonly Departure[] = [
     ends: {
       standard: "MissingAllowOriginHeader",
       chromium: "MissingAllowOriginHeader",
-      firefox: "unanswered",
+      firefox: "network-error",
       webkit: "MissingAllowOriginHeader",
     },
   },
@@ -143,8 +143,8 @@ export const redirects: readonly Departure[] = [
     run: { request: {}, hops: [{ response: answer(302, ["Location", "ws://{api}/"]) }] },
     ends: {
       standard: "CorsDisabledScheme",
-      chromium: "unanswered",
-      firefox: "unanswered",
+      chromium: "network-error",
+      firefox: "network-error",
       webkit: "CorsDisabledScheme",
     },
   },
@@ -161,7 +161,7 @@ export const redirects: readonly Departure[] = [
       standard: "MissingAllowOriginHeader",
       chromium: "MissingAllowOriginHeader",
       firefox: "MissingAllowOriginHeader",
-      webkit: "unanswered",
+      webkit: "network-error",
     },
   },
   {
@@ -176,6 +176,6 @@ export const redirects: readonly Departure[] = [
         { response: answer(200) },
       ],
     },
-    ends: { standard: "opaque", chromium: "unanswered", firefox: "opaque", webkit: "opaque" },
+    ends: { standard: "opaque", chromium: "network-error", firefox: "opaque", webkit: "opaque" },
   },
 ];

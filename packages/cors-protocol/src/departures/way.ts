@@ -1,8 +1,8 @@
-import type { Departure } from "./departure.ts";
+import type { Quirk } from "./departure.ts";
 import { allow, allowsNothing, answer, spec } from "./parts.ts";
 
 /** What becomes of a request along its redirects. */
-export const way: readonly Departure[] = [
+export const way: readonly Quirk[] = [
   {
     setting: "dropsClientHintsOnRedirect",
     rule: "A request keeps its headers along a redirect; Chromium takes its client hints away, save for Save-Data, unless it leads home.",

@@ -18,7 +18,7 @@ export type Recorded = { versions: Record<Engine, string>; causes: RecordedCause
 
 /**
  * Every profile in which a request of the page ends in this code, with the request that shows the profile where it
- * is that one, and else the first; those that are shown by it come first. What a scene shows is something else, and
+ * is that one, and else the first; those that are shown by it come first. What a scenario shows is something else, and
  * that another website is kept out is no error of anybody's.
  */
 export function toCauses(code: CorsErrorCode): Cause[] {

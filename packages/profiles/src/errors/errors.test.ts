@@ -9,7 +9,7 @@ import { toLinks } from "./links.ts";
 import { toMarkdown } from "./markdown.ts";
 import { errorPages, toOtherPages, toSlug } from "./pages.ts";
 import { toTell } from "./tell.ts";
-import { toThreads } from "../threads.ts";
+import { toUpstreamIssues } from "../upstream-issues.ts";
 import { whyNotRun } from "./unreached.ts";
 import { toWordsOf } from "./words.ts";
 
@@ -23,7 +23,7 @@ const silent: Profile = {
   ...known("missing-method"),
   id: "made-up",
   title: "Made up",
-  typed: "Made it up.",
+  cause: "Made it up.",
   upstream: ["https://github.com/owner/name/issues/12", "https://example.com/elsewhere"],
 };
 const family: Family = {
@@ -53,11 +53,11 @@ test("a family of another kind gives a page to what needs mending, and to nothin
 });
 
 test("a thread is named as people name it, and anything else by its address", () => {
-  expect(toThreads(silent).map(({ title }) => title)).toEqual([
+  expect(toUpstreamIssues(silent).map(({ title }) => title)).toEqual([
     "owner/name#12",
     "https://example.com/elsewhere",
   ]);
-  expect(toThreads({})).toEqual([]);
+  expect(toUpstreamIssues({})).toEqual([]);
 });
 
 test("every end of the page’s own requests in a code stands on the page of the code", () => {

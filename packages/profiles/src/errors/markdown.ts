@@ -15,8 +15,8 @@ import { toLinks } from "./links.ts";
 import { type ErrorPage, errorPages, groupOf, groups } from "./pages.ts";
 import { toScriptFix, toSteps } from "./steps.ts";
 import { toTell } from "./tell.ts";
-import { terms } from "../terms.ts";
-import { toThreads } from "../threads.ts";
+import { terms } from "../glossary.ts";
+import { toUpstreamIssues } from "../upstream-issues.ts";
 import { whyNotRun } from "./unreached.ts";
 import { isHeard, toSentence, toWordsOf } from "./words.ts";
 
@@ -91,10 +91,10 @@ function toCode(sentence: string): string {
 
 /** How one gets there, and who did. */
 function toStory(profile: Profile): string[] {
-  const threads = toThreads(profile).map(({ title, href }) => `[${title}](${href})`);
+  const upstreamIssues = toUpstreamIssues(profile).map(({ title, href }) => `[${title}](${href})`);
   return [
-    ...(profile.typed === undefined ? [] : [`*How one gets here:* ${profile.typed}`]),
-    ...(threads.length === 0 ? [] : [`Others met it: ${threads.join(", ")}`]),
+    ...(profile.cause === undefined ? [] : [`*How one gets here:* ${profile.cause}`]),
+    ...(upstreamIssues.length === 0 ? [] : [`Others met it: ${upstreamIssues.join(", ")}`]),
   ];
 }
 
@@ -106,7 +106,7 @@ function toShownPart(profile: Profile): string[] {
   return [...toWords(recorded.lines), toWire(cause)];
 }
 
-/** The steps of a scene, and why it ends so. */
+/** The steps of a scenario, and why it ends so. */
 function toStepsPart(profile: Profile): string[] {
   const told = toSteps(profile);
   if (told === null) return [];

@@ -2,10 +2,10 @@ import { type CodeLine, plain } from "../code.ts";
 import { type DiffLine, diff } from "../diff.ts";
 import { getFix } from "../catalogue.ts";
 import { fillIn } from "../policy.ts";
-import { getScene, type Profile } from "../profile.ts";
-import { type SceneStep, toCall, toScript } from "../scene.ts";
+import { getScenario, type Profile } from "../profile.ts";
+import { type ScenarioStep, toCall, toScript } from "../scenario.ts";
 
-/** The steps of a scene to be read: what is done, how it is written, and how it ends in Chromium. */
+/** The steps of a scenario to be read: what is done, how it is written, and how it ends in Chromium. */
 export type Told = { does: string; call: string; end: string };
 
 const origin = "http://localhost:3000";
@@ -13,9 +13,9 @@ const api = "http://localhost:4000";
 
 /** Null where a single request shows the profile. */
 export function toSteps(profile: Profile): { steps: Told[]; why: string } | null {
-  const scene = getScene(profile);
-  if (scene === null) return null;
-  const { steps, why } = fillIn(scene, origin);
+  const scenario = getScenario(profile);
+  if (scenario === null) return null;
+  const { steps, why } = fillIn(scenario, origin);
   return {
     why,
     steps: steps.map((step) => ({
@@ -36,19 +36,19 @@ export function toScriptFix(profile: Profile): DiffLine[] | null {
   return lines.some(({ change }) => change === "added") ? lines : null;
 }
 
-function toSight({ sees, asks }: SceneStep): string {
+function toSight({ sees, asks }: ScenarioStep): string {
   if (sees === "TypeError") return "a TypeError";
   if (sees === "opaque") return "an opaque answer";
   if (asks === undefined) return `status ${sees.status}`;
   return `status ${sees.status}, and ${asks} is ${sees.hasHeader === true ? "there" : "null"}`;
 }
 
-function toSeen({ exchanges }: SceneStep): string {
+function toSeen({ exchanges }: ScenarioStep): string {
   if (exchanges.length === 0) return "the server sees nothing";
   return `the server sees ${exchanges.map((one) => one.replace(/ 0$/, ", unanswered").replace(/ (\d+)$/, " → $1")).join(", ")}`;
 }
 
 function toScriptLines(profile: Profile): CodeLine[] | null {
-  const scene = getScene(profile);
-  return scene && toScript(fillIn(scene, origin), api).map(plain);
+  const scenario = getScenario(profile);
+  return scenario && toScript(fillIn(scenario, origin), api).map(plain);
 }

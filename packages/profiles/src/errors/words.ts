@@ -1,7 +1,7 @@
 import {
   type CorsErrorCode,
   type CorsRequest,
-  dialects,
+  engineRules,
   type Engine,
   engines,
   judge,
@@ -54,6 +54,6 @@ function computeWords(asked: Pick<CorsRequest, "url" | "mode">, engine: Engine):
     headers: [],
     credentials: "same-origin",
   };
-  const verdict = judge(request, [], dialects[engine]);
+  const verdict = judge(request, [], engineRules[engine]);
   return (toConsoleLines(request, [], verdict, engine) ?? []).map(([line]) => line);
 }

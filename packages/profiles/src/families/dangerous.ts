@@ -1,6 +1,6 @@
 import { blocked, type Family, type Outcome, readable } from "../profile.ts";
 import type { ProbeId } from "../probe.ts";
-import { asked, simple, strangers } from "./outcomes.ts";
+import { asked, simple, attackers } from "./outcomes.ts";
 import { allowedHeaders, correctOptions, fastapiNames, methods, origin } from "./permissions.ts";
 import { withoutBrowser } from "./without-browser.ts";
 
@@ -9,7 +9,7 @@ const { allow_headers, allow_methods } = fastapiNames;
 /** The lab's page is served well everywhere here; what differs is who else is. */
 const served = { ...simple, ...asked };
 /** Whoever asks as another website may read, and write. */
-const openToSites = strangers(200, 201, (exchange) => readable(exchange));
+const openToSites = attackers(200, 201, (exchange) => readable(exchange));
 
 const shows = {
   probe: "read-from-another-site",
@@ -58,7 +58,7 @@ export const dangerous = {
       },
       lesson:
         "The server repeats whatever origin asks and allows its cookies. Every error is gone, and with them the protection: any website that a signed-in person visits can read and change everything in their name.",
-      typed: "Set origin to true, since a star does not go together with cookies.",
+      cause: "Set origin to true, since a star does not go together with cookies.",
       shows,
       change: "Name the origins that you trust.",
       fastapi: {
@@ -78,7 +78,7 @@ export const dangerous = {
       },
       lesson:
         "The origin null is no page that you know: a file, a redirect, and every iframe whose attribute sandbox takes its origin away. Any website can put a frame of that kind into its page, and then asks as null.",
-      typed: "Allowed null, because a page opened as a file had it.",
+      cause: "Allowed null, because a page opened as a file had it.",
       shows: {
         probe: "read-from-a-sandbox",
         instruction: "A sandboxed frame of another website asks.",
@@ -102,7 +102,7 @@ export const dangerous = {
       policy: pattern("^http://{host}"),
       lesson:
         "The pattern says how the origin begins, and not where it ends. It was meant for this page; it also fits every other port, and http://localhost.evil.example.",
-      typed: "Wrote “begins with”, to be spared the port.",
+      cause: "Wrote “begins with”, to be spared the port.",
       shows,
       change: "End the pattern with a dollar sign and name the port; or use a list.",
       fastapi: fastapi("http://{host}", wholeOrigin),
@@ -115,7 +115,7 @@ export const dangerous = {
       policy: pattern(String.raw`{host}:\d+$`),
       lesson:
         "The pattern says how the origin ends, and not where it begins. Whoever owns a name with the same ending fits as well: https://evil-localhost:1 in this case, evilexample.com for example.com.",
-      typed: "Wrote “ends with”, to cover the subdomains.",
+      cause: "Wrote “ends with”, to cover the subdomains.",
       shows,
       change: "Begin the pattern with ^http://, and name the port; or use a list.",
       fastapi: fastapi(String.raw`{host}:\d+`, wholeOrigin),
@@ -128,7 +128,7 @@ export const dangerous = {
       policy: pattern(String.raw`^https?://(.*\.)?{host}(:\d+)?$`),
       lesson:
         "Start and end are right, and the middle trusts every subdomain, every port, and http. Each of them is now as dangerous as your own page: one forgotten server among them, or, since http can be changed on the way, anybody in the same café, reads what your users may read.",
-      typed: "Allowed everything of the company’s domain, so that nobody has to ask again.",
+      cause: "Allowed everything of the company’s domain, so that nobody has to ask again.",
       shows,
       change: "Name the origins that need it, https alone.",
       fastapi: fastapi(
@@ -144,7 +144,7 @@ export const dangerous = {
       policy: { kind: "plugin", options: correctOptions },
       lesson:
         "CORS is as it should be, and another website still writes: a POST as plain text is sent without asking first, as a form’s would be, and the browser adds the cookies. The website may not read the answer; the row is there. Against forged requests (CSRF) CORS was never meant to help.",
-      typed: "Took CORS for a protection against forged requests.",
+      cause: "Took CORS for a protection against forged requests.",
       shows: {
         probe: "write-from-another-site",
         instruction: "Another website sends a form’s kind of POST.",
@@ -168,7 +168,7 @@ export const dangerous = {
       policy: { kind: "setup", name: "origin-check" },
       lesson:
         "The header Origin, which says whose page asks, is sent with every POST, and no script can change it. Whatever changes something is refused unless it comes from the page itself. A cookie with SameSite is a second lock, but only against other sites: another port of this host is the same site.",
-      typed: "Looked at the Origin before writing.",
+      cause: "Looked at the Origin before writing.",
       shows: {
         probe: "write-from-another-site",
         instruction: "Another website sends a form’s kind of POST.",
@@ -176,7 +176,7 @@ export const dangerous = {
       change: "Nothing: this is what CORS leaves to you.",
       fastapi: null,
       fix: "origin-check",
-      outcomes: { ...served, ...strangers(200, 403) },
+      outcomes: { ...served, ...attackers(200, 403) },
     },
     ...withoutBrowser,
   ],

@@ -1,5 +1,5 @@
 import { blocked, type Family, readable } from "../profile.ts";
-import { asked, everyAnswer, everyPreflight, simple, strangers } from "./outcomes.ts";
+import { asked, everyAnswer, everyPreflight, simple, attackers } from "./outcomes.ts";
 
 const missing = "MissingAllowOriginHeader";
 
@@ -9,7 +9,7 @@ const everyRefusal = (status: number) => ({
   read: blocked(missing, "", `GET ${status}`),
   "read-with-cookies": blocked(missing, "", `GET ${status}`),
   "create-as-text": blocked(missing, "", `POST ${status}`),
-  ...strangers(status, status),
+  ...attackers(status, status),
 });
 
 const setup = (name: string) => ({ kind: "setup", name }) as const;
@@ -26,7 +26,7 @@ export const elsewhereAnswered = {
       policy: setup("auth-before-cors"),
       lesson:
         "A preflight, the OPTIONS request with which the browser asks first, never carries a token or a cookie. Where a check for one stands before CORS, it answers the preflight with 401, and the token that would satisfy it is never sent.",
-      typed: "Added the hook that checks tokens at the top of the file, above the CORS plugin.",
+      cause: "Added the hook that checks tokens at the top of the file, above the CORS plugin.",
       upstream: [
         "https://github.com/auth0/node-oauth2-jwt-bearer/issues/44",
         "https://github.com/kdeps/kdeps/issues/468",
@@ -42,8 +42,8 @@ export const elsewhereAnswered = {
       title: "Sign-in checked after CORS",
       policy: setup("auth-after-cors"),
       lesson:
-        "CORS comes first: preflights are answered before anybody asks for a token, and even the refusal of a stranger can be read, so that a page can tell people to sign in.",
-      typed: "Registered CORS first.",
+        "CORS comes first: preflights are answered before anybody asks for a token, and even the refusal of a attacker can be read, so that a page can tell people to sign in.",
+      cause: "Registered CORS first.",
       shows: { probe: "read-with-token", instruction: "Switch the token on and read the list." },
       change: "Nothing: this is the order that works.",
       fastapi: null,
@@ -60,7 +60,7 @@ export const elsewhereAnswered = {
       policy: setup("limit-before-cors"),
       lesson:
         "Whoever asks too often gets a 429, and that answer leaves without CORS headers, because the limit is counted first. The page cannot read when to come back; it cannot even read that it was a 429.",
-      typed: "Put a rate limiter in front of everything, as its manual says.",
+      cause: "Put a rate limiter in front of everything, as its manual says.",
       upstream: [
         "https://github.com/modrinth/code/issues/2591",
         "https://github.com/Giphy/GiphyAPI/issues/190",
@@ -77,7 +77,7 @@ export const elsewhereAnswered = {
       policy: setup("limit-after-cors"),
       lesson:
         "The limit still holds, and now the page can read it: the status, the message, and when to come back. Preflights are answered before anything is counted.",
-      typed: "Registered CORS first.",
+      cause: "Registered CORS first.",
       shows: { probe: "read", instruction: "Open it: it reads the list." },
       change: "Nothing: this is the order that works.",
       fastapi: null,
@@ -90,7 +90,7 @@ export const elsewhereAnswered = {
       policy: setup("redirect-before-cors"),
       lesson:
         "Before a PUT the browser asks with a preflight, and that question may never be redirected, however harmless the redirect: from http to https, to a slash at the end, to a newer version. The PUT itself may be, once its preflight was answered at the first address.",
-      typed: "Redirected the old addresses to the new ones, for every method at once.",
+      cause: "Redirected the old addresses to the new ones, for every method at once.",
       upstream: [
         "https://github.com/datagouv/data.gouv.fr/issues/1359",
         "https://github.com/corydolphin/flask-cors/issues/257",
@@ -104,7 +104,7 @@ export const elsewhereAnswered = {
         read: blocked(missing, "", "GET 308"),
         "read-with-cookies": blocked(missing, "", "GET 308"),
         "create-as-text": blocked(missing, "", "POST 308"),
-        ...strangers(308, 308),
+        ...attackers(308, 308),
       },
     },
     {
@@ -113,7 +113,7 @@ export const elsewhereAnswered = {
       policy: setup("redirect-after-cors"),
       lesson:
         "The redirect itself carries CORS headers, so the browser may follow it. Whatever had to ask before the first address asks again before the second: two questions for one request.",
-      typed: "Registered CORS first.",
+      cause: "Registered CORS first.",
       shows: { probe: "update", instruction: "Edit an item and save it." },
       change: "Nothing. To be asked once only, call the new address.",
       fastapi: null,
@@ -132,7 +132,7 @@ export const elsewhereAnswered = {
           "OPTIONS 204",
           "PUT 200",
         ),
-        ...strangers(308, 308),
+        ...attackers(308, 308),
       },
     },
     {
@@ -141,23 +141,23 @@ export const elsewhereAnswered = {
       policy: setup("headers-by-hand"),
       lesson:
         "Setting the four headers is half of the work. Before a PUT the browser sends a request of its own, an OPTIONS, the preflight, and somebody has to answer it with a success: here a router that knows no OPTIONS says 405, with every header in place.",
-      typed: "Copied the headers from an answer on a forum into a hook.",
+      cause: "Copied the headers from an answer on a forum into a hook.",
       shows: { probe: "update", instruction: "Edit an item and save it." },
       change: "Let the plugin answer, or answer OPTIONS with 204 yourself.",
       fastapi: null,
       fix: "correct",
       outcomes: {
         ...everyPreflight(blocked("PreflightInvalidStatus", "", "OPTIONS 405")),
-        ...strangers(200, 201, (exchange) => blocked("AllowOriginMismatch", "{origin}", exchange)),
+        ...attackers(200, 201, (exchange) => blocked("AllowOriginMismatch", "{origin}", exchange)),
       },
     },
     {
       id: "error-for-strangers",
-      title: "An error for strangers",
+      title: "An error for attackers",
       policy: setup("error-for-strangers"),
       lesson:
         "A function decides who is trusted. Your page is not, and whoever is not gets an error. The server takes that for a crash and says 500, without the header that permits; false would have been the answer.",
-      typed: 'Copied the function from a manual, with its new Error("Not allowed by CORS").',
+      cause: 'Copied the function from a manual, with its new Error("Not allowed by CORS").',
       shows: { probe: "read", instruction: "Open it: it reads the list." },
       change: "Name the origin of your page; answer false, and no error, for the others.",
       fastapi: null,
@@ -170,7 +170,7 @@ export const elsewhereAnswered = {
       policy: setup("route-options"),
       lesson:
         "A route may have CORS options of its own, and they count for its answers. The preflight is not that route: the plugin answers it by itself, with the options for all, and there PUT and DELETE are not allowed.",
-      typed: "Wrote the options where they are needed, into config.cors of the routes.",
+      cause: "Wrote the options where they are needed, into config.cors of the routes.",
       shows: { probe: "update", instruction: "Edit an item and save it." },
       change: "Allow in register what any route needs.",
       fastapi: null,

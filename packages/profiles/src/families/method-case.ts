@@ -1,18 +1,18 @@
 import type { Profile } from "../profile.ts";
-import type { Scene } from "../scene.ts";
+import type { Scenario } from "../scenario.ts";
 import { asked, simple } from "./outcomes.ts";
 import { allowedHeaders, fastapiNames, methods, origin } from "./permissions.ts";
 
 /** Two changes to one item, of which the first gets through whatever the second does. */
 const changeTwice = (
   second: "patch" | "PATCH",
-  end: Pick<Scene["steps"][number], "sees" | "exchanges">,
+  end: Pick<Scenario["steps"][number], "sees" | "exchanges">,
   why: string,
 ): Profile["shows"] => {
   const request = { path: "/items/1", credentials: "include" } as const;
   const pen = { name: "Fountain pen", description: "Steel nib, fine", price: 2400 };
   return {
-    scene: {
+    scenario: {
       steps: [
         {
           does: "Replace an item, with put in small letters",
@@ -56,7 +56,7 @@ export const methodCase: readonly Profile[] = [
     title: "patch in small letters",
     lesson:
       "The server allows PATCH, and the page asks for patch. Methods are compared letter by letter. For the old ones fetch writes the capitals itself, so get, post, put and delete work in small letters; patch is sent as it is, and is another method.",
-    typed: "Wrote every method in small letters, and never had a problem before.",
+    cause: "Wrote every method in small letters, and never had a problem before.",
     upstream: [
       "https://github.com/JakeChampion/fetch/issues/254",
       "https://github.com/axios/axios/issues/26",
@@ -75,7 +75,7 @@ export const methodCase: readonly Profile[] = [
     title: "PATCH in capitals",
     lesson:
       "What the page asks for and what the server lists are the same word, letter by letter. In capitals every method works that the server lists.",
-    typed: "Wrote the method as the server lists it.",
+    cause: "Wrote the method as the server lists it.",
     shows: changeTwice(
       "PATCH",
       { sees: { status: 200 }, exchanges: ["OPTIONS 204", "PATCH 200"] },

@@ -1,5 +1,5 @@
 import type { Family, Profile } from "../profile.ts";
-import type { SceneRequest, SceneStep } from "../scene.ts";
+import type { ScenarioRequest, ScenarioStep } from "../scenario.ts";
 import { asked, simple } from "./outcomes.ts";
 import { onlyRecorded } from "./only-recorded.ts";
 import { correctOptions } from "./permissions.ts";
@@ -14,9 +14,9 @@ const common = {
 
 const ask = (
   does: string,
-  request: SceneRequest,
-  end: Omit<SceneStep, "does" | "request">,
-): SceneStep[] => [{ does, request, ...end }];
+  request: ScenarioRequest,
+  end: Omit<ScenarioStep, "does" | "request">,
+): ScenarioStep[] => [{ does, request, ...end }];
 
 const toList = { path: "/items" };
 const answered = { sees: { status: 200 }, exchanges: ["GET 200"] } as const;
@@ -35,9 +35,9 @@ export const notCors: Family = {
       title: "The API is not running",
       lesson:
         "Where nothing listens nobody can give permission. Script gets the same error as from a CORS block, on purpose: a page is not to find out what runs on a machine. The network panel tells them apart: the request has no status. Chromium’s console does too; Firefox’s speaks of CORS all the same, and says “did not succeed”.",
-      typed: "Forgot to start the API, or looked for it at another port.",
+      cause: "Forgot to start the API, or looked for it at another port.",
       shows: {
-        scene: {
+        scenario: {
           steps: ask(
             "Read the list where nothing listens",
             { ...toList, base: "http://localhost:{closedPort}" },
@@ -63,9 +63,9 @@ export const notCors: Family = {
       id: "server-up",
       title: "The API is running",
       lesson: "Something listens, answers, and gives permission.",
-      typed: "Started the API.",
+      cause: "Started the API.",
       shows: {
-        scene: {
+        scenario: {
           steps: ask("Read the list", toList, answered),
           why: "The API answered and gave permission.",
         },
@@ -81,9 +81,9 @@ export const notCors: Family = {
       policy: setup("connection-cut"),
       lesson:
         "The server took the request and closed the connection before it answered: it crashed, was restarted, or ran out of memory. No answer, no headers, and for your script the error that CORS makes too. Some browsers try again by themselves.",
-      typed: "Had the development server restart in the middle of a request.",
+      cause: "Had the development server restart in the middle of a request.",
       shows: {
-        scene: {
+        scenario: {
           steps: ask(
             "Ask for a report",
             { path: "/report" },
@@ -109,9 +109,9 @@ export const notCors: Family = {
       title: "The connection is kept",
       policy: setup("connection-kept"),
       lesson: "The server lives long enough to answer.",
-      typed: "Mended the crash.",
+      cause: "Mended the crash.",
       shows: {
-        scene: {
+        scenario: {
           steps: ask("Ask for a report", { path: "/report" }, answered),
           why: "The server answered and gave permission.",
         },
@@ -126,9 +126,9 @@ export const notCors: Family = {
       title: "A wrong path",
       lesson:
         "A path that no route knows is answered with 404. Where CORS covers that answer too, as here, your script can read it and sees at once what is wrong.",
-      typed: "Misspelt the path.",
+      cause: "Misspelt the path.",
       shows: {
-        scene: {
+        scenario: {
           steps: ask(
             "Read a list that does not exist",
             { path: "/itmes" },
@@ -151,9 +151,9 @@ export const notCors: Family = {
       policy: setup("not-found-outside"),
       lesson:
         "The same misspelt path, and the 404 is made by a part of the server that knows nothing of CORS: a proxy, or a scope around the API. The console speaks of a missing header, and what is missing is the path.",
-      typed: "Misspelt the path, and looked for the mistake in the CORS options.",
+      cause: "Misspelt the path, and looked for the mistake in the CORS options.",
       shows: {
-        scene: {
+        scenario: {
           steps: ask(
             "Read a list that does not exist",
             { path: "/itmes" },
@@ -175,9 +175,9 @@ export const notCors: Family = {
       title: "An address without http://",
       lesson:
         "Without http:// the part before the first colon is taken for the scheme, so localhost:4000 is an address of the scheme “localhost”. No browser can ask there, and nothing is sent.",
-      typed: "Kept the API’s address in a setting, as localhost:4000.",
+      cause: "Kept the API’s address in a setting, as localhost:4000.",
       shows: {
-        scene: {
+        scenario: {
           steps: ask("Read the list", { ...toList, base: "{apiHost}/p/{id}" }, nothing),
           why: "The address names the scheme “localhost”, and CORS is made for http and https only. Nothing was sent.",
         },
@@ -192,9 +192,9 @@ export const notCors: Family = {
       title: "The page’s own policy forbids it",
       lesson:
         "A page may restrict itself: with Content-Security-Policy and connect-src it says where its scripts may connect to. That is checked before anything is sent, and no permission of the API can lift it.",
-      typed: "Put a strict policy on the page, and moved the API to another origin later.",
+      cause: "Put a strict policy on the page, and moved the API to another origin later.",
       shows: {
-        scene: {
+        scenario: {
           steps: ask(
             "Read the list from a page that says connect-src 'self'",
             { ...toList, sender: "restricted" },

@@ -17,7 +17,7 @@ export const onlyRecorded: readonly Profile[] = [
     title: "An http API from an https page",
     lesson:
       "A page that came over https may not ask an API over plain http: what it is told could be read and changed on the way. The browser stops the request before it is sent, and CORS is never asked. This page came over http from your own machine, where the rule does not apply.",
-    typed: "Moved the page to https, and left the API’s address as it was.",
+    cause: "Moved the page to https, and left the API’s address as it was.",
     shows: {
       recorded: findRecordedRun("mixed-content"),
       instruction: "Cannot be brought about on localhost: below is a run that was recorded.",
@@ -31,7 +31,7 @@ export const onlyRecorded: readonly Profile[] = [
     title: "A public page asks your own machine",
     lesson:
       "A page from the internet that asks a server on your machine or in your network needs your permission in newer browsers, whatever CORS says. Where it is refused nothing is sent, though the console speaks of the CORS policy. This page comes from your own machine itself, so no permission is asked for.",
-    typed: "Published the page, and left the API’s address at localhost.",
+    cause: "Published the page, and left the API’s address at localhost.",
     shows: {
       recorded: findRecordedRun("local-network-access"),
       instruction: "Cannot be brought about on localhost: below is a run that was recorded.",

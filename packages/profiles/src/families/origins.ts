@@ -1,5 +1,5 @@
 import { blocked, type Family, type FastApi, originRefused, readable } from "../profile.ts";
-import { strangers } from "./outcomes.ts";
+import { attackers } from "./outcomes.ts";
 import { allowedHeaders, fastapiNames, methods } from "./permissions.ts";
 
 const { allow_headers, allow_methods } = fastapiNames;
@@ -28,7 +28,7 @@ export const origins = {
       policy: only("{origin}/"),
       lesson:
         "An origin is scheme, host and port, and ends there. What is copied from the address bar ends with a slash, which makes an address of it; the browser compares the two as texts, and they differ by one character.",
-      typed: "Copied the address from the browser’s bar, slash and all.",
+      cause: "Copied the address from the browser’s bar, slash and all.",
       upstream: [
         "https://github.com/keycloak/keycloak/issues/25522",
         "https://github.com/dotnet/AspNetCore.Docs/pull/4120",
@@ -45,7 +45,7 @@ export const origins = {
       policy: only("{host}:{port}"),
       lesson:
         "Host and port are not an origin: the scheme belongs to it. Without one the browser even reads the host as a scheme, so it does not say that the value is invalid, but that it is another origin.",
-      typed: "Named the host and the port, as one does for a server.",
+      cause: "Named the host and the port, as one does for a server.",
       shows,
       change: "Write http:// before the host.",
       fastapi: fastapi("{host}:{port}"),
@@ -58,7 +58,7 @@ export const origins = {
       policy: only("http://{host}:5173"),
       lesson:
         "The port is a part of the origin. A development server that moved to another port is another origin for every API that named the old one, though nothing else has changed.",
-      typed: "Began with another tool, whose server has another port.",
+      cause: "Began with another tool, whose server has another port.",
       shows,
       change: "Name the port that the page is served from.",
       fastapi: fastapi("http://{host}:5173"),
@@ -71,7 +71,7 @@ export const origins = {
       policy: only("http://{host}:80"),
       lesson:
         "A browser leaves a default port out of an origin: 80 for http, 443 for https. A configuration that writes it out therefore matches nobody, not even a page that is served from that very port.",
-      typed: "Wrote the port out, to be exact.",
+      cause: "Wrote the port out, to be exact.",
       shows,
       change: "Leave :80 and :443 away, and name every other port.",
       fastapi: fastapi("http://{host}:80"),
@@ -84,7 +84,7 @@ export const origins = {
       policy: only("http://LocalHost:{port}"),
       lesson:
         "For people LocalHost and localhost are one name. The browser sends an origin in lower case and compares the answer letter by letter, so they are two.",
-      typed: "Wrote the host as it is written in the product’s name.",
+      cause: "Wrote the host as it is written in the product’s name.",
       shows,
       change: "Write the origin in lower case.",
       fastapi: fastapi("http://LocalHost:{port}"),
@@ -97,7 +97,7 @@ export const origins = {
       policy: only("http://127.0.0.1:{port}"),
       lesson:
         "127.0.0.1 and localhost are one machine and two hosts, so they make two origins. The same page opened under the other name would be let in.",
-      typed: "Opened the page as localhost, with 127.0.0.1 in the configuration.",
+      cause: "Opened the page as localhost, with 127.0.0.1 in the configuration.",
       shows,
       change: "Name the host as it stands in the address bar, or list both.",
       fastapi: fastapi("http://127.0.0.1:{port}"),
@@ -110,7 +110,7 @@ export const origins = {
       policy: only("null"),
       lesson:
         "null is what a browser sends where it has no origin to name: for a file, for an iframe whose attribute sandbox takes the origin away, for a request redirected from one foreign origin to another. Your page has an origin, so it is kept out, while every such frame on every website is let in.",
-      typed: "Saw Origin: null in a log while opening a file, and allowed it.",
+      cause: "Saw Origin: null in a log while opening a file, and allowed it.",
       shows,
       change: "Name the origin of your page, and never null.",
       fastapi: fastapi("null"),
@@ -126,7 +126,7 @@ export const origins = {
       policy: only("http://*.{host}:{port}"),
       lesson:
         "Access-Control-Allow-Origin has no patterns: a star is only a wildcard when nothing else stands beside it. Whether a subdomain is allowed has to be decided by the server, which then answers with that one origin.",
-      typed: "Wanted every subdomain, and wrote a star where the name stands.",
+      cause: "Wanted every subdomain, and wrote a star where the name stands.",
       shows,
       change:
         "Compare on the server, with a list or a regular expression that stands between ^ and $.",
@@ -140,7 +140,7 @@ export const origins = {
       policy: only("{origin}, https://app.example.test"),
       lesson:
         "Two origins in one string look like a list and are one text. The header may name one origin, the right one for whoever asked; with a real list the server chooses.",
-      typed: "Put the list into one environment variable, and handed the text on.",
+      cause: "Put the list into one environment variable, and handed the text on.",
       shows,
       change: "Make a list of two strings out of the one string.",
       fastapi: {
@@ -157,7 +157,7 @@ export const origins = {
       policy: only("true"),
       lesson:
         "An environment variable is text. The plugin's true means every origin; the text “true” is sent as it is, and it is no origin at all.",
-      typed: "Set CORS_ORIGIN=true in the environment.",
+      cause: "Set CORS_ORIGIN=true in the environment.",
       shows,
       change:
         "Name your origin. If every origin was meant, make true of the text, and leave cookies out.",
@@ -171,7 +171,7 @@ export const origins = {
       policy: { kind: "setup", name: "header-twice" },
       lesson:
         "The app sends the header, and so does the proxy, a server in front of it. Either would do for this request; together they are two lines of one name, which a browser reads as one list, and a list is not an origin.",
-      typed: "Added the header in nginx, because it seemed to be missing.",
+      cause: "Added the header in nginx, because it seemed to be missing.",
       upstream: [
         "https://github.com/expressjs/cors/issues/145",
         "https://github.com/decred/dcrwebapi/issues/8",
@@ -183,7 +183,7 @@ export const origins = {
       outcomes: {
         ...originRefused("MultipleAllowOriginValues", "{origin}, *"),
         // For whom the app sends none, the proxy's star is left.
-        ...strangers(200, 201, (exchange) => blocked("WildcardOriginNotAllowed", "", exchange)),
+        ...attackers(200, 201, (exchange) => blocked("WildcardOriginNotAllowed", "", exchange)),
       },
     },
   ],

@@ -5,7 +5,7 @@ import type { ProbeId } from "../probe.ts";
  * Nobody else may read, because they are not in the list; what they write without a preflight is written.
  * @param end how it ends for them, where it is not a missing header
  */
-export const strangers = (
+export const attackers = (
   read = 200,
   write = 201,
   end: (exchange: ExchangeSummary) => Outcome = (exchange) =>
@@ -22,7 +22,7 @@ export const simple = {
   read: readable("GET 200"),
   "read-with-cookies": readable("GET 200"),
   "create-as-text": readable("POST 201"),
-  ...strangers(),
+  ...attackers(),
 } satisfies Partial<Record<ProbeId, Outcome>>;
 
 /** What the preflight lets through. */
@@ -57,5 +57,5 @@ export const everyAnswer = (
   update: end("OPTIONS 204", `PUT ${status}`),
   remove: end("OPTIONS 204", `DELETE ${status}`),
   "update-with-cookies-and-token": end("OPTIONS 204", `PUT ${status}`),
-  ...strangers(status, status),
+  ...attackers(status, status),
 });

@@ -23,7 +23,7 @@ export const preflights = {
       policy: { kind: "plugin", options: { origin, credentials: true } },
       lesson:
         "Since version 11 the plugin, @fastify/cors, allows GET, HEAD and POST when nothing else is said. Reading and creating work; before a PUT or a DELETE the browser asks, and is not given leave: the most asked question about the plugin. Headers need no list by default, for it repeats whichever were asked for.",
-      typed: "Named the origin, and trusted the defaults for the rest.",
+      cause: "Named the origin, and trusted the defaults for the rest.",
       upstream: [
         "https://github.com/fastify/fastify-cors/issues/370",
         "https://github.com/safe-global/safe-client-gateway/pull/3265",
@@ -52,8 +52,8 @@ export const preflights = {
         options: { origin, credentials: true, methods: "*", allowedHeaders },
       },
       lesson:
-        "A star for the methods means every method, but only while the request carries no cookies. With cookies it is the name of a method that nobody uses: the same PUT works for a stranger and fails for whoever is signed in.",
-      typed: "Wrote a star for the methods, and tried it without cookies.",
+        "A star for the methods means every method, but only while the request carries no cookies. With cookies it is the name of a method that nobody uses: the same PUT works for a attacker and fails for whoever is signed in.",
+      cause: "Wrote a star for the methods, and tried it without cookies.",
       shows: {
         probe: "update-with-cookies-and-token",
         instruction: "Switch cookies and token on, and edit an item.",
@@ -76,7 +76,7 @@ export const preflights = {
       },
       lesson:
         "Without cookies a star covers every header (Authorization too, which browsers say will end). With cookies it is the name of a header, and covers nothing.",
-      typed: "Wrote a star for the headers, and tried it without cookies.",
+      cause: "Wrote a star for the headers, and tried it without cookies.",
       upstream: ["https://github.com/whatwg/fetch/issues/1919"],
       shows: {
         probe: "update-with-cookies-and-token",
@@ -100,7 +100,7 @@ export const preflights = {
       },
       lesson:
         "A body of JSON needs permission, because no form could send it: it is the header Content-Type that has to be listed. The same text sent as text/plain asks for nothing, and is written without a question.",
-      typed: "Listed the header with the token, and forgot that JSON needs one too.",
+      cause: "Listed the header with the token, and forgot that JSON needs one too.",
       shows: { probe: "create", instruction: "Create an item." },
       change: "Add Content-Type to the list of allowed headers.",
       fastapi: {
@@ -130,7 +130,7 @@ export const preflights = {
       },
       lesson:
         "The list is separated by commas. Anything else between the names makes a single name of them, with characters that no name may have, and the browser takes nothing from a list that it cannot read.",
-      typed: "Separated the methods by semicolons.",
+      cause: "Separated the methods by semicolons.",
       shows: { probe: "update", instruction: "Edit an item and save it." },
       change: "Put commas between the methods, or give a list of strings.",
       fastapi: {
@@ -160,7 +160,7 @@ export const preflights = {
       },
       lesson:
         "The names of headers are separated by commas, and a space is not one. One mistake in the list spoils all of it: no request that has to ask gets through, whatever it asks for.",
-      typed: "Separated the headers by a space.",
+      cause: "Separated the headers by a space.",
       shows: { probe: "create", instruction: "Create an item." },
       change: "Put commas between the names, or give a list of strings.",
       fastapi: {
@@ -185,7 +185,7 @@ export const preflights = {
       },
       lesson:
         "Before a PUT the browser asks with an OPTIONS request, the preflight. With preflight: false the plugin adds its headers and leaves OPTIONS to your routes; where there is none the answer is 404. Every header is right, and the preflight fails all the same, because its status has to be a success.",
-      typed: "Switched preflights off because they filled the log.",
+      cause: "Switched preflights off because they filled the log.",
       shows: { probe: "update", instruction: "Edit an item and save it." },
       change: "Leave preflight out, or answer OPTIONS yourself with 204.",
       fastapi: {

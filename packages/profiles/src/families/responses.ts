@@ -1,5 +1,5 @@
 import { blocked, type ExchangeSummary, type Family, readable } from "../profile.ts";
-import { asked, everyAnswer, simple, strangers } from "./outcomes.ts";
+import { asked, everyAnswer, simple, attackers } from "./outcomes.ts";
 
 const missing = "MissingAllowOriginHeader";
 const unread = (...exchanges: ExchangeSummary[]) => blocked(missing, "", ...exchanges);
@@ -33,7 +33,7 @@ export const responses = {
       policy: setup("error-before-cors"),
       lesson:
         "The server broke before CORS could add its headers, so a 500 arrives that says nothing of CORS. The browser calls it a CORS error, and the page cannot see that it is none: “my 500 looks like CORS”.",
-      typed: "Opened a connection to the database in a hook above the CORS plugin.",
+      cause: "Opened a connection to the database in a hook above the CORS plugin.",
       upstream: [
         "https://github.com/Kludex/starlette/issues/1116",
         "https://github.com/adamchainz/django-cors-headers/issues/512",
@@ -50,7 +50,7 @@ export const responses = {
       policy: setup("error-after-cors"),
       lesson:
         "The same crash, and the page can read it: the headers of CORS stand on the answer before anything can break.",
-      typed: "Registered CORS first.",
+      cause: "Registered CORS first.",
       shows: { probe: "read", instruction: "Open it: it reads the list." },
       change: "Nothing about CORS: mend the crash.",
       fastapi: null,
@@ -63,7 +63,7 @@ export const responses = {
       policy: setup("cors-in-a-later-hook"),
       lesson:
         "The option hook moves CORS to a later moment of each request. What refuses before that moment, such as a check for a token, answers without CORS headers: with a token all is well, and on the day it has expired the page cannot read the 401, and the console speaks of CORS.",
-      typed: 'Moved the plugin with hook: "preHandler", so that it runs when the session is known.',
+      cause: 'Moved the plugin with hook: "preHandler", so that it runs when the session is known.',
       shows: { probe: "read", instruction: "Open it: it reads the list, without a token." },
       change: "Leave hook out: the plugin’s own moment is the first.",
       fastapi: null,
@@ -80,7 +80,7 @@ export const responses = {
       policy: setup("raw-answer"),
       lesson:
         "A handler that writes to the raw response, for a stream of events or a file, goes past everything that the framework has prepared, the headers of CORS too. All other routes go on working.",
-      typed: "Wrote a stream of events by way of reply.raw.",
+      cause: "Wrote a stream of events by way of reply.raw.",
       upstream: [
         "https://github.com/MatthewWid/better-sse/issues/107",
         "https://github.com/nestjs/nest/issues/8717",
@@ -103,7 +103,7 @@ export const responses = {
       policy: setup("cors-for-reading-only"),
       lesson:
         "A plugin works where it was registered. The routes that write stand elsewhere: their preflights are answered, for the plugin answers OPTIONS at every address, and the writing is done; but the answer to it has no CORS headers, so your script cannot read it.",
-      typed: "Registered the plugin in a file of its own, together with the first routes.",
+      cause: "Registered the plugin in a file of its own, together with the first routes.",
       shows: { probe: "update", instruction: "Edit an item and save it." },
       change: "Register it where all the routes are.",
       fastapi: null,
@@ -124,7 +124,7 @@ export const responses = {
       policy: setup("redirect-without-cors"),
       lesson:
         "Every server on the way has to give its permission. The first one does, and redirects to one that knows nothing of CORS. The console names that second address, which your script never wrote; Chromium adds “redirected from” and the first.",
-      typed: "Moved the API to another service and left a redirect behind.",
+      cause: "Moved the API to another service and left a redirect behind.",
       shows: { probe: "read", instruction: "Open it: it reads the list." },
       change: "Set CORS up where the redirect leads as well, or call that address.",
       fastapi: null,
@@ -138,7 +138,7 @@ export const responses = {
         update: again("PUT"),
         remove: again("DELETE"),
         "update-with-cookies-and-token": again("PUT"),
-        ...strangers(308, 308),
+        ...attackers(308, 308),
       },
     },
     {
@@ -147,7 +147,7 @@ export const responses = {
       policy: setup("redirect-across-origins"),
       lesson:
         "A redirect from one foreign origin to another makes the browser hide who asked: instead of your page’s origin it sends “Origin: null”. A server that permits your page, and not null, then permits the wrong one.",
-      typed: "Redirected to the API’s other name, with the page’s origin allowed at both.",
+      cause: "Redirected to the API’s other name, with the page’s origin allowed at both.",
       shows: { probe: "read", instruction: "Open it: it reads the list." },
       change: "Call the address that the redirect leads to.",
       fastapi: null,
@@ -162,7 +162,7 @@ export const responses = {
         update: anotherAsked("PUT"),
         remove: anotherAsked("DELETE"),
         "update-with-cookies-and-token": anotherAsked("PUT"),
-        ...strangers(308, 308, another),
+        ...attackers(308, 308, another),
       },
       otherwise: {
         // Its second preflight still names the page, so it is answered well, and the request is carried out.
@@ -183,7 +183,7 @@ export const responses = {
       policy: setup("redirect-with-password"),
       lesson:
         "An address may carry a user name and a password before the host. Across origins a browser follows no redirect to such an address, so that no site can try out passwords in somebody else’s name.",
-      typed: "Kept the password of a test server in the address that the redirect is made of.",
+      cause: "Kept the password of a test server in the address that the redirect is made of.",
       shows: { probe: "read", instruction: "Open it: it reads the list." },
       change: "Take user name and password out of the header Location.",
       fastapi: null,

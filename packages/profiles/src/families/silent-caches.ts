@@ -1,17 +1,17 @@
 import type { Profile } from "../profile.ts";
-import type { SceneStep } from "../scene.ts";
+import type { ScenarioStep } from "../scenario.ts";
 import { asked, simple } from "./outcomes.ts";
 
 const setup = (name: string) => ({ kind: "setup", name }) as const;
 const permitted = { ...simple, ...asked };
 
-const asImage: SceneStep = {
+const asImage: ScenarioStep = {
   does: "Load a logo as an image does, without CORS",
   request: { path: "/logo.svg", mode: "no-cors" },
   sees: "opaque",
   exchanges: ["GET 200"],
 };
-const then = (end: Pick<SceneStep, "sees" | "exchanges" | "otherwise">): SceneStep => ({
+const then = (end: Pick<ScenarioStep, "sees" | "exchanges" | "otherwise">): ScenarioStep => ({
   does: "Fetch the same logo, with CORS",
   request: { path: "/logo.svg" },
   isSameAddress: true,
@@ -19,7 +19,7 @@ const then = (end: Pick<SceneStep, "sees" | "exchanges" | "otherwise">): SceneSt
 });
 
 const item = { name: "Fountain pen", description: "Steel nib, fine", price: 2400 };
-const put = (does: string, end: Omit<SceneStep, "does" | "request">): SceneStep => ({
+const put = (does: string, end: Omit<ScenarioStep, "does" | "request">): ScenarioStep => ({
   does,
   request: { method: "PUT", path: "/items/1", json: item },
   ...end,
@@ -38,10 +38,10 @@ export const silentCaches: readonly Profile[] = [
     policy: setup("cache-without-vary"),
     lesson:
       "An answer depends on who asks: to a request without the header Origin it gives no permission. Vary: Origin tells caches so. Without it the browser keeps the first copy, here an image’s, and serves it to a script that needed the other. The server sees nothing of it, so its log shows no failure.",
-    typed:
+    cause:
       "Put a proxy in front that drops Vary, or added the header only where an Origin was sent.",
     shows: {
-      scene: {
+      scenario: {
         steps: [
           asImage,
           then({
@@ -69,9 +69,9 @@ export const silentCaches: readonly Profile[] = [
     policy: setup("cache-with-vary"),
     lesson:
       "Vary: Origin tells every cache on the way that the answer is another one for another Origin. The plugin adds it wherever its answer depends on who asks.",
-    typed: "Left Vary as the plugin sends it.",
+    cause: "Left Vary as the plugin sends it.",
     shows: {
-      scene: {
+      scenario: {
         steps: [asImage, then({ sees: { status: 200 }, exchanges: ["GET 200"] })],
         why: "The answer from before was made for a request without an Origin, and Vary says that it may not serve for another. So the browser asked again.",
       },
@@ -88,9 +88,9 @@ export const silentCaches: readonly Profile[] = [
     policy: setup("permission-remembered"),
     lesson:
       "A browser remembers what a preflight was answered, for as long as Access-Control-Max-Age says and for five seconds without it. Until then a change of the policy has no effect on it. Where PUT is no longer allowed, the same press works, works again, and then fails, though nobody touched the page.",
-    typed: "Raised maxAge to save preflights, and changed the policy the same afternoon.",
+    cause: "Raised maxAge to save preflights, and changed the policy the same afternoon.",
     shows: {
-      scene: {
+      scenario: {
         decisive: 1,
         steps: [
           allowed,
@@ -116,9 +116,9 @@ export const silentCaches: readonly Profile[] = [
     policy: setup("permission-asked-again"),
     lesson:
       "With a Max-Age of 0 nothing is remembered: every request asks, and a change of the policy counts from the next one on. It costs a preflight each time, so it is for the days on which policies change.",
-    typed: "Set maxAge to 0 for the time being.",
+    cause: "Set maxAge to 0 for the time being.",
     shows: {
-      scene: {
+      scenario: {
         steps: [allowed, put("The server no longer allows PUT; edit it again", refused)],
         why: "The browser asked again, heard that PUT is no longer allowed, and did not send it. That is what the server wants now.",
       },

@@ -1,15 +1,15 @@
 import type { Profile } from "../profile.ts";
-import type { SceneRequest, SceneStep } from "../scene.ts";
+import type { ScenarioRequest, ScenarioStep } from "../scenario.ts";
 import { asked, simple } from "./outcomes.ts";
 import { correctOptions } from "./permissions.ts";
 
-type Place = Pick<SceneRequest, "base" | "credentials">;
+type Place = Pick<ScenarioRequest, "base" | "credentials">;
 
 const withCookies = { credentials: "include" } as const;
 /** The API under its other name: the same machine, and another site. */
 const otherSite = { base: "http://127.0.0.1:{apiPort}/p/{id}", ...withCookies } as const;
 
-const signOut: SceneStep = {
+const signOut: ScenarioStep = {
   does: "Sign out, to begin with nobody",
   request: { method: "DELETE", path: "/session", ...withCookies },
   sees: { status: 204 },
@@ -17,7 +17,7 @@ const signOut: SceneStep = {
 };
 const rejected =
   "Cookie “blocked_by_cors_session” has been rejected because it is in a cross-site context and its “SameSite” is “Lax” or “Strict”.";
-export const signIn = (place: Place): SceneStep => ({
+export const signIn = (place: Place): ScenarioStep => ({
   does: place.credentials === undefined ? "Sign in" : "Sign in, with cookies",
   request: {
     method: "POST",
@@ -28,7 +28,7 @@ export const signIn = (place: Place): SceneStep => ({
   sees: { status: 201 },
   exchanges: ["OPTIONS 204", "POST 201"],
 });
-const whoAmI = (place: Place, status: 200 | 401): SceneStep => ({
+const whoAmI = (place: Place, status: 200 | 401): ScenarioStep => ({
   does: place.credentials === undefined ? "Ask who is signed in" : "Ask who it is, with cookies",
   request: { path: "/session", ...place },
   sees: { status },
@@ -49,9 +49,9 @@ export const silentCookies: readonly Profile[] = [
     title: "Cookies not sent",
     lesson:
       "The server allows cookies, and the page does not send any: across origins fetch leaves them at home unless it is told otherwise. The session cookie is in the browser, and the server knows nobody.",
-    typed: "Set credentials to true on the server, and only there.",
+    cause: "Set credentials to true on the server, and only there.",
     shows: {
-      scene: {
+      scenario: {
         steps: [signOut, signIn(withCookies), whoAmI({}, 401)],
         why: "The last request said nothing of cookies, and the default for another origin is to send none.",
       },
@@ -66,9 +66,9 @@ export const silentCookies: readonly Profile[] = [
     title: "Set-Cookie dropped",
     lesson:
       "A request without cookies does not take any either. The server answers the sign-in with Set-Cookie, the network panel shows it, and the browser throws it away, because the request had not asked for cookies.",
-    typed: 'Wrote credentials: "include" into every request, but not into the sign-in.',
+    cause: 'Wrote credentials: "include" into every request, but not into the sign-in.',
     shows: {
-      scene: {
+      scenario: {
         steps: [signOut, signIn({}), whoAmI(withCookies, 401)],
         why: "The answer to the sign-in carried Set-Cookie. That request was sent without cookies, so the browser kept none.",
       },
@@ -83,9 +83,9 @@ export const silentCookies: readonly Profile[] = [
     title: "A cookie of another site",
     lesson:
       "What a cookie calls a site is not an origin: ports do not count, so localhost:3000 and localhost:4000 are one site. 127.0.0.1 is another, though it is the same machine. A cookie that says SameSite=Lax, as this one does, is neither kept nor sent where a page of one site asks another.",
-    typed: "Called the API by its number, because that is what the server printed when it started.",
+    cause: "Called the API by its number, because that is what the server printed when it started.",
     shows: {
-      scene: {
+      scenario: {
         steps: [
           signOut,
           { ...signIn(otherSite), prints: { firefox: [rejected] } },
@@ -105,9 +105,9 @@ export const silentCookies: readonly Profile[] = [
     title: "Cookies sent and kept",
     lesson:
       "Both sides say yes: the server with Access-Control-Allow-Credentials, the page in each request that takes or sends a cookie. Page and API are of one site, so SameSite does not stand in the way.",
-    typed: "Told the client once, in the one place that all requests go through.",
+    cause: "Told the client once, in the one place that all requests go through.",
     shows: {
-      scene: {
+      scenario: {
         steps: [signOut, signIn(withCookies), whoAmI(withCookies, 200)],
         why: "Every request asked for cookies, the server allowed them, and the site is the same.",
       },

@@ -1,5 +1,5 @@
 import type { Family, Profile } from "../profile.ts";
-import type { Scene, SceneRequest } from "../scene.ts";
+import type { Scenario, ScenarioRequest } from "../scenario.ts";
 import { asked, simple } from "./outcomes.ts";
 import { correctOptions, fastapiNames } from "./permissions.ts";
 import { silentCaches } from "./silent-caches.ts";
@@ -11,7 +11,7 @@ const permitted = { ...simple, ...asked };
 const instruction = "Two requests, and a look at a header of each answer.";
 
 /** The same two looks at a header, which end otherwise from profile to profile. */
-const lookAtTotal = (isReadable: [boolean, boolean], why: string): Scene => ({
+const lookAtTotal = (isReadable: [boolean, boolean], why: string): Scenario => ({
   steps: [
     {
       does: "Read the list, and ask the answer for its total",
@@ -33,9 +33,11 @@ const lookAtTotal = (isReadable: [boolean, boolean], why: string): Scene => ({
 
 const read = (
   does: string,
-  mode: Pick<SceneRequest, "mode">,
-  sees: Scene["steps"][number]["sees"],
-): Scene["steps"] => [{ does, request: { path: "/items", ...mode }, sees, exchanges: ["GET 200"] }];
+  mode: Pick<ScenarioRequest, "mode">,
+  sees: Scenario["steps"][number]["sees"],
+): Scenario["steps"] => [
+  { does, request: { path: "/items", ...mode }, sees, exchanges: ["GET 200"] },
+];
 
 const policy = (exposedHeaders?: string | string[]) =>
   ({
@@ -65,10 +67,10 @@ export const silent: Family = {
       policy: policy(),
       lesson:
         "The answer can be read, and most of its headers cannot. Across origins script sees seven headers, such as Content-Type, and of the others only those that the server names in Access-Control-Expose-Headers. Any other is null, as if it had not been sent.",
-      typed:
+      cause:
         "Sent the total in X-Total-Count, saw it in the network panel, and got null in script.",
       shows: {
-        scene: lookAtTotal(
+        scenario: lookAtTotal(
           [false, false],
           "The server did send X-Total-Count. It named no header that may be read, so for your script it is not there.",
         ),
@@ -85,9 +87,9 @@ export const silent: Family = {
       policy: policy("*"),
       lesson:
         "Access-Control-Expose-Headers names what script may read. A star there stands for any header, but only where the request carried no cookies. With them it is nothing but the name of a header that nobody sends, and X-Total-Count is null without a word.",
-      typed: "Exposed everything; it worked until the page began to send cookies.",
+      cause: "Exposed everything; it worked until the page began to send cookies.",
       shows: {
-        scene: lookAtTotal(
+        scenario: lookAtTotal(
           [true, false],
           "For the request with cookies the star is a name like any other, and X-Total-Count is not that name.",
         ),
@@ -104,9 +106,9 @@ export const silent: Family = {
       policy: policy(["X-Total-Count"]),
       lesson:
         "The server names the header, so script may read it, with cookies and without. Of all CORS headers this is the one that belongs on the answer itself: on a preflight nobody reads it.",
-      typed: "Named the header that the page reads.",
+      cause: "Named the header that the page reads.",
       shows: {
-        scene: lookAtTotal(
+        scenario: lookAtTotal(
           [true, true],
           "The server named the header, so your script may read it.",
         ),
@@ -123,9 +125,9 @@ export const silent: Family = {
       policy: disabled.policy,
       lesson:
         "With this mode the error is gone, and so is the answer. It tells the browser to send what needs no permission and to hand over what comes back sealed, as an opaque answer: status 0, no headers, an empty body. It is made for images and the like that script only hands on.",
-      typed: "Found in an old answer on a forum that no-cors makes the error go away.",
+      cause: "Found in an old answer on a forum that no-cors makes the error go away.",
       shows: {
-        scene: {
+        scenario: {
           steps: read("Read the list without asking for CORS", { mode: "no-cors" }, "opaque"),
           why: "The server answered 200 with the whole list. Your script got a sealed copy: its status is 0 and its body is empty.",
         },
@@ -142,9 +144,9 @@ export const silent: Family = {
       policy: policy(),
       lesson:
         "The mode that fetch takes by itself, and a server that gives permission: that is all it takes to read an answer.",
-      typed: "Took the mode out again and had the server allow the origin.",
+      cause: "Took the mode out again and had the server allow the origin.",
       shows: {
-        scene: {
+        scenario: {
           steps: read("Read the list", {}, { status: 200 }),
           why: "Your script asked for CORS, and the server gave permission.",
         },

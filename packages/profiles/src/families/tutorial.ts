@@ -1,6 +1,6 @@
 import { blocked, type Family, readable } from "../profile.ts";
 import { allowedHeaders, correctOptions, fastapiNames, methods, origin } from "./permissions.ts";
-import { strangers } from "./outcomes.ts";
+import { attackers } from "./outcomes.ts";
 
 const { allow_headers, allow_methods, allow_origins } = fastapiNames;
 
@@ -15,7 +15,7 @@ export const tutorial = {
       policy: { kind: "none" },
       lesson:
         "The API has another port than the page, and so another origin. A script may read its answers only if the server permits it; without CORS it never does. The request arrives and is answered, and the browser keeps the answer. Where it must ask first, with a preflight, the question finds no route, and the request is never sent.",
-      typed: "Started the front end and the API, and had not thought of CORS yet.",
+      cause: "Started the front end and the API, and had not thought of CORS yet.",
       shows: { probe: "read", instruction: "Open the profile: it reads the list." },
       change: "Register the CORS plugin and list the origin of your page.",
       fastapi: { options: null, differs: null },
@@ -33,7 +33,7 @@ export const tutorial = {
           "",
           "OPTIONS 404",
         ),
-        ...strangers(),
+        ...attackers(),
       },
     },
     {
@@ -46,7 +46,7 @@ export const tutorial = {
       },
       lesson:
         "The server permits one origin, and your page has another: scheme, host and port all have to be equal. A single origin given as a string is sent to everybody, so Chromium and Firefox can tell you which one the server meant.",
-      typed: "Left the address of the finished site in the configuration while developing.",
+      cause: "Left the address of the finished site in the configuration while developing.",
       shows: { probe: "read", instruction: "Open the profile: it reads the list." },
       change: "Name the origin of your page, exactly as the browser sends it.",
       fastapi: {
@@ -77,7 +77,7 @@ export const tutorial = {
           "https://app.example.test",
           "OPTIONS 204",
         ),
-        ...strangers(200, 201, (exchange) =>
+        ...attackers(200, 201, (exchange) =>
           blocked("AllowOriginMismatch", "https://app.example.test", exchange),
         ),
       },
@@ -91,7 +91,7 @@ export const tutorial = {
       },
       lesson:
         "The wildcard, a star, means everybody, and a browser never hands an answer made for a signed-in person to everybody. Without cookies this works; with cookies, which the options call credentials, the server has to name one origin.",
-      typed: "Allowed everybody with a star to be done with it, and then added signing in.",
+      cause: "Allowed everybody with a star to be done with it, and then added signing in.",
       upstream: [
         "https://github.com/expressjs/cors/issues/119",
         "https://github.com/expressjs/cors/issues/174",
@@ -120,7 +120,7 @@ export const tutorial = {
           "",
           "OPTIONS 204",
         ),
-        ...strangers(200, 201, (exchange) => blocked("WildcardOriginNotAllowed", "", exchange)),
+        ...attackers(200, 201, (exchange) => blocked("WildcardOriginNotAllowed", "", exchange)),
       },
     },
     {
@@ -137,7 +137,7 @@ export const tutorial = {
       },
       lesson:
         "Before a PUT the browser asks with a preflight which methods the server allows. PUT is not on the list, so the PUT is never sent and nothing changes. Reading and creating go on working, which makes this one easy to miss.",
-      typed: "Wrote the list of methods before there was a PUT.",
+      cause: "Wrote the list of methods before there was a PUT.",
       upstream: ["https://github.com/elysiajs/elysia-cors/issues/49"],
       shows: { probe: "update", instruction: "Edit an item and save it." },
       change:
@@ -166,7 +166,7 @@ export const tutorial = {
           "PUT",
           "OPTIONS 204",
         ),
-        ...strangers(),
+        ...attackers(),
       },
     },
     {
@@ -178,7 +178,7 @@ export const tutorial = {
       },
       lesson:
         "A header that an HTML form could not send makes the browser ask the server first, with a preflight. Authorization, which carries the token of a signed-in person, is such a header; this server does not list it, so your request was never sent.",
-      typed: "Listed Content-Type, and added the token later.",
+      cause: "Listed Content-Type, and added the token later.",
       upstream: ["https://github.com/ermiry/cerver/issues/345"],
       shows: { probe: "read-with-token", instruction: "Switch “send token” on and read the list." },
       change: "Add Authorization to the list of allowed headers.",
@@ -210,7 +210,7 @@ export const tutorial = {
           "authorization",
           "OPTIONS 204",
         ),
-        ...strangers(),
+        ...attackers(),
       },
     },
     {
@@ -219,7 +219,7 @@ export const tutorial = {
       policy: { kind: "plugin", options: correctOptions },
       lesson:
         "The origins are named, cookies are allowed, methods and headers are listed. FastAPI’s ['*'] for “all of them” cannot be carried over as '*': this plugin, @fastify/cors, sends it literally, and with cookies a browser then takes the star for the name of a method or a header.",
-      typed: "Named the origins, the methods and the headers that the page needs.",
+      cause: "Named the origins, the methods and the headers that the page needs.",
       shows: {
         probe: "update-with-cookies-and-token",
         instruction: "Do anything: everything works.",
@@ -245,7 +245,7 @@ export const tutorial = {
         update: readable("OPTIONS 204", "PUT 200"),
         remove: readable("OPTIONS 204", "DELETE 204"),
         "update-with-cookies-and-token": readable("OPTIONS 204", "PUT 200"),
-        ...strangers(),
+        ...attackers(),
       },
     },
   ],

@@ -1,6 +1,6 @@
 import { blocked, type Family, readable } from "../profile.ts";
 import { allowedHeaders, fastapiNames, methods, origin } from "./permissions.ts";
-import { strangers } from "./outcomes.ts";
+import { attackers } from "./outcomes.ts";
 
 const { allow_headers, allow_methods, allow_origins } = fastapiNames;
 
@@ -18,7 +18,7 @@ export const variations = {
       },
       lesson:
         "Origin, method and header are all allowed, but nobody said that the answer to a request with cookies may be read: the option for that is credentials. The request was sent, with the cookies that there were; the server answered, and the browser kept the answer.",
-      typed: "Set credentials in the script, and not on the server.",
+      cause: "Set credentials in the script, and not on the server.",
       shows: {
         probe: "read-with-cookies",
         instruction: "Switch “send cookies” on and read the list.",
@@ -46,7 +46,7 @@ export const variations = {
           "",
           "OPTIONS 204",
         ),
-        ...strangers(),
+        ...attackers(),
       },
     },
     {
@@ -59,7 +59,7 @@ export const variations = {
       },
       lesson:
         "https and http are two origins, even with the same host and the same port. The difference is one letter, and the browser compares letter by letter.",
-      typed: "Wrote https out of habit, for a page that is served over http.",
+      cause: "Wrote https out of habit, for a page that is served over http.",
       shows: { probe: "read", instruction: "Open the profile: it reads the list." },
       change: "Write the scheme that the page really has.",
       fastapi: {
@@ -90,7 +90,7 @@ export const variations = {
           "https://{host}:{port}",
           "OPTIONS 204",
         ),
-        ...strangers(200, 201, (exchange) =>
+        ...attackers(200, 201, (exchange) =>
           blocked("AllowOriginMismatch", "https://{host}:{port}", exchange),
         ),
       },
@@ -109,7 +109,7 @@ export const variations = {
       },
       lesson:
         "A list is compared on the server, and an origin that is not in it gets no Access-Control-Allow-Origin. So Chromium and Firefox say that this header is missing, although CORS is configured. FastAPI’s lists do the same.",
-      typed: "Listed the finished site, and opened the page on localhost.",
+      cause: "Listed the finished site, and opened the page on localhost.",
       shows: { probe: "read", instruction: "Open the profile: it reads the list." },
       change: "Add the origin of your page to the list.",
       fastapi: {
@@ -135,7 +135,7 @@ export const variations = {
           "",
           "OPTIONS 204",
         ),
-        ...strangers(),
+        ...attackers(),
       },
     },
   ],

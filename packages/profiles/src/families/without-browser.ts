@@ -1,6 +1,6 @@
 import { blocked, type Profile, readable } from "../profile.ts";
-import type { SceneStep } from "../scene.ts";
-import { asked, everyAnswer, simple, strangers } from "./outcomes.ts";
+import type { ScenarioStep } from "../scenario.ts";
+import { asked, everyAnswer, simple, attackers } from "./outcomes.ts";
 import { allowedHeaders, correctOptions, fastapiNames, methods } from "./permissions.ts";
 import { signIn } from "./silent-cookies.ts";
 
@@ -8,7 +8,7 @@ const { allow_headers, allow_methods } = fastapiNames;
 const served = { ...simple, ...asked };
 
 /** A program says any Origin that it likes, and looks at what the server would tell a browser there. */
-const sayOrigin = (origin: string, isLetIn: boolean, who: string): SceneStep => ({
+const sayOrigin = (origin: string, isLetIn: boolean, who: string): ScenarioStep => ({
   does: `A program asks as a page of ${origin}, ${who}`,
   request: { path: "/items", headers: [["Origin", origin]], sender: "program" },
   asks: "Access-Control-Allow-Origin",
@@ -38,7 +38,7 @@ const pattern = (ofShop: string) => {
 };
 
 /** The page, which is let in; and then a program that is no browser, and gets this status. */
-const readTwice = (status: number): SceneStep[] => [
+const readTwice = (status: number): ScenarioStep[] => [
   {
     does: "Your page reads the list",
     request: { path: "/items", credentials: "include" },
@@ -61,13 +61,13 @@ export const withoutBrowser: readonly Profile[] = [
     title: "A dot that is any character",
     lesson:
       "In a pattern a dot stands for any character, so shop.example.com also fits shop-example.com, which anybody can buy. No page on this machine can have that name; a program can say it, and the server’s answer is the one that a browser there would obey.",
-    typed: "Pasted the name of the host into a pattern.",
+    cause: "Pasted the name of the host into a pattern.",
     upstream: [
       "https://github.com/PortSwigger/url-cheatsheet-data/issues/3",
       "https://github.com/google/clusterfuzz/pull/5303",
     ],
     shows: {
-      scene: {
+      scenario: {
         steps: [shop, lookAlike(true)],
         why: "The server allowed the look-alike, and its cookies. A browser with a page of that name open would hand over the answer.",
       },
@@ -81,9 +81,9 @@ export const withoutBrowser: readonly Profile[] = [
     title: "Every dot escaped",
     lesson:
       "With a backslash before it a dot is a dot, and only the one name fits. A list of whole origins does the same, and there is nothing in it to get wrong.",
-    typed: "Escaped the dots, and tried a name that must not fit.",
+    cause: "Escaped the dots, and tried a name that must not fit.",
     shows: {
-      scene: {
+      scenario: {
         steps: [shop, lookAlike(false)],
         why: "The look-alike got the list as well, for a program reads any answer, but no permission: a browser would keep it from the page.",
       },
@@ -97,13 +97,13 @@ export const withoutBrowser: readonly Profile[] = [
     policy: { kind: "plugin", options: correctOptions },
     lesson:
       "The list names the origins that are trusted, and everybody can read. CORS tells browsers which page’s script may see an answer. A program that is no browser asks nobody: it sends no Origin, and gets everything. Who may read is for the server to check.",
-    typed: "Restricted the origins, and took the API for protected.",
+    cause: "Restricted the origins, and took the API for protected.",
     upstream: [
       "https://github.com/expressjs/cors/issues/8",
       "https://github.com/aio-libs/aiohttp-cors/issues/419",
     ],
     shows: {
-      scene: {
+      scenario: {
         steps: readTwice(200),
         why: "The server never asked who it was. It answered 200 with the whole list, and there was no browser to hold it back.",
       },
@@ -123,9 +123,9 @@ export const withoutBrowser: readonly Profile[] = [
     policy: { kind: "setup", name: "session-checked" },
     lesson:
       "Two questions, two answers. The server checks a cookie or a token, and so decides who may read. CORS comes first, and decides which pages may be handed the answer in that person’s name.",
-    typed: "Checked the session in a hook behind CORS.",
+    cause: "Checked the session in a hook behind CORS.",
     shows: {
-      scene: {
+      scenario: {
         steps: [signIn({ credentials: "include" }), ...readTwice(401)],
         why: "The program had no session, and the server said so. The page had one, and CORS let it read.",
       },
@@ -139,7 +139,7 @@ export const withoutBrowser: readonly Profile[] = [
       "read-with-cookies": readable("GET 200"),
       "read-with-token": asked["read-with-token"],
       "update-with-cookies-and-token": asked["update-with-cookies-and-token"],
-      ...strangers(),
+      ...attackers(),
       "read-from-a-sandbox": blocked("MissingAllowOriginHeader", "", "GET 401"),
     },
     otherwise: {

@@ -8,7 +8,7 @@ import {
 import { follow } from "./thread.ts";
 
 /** A page's frame, which marks what hangs together with whatever is pointed at or focused. */
-export function Threads({
+export function LinkedHighlight({
   shown,
   className,
   children,

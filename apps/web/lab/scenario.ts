@@ -10,9 +10,9 @@ import {
   fillIn,
   getDecisive,
   getStepEnd,
-  type Scene,
-  type SceneRequest,
-  type SceneStep,
+  type Scenario,
+  type ScenarioRequest,
+  type ScenarioStep,
   type Sight,
   toBase,
 } from "@blocked/profiles";
@@ -21,7 +21,7 @@ import type { Visitor } from "./browser.ts";
 
 /** One step that was taken, and everything that is known about it. */
 export type StepResult = {
-  step: SceneStep;
+  step: ScenarioStep;
   request: CorsRequest & { body: string | null };
   got: Got;
   /** The value of the header that script asked for; undefined where it asked for none. */
@@ -36,7 +36,7 @@ export type StepResult = {
   explanation: Explanation | null;
 };
 
-/** What a scene needs of the world. */
+/** What a scenario needs of the world. */
 export type Stage = {
   api: string;
   origin: string;
@@ -53,12 +53,12 @@ export type Stage = {
 };
 
 /**
- * Takes the steps of a scene in order. Each has a trace of its own, but for those that go to the address of the
+ * Takes the steps of a scenario in order. Each has a trace of its own, but for those that go to the address of the
  * step before: caches know an address by its query, too.
  * @param tell hears of every step when it has been taken
  */
 export async function play(
-  scene: Scene,
+  scenario: Scenario,
   profileId: string,
   stage: Stage,
   tell: (results: StepResult[]) => void,
@@ -66,7 +66,7 @@ export async function play(
   const results: StepResult[] = [];
   let trace = "";
   let known: Exchange[] = [];
-  for (const step of scene.steps) {
+  for (const step of scenario.steps) {
     if (step.waits !== undefined) await stage.wait(step.waits);
     if (step.isSameAddress !== true) {
       trace = stage.nextTrace();
@@ -97,7 +97,7 @@ export async function play(
 }
 
 async function toFetch(
-  { sender }: SceneRequest,
+  { sender }: ScenarioRequest,
   { fetch, openRestricted, askProgram }: Stage,
 ): Promise<Stage["fetch"]> {
   if (sender === "program") return askProgram;
@@ -105,7 +105,7 @@ async function toFetch(
 }
 
 function toRequest(
-  { method = "GET", path, base, headers = [], credentials, mode, json }: SceneRequest,
+  { method = "GET", path, base, headers = [], credentials, mode, json }: ScenarioRequest,
   id: string,
   trace: string,
   { api, origin }: Pick<Stage, "api" | "origin">,
@@ -124,7 +124,7 @@ function toRequest(
 
 async function send(
   { url, headers, credentials, mode, body }: StepResult["request"],
-  { asks, request: { method = "GET" } }: SceneStep,
+  { asks, request: { method = "GET" } }: ScenarioStep,
   fetch: Stage["fetch"],
 ): Promise<Pick<StepResult, "got" | "value" | "data">> {
   try {
@@ -155,7 +155,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** Whether a step ended as its scene states for this engine. */
+/** Whether a step ended as its scenario states for this engine. */
 export function isAsStated({ step, got, value, exchanges }: StepResult, engine: Engine): boolean {
   const end = getStepEnd(step, engine);
   if (!Array.isArray(exchanges) || !isSight(end.sees, got, value)) return false;
@@ -170,7 +170,7 @@ function isSight(sees: Sight, got: Got, value: string | null | undefined): boole
   return sees.hasHeader === undefined || sees.hasHeader === (typeof value === "string");
 }
 
-/** The step that shows what a scene is about; null before it has been taken. */
-export function toDecisive(scene: Scene, results: readonly StepResult[]): StepResult | null {
-  return results[getDecisive(scene)] ?? null;
+/** The step that shows what a scenario is about; null before it has been taken. */
+export function toDecisive(scenario: Scenario, results: readonly StepResult[]): StepResult | null {
+  return results[getDecisive(scenario)] ?? null;
 }

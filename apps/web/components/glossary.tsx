@@ -1,7 +1,7 @@
 import { terms } from "@blocked/profiles";
 
 /** What the words mean, for whoever was led here by a red line. */
-export function Terms() {
+export function Glossary() {
   return (
     <section
       id="words"
@@ -30,7 +30,7 @@ export function Terms() {
   );
 }
 
-export function ToTerms() {
+export function ToGlossary() {
   return (
     <a className="text-accent underline" href="#words">
       What the words mean

@@ -7,7 +7,7 @@ import type { RequestListener } from "node:http";
  * @param labOrigins who is told of the result, when the page is embedded
  * @param apiOrigins whom it asks: the first, and wherever that redirects to
  */
-export function createHostilePage(
+export function createAttackerPage(
   labOrigins: readonly string[],
   apiOrigins: readonly string[],
 ): RequestListener {

@@ -1,7 +1,7 @@
-import { dialects, type Engine, judge, toConsoleLines } from "@blocked/cors-protocol";
+import { engineRules, type Engine, judge, toConsoleLines } from "@blocked/cors-protocol";
 import { inOrderOf, type Visitor } from "./browser.ts";
 import type { Console } from "./consoles.ts";
-import type { StepResult } from "./scene.ts";
+import type { StepResult } from "./scenario.ts";
 
 /** What an engine was recorded to print of a step that is not about CORS; null where it is computed. */
 export function toPrinted({ step, request }: StepResult, engine: Engine): string[] | null {
@@ -15,7 +15,7 @@ export function toStepConsoles(result: StepResult, visitor: Visitor): Console[] 
   return inOrderOf(visitor).map((engine): Console => {
     const printed = toPrinted(result, engine);
     if (printed !== null) return { engine, lines: printed.map((line) => [line]) };
-    const verdict = judge(request, seen, dialects[engine]);
+    const verdict = judge(request, seen, engineRules[engine]);
     return {
       engine,
       lines: toConsoleLines(request, seen, verdict, engine, { page: location.href }),

@@ -1,40 +1,40 @@
 import { findProfile, getWhy } from "@blocked/profiles";
 import { useEffect, useRef } from "react";
 import { getVisitor } from "../lab/browser.ts";
-import { toPrinted, toStepConsoles } from "../lab/scene-consoles.ts";
-import { toDecisive, type StepResult } from "../lab/scene.ts";
+import { toPrinted, toStepConsoles } from "../lab/scenario-consoles.ts";
+import { toDecisive, type StepResult } from "../lab/scenario.ts";
 import { toText } from "../lab/sentence.ts";
-import type { SceneEntry } from "../lab/state.ts";
+import type { ScenarioEntry } from "../lab/state.ts";
 import type { Lab } from "../lab/store.ts";
 import { ConsolePane } from "./console-pane.tsx";
 import { Picture } from "./picture.tsx";
-import { SceneFix } from "./scene-fix.tsx";
-import { toSceneStatus } from "./scene-status.ts";
-import { SceneSteps } from "./scene-steps.tsx";
+import { ScenarioFix } from "./scenario-fix.tsx";
+import { toScenarioStatus } from "./scenario-status.ts";
+import { ScenarioSteps } from "./scenario-steps.tsx";
 import { ScriptPane } from "./script-pane.tsx";
 import { ServerPane } from "./server-pane.tsx";
 import { StatusMark } from "./status.tsx";
 
-/** A scene, explained: its steps, why it ended so, the step that shows it in full, and the fix. */
-export function SceneResult({
+/** A scenario, explained: its steps, why it ended so, the step that shows it in full, and the fix. */
+export function ScenarioResult({
   entry,
   lab,
   pageOrigin,
 }: {
-  entry: SceneEntry;
+  entry: ScenarioEntry;
   lab: Lab;
   pageOrigin: string;
 }) {
-  const { before, results, scene, title } = entry;
+  const { before, results, scenario, title } = entry;
   const profile = findProfile(entry.profileId);
   const heading = useRef<HTMLHeadingElement>(null);
   // The button that was pressed is gone; a keyboard goes on from the result.
   useEffect(() => {
     if (before !== null) heading.current?.focus({ preventScroll: true });
   }, [before]);
-  const status = toSceneStatus(entry);
-  const isDone = results.length === scene.steps.length;
-  const decisive = toDecisive(scene, results);
+  const status = toScenarioStatus(entry);
+  const isDone = results.length === scenario.steps.length;
+  const decisive = toDecisive(scenario, results);
   const isBroken = profile !== undefined && profile.fix !== profile.id;
   return (
     <section aria-labelledby="result" className="space-y-3">
@@ -47,10 +47,10 @@ export function SceneResult({
         {title}
         <span className="font-normal text-soft"> through {profile?.title}</span>
       </h2>
-      <SceneSteps entry={entry} />
+      <ScenarioSteps entry={entry} />
       <p aria-live="polite">
         <StatusMark status={status} />.{" "}
-        {isDone && (status.look === "unsure" ? notAsStated : getWhy(scene, getVisitor().engine))}{" "}
+        {isDone && (status.look === "unsure" ? notAsStated : getWhy(scenario, getVisitor().engine))}{" "}
         {isDone && isBroken && (
           <a className="text-accent underline" href="#fix">
             See the fix
@@ -63,7 +63,7 @@ export function SceneResult({
         </button>
       )}
       {isDone && decisive !== null && <Decisive result={decisive} />}
-      {isDone && isBroken && <SceneFix entry={entry} lab={lab} pageOrigin={pageOrigin} />}
+      {isDone && isBroken && <ScenarioFix entry={entry} lab={lab} pageOrigin={pageOrigin} />}
     </section>
   );
 }

@@ -1,8 +1,8 @@
 import type { Link } from "./errors/links.ts";
 import type { Profile } from "./profile.ts";
 
-/** The threads in which people fell into it, named as people name them: `fastify/fastify-cors#370`. */
-export function toThreads({ upstream = [] }: Pick<Profile, "upstream">): Link[] {
+/** The upstreamIssues in which people fell into it, named as people name them: `fastify/fastify-cors#370`. */
+export function toUpstreamIssues({ upstream = [] }: Pick<Profile, "upstream">): Link[] {
   return upstream.map((href) => {
     const [, repository, number] =
       /^https:\/\/github\.com\/([^/]+\/[^/]+)\/(?:issues|pull|discussions)\/(\d+)$/.exec(href) ??

@@ -1,36 +1,36 @@
-import { getDecisive, type SceneStep, toCall } from "@blocked/profiles";
+import { getDecisive, type ScenarioStep, toCall } from "@blocked/profiles";
 import { isError } from "../lab/explain.ts";
 import { getVisitor } from "../lab/browser.ts";
-import { toPrinted } from "../lab/scene-consoles.ts";
-import type { StepResult } from "../lab/scene.ts";
+import { toPrinted } from "../lab/scenario-consoles.ts";
+import type { StepResult } from "../lab/scenario.ts";
 import { toText } from "../lab/sentence.ts";
-import type { SceneEntry } from "../lab/state.ts";
+import type { ScenarioEntry } from "../lab/state.ts";
 
 /** What script did, step by step: what it got, and what the server saw. */
-export function SceneSteps({ entry }: { entry: SceneEntry }) {
-  const { api, scene, results, secondsLeft } = entry;
-  const decisive = getDecisive(scene);
+export function ScenarioSteps({ entry }: { entry: ScenarioEntry }) {
+  const { api, scenario, results, secondsLeft } = entry;
+  const decisive = getDecisive(scenario);
   return (
-    <ol aria-label="Steps" className="scene-steps">
-      {scene.steps.map((step, index) => {
+    <ol aria-label="Steps" className="scenario-steps">
+      {scenario.steps.map((step, index) => {
         const result = results[index];
         const isNext = index === results.length;
         return (
           <li key={index} className={index === decisive ? "border-l-2 border-accent" : ""}>
-            <p className="scene-does">
+            <p className="scenario-does">
               <span className="font-semibold">{index + 1}. </span>
               {step.does}
-              {index === decisive && scene.steps.length > 1 && (
+              {index === decisive && scenario.steps.length > 1 && (
                 <span className="text-sm text-soft"> (this one shows it)</span>
               )}
             </p>
-            <p className="wire scene-call">{toCall(step.request, api)}</p>
+            <p className="wire scenario-call">{toCall(step.request, api)}</p>
             {/* What the deciding step printed has a pane of its own. */}
             {result !== undefined && index !== decisive && (
               <Printed lines={toPrinted(result, getVisitor().engine) ?? []} />
             )}
             {result === undefined ? (
-              <p className="scene-end text-soft" aria-live="polite">
+              <p className="scenario-end text-soft" aria-live="polite">
                 {isNext && secondsLeft !== null ? `Waiting: ${secondsLeft} s` : "…"}
               </p>
             ) : (
@@ -47,7 +47,7 @@ export function SceneSteps({ entry }: { entry: SceneEntry }) {
 function Printed({ lines }: { lines: readonly string[] }) {
   if (lines.length === 0) return null;
   return (
-    <ul className="scene-printed">
+    <ul className="scenario-printed">
       {lines.map((line) => (
         <li key={line} className="text-sm">
           <span className="text-soft">Console: </span>
@@ -62,11 +62,11 @@ function End({
   step,
   result: { got, value, exchanges, kept },
 }: {
-  step: SceneStep;
+  step: ScenarioStep;
   result: StepResult;
 }) {
   return (
-    <div className="scene-end">
+    <div className="scenario-end">
       <p className={isError(got) ? "wire text-blocked" : "wire"}>
         {toText(got)}
         {step.asks !== undefined && (

@@ -3,7 +3,7 @@ import { getProbe, type ProbeId } from "@blocked/profiles";
 import { expect, test } from "vitest";
 import { explain } from "./explain.ts";
 import type { Entry } from "./state.ts";
-import { toStrangerSentence } from "./stranger-sentence.ts";
+import { toAttackerSentence } from "./attacker-sentence.ts";
 
 const visitor = { engine: "chromium", version: 156 } as const;
 const other = "http://localhost:3001";
@@ -70,8 +70,8 @@ test.for(rows)("%s", ([, id, given, want]) => {
   const { status = 200, allow } = given;
   const got = allow === undefined ? { error: "TypeError: Failed to fetch" } : { status };
   const explanation = explain(request, got, [saw(given)], visitor);
-  const sentence = toStrangerSentence({
-    action: { kind: "stranger", probe },
+  const sentence = toAttackerSentence({
+    action: { kind: "attacker", probe },
     explanation,
   } as Entry);
   expect(sentence ?? "as any other").toMatch(want);

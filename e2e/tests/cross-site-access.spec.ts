@@ -9,7 +9,7 @@ import type { Plan } from "../differential/requests.ts";
 import { expect, test } from "../fixtures.ts";
 import { suite } from "../settings.ts";
 
-// A website that somebody has open while the lab runs: another origin of the same machine, as hostile as it likes.
+// A website that somebody has open while the lab runs: another origin of the same machine, as attacker as it likes.
 const policy: Policy = { kind: "plugin", options: { origin: true, credentials: true } };
 const plan: Plan = {
   page: pages[0],

@@ -1,7 +1,7 @@
 import type { Engine, HeaderLine } from "@blocked/cors-protocol";
 
-/** What script asks for in one step of a scene. */
-export type SceneRequest = {
+/** What script asks for in one step of a scenario. */
+export type ScenarioRequest = {
   /** As script writes it, and fetch sends some as they are: `patch` is not `PATCH`. GET where it is left out. */
   method?: "GET" | "POST" | "PUT" | "put" | "PATCH" | "patch" | "DELETE";
   /** Below the base. */
@@ -26,10 +26,10 @@ export type Sight = { status: number; hasHeader?: boolean } | "opaque" | "TypeEr
 /** How a step ends: what script got, and what the server saw. */
 export type StepEnd = { sees: Sight; exchanges: readonly `${string} ${number}`[] };
 
-export type SceneStep = StepEnd & {
+export type ScenarioStep = StepEnd & {
   /** What script does, in one line. */
   does: string;
-  request: SceneRequest;
+  request: ScenarioRequest;
   /** The response header that script then asks for. */
   asks?: string;
   /** Sent to the very address of the step before, so that whatever the browser has kept of it can answer. */
@@ -46,8 +46,8 @@ export type SceneStep = StepEnd & {
 };
 
 /** What no single request of the app shows: steps that script takes in order. */
-export type Scene = {
-  steps: readonly SceneStep[];
+export type Scenario = {
+  steps: readonly ScenarioStep[];
   /** The step that shows it; the last one where it is left out. */
   decisive?: number;
   /** Why it ended like this, when it has. */
@@ -56,25 +56,25 @@ export type Scene = {
   whyNot?: Partial<Record<Engine, string>>;
 };
 
-/** Why a scene ended as it did in an engine. */
-export function getWhy({ why, whyNot }: Scene, engine: Engine): string {
+/** Why a scenario ended as it did in an engine. */
+export function getWhy({ why, whyNot }: Scenario, engine: Engine): string {
   return whyNot?.[engine] ?? why;
 }
 
-export function getDecisive({ steps, decisive = steps.length - 1 }: Scene): number {
+export function getDecisive({ steps, decisive = steps.length - 1 }: Scenario): number {
   return decisive;
 }
 
 /** How a step ends in an engine. */
 export function getStepEnd(
-  { sees, exchanges, otherwise }: SceneStep,
+  { sees, exchanges, otherwise }: ScenarioStep,
   engine: Engine = "chromium",
 ): StepEnd {
   return otherwise?.[engine] ?? { sees, exchanges };
 }
 
-/** The scene as the script that a person would write, the API's address being `api`. */
-export function toScript({ steps }: Scene, api: string): string[] {
+/** The scenario as the script that a person would write, the API's address being `api`. */
+export function toScript({ steps }: Scenario, api: string): string[] {
   return steps.flatMap(({ does, request, asks }) => {
     const call = toCall(request, api);
     return [
@@ -93,7 +93,7 @@ export function toScript({ steps }: Scene, api: string): string[] {
  * @param api the API's origin, for the steps that do not take it from `api`
  */
 export function toCall(
-  { method, path, base, headers = [], credentials, mode, json, sender }: SceneRequest,
+  { method, path, base, headers = [], credentials, mode, json, sender }: ScenarioRequest,
   api: string,
 ): string {
   if (sender === "program") {

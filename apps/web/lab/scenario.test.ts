@@ -1,7 +1,7 @@
 import type { Exchange } from "@blocked/cors-protocol";
-import { findProfile, getScene, profiles, type Scene } from "@blocked/profiles";
+import { findProfile, getScenario, profiles, type Scenario } from "@blocked/profiles";
 import { expect, test } from "vitest";
-import { isAsStated, play, type Stage, type StepResult } from "./scene.ts";
+import { isAsStated, play, type Stage, type StepResult } from "./scenario.ts";
 
 const api = "http://localhost:4000";
 const origin = "http://localhost:3000";
@@ -49,11 +49,11 @@ function createStage(answers: { exchanges: Exchange[]; answer: Response | Error 
 
 const ok = () => Response.json({ id: 1 });
 const failed = new TypeError("Failed to fetch");
-const sceneOf = (id: string): Scene => {
+const scenarioOf = (id: string): Scenario => {
   const profile = findProfile(id);
-  const scene = profile === undefined ? null : getScene(profile);
-  if (scene === null) throw new Error(`"${id}" has no scene.`);
-  return scene;
+  const scenario = profile === undefined ? null : getScenario(profile);
+  if (scenario === null) throw new Error(`"${id}" has no scenario.`);
+  return scenario;
 };
 const stated = (results: StepResult[]) => results.map((one) => isAsStated(one, "chromium"));
 
@@ -64,7 +64,7 @@ test("steps at one address share a trace, and each knows only its own requests",
     { exchanges: [seen("OPTIONS", 204)], answer: failed },
   ]);
   const results = await play(
-    sceneOf("permission-remembered"),
+    scenarioOf("permission-remembered"),
     "permission-remembered",
     stage,
     () => {},
@@ -84,7 +84,12 @@ test("where no request arrives at the address of the step before, its answer is 
     { exchanges: [bare], answer: sealed },
     { exchanges: [], answer: failed },
   ]);
-  const results = await play(sceneOf("cache-without-vary"), "cache-without-vary", stage, () => {});
+  const results = await play(
+    scenarioOf("cache-without-vary"),
+    "cache-without-vary",
+    stage,
+    () => {},
+  );
   expect(results[1]).toMatchObject({ kept: [bare], exchanges: [] });
   expect(results[1]?.explanation).toMatchObject({
     kind: "verdict",
@@ -129,14 +134,14 @@ const ends: [
 
 test.for(ends)("%s (%s)", async ([, id, exchanges, answer, want]) => {
   const { stage } = createStage([{ exchanges, answer: answer() }]);
-  expect(stated(await play(sceneOf(id), id, stage, () => {}))).toEqual([want]);
+  expect(stated(await play(scenarioOf(id), id, stage, () => {}))).toEqual([want]);
 });
 
 test("each step is sent with the credentials that it names, and else with the browser's own default", async () => {
   const { stage, asked } = createStage(
     [1, 2].map(() => ({ exchanges: [seen("GET", 200)], answer: ok() })),
   );
-  await play(sceneOf("header-not-exposed"), "header-not-exposed", stage, () => {});
+  await play(scenarioOf("header-not-exposed"), "header-not-exposed", stage, () => {});
   expect(asked.map(({ init }) => init.credentials)).toEqual(["same-origin", "include"]);
 });
 
@@ -147,24 +152,26 @@ test("a header is as stated when it has a value, or has none", async () => {
     answer: answer(),
   }));
   const { stage } = createStage(answers);
-  const results = await play(sceneOf("wildcard-exposed"), "wildcard-exposed", stage, () => {});
+  const results = await play(scenarioOf("wildcard-exposed"), "wildcard-exposed", stage, () => {});
   expect(results.map(({ value }) => value)).toEqual(["5", null]);
   expect(stated(results)).toEqual([true, true]);
 });
 
 test("what is thrown and is no TypeError is a mistake of the lab, and is not swallowed", async () => {
   const { stage } = createStage([]);
-  await expect(play(sceneOf("server-up"), "server-up", stage, () => {})).rejects.toThrow("Nobody");
+  await expect(play(scenarioOf("server-up"), "server-up", stage, () => {})).rejects.toThrow(
+    "Nobody",
+  );
 });
 
 const placed = profiles.flatMap((profile) => {
-  const scene = getScene(profile);
-  return scene === null ? [] : [{ id: profile.id, scene }];
+  const scenario = getScenario(profile);
+  return scenario === null ? [] : [{ id: profile.id, scenario }];
 });
 
-test.for(placed)("$id: each step is told as it is taken", async ({ id, scene }) => {
-  const { stage } = createStage(scene.steps.map(() => ({ exchanges: [], answer: failed })));
+test.for(placed)("$id: each step is told as it is taken", async ({ id, scenario }) => {
+  const { stage } = createStage(scenario.steps.map(() => ({ exchanges: [], answer: failed })));
   const told: number[] = [];
-  await play(scene, id, stage, (results) => told.push(results.length));
-  expect(told).toEqual(scene.steps.map((_, index) => index + 1));
+  await play(scenario, id, stage, (results) => told.push(results.length));
+  expect(told).toEqual(scenario.steps.map((_, index) => index + 1));
 });

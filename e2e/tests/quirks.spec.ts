@@ -1,6 +1,6 @@
 import {
-  departures,
-  dialects,
+  quirks,
+  engineRules,
   getHeader,
   isPreflight,
   judge,
@@ -17,25 +17,25 @@ import { summarise } from "../fixtures.ts";
 const [page] = pages;
 const [server, elsewhere] = servers;
 
-// Each row of cors-protocol's table of departures, as its run: the browser ends as the row says it does.
-for (const departure of departures) {
-  test(`${departure.setting}: ${departure.rule}`, async ({ perform, room, engine }) => {
-    const policy = toPolicy(departure.run);
-    const request = toPlan(departure.run);
-    if (departure.run.isRepeated === true) {
+// Each row of cors-protocol's table of quirks, as its run: the browser ends as the row says it does.
+for (const quirk of quirks) {
+  test(`${quirk.setting}: ${quirk.rule}`, async ({ perform, room, engine }) => {
+    const policy = toPolicy(quirk.run);
+    const request = toPlan(quirk.run);
+    if (quirk.run.isRepeated === true) {
       const trace = room.nextTrace();
-      const again = { ...request, ...departure.run.again };
+      const again = { ...request, ...quirk.run.again };
       await room.send([{ ...request, url: toUrl({ policy, request }, trace) }]);
       await room.send([{ ...again, url: toUrl({ policy, request: again }, trace) }]);
       const preflights = summarise(await readExchanges(trace)).filter((one) =>
         one.startsWith("OPTIONS"),
       );
-      expect(String(preflights.length)).toBe(departure.ends[engine]);
+      expect(String(preflights.length)).toBe(quirk.ends[engine]);
       return;
     }
     const [performed] = await perform([{ policy, request }]);
     if (performed === undefined) throw new Error("Nothing was performed.");
-    expect(toEnd(performed, departure.run), departure.reason).toBe(departure.ends[engine]);
+    expect(toEnd(performed, quirk.run), quirk.reason).toBe(quirk.ends[engine]);
     expect(compare(performed)).toEqual([]);
   });
 }
@@ -61,10 +61,10 @@ function toEnd(
     return getHeader(got.headers, shows) ?? "none";
   }
   if (code !== null) return code.corsError;
-  const verdict = judge(request, exchanges, dialects[engine]);
+  const verdict = judge(request, exchanges, engineRules[engine]);
   const saysWhy = engine !== "chromium" && lines.length > 0;
   if ("error" in got && saysWhy && verdict.outcome === "blocked") return verdict.code;
-  if ("error" in got) return "unanswered";
+  if ("error" in got) return "network-error";
   return got.type === "opaque" ? "opaque" : "readable";
 }
 

@@ -10,33 +10,33 @@ export type Asked = { path: string; method: string; body: string | null; from: F
 export type Reply = { status: number; text: string } | { error: string };
 
 /** Lets another website ask, and hands back what it got. */
-type AskStranger = (asked: Asked) => Promise<Reply>;
+type AskAttacker = (asked: Asked) => Promise<Reply>;
 
 /** Another website that can be let in: how to let it ask, and the origin under which it does. */
-export type Stranger = { ask: AskStranger; findOrigin: () => Promise<string> };
+export type Attacker = { ask: AskAttacker; findOrigin: () => Promise<string> };
 
 /** The origin under which a request is sent that is not the page's own. */
 export async function toAsker(
   { from }: Probe,
-  stranger: Stranger | undefined,
+  attacker: Attacker | undefined,
   origin: string,
 ): Promise<string> {
-  return from === "hostile" ? ((await stranger?.findOrigin()) ?? origin) : "null";
+  return from === "attacker" ? ((await attacker?.findOrigin()) ?? origin) : "null";
 }
 
 /** Sends a request as another website, under a trace of this page's. */
-export async function sendAsStranger(
+export async function sendAsAttacker(
   line: Connection,
   profileId: string,
   probe: Probe,
-  stranger: Stranger | undefined,
+  attacker: Attacker | undefined,
 ): Promise<Result<unknown>> {
-  if (stranger === undefined) throw new Error("There is no place for another website here.");
+  if (attacker === undefined) throw new Error("There is no place for another website here.");
   const trace = line.nextTrace();
   const path = `${paths.profile(profileId)}${paths.items}?trace=${trace}`;
-  const request = toStrangerRequest(line.api + path, probe);
+  const request = toAttackerRequest(line.api + path, probe);
   const { method, body } = request;
-  const reply = await stranger.ask({ path, method, body, from: probe.from });
+  const reply = await attacker.ask({ path, method, body, from: probe.from });
   return { request, trace, ...toEnd(reply) };
 }
 
@@ -44,11 +44,11 @@ export async function sendAsStranger(
 const patience = 10_000;
 
 /**
- * The hostile page in a frame, where the person can see it; in a sandboxed frame for the origin `null`.
+ * The attacker page in a frame, where the person can see it; in a sandboxed frame for the origin `null`.
  * @param place what the frame is put into, in the place of the one before
- * @param hostile its address
+ * @param attacker its address
  */
-export function askInFrame(place: Element, hostile: string, asked: Asked): Promise<Reply> {
+export function askInFrame(place: Element, attacker: string, asked: Asked): Promise<Reply> {
   const { path, method, body, from } = asked;
   const query = new URLSearchParams({
     lab: location.origin,
@@ -60,7 +60,7 @@ export function askInFrame(place: Element, hostile: string, asked: Asked): Promi
   frame.title = "Another website";
   frame.className = "stranger-frame";
   if (from === "null") frame.setAttribute("sandbox", "allow-scripts");
-  frame.src = `${hostile}/?${query}`;
+  frame.src = `${attacker}/?${query}`;
   return new Promise((done) => {
     const stop = new AbortController();
     const end = (reply: Reply) => {
@@ -80,8 +80,8 @@ export function askInFrame(place: Element, hostile: string, asked: Asked): Promi
   });
 }
 
-/** The request of a stranger as it is handed to fetch() there. */
-function toStrangerRequest(url: string, { request, text }: Probe): SentRequest {
+/** The request of a attacker as it is handed to fetch() there. */
+function toAttackerRequest(url: string, { request, text }: Probe): SentRequest {
   const body =
     request === "create" ? JSON.stringify({ name: "A forged order", price: 99_900 }) : null;
   return {

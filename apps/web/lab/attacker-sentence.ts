@@ -2,9 +2,9 @@ import { type Exchange, getHeader } from "@blocked/cors-protocol";
 import { type Entry, isHarm } from "./state.ts";
 
 /** Why it ended so for another website, beyond what the browser checked; null for a request of this page. */
-export function toStrangerSentence(entry: Entry): string | null {
+export function toAttackerSentence(entry: Entry): string | null {
   const { action, explanation } = entry;
-  if (action.kind !== "stranger" || explanation.kind !== "verdict") return null;
+  if (action.kind !== "attacker" || explanation.kind !== "verdict") return null;
   const { verdict, exchanges } = explanation;
   const who = action.probe.from === "null" ? "A sandboxed frame" : "Another website";
   if (!isHarm(entry)) return toRefusal(exchanges);

@@ -1,6 +1,6 @@
 import {
   type CorsRequest,
-  dialects,
+  engineRules,
   type Engine,
   type Exchange,
   judge,
@@ -10,13 +10,13 @@ import {
 import {
   countOnce,
   getFix,
-  getScene,
+  getScenario,
   getStepEnd,
   getWhy,
   type Profile,
   profiles,
-  type Scene,
-  type SceneStep,
+  type Scenario,
+  type ScenarioStep,
 } from "@blocked/profiles";
 import type { Locator, Page } from "@playwright/test";
 import { expect, panes, readExchanges, summarise, test, type Witnessed } from "../fixtures.ts";
@@ -25,10 +25,10 @@ import { suite } from "../settings.ts";
 
 test.use({ ownPage: true });
 
-// Every scene as a person plays it in the page, and then its fix: what script got, what the server saw, and
+// Every scenario as a person plays it in the page, and then its fix: what script got, what the server saw, and
 // what the console printed, which is nothing that explains it.
-for (const profile of profiles.filter((one) => getScene(one) !== null && getFix(one) !== one)) {
-  test(`${profile.id}: its scene, and the same through ${profile.fix}`, async ({
+for (const profile of profiles.filter((one) => getScenario(one) !== null && getFix(one) !== one)) {
+  test(`${profile.id}: its scenario, and the same through ${profile.fix}`, async ({
     page,
     witnessed,
     engine,
@@ -43,16 +43,16 @@ for (const profile of profiles.filter((one) => getScene(one) !== null && getFix(
     witnessed.takeErrors();
     await page.evaluate(() => ((globalThis as unknown as Noting).asked = []));
     await showMe(page, profile);
-    await expectScene(page, profile, witnessed, engine);
+    await expectScenario(page, profile, witnessed, engine);
     const item = page
       .getByRole("listitem")
       .filter({ has: page.getByRole("link", { name: profile.title, exact: true }) });
-    const isShown = getScene(profile)?.whyNot?.[engine] === undefined;
+    const isShown = getScenario(profile)?.whyNot?.[engine] === undefined;
     await expect(item).toContainText(isShown ? "failure seen" : "not tried");
 
     await page.evaluate(() => ((globalThis as unknown as Noting).asked = []));
     await page.getByRole("button", { name: "Apply it and do the same again" }).click();
-    await expectScene(page, getFix(profile), witnessed, engine);
+    await expectScenario(page, getFix(profile), witnessed, engine);
     // Not "! Works, and should not".
     await expect(panes(page).result).toContainText("✓ Works");
     await expect(item).toContainText("fixed");
@@ -75,26 +75,26 @@ function noteRequests(): void {
   };
 }
 
-async function expectScene(
+async function expectScenario(
   page: Page,
   profile: Profile,
   witnessed: Witnessed,
   engine: Engine,
 ): Promise<void> {
   const { result } = panes(page);
-  const scene = getScene(profile);
-  if (scene === null) throw new Error("It is a scene.");
+  const scenario = getScenario(profile);
+  if (scenario === null) throw new Error("It is a scenario.");
   await expect(result).toContainText(`through ${profile.title}`);
-  await expect(result).toContainText(getWhy(scene, engine));
+  await expect(result).toContainText(getWhy(scenario, engine));
   const items = await result.getByRole("list", { name: "Steps" }).locator("> li").all();
-  expect(items.length).toBe(scene.steps.length);
+  expect(items.length).toBe(scenario.steps.length);
 
   const asked = await page.evaluate(() => (globalThis as unknown as Noting).asked);
   const addresses = [...new Set(asked)];
   let url = "";
   let known: Exchange[] = [];
   const lines: (readonly string[])[] = [];
-  for (const [index, step] of scene.steps.entries()) {
+  for (const [index, step] of scenario.steps.entries()) {
     const end = getStepEnd(step, engine);
     if (step.isSameAddress !== true) {
       url = addresses.shift() ?? "";
@@ -102,7 +102,7 @@ async function expectScene(
     }
     const upTo = known.length + end.exchanges.length;
     await expect.poll(async () => (await readExchanges(url)).length).toBeGreaterThanOrEqual(upTo);
-    const isLast = scene.steps[index + 1]?.isSameAddress !== true;
+    const isLast = scenario.steps[index + 1]?.isSameAddress !== true;
     const seen = (await readExchanges(url)).slice(known.length, isLast ? undefined : upTo);
     expect(countOnce(summarise(seen)), step.does).toEqual(end.exchanges);
     await expectSight(items[index], step, engine);
@@ -113,7 +113,7 @@ async function expectScene(
         ? []
         : step.prints?.[engine]?.map((line) => [line.replaceAll("{url}", url)]);
     const computed = () => {
-      const verdict = judge(request, decided, dialects[engine]);
+      const verdict = judge(request, decided, engineRules[engine]);
       return toConsoleLines(request, decided, verdict, engine, { page: page.url() });
     };
     const stated = printed ?? computed();
@@ -125,7 +125,7 @@ async function expectScene(
 }
 
 /** What the page says that script got. */
-async function expectSight(item: Locator | undefined, step: SceneStep, engine: Engine) {
+async function expectSight(item: Locator | undefined, step: ScenarioStep, engine: Engine) {
   if (item === undefined) throw new Error("Every step is an item.");
   const { sees } = getStepEnd(step, engine);
   if (sees === "opaque") return expect(item).toContainText("an opaque answer");
@@ -136,7 +136,7 @@ async function expectSight(item: Locator | undefined, step: SceneStep, engine: E
   await expect(item).toContainText(new RegExp(`${step.asks}: ${value}`));
 }
 
-function toRequest(url: string, { request }: Scene["steps"][number]): CorsRequest {
+function toRequest(url: string, { request }: Scenario["steps"][number]): CorsRequest {
   const {
     method = "GET",
     headers = [],

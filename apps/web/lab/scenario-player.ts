@@ -1,15 +1,15 @@
 import type { Session } from "@blocked/api-client";
-import { fillIn, getScene, type Profile } from "@blocked/profiles";
+import { fillIn, getScenario, type Profile } from "@blocked/profiles";
 import { getVisitor } from "./browser.ts";
 import type { Connection } from "./connection.ts";
 import { isError } from "./explain.ts";
-import { advanceScene, saveCourse } from "./progress.ts";
+import { advanceScenario, saveCourse } from "./progress.ts";
 import { askProgram } from "./program.ts";
 import { openRestricted } from "./restricted.ts";
-import { isAsStated, play, type StepResult } from "./scene.ts";
-import { historyLimit, type LabState, type SceneEntry } from "./state.ts";
+import { isAsStated, play, type StepResult } from "./scenario.ts";
+import { historyLimit, type LabState, type ScenarioEntry } from "./state.ts";
 
-/** What playing a scene needs of the lab. */
+/** What playing a scenario needs of the lab. */
 export type PlayerOptions = {
   origin: string;
   fetch: (url: string, init?: RequestInit) => Promise<Response>;
@@ -17,24 +17,24 @@ export type PlayerOptions = {
   set: (change: Partial<LabState>) => void;
   /** Null where nothing answers. */
   findConnection: () => Promise<Connection | null>;
-  /** The number of the next request or scene, which is what is shown from now on. */
+  /** The number of the next request or scenario, which is what is shown from now on. */
   begin: () => number;
   /** Whether nothing that was sent later is shown. */
   isNewest: (id: number) => boolean;
 };
 
 /**
- * Plays the scene of a profile.
- * @param before the scene that is repeated through its fix; null for any other
+ * Plays the scenario of a profile.
+ * @param before the scenario that is repeated through its fix; null for any other
  * @returns whether a step wrote something
  */
-export async function playScene(
+export async function playScenario(
   profile: Profile,
-  before: SceneEntry | null,
+  before: ScenarioEntry | null,
   { origin, fetch, getState, set, findConnection, begin, isNewest }: PlayerOptions,
 ): Promise<boolean> {
-  const scene = getScene(profile);
-  if (scene === null) return false;
+  const scenario = getScenario(profile);
+  if (scenario === null) return false;
   const id = begin();
   set({ pending: getState().pending + 1, prepared: null });
   const connection = await findConnection();
@@ -43,28 +43,28 @@ export async function playScene(
     return false;
   }
   await connection.renew();
-  let entry: SceneEntry = {
+  let entry: ScenarioEntry = {
     id,
     profileId: profile.id,
-    title: scene.steps.length === 1 ? "One step" : `${scene.steps.length} steps`,
-    scene: fillIn(scene, origin),
+    title: scenario.steps.length === 1 ? "One step" : `${scenario.steps.length} steps`,
+    scenario: fillIn(scenario, origin),
     api: connection.api,
     before,
     results: [],
     secondsLeft: null,
   };
-  const show = (change: Partial<SceneEntry>) => {
+  const show = (change: Partial<ScenarioEntry>) => {
     entry = { ...entry, ...change };
     const others = getState().history.filter((one) => one.id !== id);
     set({
       history: [entry, ...others].toSorted((a, b) => b.id - a.id).slice(0, historyLimit),
-      ...(isNewest(id) ? { scene: entry, shown: null } : {}),
+      ...(isNewest(id) ? { scenario: entry, shown: null } : {}),
     });
   };
   show({});
   const visitor = getVisitor();
   const results = await play(
-    entry.scene,
+    entry.scenario,
     profile.id,
     {
       api: connection.api,
@@ -80,8 +80,8 @@ export async function playScene(
     (taken) => show({ results: taken, secondsLeft: null }),
   );
   const isDone = results.every((result) => isAsStated(result, visitor.engine));
-  const isShown = isDone && scene.whyNot?.[visitor.engine] === undefined;
-  const course = isShown ? advanceScene(getState().course, entry) : getState().course;
+  const isShown = isDone && scenario.whyNot?.[visitor.engine] === undefined;
+  const course = isShown ? advanceScenario(getState().course, entry) : getState().course;
   saveCourse(course);
   set({ course, pending: getState().pending - 1, session: learnSession(getState(), results) });
   return results.some(({ request: { method } }) => /^(?:PUT|PATCH)$/i.test(method));

@@ -14,7 +14,7 @@ const marks: Record<Progress, { mark: string; color: string }> = {
 };
 
 /** The profiles as a course, each with how far this browser has come. On a narrow screen, a native select. */
-export function Rail({
+export function Sidebar({
   current,
   course,
   onOpen,
@@ -131,7 +131,7 @@ function Chapter({
   const list = (
     <ul className="pt-1">
       {profiles.map((profile) => (
-        <RailItem
+        <SidebarItem
           key={profile.id}
           profile={profile}
           isCurrent={profile.id === current}
@@ -159,7 +159,7 @@ function Chapter({
   );
 }
 
-function RailItem({
+function SidebarItem({
   profile,
   isCurrent,
   progress,
