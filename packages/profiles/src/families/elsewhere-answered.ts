@@ -42,7 +42,7 @@ export const elsewhereAnswered = {
       title: "Sign-in checked after CORS",
       policy: setup("auth-after-cors"),
       lesson:
-        "CORS comes first: preflights are answered before anybody asks for a token, and even the refusal of a attacker can be read, so that a page can tell people to sign in.",
+        "CORS comes first: preflights are answered before anybody asks for a token, and even the refusal of a stranger can be read, so that a page can tell people to sign in.",
       cause: "Registered CORS first.",
       shows: { probe: "read-with-token", instruction: "Switch the token on and read the list." },
       change: "Nothing: this is the order that works.",
@@ -153,7 +153,7 @@ export const elsewhereAnswered = {
     },
     {
       id: "error-for-strangers",
-      title: "An error for attackers",
+      title: "An error for other origins",
       policy: setup("error-for-strangers"),
       lesson:
         "A function decides who is trusted. Your page is not, and whoever is not gets an error. The server takes that for a crash and says 500, without the header that permits; false would have been the answer.",

@@ -52,7 +52,7 @@ export const preflights = {
         options: { origin, credentials: true, methods: "*", allowedHeaders },
       },
       lesson:
-        "A star for the methods means every method, but only while the request carries no cookies. With cookies it is the name of a method that nobody uses: the same PUT works for a attacker and fails for whoever is signed in.",
+        "A star for the methods means every method, but only while the request carries no cookies. With cookies it is the name of a method that nobody uses: the same PUT works for a visitor and fails for whoever is signed in.",
       cause: "Wrote a star for the methods, and tried it without cookies.",
       shows: {
         probe: "update-with-cookies-and-token",
