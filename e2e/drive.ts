@@ -15,7 +15,7 @@ import { parseEngines, suite } from "./settings.ts";
 const here = fileURLToPath(new URL(".", import.meta.url));
 
 // `pnpm e2e [--engines=all] [playwright's arguments]`; the others are `pnpm engines`, `pnpm reference`,
-// `pnpm pictures`, `pnpm differential [--runs N] [--seed N] [--survey]` and `pnpm bench --browser`.
+// `pnpm pictures`, `pnpm differential [--runs N] [--seed N] [--survey]` and `pnpm bench:browser`.
 const modes: Record<string, (args: string[]) => { args: string[]; env: Record<string, string> }> = {
   "--record": (args) => ({ args: ["matrix.spec.ts", ...args], env: { E2E_RECORD: "1" } }),
   "--pictures": (args) => ({ args, env: { E2E_PICTURES: "1" } }),

@@ -40,7 +40,7 @@ export const suite = {
   recording: environment["E2E_RECORD"] === "1",
   /** Whether this run only takes pictures. */
   picturing: environment["E2E_PICTURES"] === "1",
-  /** Whether this run only times the matrix: `pnpm bench --browser`. */
+  /** Whether this run only times the matrix: `pnpm bench:browser`. */
   timing: environment["E2E_TIMING"] === "1",
   /** How many random cases are performed, and from which seed they come. */
   differential: {

@@ -72,7 +72,7 @@ async function put(room: Room, jobs: Job[]): Promise<void> {
   for (const answer of answers) expect(answer).toMatchObject({ status: 200 });
 }
 
-/** How often each method came under a trace; `pnpm bench --browser` prints it. */
+/** How often each method came under a trace; `pnpm bench:browser` prints it. */
 async function count(trace: string): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const { method } of await readExchanges(trace)) counts[method] = (counts[method] ?? 0) + 1;

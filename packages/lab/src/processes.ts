@@ -37,8 +37,3 @@ export async function runToEnd(
   if (code !== 0) process.exitCode = 1;
   return code === 0;
 }
-
-/** `turbo run` with its banner off. */
-export function turbo(tasks: string[], env: Record<string, string> = {}): Promise<boolean> {
-  return runToEnd("turbo", ["run", ...tasks], { TURBO_PRINT_VERSION_DISABLED: "1", ...env });
-}
