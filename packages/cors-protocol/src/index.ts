@@ -1,7 +1,7 @@
-export type { CorsCheckCode, CorsErrorCode, Refusal, UnjudgedCode } from "./codes.ts";
-export { checkAllowCredentials, checkAllowOrigin } from "./cors-check.ts";
-export { quirks } from "./departures.ts";
-export type { Quirk, Run, Setting } from "./departures/departure.ts";
+export type { CorsCheckCode, CorsErrorCode, Refusal, UnjudgedCode } from "./model/codes.ts";
+export { checkAllowCredentials, checkAllowOrigin } from "./fetch/cors-check.ts";
+export { quirks } from "./quirks/quirks.ts";
+export type { Quirk, Run, Setting } from "./quirks/quirk.ts";
 export {
   chromium,
   type EngineRules,
@@ -9,23 +9,23 @@ export {
   type Engine,
   engines,
   standard,
-} from "./dialect.ts";
-export { type Exchange, isPreflight, type Response } from "./exchange.ts";
-export { explanations } from "./explanations.ts";
-export type { Answer } from "./fetch.ts";
-export { toFormerReasons } from "./former-reasons.ts";
-export { isForbiddenRequestHeader } from "./forbidden.ts";
-export { extractTokens, getHeader, type HeaderLine, isToken } from "./headers.ts";
+} from "./quirks/rules.ts";
+export { type Exchange, isPreflight, type Response } from "./model/exchange.ts";
+export { explanations } from "./explain/explanations.ts";
+export type { Answer } from "./fetch/main-fetch.ts";
+export { toFormerReasons } from "./explain/former-reasons.ts";
+export { isForbiddenRequestHeader } from "./fetch/forbidden.ts";
+export { extractTokens, getHeader, type HeaderLine, isToken } from "./http/headers.ts";
 export {
   type CacheEntry,
   isCovered,
   isCacheable,
   maxAgeOf,
   toCacheEntry,
-} from "./preflight-cache.ts";
-export { readConsole } from "./read-console.ts";
-export { readHeads } from "./read-heads.ts";
-export { readLine, type ReadLine } from "./read-line.ts";
+} from "./fetch/preflight-cache.ts";
+export { readConsole } from "./explain/read-console.ts";
+export { readHeads } from "./explain/read-heads.ts";
+export { readLine, type ReadLine } from "./explain/read-line.ts";
 export {
   type CorsRequest,
   createRequest,
@@ -33,10 +33,15 @@ export {
   normalizeMethod,
   type RequestInit,
   stringBodyType,
-} from "./request.ts";
-export { simulate, judge, type Pair, pairUp } from "./judge.ts";
-export { isExposed } from "./response.ts";
-export { preflightReasons, type PreflightReason, type UnsafeRule } from "./safelist.ts";
-export type { OutgoingRequest, Phase, ScriptView, Step, StepId, Verdict } from "./verdict.ts";
-export { type ConsoleLines, toConsoleLines, toScriptError, messageVersions } from "./wording.ts";
-export { toReason, toMessages } from "./wording-chromium.ts";
+} from "./fetch/request.ts";
+export { simulate, judge, type Pair, pairUp } from "./fetch/judge.ts";
+export { isExposed } from "./fetch/response.ts";
+export { preflightReasons, type PreflightReason, type UnsafeRule } from "./fetch/safelist.ts";
+export type { OutgoingRequest, Phase, ScriptView, Step, StepId, Verdict } from "./model/verdict.ts";
+export {
+  type ConsoleLines,
+  toConsoleLines,
+  toScriptError,
+  messageVersions,
+} from "./explain/console-lines.ts";
+export { toReason, toMessages } from "./engines/chromium/lines.ts";
