@@ -1,47 +1,39 @@
-export type { CorsCheckCode, CorsErrorCode, Refusal, UnjudgedCode } from "./model/codes.ts";
-export { checkAllowCredentials, checkAllowOrigin } from "./fetch/cors-check.ts";
-export { quirks } from "./quirks/quirks.ts";
-export type { Quirk, Run, Setting } from "./quirks/quirk.ts";
-export {
-  chromium,
-  type EngineRules,
-  engineRules,
-  type Engine,
-  engines,
-  standard,
-} from "./quirks/rules.ts";
-export { type Exchange, isPreflight, type Response } from "./model/exchange.ts";
+export { toMessages, toReason } from "./engines/chromium/lines.ts";
+export { type Engine, engineRules, engines, messageVersions } from "./engines/engines.ts";
+export type { ConsoleLines } from "./engines/shared/engine.ts";
+export { toConsoleLines, toScriptError } from "./explain/console-lines.ts";
 export { explanations } from "./explain/explanations.ts";
-export type { Answer } from "./fetch/main-fetch.ts";
 export { toFormerReasons } from "./explain/former-reasons.ts";
-export { isForbiddenRequestHeader } from "./fetch/forbidden.ts";
-export { extractTokens, getHeader, type HeaderLine, isToken } from "./http/headers.ts";
-export {
-  type CacheEntry,
-  isCovered,
-  isCacheable,
-  maxAgeOf,
-  toCacheEntry,
-} from "./fetch/preflight-cache.ts";
 export { readConsole } from "./explain/read-console.ts";
 export { readHeads } from "./explain/read-heads.ts";
 export { readLine, type ReadLine } from "./explain/read-line.ts";
+export { checkAllowCredentials, checkAllowOrigin } from "./fetch/cors-check.ts";
+export { isForbiddenRequestHeader } from "./fetch/forbidden.ts";
+export { judge, type Pair, pairUp, simulate } from "./fetch/judge.ts";
 export {
-  type CorsRequest,
-  createRequest,
-  isCrossOrigin,
-  normalizeMethod,
-  type RequestInit,
-  stringBodyType,
-} from "./fetch/request.ts";
-export { simulate, judge, type Pair, pairUp } from "./fetch/judge.ts";
+  type CacheEntry,
+  isCacheable,
+  isCovered,
+  maxAgeOf,
+  toCacheEntry,
+} from "./fetch/preflight-cache.ts";
+export { preflightReasons } from "./fetch/preflight-reasons.ts";
+export { createRequest, isCrossOrigin, normalizeMethod, stringBodyType } from "./fetch/request.ts";
 export { isExposed } from "./fetch/response.ts";
-export { preflightReasons, type PreflightReason, type UnsafeRule } from "./fetch/safelist.ts";
-export type { OutgoingRequest, Phase, ScriptView, Step, StepId, Verdict } from "./model/verdict.ts";
-export {
-  type ConsoleLines,
-  toConsoleLines,
-  toScriptError,
-  messageVersions,
-} from "./explain/console-lines.ts";
-export { toReason, toMessages } from "./engines/chromium/lines.ts";
+export type { Answer } from "./fetch/state.ts";
+export { extractTokens, getHeader, type HeaderLine, isToken } from "./http/headers.ts";
+export type { CorsCheckCode, CorsErrorCode, Refusal, UnjudgedCode } from "./model/codes.ts";
+export { type Exchange, isPreflight, type ResponseHead } from "./model/exchange.ts";
+export type { CorsRequest, RequestOptions } from "./model/request.ts";
+export type {
+  OutgoingRequest,
+  Phase,
+  PreflightReason,
+  ScriptView,
+  Step,
+  StepId,
+  UnsafeRule,
+  Verdict,
+} from "./model/verdict.ts";
+export type { Quirk, Run } from "./quirks/quirk.ts";
+export { chromium, type EngineRules, quirks, standard } from "./quirks/rules.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { Exchange } from "../model/exchange.ts";
-import type { CorsRequest } from "../fetch/request.ts";
-import type { Verdict } from "../model/verdict.ts";
 import { toConsoleLines, toScriptError } from "./console-lines.ts";
+import type { Exchange } from "../model/exchange.ts";
+import type { CorsRequest } from "../model/request.ts";
+import type { Verdict } from "../model/verdict.ts";
 
 const url = "http://localhost:4000/items";
 const request: CorsRequest = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { messages } from "../engines/chromium/messages.ts";
 import { explanations } from "./explanations.ts";
-import { sentences } from "../engines/chromium/messages.ts";
 
 const entries = Object.entries(explanations);
 const codes = Object.keys(explanations);
@@ -14,11 +14,11 @@ const checkCodes = [
 ];
 
 test("every code that Chromium prints is explained", () => {
-  const printed = [...Object.keys(sentences), ...checkCodes.map((code) => `Preflight${code}`)];
+  const printed = [...Object.keys(messages), ...checkCodes.map((code) => `Preflight${code}`)];
   expect(codes.toSorted()).toEqual(printed.toSorted());
 });
 
-test.for(entries)("%s is explained in sentences that end", ([, text]) => {
+test.for(entries)("%s is explained in messages that end", ([, text]) => {
   expect(text).toMatch(/^[A-Z].{20,}[a-z]\.$/);
 });
 

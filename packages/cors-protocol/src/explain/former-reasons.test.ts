@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { CorsErrorCode } from "../model/codes.ts";
 import { explanations } from "./explanations.ts";
 import { toFormerReasons } from "./former-reasons.ts";
 import { readLine } from "./read-line.ts";
+import type { CorsErrorCode } from "../model/codes.ts";
 
 const codes = Object.keys(explanations) as CorsErrorCode[];
 const rows = codes.flatMap((code) =>

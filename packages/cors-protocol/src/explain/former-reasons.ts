@@ -1,17 +1,13 @@
+import { formerEndings, formerMessages } from "../engines/chromium/former-messages.ts";
+import { messages, toMessageCode } from "../engines/chromium/messages.ts";
 import type { CorsErrorCode } from "../model/codes.ts";
-import {
-  formerEndings,
-  formerSentences,
-  sentences,
-  toSentenceCode,
-} from "../engines/chromium/messages.ts";
 
 /**
- * What earlier versions of Chromium printed for a code, with `{parameter}` where they quoted a value; for what
- * has kept its words, the endings that stood behind them.
+ * The reasons that earlier versions of Chromium printed for a code, with `{parameter}` where they quoted a value. For
+ * a message that did not change, this is the message with its former ending.
  */
 export function toFormerReasons(code: CorsErrorCode): string[] {
-  const own = toSentenceCode(code).code;
+  const own = toMessageCode(code).code;
   const endings: Partial<Record<CorsErrorCode, string | undefined>> = {
     MissingAllowOriginHeader: formerEndings[0],
     MultipleAllowOriginValues: formerEndings[1],
@@ -20,7 +16,7 @@ export function toFormerReasons(code: CorsErrorCode): string[] {
   };
   const ending = endings[own];
   return [
-    ...(ending === undefined ? [] : [sentences[own] + ending]),
-    ...formerSentences.filter(([one]) => one === own).map(([, sentence]) => sentence),
+    ...(ending === undefined ? [] : [messages[own] + ending]),
+    ...formerMessages.filter(([one]) => one === own).map(([, message]) => message),
   ];
 }

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import type { Response } from "../model/exchange.ts";
 import { readHeads } from "./read-heads.ts";
+import type { ResponseHead } from "../model/exchange.ts";
 
 const origin: [string, string] = ["access-control-allow-origin", "http://localhost:3000"];
 
-const rows: [rule: string, text: string, want: Response[]][] = [
+const rows: [rule: string, text: string, want: ResponseHead[]][] = [
   ["nothing is no answer", "", []],
   ["prose is no answer", "It does not work, and I do not know why.", []],
   [

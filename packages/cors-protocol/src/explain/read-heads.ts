@@ -1,4 +1,4 @@
-import type { Response } from "../model/exchange.ts";
+import type { ResponseHead } from "../model/exchange.ts";
 import { isToken, normalizeValue } from "../http/headers.ts";
 
 const statusLine = /^HTTP\/\d(?:\.\d)?\s+(\d{3})\b/i;
@@ -14,13 +14,13 @@ const curlOther = /^[*>{}] /;
  * passed over; headers without a status are those of a 200.
  * @returns in the order of the text; empty where there is no answer in it
  */
-export function readHeads(text: string): Response[] {
-  const heads: Response[] = [];
+export function readHeads(text: string): ResponseHead[] {
+  const heads: ResponseHead[] = [];
   let name: string | null = null;
   let isBody = false;
   const head = () => heads.at(-1) ?? begin(200);
-  const begin = (status: number): Response => {
-    const begun: Response = { status, headers: [] };
+  const begin = (status: number): ResponseHead => {
+    const begun: ResponseHead = { status, headers: [] };
     heads.push(begun);
     isBody = false;
     return begun;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { CorsErrorCode } from "../model/codes.ts";
 import { readLine, type ReadLine } from "./read-line.ts";
+import type { CorsErrorCode } from "../model/codes.ts";
 
 const origin = "http://localhost:3000";
 const url = "http://localhost:4000/items";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { CorsErrorCode, UnjudgedCode } from "../model/codes.ts";
+import { toMessages } from "../engines/chromium/lines.ts";
 import { explanations } from "./explanations.ts";
 import { readLine } from "./read-line.ts";
-import type { CorsRequest } from "../fetch/request.ts";
-import { toMessages } from "../engines/chromium/lines.ts";
+import type { CorsErrorCode, UnjudgedCode } from "../model/codes.ts";
+import type { CorsRequest } from "../model/request.ts";
 
 const origin = "http://localhost:3000";
 const url = "http://localhost:4000/items?a=1#b";

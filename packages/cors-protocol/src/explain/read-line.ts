@@ -1,40 +1,24 @@
-import type { CorsErrorCode } from "../model/codes.ts";
-import type { Engine } from "../quirks/rules.ts";
-import { readChromiumLine } from "../engines/chromium/parse.ts";
-import { readFirefoxLine } from "../engines/firefox/parse.ts";
-import { readWebKitLine } from "../engines/webkit/parse.ts";
+import { definitions, type Engine, engines } from "../engines/engines.ts";
+import type { Reading } from "../engines/shared/engine.ts";
 
-/** What a console line says. */
-export type ReadLine = {
-  engine: Engine;
-  /** Null where the line only says that the request failed, which a dead server causes too. */
-  code: CorsErrorCode | null;
-  /**
-   * Every code that the line may mean, the likeliest first: Firefox words a preflight's answer as any other, and
-   * WebKit has one text for a missing and a wrong Allow-Origin.
-   */
-  candidates: readonly CorsErrorCode[];
-  /** The value that the line quotes; empty when it quotes none. */
-  parameter: string;
-  /** The address that was refused, after redirects; null where the line does not name it. */
-  url: string | null;
-  /** The page's origin; null where the line does not name it. */
-  origin: string | null;
-  /** The address that the script asked for, when a redirect led elsewhere. */
-  redirectedFrom: string | null;
-};
+/** What a console line says, and whose line it is. */
+export type ReadLine = { engine: Engine } & Reading;
 
 /**
- * Reads a line of a browser's console, of this version or an earlier one: the inverse of the wordings. What
- * DevTools put before and behind it (file, line number, time) is passed over.
+ * Reads a line of a browser's console, of this version or an earlier one: the inverse of `toConsoleLines`. It skips
+ * what DevTools adds before and after the message, such as a file, a line number or a time.
  * @returns null for a line that is not about CORS
  */
 export function readLine(text: string): ReadLine | null {
   const line = joinLines(text);
-  return readFirefoxLine(line) ?? readChromiumLine(line) ?? readWebKitLine(line);
+  for (const engine of engines) {
+    const reading = definitions[engine].readLine(line);
+    if (reading !== null) return { engine, ...reading };
+  }
+  return null;
 }
 
-/** A console that is copied breaks its lines. */
+/** Joins a message that copying has broken into several lines. */
 function joinLines(text: string): string {
   const parts = text.split("\n").map((part) => part.trim());
   return parts.filter((part) => part !== "").join(" ");

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { CorsCheckCode, Refusal } from "../model/codes.ts";
 import { checkAllowCredentials, checkAllowOrigin } from "./cors-check.ts";
-import { chromium } from "../quirks/rules.ts";
 import type { HeaderLine } from "../http/headers.ts";
+import type { CorsCheckCode, Refusal } from "../model/codes.ts";
+import { chromium } from "../quirks/rules.ts";
 
 const origin = "http://localhost:3000";
 const line = (value: string): HeaderLine => ["access-control-allow-origin", value];

@@ -1,16 +1,16 @@
-import type { CorsCheckCode, Refusal } from "../model/codes.ts";
-import type { EngineRules } from "../quirks/rules.ts";
 import { getHeader, type HeaderLine } from "../http/headers.ts";
-import type { CorsRequest } from "./request.ts";
 import { isUrl } from "../http/url.ts";
 import { decodeLossily, toParameter } from "../http/utf8.ts";
+import type { CorsCheckCode, Refusal } from "../model/codes.ts";
+import type { CorsRequest } from "../model/request.ts";
+import type { EngineRules } from "../quirks/rules.ts";
 
 const name = "Access-Control-Allow-Origin";
 
 /**
- * Whether Access-Control-Allow-Origin admits the page: null when it does. The standard only says "failure";
- * the codes are Chromium's reasons for it, in the order in which it decides.
- * @param request its `origin` is what the Origin header said: `null` after a redirect across origins
+ * Checks whether Access-Control-Allow-Origin allows the page: null when it does. The standard only says "failure";
+ * the codes are Chromium's reasons, in the order in which it checks them.
+ * @param request its `origin` is the value of its Origin header: `null` after a redirect across origins
  * @see https://fetch.spec.whatwg.org/#concept-cors-check (steps 1 to 4)
  */
 export function checkAllowOrigin(
@@ -32,7 +32,7 @@ export function checkAllowOrigin(
   return { code: toReason(value, rules), ...toParameter(value) };
 }
 
-/** Firefox compares the name by the letter here, and so overlooks lines in lower case. */
+/** Firefox compares the name case-sensitively here, and overlooks lines in lower case. */
 function countLines(headers: readonly HeaderLine[]): number {
   return headers.filter(([own]) => own === name).length;
 }
@@ -44,15 +44,15 @@ function toReason(value: string, rules: EngineRules): CorsCheckCode {
     return "MultipleAllowOriginValues";
   }
   if (!rules.namesInvalidAllowOrigin) return "AllowOriginMismatch";
-  // Not a URL, and yet an origin: that of a sandboxed frame.
+  // `null` is not a URL, but it is the origin of a sandboxed frame.
   return value === "null" || isUrl(decodeLossily(value))
     ? "AllowOriginMismatch"
     : "InvalidAllowOriginValue";
 }
 
 /**
- * Whether Access-Control-Allow-Credentials admits cookies: null when it does. Only asked when the
- * request's credentials mode is "include"; anything but exactly `true` is a refusal.
+ * Checks whether Access-Control-Allow-Credentials allows credentials: null when its value is exactly `true`. The
+ * browser makes this check only when the request's credentials mode is "include".
  * @see https://fetch.spec.whatwg.org/#concept-cors-check (steps 5 to 7)
  */
 export function checkAllowCredentials(

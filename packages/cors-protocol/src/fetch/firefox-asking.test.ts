@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
-import { firefox, standard } from "../quirks/rules.ts";
-import { get, typed } from "../test/exchanges.ts";
-import type { HeaderLine } from "../http/headers.ts";
+import { toRequestedHeaders } from "./preflight-reasons.ts";
 import { createRequest } from "./request.ts";
-import { toRequestedHeaders } from "./safelist.ts";
+import type { HeaderLine } from "../http/headers.ts";
+import { standard } from "../quirks/rules.ts";
+import { get, typed } from "../test/exchanges.ts";
+import { firefox } from "../test/rules.ts";
 
 const requested: [
   rule: string,

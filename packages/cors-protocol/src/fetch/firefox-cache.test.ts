@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
-import { firefox, standard } from "../quirks/rules.ts";
-import { get, put } from "../test/exchanges.ts";
-import type { HeaderLine } from "../http/headers.ts";
 import { type CacheEntry, isCovered, maxAgeOf, toCacheEntry } from "./preflight-cache.ts";
-import type { CorsRequest } from "./request.ts";
+import type { HeaderLine } from "../http/headers.ts";
+import type { CorsRequest } from "../model/request.ts";
+import { standard } from "../quirks/rules.ts";
+import { get, put } from "../test/exchanges.ts";
+import { firefox } from "../test/rules.ts";
 
 const maxAges: [rule: string, values: string[], want: number][] = [
   ["an absent one is five seconds", [], 5],

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { firefox } from "../quirks/rules.ts";
-import { answer, asked, get, open, own, put, to, typed } from "../test/exchanges.ts";
+import { judge, simulate } from "./judge.ts";
 import { getHeader, type HeaderLine } from "../http/headers.ts";
-import { simulate, judge } from "./judge.ts";
-import type { CorsRequest } from "./request.ts";
+import type { CorsRequest } from "../model/request.ts";
+import { answer, asked, get, open, own, put, to, typed } from "../test/exchanges.ts";
+import { firefox } from "../test/rules.ts";
 
 const allows: HeaderLine[] = [
   own,

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
-import { firefox, standard } from "../quirks/rules.ts";
-import type { Response } from "../model/exchange.ts";
-import { get, typed } from "../test/exchanges.ts";
+import { isBrokenRedirect } from "./location.ts";
+import { isExposed, toParsed } from "./response.ts";
 import { getHeader, type HeaderLine } from "../http/headers.ts";
-import { isBrokenRedirect } from "./redirect.ts";
-import type { CorsRequest } from "./request.ts";
-import { asRead, isExposed } from "./response.ts";
+import type { ResponseHead } from "../model/exchange.ts";
+import type { CorsRequest } from "../model/request.ts";
+import { standard } from "../quirks/rules.ts";
+import { get, typed } from "../test/exchanges.ts";
+import { firefox } from "../test/rules.ts";
 
 const expose = (value: string): HeaderLine => ["Access-Control-Expose-Headers", value];
 
@@ -71,14 +72,14 @@ const read: [rule: string, given: HeaderLine[], name: string, want: string | nul
 ];
 
 test.for(read)("Firefox reads an answer: %s", ([, headers, name, want]) => {
-  expect(getHeader(asRead({ status: 200, headers }, firefox).headers, name)).toBe(want);
-  expect(asRead({ status: 200, headers }, standard).headers).toEqual(headers);
+  expect(getHeader(toParsed({ status: 200, headers }, firefox).headers, name)).toBe(want);
+  expect(toParsed({ status: 200, headers }, standard).headers).toEqual(headers);
 });
 
 test("the type of a 421 is there twice", () => {
   const headers = [typed("a/b")];
-  expect(asRead({ status: 421, headers }, firefox).headers).toEqual([typed("a/b,a/b")]);
-  expect(asRead({ status: 420, headers }, firefox).headers).toEqual(headers);
+  expect(toParsed({ status: 421, headers }, firefox).headers).toEqual([typed("a/b,a/b")]);
+  expect(toParsed({ status: 420, headers }, firefox).headers).toEqual(headers);
 });
 
 const exposed: [rule: string, list: string, Partial<CorsRequest>, want: boolean][] = [
@@ -107,6 +108,6 @@ const broken: [rule: string, location: string, want: boolean][] = [
 ];
 
 test.for(broken)("a redirect that Firefox refuses before CORS: %s", ([, location, want]) => {
-  const response: Response = { status: 302, headers: [["Location", location]] };
+  const response: ResponseHead = { status: 302, headers: [["Location", location]] };
   expect(isBrokenRedirect(response, get.url, firefox)).toBe(want);
 });

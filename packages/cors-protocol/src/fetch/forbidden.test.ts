@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { chromium, standard } from "../quirks/rules.ts";
 import { isForbiddenRequestHeader } from "./forbidden.ts";
+import { chromium, standard } from "../quirks/rules.ts";
 
 const names: [name: string, want: boolean][] = [
   ["Accept-Charset", true],

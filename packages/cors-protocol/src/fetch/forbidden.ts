@@ -27,7 +27,7 @@ const forbiddenNames = new Set([
 const overrides = new Set(["x-http-method", "x-http-method-override", "x-method-override"]);
 
 /**
- * Whether script may not set this header: the browser drops it without a word, so it is never a reason to ask.
+ * Whether script may not set this header. The browser drops it without a message, so it never causes a preflight.
  * @see https://fetch.spec.whatwg.org/#forbidden-request-header
  */
 export function isForbiddenRequestHeader(

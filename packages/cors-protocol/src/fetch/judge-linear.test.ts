@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { engineRules, engines } from "../quirks/rules.ts";
-import type { Exchange } from "../model/exchange.ts";
-import type { HeaderLine } from "../http/headers.ts";
+import { engineRules, engines } from "../engines/engines.ts";
+import { toConsoleLines } from "../explain/console-lines.ts";
 import { judge } from "./judge.ts";
 import { toCacheEntry } from "./preflight-cache.ts";
 import { createRequest } from "./request.ts";
+import type { HeaderLine } from "../http/headers.ts";
+import type { Exchange } from "../model/exchange.ts";
 import { countWork } from "../test/count-work.ts";
-import { toConsoleLines } from "../explain/console-lines.ts";
 
 /** A value that stands in a header, in the address or in the page's origin. */
 const values: [what: string, before: string, again: string, behind: string][] = [

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { standard } from "../quirks/rules.ts";
-import type { Exchange } from "../model/exchange.ts";
-import type { HeaderLine } from "../http/headers.ts";
 import { judge } from "./judge.ts";
-import type { CorsRequest } from "./request.ts";
+import type { HeaderLine } from "../http/headers.ts";
+import type { Exchange } from "../model/exchange.ts";
+import type { CorsRequest } from "../model/request.ts";
+import { standard } from "../quirks/rules.ts";
 
 const home = "http://localhost:3000";
 const api = "http://localhost:4000";

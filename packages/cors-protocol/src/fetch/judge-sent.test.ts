@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { Exchange } from "../model/exchange.ts";
-import { answer, asked, cut, get, put } from "../test/exchanges.ts";
-import type { HeaderLine } from "../http/headers.ts";
 import { judge, pairUp } from "./judge.ts";
-import type { CorsRequest } from "./request.ts";
+import type { HeaderLine } from "../http/headers.ts";
+import type { Exchange } from "../model/exchange.ts";
+import type { CorsRequest } from "../model/request.ts";
+import { answer, asked, cut, get, put } from "../test/exchanges.ts";
 
 const sent: [
   rule: string,

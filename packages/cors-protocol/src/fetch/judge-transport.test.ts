@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { Exchange } from "../model/exchange.ts";
-import type { HeaderLine } from "../http/headers.ts";
 import { judge } from "./judge.ts";
-import type { CorsRequest } from "./request.ts";
+import type { HeaderLine } from "../http/headers.ts";
+import type { Exchange } from "../model/exchange.ts";
+import type { CorsRequest } from "../model/request.ts";
 
 // What the network keeps back, whatever CORS would say of it.
 const origin = "http://localhost:3000";

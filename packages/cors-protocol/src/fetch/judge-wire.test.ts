@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { standard } from "../quirks/rules.ts";
-import type { Exchange } from "../model/exchange.ts";
-import { answer, asked, cut, exchange, get, open, put } from "../test/exchanges.ts";
 import { judge } from "./judge.ts";
-import type { CorsRequest } from "./request.ts";
+import type { Exchange } from "../model/exchange.ts";
+import type { CorsRequest } from "../model/request.ts";
+import { standard } from "../quirks/rules.ts";
+import { answer, asked, cut, exchange, get, open, put } from "../test/exchanges.ts";
 
 const rows: [rule: string, CorsRequest, Exchange[], want: object][] = [
   [

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { Exchange } from "../model/exchange.ts";
-import type { HeaderLine } from "../http/headers.ts";
-import type { CorsRequest } from "./request.ts";
 import { judge } from "./judge.ts";
+import type { HeaderLine } from "../http/headers.ts";
+import type { Exchange } from "../model/exchange.ts";
+import type { CorsRequest } from "../model/request.ts";
 
 const origin = "http://localhost:3000";
 const request: CorsRequest = {

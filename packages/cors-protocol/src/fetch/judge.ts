@@ -1,13 +1,16 @@
-import { chromium, type EngineRules } from "../quirks/rules.ts";
 import { type Exchange, isPreflight } from "../model/exchange.ts";
-import { type Answer, fetchSteps } from "./main-fetch.ts";
-import type { CorsRequest } from "./request.ts";
+import type { CorsRequest } from "../model/request.ts";
 import type { OutgoingRequest, Verdict } from "../model/verdict.ts";
+import { chromium, type EngineRules } from "../quirks/rules.ts";
+import { fetchSteps } from "./main-fetch.ts";
+import type { Answer } from "./state.ts";
 
 /**
- * The verdict on a request, from the exchanges that it caused, in the order in which the server saw them.
- * A preflight that is missing although one was needed was answered from the browser's cache, and one that was
- * sent although none was needed is judged like any other: what stood on the wire counts.
+ * Judges a request by its recorded exchanges.
+ *
+ * The exchanges decide whether a preflight was sent. A missing one came from the browser's cache; an unexpected one
+ * is judged like any other.
+ * @param exchanges in the order in which the server saw them
  * @see https://fetch.spec.whatwg.org/#main-fetch
  */
 export function judge(
@@ -16,16 +19,16 @@ export function judge(
   rules: EngineRules = chromium,
 ): Verdict {
   const seen = [...exchanges];
-  const isAskedFirst = () => seen[0] !== undefined && isPreflight(seen[0]);
-  const steps = fetchSteps(request, rules, isAskedFirst);
+  const hasPreflight = () => seen[0] !== undefined && isPreflight(seen[0]);
+  const steps = fetchSteps(request, rules, hasPreflight, false);
   let next = steps.next();
   while (!next.done) next = steps.next(take(seen, next.value));
   return next.value;
 }
 
 /**
- * The verdict on a request that was never sent, from what a server would answer to it.
- * @param answer the server; null for no answer
+ * Predicts the verdict on a request from the responses that a server would send.
+ * @param answer returns the server's response to each request of the browser; null for none
  */
 export async function simulate(
   request: CorsRequest,
@@ -38,33 +41,33 @@ export async function simulate(
   return next.value;
 }
 
-/** The recorded answer to what the browser sends next. */
+/** Removes the exchange of the next request and returns its response. */
 function take(seen: Exchange[], { phase }: OutgoingRequest): Answer {
   const [first] = seen;
   if (first === undefined) return null;
   if (phase === "preflight" && !isPreflight(first)) return "from the cache";
   let last = seen.shift();
-  // Browsers repeat a request by themselves after a 408 or a 421 and when the connection was cut.
-  while (last !== undefined && isRepeated(last, seen[0])) last = seen.shift();
+  while (last !== undefined && isRetried(last, seen[0])) last = seen.shift();
   return last?.response ?? null;
 }
 
-function isRepeated({ method, path, response }: Exchange, next: Exchange | undefined): boolean {
-  const invites = response === null || response.status === 408 || response.status === 421;
-  return invites && next?.method === method && next.path === path;
+/** Browsers retry a request after a 408, a 421 or a lost connection. */
+function isRetried({ method, path, response }: Exchange, next: Exchange | undefined): boolean {
+  const canRetry = response === null || response.status === 408 || response.status === 421;
+  return canRetry && next?.method === method && next.path === path;
 }
 
-/** A request that the browser sent, and what the server saw of it: several exchanges where it was repeated. */
+/** A request that the browser sent, with the exchanges that the server saw: several when the browser retried it. */
 export type Pair = { request: OutgoingRequest; exchanges: Exchange[] };
 
-/** Which exchange belongs to which request of a verdict. */
+/** Assigns the exchanges to the requests of a verdict. */
 export function pairUp({ sent }: Pick<Verdict, "sent">, exchanges: readonly Exchange[]): Pair[] {
   const seen = [...exchanges];
   return sent.map((request) => {
     const own: Exchange[] = [];
     for (let next = seen.shift(); next !== undefined; next = seen.shift()) {
       own.push(next);
-      if (!isRepeated(next, seen[0])) break;
+      if (!isRetried(next, seen[0])) break;
     }
     return { request, exchanges: own };
   });

@@ -1,58 +1,42 @@
-import type { EngineRules } from "../quirks/rules.ts";
-import type { Response } from "../model/exchange.ts";
 import { getHeader } from "../http/headers.ts";
-import { toActual, toPreflight } from "./outgoing.ts";
-import { isCovered, toCacheEntry } from "./preflight-cache.ts";
+import { isHttp, originOf, schemeOf } from "../http/url.ts";
+import type { ResponseHead } from "../model/exchange.ts";
+import type { CorsRequest } from "../model/request.ts";
+import type { OutgoingRequest, Verdict } from "../model/verdict.ts";
+import type { EngineRules } from "../quirks/rules.ts";
+import { isDisabledRedirect, isEmptyRedirect, isRedirect, locationOf } from "./location.ts";
+import { corsPreflightFetch } from "./preflight-fetch.ts";
+import { type Preflighted, preflightReasons, requestedNamesOf } from "./preflight-reasons.ts";
+import { checkLocation, keepsHeader, serializeOrigin, toRedirected } from "./redirect.ts";
+import { isCrossOrigin } from "./request.ts";
+import { isBlockedByResourcePolicy, toParsed, toScriptView } from "./response.ts";
 import {
-  checkLocation,
-  isDisabledRedirect,
-  isEmptyRedirect,
-  isKeptAlong,
-  isRedirect,
-  locationOf,
-  serializeOrigin,
-  toRedirected,
-} from "./redirect.ts";
-import { type CorsRequest, isCrossOrigin } from "./request.ts";
-import { isBlockedByResourcePolicy } from "./resource-policy.ts";
-import { asRead, toScriptView } from "./response.ts";
-import { askedNames, type Asking, preflightReasons } from "./safelist.ts";
-import { checksOf, run, toStep } from "./steps.ts";
-import {
-  askAgain,
   type End,
+  type FetchState,
+  type FetchSteps,
+  hasOrigin,
   hopOf,
   isBroken,
-  type IsKept,
-  mend,
   networkError,
   notReached,
   refuse,
   refuseScheme,
-  type FetchState,
-  tellsOrigin,
-  toAsked,
-} from "./fetch-state.ts";
-import { isHttp, originOf, schemeOf } from "../http/url.ts";
-import type { OutgoingRequest, Verdict } from "../model/verdict.ts";
-
-/** What came back; null for no answer, and for a preflight perhaps that none was sent. */
-export type Answer = Response | "from the cache" | null;
-
-/** The algorithm, which hands out each request that it sends and goes on with the answer to it. */
-export type FetchSteps<Result> = Generator<OutgoingRequest, Result, Answer>;
+  requestAgain,
+  toPreflighted,
+} from "./state.ts";
+import { corsChecks, run, toLocationStep } from "./steps.ts";
 
 /**
- * Fetch, as far as CORS reaches, for whoever answers: recorded exchanges, or a server.
- * @param isAskedFirst whether the browser is known to send a preflight that the standard would not ask for
- * @param remembers whether a preflight that was sent once is not asked for again; recorded exchanges tell by themselves
+ * The parts of Fetch that decide about CORS. The caller answers each request, from recorded exchanges or as a server.
+ * @param hasPreflight whether the exchanges contain a preflight next, even one that the standard would not send
+ * @param usesCache whether one preflight covers later ones of the same fetch; recorded exchanges show that themselves
  * @see https://fetch.spec.whatwg.org/#concept-fetch
  */
 export function* fetchSteps(
   request: CorsRequest,
   rules: EngineRules,
-  isAskedFirst: () => boolean = () => false,
-  remembers = false,
+  hasPreflight: () => boolean,
+  usesCache: boolean,
 ): FetchSteps<Verdict> {
   const state: FetchState = {
     rules,
@@ -61,13 +45,14 @@ export function* fetchSteps(
     sent: [],
     urls: [request.url],
     tainting: "basic",
-    asking: { first: askedNames(request, rules), last: null },
-    cache: remembers ? [] : null,
-    first: request.headers,
-    hasAsked: false,
-    toldOrigin: false,
+    hasPreflight,
+    requested: { first: requestedNamesOf(request, rules), last: null },
+    cache: usesCache ? [] : null,
+    firstHeaders: request.headers,
+    wasPreflighted: false,
+    hadOrigin: false,
   };
-  const end = yield* mainFetch(request, state, isAskedFirst);
+  const end = yield* mainFetch(request, state);
   const { preflight, steps, sent, urls, tainting } = state;
   const told = { preflight, steps, sent, urls };
   if ("networkError" in end) return { outcome: "network-error", phase: end.networkError, ...told };
@@ -75,82 +60,71 @@ export function* fetchSteps(
     const { candidates = [end.blocked.parameter], ...blocked } = end.blocked;
     return { outcome: "blocked", ...blocked, candidates, ...told };
   }
-  return tainting === "opaque"
-    ? { outcome: "opaque", ...told }
-    : {
-        outcome: "readable",
-        response: toScriptView(request, mend(end.response, rules), { tainting, urls }, rules),
-        ...told,
-      };
+  if (tainting === "opaque") return { outcome: "opaque", ...told };
+  const response = toScriptView(request, end.response, { tainting, urls }, rules);
+  return { outcome: "readable", response, ...told };
 }
 
 /** @see https://fetch.spec.whatwg.org/#main-fetch */
 function* mainFetch(
   request: CorsRequest,
   state: FetchState,
-  isAskedFirst: () => boolean,
-  isKept: IsKept = () => true,
+  isKept: (name: string) => boolean = () => true,
 ): FetchSteps<End> {
-  const isLocal = schemeOf(request.url) === "data" || isOwnBlob(request);
-  if (isLocal) return { response: { status: 200, headers: [] } };
+  if (isLocal(request)) return { response: { status: 200, headers: [] } };
   if (!isCrossOrigin(request) && state.tainting === "basic") {
-    return yield* httpFetch(request, state, false, isAskedFirst);
+    return yield* httpFetch(request, state, false);
   }
   if (request.mode === "same-origin") {
-    // A redirect that leads away just fails; only a request that was never sent is told as one of CORS.
+    // A redirect to another origin is a network error; only a request that was never sent is a CORS error.
     if (state.urls.length > 1) return networkError("redirect");
     return refuse(state, "request-mode", request.origin, originOf(request.url), {
       code: "DisallowedByMode",
       parameter: "",
     });
   }
-  if (request.mode === "no-cors") {
-    state.tainting = "opaque";
-    return isHttp(request.url)
-      ? yield* httpFetch(request, state, false, isAskedFirst)
-      : refuseScheme(request, state);
-  }
+  if (request.mode === "no-cors") state.tainting = "opaque";
   if (!isHttp(request.url)) return refuseScheme(request, state);
+  if (request.mode === "no-cors") return yield* httpFetch(request, state, false);
   state.tainting = "cors";
-  const reasons = preflightReasons(toAsked(request, state), state.rules);
+  const reasons = preflightReasons(toPreflighted(request, state), state.rules);
   if (state.urls.length === 1) state.preflight = reasons;
   if (!state.rules.keepsAsking) {
-    const asks = reasons.length > 0 || (state.rules.asksAfterRedirects && state.hasAsked);
-    return yield* httpFetch(request, state, asks, isAskedFirst);
+    const isPreflighted =
+      reasons.length > 0 || (state.rules.asksAfterRedirects && state.wasPreflighted);
+    return yield* httpFetch(request, state, isPreflighted);
   }
-  const asksFor = askAgain(request, state.asking, isKept);
-  state.asking.last = asksFor;
-  const asking = asksFor === null ? request : { ...request, asksFor };
-  return yield* httpFetch(asking, state, asksFor !== null, isAskedFirst);
+  const names = requestAgain(request, state.requested, isKept);
+  state.requested.last = names;
+  const next = names === null ? request : { ...request, requestedNames: names };
+  return yield* httpFetch(next, state, names !== null);
 }
 
-/** What is read from the page's own memory never reaches a server. */
-function isOwnBlob(request: CorsRequest): boolean {
-  return schemeOf(request.url) === "blob" && !isCrossOrigin(request);
+/** Whether the response comes from the page itself and never from a server. */
+function isLocal(request: CorsRequest): boolean {
+  const scheme = schemeOf(request.url);
+  return scheme === "data" || (scheme === "blob" && !isCrossOrigin(request));
 }
 
 /** @see https://fetch.spec.whatwg.org/#http-fetch */
 function* httpFetch(
-  request: CorsRequest & Asking,
+  request: CorsRequest & Preflighted,
   state: FetchState,
-  makesPreflight: boolean,
-  isAskedFirst: () => boolean,
+  isPreflighted: boolean,
 ): FetchSteps<End> {
   const { rules, tainting } = state;
   const checked = { ...request, origin: serializeOrigin(request.origin, state.urls) };
-  const checks = tainting === "cors" ? checksOf.response(checked, rules) : [];
-  if (tainting === "cors" && (makesPreflight || isAskedFirst())) {
-    state.hasAsked = true;
-    const asking = rules.preflightsAsPage ? request : toAsked(checked, state);
-    const stopped = yield* corsPreflightFetch(asking, state);
+  const checks = tainting === "cors" ? corsChecks(checked, rules) : [];
+  if (tainting === "cors" && (isPreflighted || state.hasPreflight())) {
+    state.wasPreflighted = true;
+    const preflighted = rules.preflightsAsPage ? request : toPreflighted(checked, state);
+    const stopped = yield* corsPreflightFetch(preflighted, state);
     if (stopped !== null) {
       notReached(checks, "response", state);
       return stopped;
     }
   }
-  state.toldOrigin = tellsOrigin(request, state);
-  const actual = toActual(checked, hopOf(state), state.toldOrigin);
-  const response = yield* send(actual, state);
+  const response = yield* send(checked, state);
   if (
     response === null ||
     isBroken(response, request.url, rules) ||
@@ -162,73 +136,49 @@ function* httpFetch(
   const refusal = run(checks, response, { phase: "response", hop: hopOf(state) }, state.steps);
   if (refusal !== null) return { blocked: { ...refusal, phase: "response" } };
   if (rules.failsEmptyLocation && isEmptyRedirect(response, rules)) return networkError("response");
-  if (isRedirect(response, rules)) {
-    return yield* httpRedirectFetch(request, response, state, isAskedFirst);
-  }
+  if (isRedirect(response, rules)) return yield* httpRedirectFetch(request, response, state);
   const isKeptBack = tainting === "opaque" && isBlockedByResourcePolicy(request, response.headers);
   return isKeptBack ? networkError("response") : { response };
 }
 
-/**
- * @returns null when the request may be sent
- * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0
- */
-function* corsPreflightFetch(
-  request: CorsRequest & Asking,
-  state: FetchState,
-): FetchSteps<End | null> {
-  const { rules, cache } = state;
-  if (cache?.some((entry) => isCovered(request, entry, 0, rules)) === true) return null;
-  const preflight = toPreflight(request, hopOf(state), rules);
-  const given = yield preflight;
-  if (given === "from the cache") return null;
-  state.sent.push(preflight);
-  const answer = given && asRead(given, rules);
-  const checks = checksOf.preflight(request, answer, rules);
-  if (answer === null || isBroken(answer, request.url, rules)) {
-    notReached(checks, "preflight", state);
-    return networkError("preflight");
-  }
-  const refusal = run(checks, answer, { phase: "preflight", hop: hopOf(state) }, state.steps);
-  if (refusal !== null) return { blocked: { ...refusal, phase: "preflight" } };
-  const entry = toCacheEntry(request, answer.headers, 0, rules);
-  if (entry !== null) cache?.push(entry);
-  return null;
+/** @see https://fetch.spec.whatwg.org/#http-network-or-cache-fetch */
+function* send(request: CorsRequest, state: FetchState): FetchSteps<ResponseHead | null> {
+  const { url, method, headers, origin } = request;
+  state.hadOrigin = hasOrigin(request, state);
+  const outgoing: OutgoingRequest = {
+    phase: "response",
+    hop: hopOf(state),
+    url,
+    method,
+    headers: state.hadOrigin ? [...headers, ["Origin", origin]] : [...headers],
+  };
+  state.sent.push(outgoing);
+  const answer = yield outgoing;
+  return answer === "from the cache" || answer === null ? null : toParsed(answer, state.rules);
 }
 
 /** @see https://fetch.spec.whatwg.org/#http-redirect-fetch */
 function* httpRedirectFetch(
   request: CorsRequest,
-  response: Response,
+  response: ResponseHead,
   state: FetchState,
-  isAskedFirst: () => boolean,
 ): FetchSteps<End> {
-  const location = locationOf(response, request.url, state.rules);
-  if (location === null && state.rules.namesBrokenRedirect && request.mode === "cors") {
+  const { rules, tainting, urls, steps } = state;
+  const location = locationOf(response, request.url, rules);
+  if (location === null && rules.namesBrokenRedirect && request.mode === "cors") {
     const refusal = { code: "CorsDisabledScheme", parameter: "" } as const;
     const named = getHeader(response.headers, "Location") ?? "";
-    state.steps.push(toStep.location(named, refusal, hopOf(state)));
+    steps.push(toLocationStep(named, refusal, hopOf(state)));
     return { blocked: { ...refusal, phase: "redirect" } };
   }
-  if (location === null || state.urls.length > 20) return networkError("redirect");
-  const next = toRedirected(request, location, response.status, state.rules);
-  const refusal = checkLocation(request, next, state.tainting, state.rules);
-  state.steps.push(toStep.location(location, refusal, hopOf(state)));
+  if (location === null || urls.length > 20) return networkError("redirect");
+  const redirect = { request, location, status: response.status };
+  const next = toRedirected(redirect, rules);
+  const refusal = checkLocation(request, next, tainting, rules);
+  steps.push(toLocationStep(location, refusal, hopOf(state)));
   if (refusal === "failed") return networkError("redirect");
-  if (refusal !== null) {
-    // The address that is refused for its scheme is the one that the browser names.
-    if (refusal.code === "CorsDisabledScheme") state.urls.push(location);
-    return { blocked: { ...refusal, phase: "redirect" } };
-  }
-  state.urls.push(location);
-  const { rules } = state;
-  return yield* mainFetch(next, state, isAskedFirst, (name) =>
-    isKeptAlong(name, request, location, response.status, rules),
-  );
-}
-
-function* send(request: OutgoingRequest, state: FetchState): FetchSteps<Response | null> {
-  state.sent.push(request);
-  const answer = yield request;
-  return answer === "from the cache" || answer === null ? null : asRead(answer, state.rules);
+  // The browser names the target that it refuses for its scheme, but not one that contains credentials.
+  if (refusal === null || refusal.code === "CorsDisabledScheme") urls.push(location);
+  if (refusal !== null) return { blocked: { ...refusal, phase: "redirect" } };
+  return yield* mainFetch(next, state, (name) => keepsHeader(name, redirect, rules));
 }

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { chromium, standard } from "../quirks/rules.ts";
-import type { HeaderLine } from "../http/headers.ts";
 import { type CacheEntry, isCovered, maxAgeOf, toCacheEntry } from "./preflight-cache.ts";
-import type { CorsRequest } from "./request.ts";
+import type { HeaderLine } from "../http/headers.ts";
+import type { CorsRequest } from "../model/request.ts";
+import { chromium, standard } from "../quirks/rules.ts";
 
 const maxAges: [rule: string, lines: string[], standard: number, chromium: number][] = [
   ["an absent header is five seconds", [], 5, 5],

@@ -1,17 +1,18 @@
-import type { CorsErrorCode } from "../model/codes.ts";
-import type { EngineRules } from "../quirks/rules.ts";
 import { extractTokens, getHeader, type HeaderLine } from "../http/headers.ts";
-import { allowsMethod, refusedHeaders } from "./preflight-check.ts";
-import { asRead } from "./response.ts";
 import { isAddress, parseUrl } from "../http/url.ts";
-import type { CorsRequest } from "./request.ts";
+import type { CorsErrorCode } from "../model/codes.ts";
+import type { CorsRequest } from "../model/request.ts";
+import type { EngineRules } from "../quirks/rules.ts";
+import { allowsMethod, refusedHeaders } from "./preflight-check.ts";
+import { toParsed } from "./response.ts";
 
-/** What a preflight allowed, as the browser remembers it. */
+/** A cached preflight: what its response allowed, and for which requests. */
 export type CacheEntry = {
-  /** Whose: the page's origin, and the address with its query and its fragment. */
+  /** The page's origin. */
   origin: string;
+  /** The address with its query and its fragment. */
   url: string;
-  /** Whether it covers requests that may carry cookies. */
+  /** Whether the entry covers requests with credentials. */
   credentials: boolean;
   methods: readonly string[];
   headers: readonly string[];
@@ -22,9 +23,8 @@ export type CacheEntry = {
 const defaultMaxAge = 5;
 
 /**
- * For how many seconds a preflight is remembered: 5 where Access-Control-Max-Age is absent or not a number, for
- * which Firefox remembers nothing.
- * NOTE: engines cut it: Chromium to 7,200 s, Firefox to 86,400 s, WebKit to 600 s.
+ * The number of seconds for which a preflight is cached: 5 when Access-Control-Max-Age is absent or invalid.
+ * NOTE: engines cap it, Chromium at 7,200 s, Firefox at 86,400 s and WebKit at 600 s.
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 (steps 7.8 to 7.10)
  */
 export function maxAgeOf(headers: readonly HeaderLine[], rules: EngineRules): number {
@@ -36,7 +36,7 @@ export function maxAgeOf(headers: readonly HeaderLine[], rules: EngineRules): nu
   return Math.min(Math.max(Number(value), 0), rules.longestMaxAge);
 }
 
-/** Whether digits fit into a signed number of 64 bits: what does not is no number. */
+/** Whether a number fits into 64 signed bits; a larger one is invalid. */
 function isSigned64(value: string): boolean {
   const digits = value.replace(/^[+-]?0*/, "");
   if (digits.length > 19) return false;
@@ -45,8 +45,8 @@ function isSigned64(value: string): boolean {
 }
 
 /**
- * Whether a preflight's answer is remembered at all.
- * @param refusal why it did not let the request through; null where it did
+ * Whether the engine caches a preflight's response.
+ * @param refusal why the response refused the request; null when it allowed it
  */
 export function isCacheable(refusal: CorsErrorCode | null, rules: EngineRules): boolean {
   const isRefused =
@@ -56,8 +56,8 @@ export function isCacheable(refusal: CorsErrorCode | null, rules: EngineRules): 
 }
 
 /**
- * What the browser remembers of a preflight that passed; null when it remembers nothing.
- * @param at when the answer came, in milliseconds since the epoch
+ * The cache entry for a preflight; null when its max age is zero.
+ * @param at when the response arrived, in milliseconds since the epoch
  * @see https://fetch.spec.whatwg.org/#concept-cache-create-entry
  */
 export function toCacheEntry(
@@ -66,25 +66,25 @@ export function toCacheEntry(
   at: number,
   rules: EngineRules,
 ): CacheEntry | null {
-  const { headers } = asRead({ status: 200, headers: [...lines] }, rules);
+  const { headers } = toParsed({ status: 200, headers: [...lines] }, rules);
   const maxAge = maxAgeOf(headers, rules);
   if (maxAge === 0) return null;
-  // An upload that had to ask for its listeners alone is remembered by its method.
-  const asked = request.hasUploadListeners === true ? [request.method] : [];
+  // A preflight for upload listeners alone is cached by the request's method.
+  const own = request.hasUploadListeners === true ? [request.method] : [];
   const hasMethods = getHeader(headers, "Access-Control-Allow-Methods") !== null;
   return {
     origin: request.origin,
     url: request.url,
     credentials: request.credentials === "include",
-    methods: hasMethods ? (extractTokens(headers, "Access-Control-Allow-Methods") ?? []) : asked,
+    methods: hasMethods ? (extractTokens(headers, "Access-Control-Allow-Methods") ?? []) : own,
     headers: extractTokens(headers, "Access-Control-Allow-Headers") ?? [],
     expiresAt: at + maxAge * 1000,
   };
 }
 
 /**
- * Whether a remembered preflight lets a request through without asking again. A entry with credentials covers
- * a request without, and not the other way round; its wildcards stay what they were when it was given.
+ * Whether a cache entry covers a request, so that it needs no preflight. An entry with credentials covers a request
+ * without, but not the reverse. A wildcard keeps the meaning that it had for the entry's own request.
  * @see https://fetch.spec.whatwg.org/#concept-cache-match
  */
 export function isCovered(
@@ -96,25 +96,24 @@ export function isCovered(
   if (at >= entry.expiresAt) return false;
   if (entry.origin !== request.origin || entry.url !== request.url) return false;
   if (rules.forgetsAddresses && isAddress(parseUrl(entry.url)?.hostname ?? "")) return false;
-  const isWithCookies = request.credentials === "include";
-  if (isWithCookies && !entry.credentials) return false;
-  if (!isWithCookies && entry.credentials && rules.separatesCredentials) return false;
+  const hasCredentials = request.credentials === "include";
+  if (hasCredentials && !entry.credentials) return false;
+  if (!hasCredentials && entry.credentials && rules.separatesCredentials) return false;
   if (rules.forgetsHead && request.method === "HEAD" && !entry.methods.includes("HEAD")) {
     return false;
   }
-  const isCacheable = (name: string) => !rules.forgetsWildcards || name !== "*";
-  const [methods, headers] = [entry.methods, entry.headers].map((names) =>
-    names.filter(isCacheable),
-  ) as [string[], string[]];
-  const asGranted = {
+  const named = (names: readonly string[]) =>
+    rules.forgetsWildcards ? names.filter((name) => name !== "*") : names;
+  const methods = named(entry.methods);
+  const asEntry = {
     ...request,
     ...(entry.credentials && !rules.readsWildcardsAnew ? { credentials: "include" as const } : {}),
   };
-  const needsEntry = request.hasUploadListeners === true && !rules.remembersUploadsByMethod;
-  const hasEntry = [request.method, "*"].some((method) => methods.includes(method));
+  const needsMethod = request.hasUploadListeners === true && !rules.remembersUploadsByMethod;
+  const hasMethod = methods.includes(request.method) || methods.includes("*");
   return (
-    (hasEntry || !needsEntry) &&
-    allowsMethod(methods, asGranted) &&
-    refusedHeaders(headers, asGranted, rules).length === 0
+    (hasMethod || !needsMethod) &&
+    allowsMethod(methods, asEntry) &&
+    refusedHeaders(named(entry.headers), asEntry, rules).length === 0
   );
 }

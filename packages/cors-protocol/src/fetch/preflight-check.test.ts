@@ -1,14 +1,12 @@
-import { expect, test } from "vitest";
-import type { CorsErrorCode } from "../model/codes.ts";
-import { chromium, standard } from "../quirks/rules.ts";
+import { checkNotRedirected, checkOkStatus, checkParsable } from "./preflight-check.ts";
+import { preflightChecks } from "./steps.ts";
 import type { HeaderLine } from "../http/headers.ts";
-import {
-  checkNotRedirected,
-  checkOkStatus,
-  checkParsable,
-  checkPreflightCredentials,
-  checkPreflightOrigin,
-} from "./preflight-check.ts";
+import type { CorsErrorCode } from "../model/codes.ts";
+import type { CorsRequest } from "../model/request.ts";
+import type { StepId } from "../model/verdict.ts";
+import { chromium, standard } from "../quirks/rules.ts";
+import { put } from "../test/exchanges.ts";
+import { expect, test } from "vitest";
 
 const origin = "http://localhost:3000";
 const location: HeaderLine = ["Location", "/elsewhere"];
@@ -82,9 +80,16 @@ const origins: [
   ],
 ];
 
+const refuse = (id: StepId, mode: CorsRequest["credentials"], headers: HeaderLine[]) => {
+  const checks = preflightChecks({ ...put, origin, credentials: mode }, null, chromium);
+  const check = checks.find((one) => one.id === id);
+  if (check === undefined) throw new Error(`The preflight has no check ${id}.`);
+  return check.refuse({ status: 204, headers });
+};
+
 test.for(origins)("a preflight's Allow-Origin: %s", ([, value, credentials, want]) => {
   const headers: HeaderLine[] = value === null ? [] : [["Access-Control-Allow-Origin", value]];
-  expect(checkPreflightOrigin({ origin, credentials }, headers, chromium)).toStrictEqual(want);
+  expect(refuse("allow-origin", credentials, headers)).toStrictEqual(want);
 });
 
 const credentials: [rule: string, value: string | null, parameter: string | null][] = [
@@ -96,7 +101,8 @@ const credentials: [rule: string, value: string | null, parameter: string | null
 test.for(credentials)("a preflight's Allow-Credentials: %s", ([, value, parameter]) => {
   const headers: HeaderLine[] = value === null ? [] : [["Access-Control-Allow-Credentials", value]];
   const refusal = { code: "PreflightInvalidAllowCredentials", parameter };
-  expect(checkPreflightCredentials(headers)).toEqual(parameter === null ? null : refusal);
+  const found = refuse("allow-credentials", "include", headers);
+  expect(found).toEqual(parameter === null ? null : refusal);
 });
 
 const statuses: [status: number, isOk: boolean][] = [

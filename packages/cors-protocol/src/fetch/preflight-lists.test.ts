@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
-import { chromium, firefox, standard } from "../quirks/rules.ts";
-import type { HeaderLine } from "../http/headers.ts";
 import {
   allowsMethod,
   checkAllowHeaders,
   checkAllowMethods,
   refusedHeaders,
 } from "./preflight-check.ts";
+import type { HeaderLine } from "../http/headers.ts";
+import { chromium, standard } from "../quirks/rules.ts";
+import { firefox } from "../test/rules.ts";
 
 type Credentials = "omit" | "same-origin" | "include";
 

@@ -1,20 +1,21 @@
 import { expect, test } from "vitest";
-import { quirks } from "../quirks/quirks.ts";
-import type { Quirk } from "../quirks/quirk.ts";
-import { type EngineRules, engineRules, standard } from "../quirks/rules.ts";
-import type { Response } from "../model/exchange.ts";
-import type { Answer } from "./main-fetch.ts";
-import { getHeader, type HeaderLine } from "../http/headers.ts";
+import { engineRules, engines } from "../engines/engines.ts";
 import { simulate } from "./judge.ts";
-import { isCovered, isCacheable, toCacheEntry } from "./preflight-cache.ts";
+import { isCacheable, isCovered, toCacheEntry } from "./preflight-cache.ts";
 import { createRequest } from "./request.ts";
+import type { Answer } from "./state.ts";
+import { getHeader, type HeaderLine } from "../http/headers.ts";
+import type { ResponseHead } from "../model/exchange.ts";
 import type { OutgoingRequest, Verdict } from "../model/verdict.ts";
+import { choices } from "../quirks/choices.ts";
+import type { Quirk } from "../quirks/quirk.ts";
+import { type EngineRules, quirks, standard } from "../quirks/rules.ts";
 
 const origin = "http://localhost:3000";
 const api = "localhost:4000";
 const elsewhere = "127.0.0.1:4000";
 
-/** The hops as a server: the path of each is its number. */
+/** Serves the hops of a run; the path of each hop is its number. */
 function toServer({ hops }: Quirk["run"]) {
   return ({ url, phase }: OutgoingRequest): Answer => {
     const index = Number(/\/(\d+)(?:#.*)?$/.exec(url)?.[1]);
@@ -24,7 +25,7 @@ function toServer({ hops }: Quirk["run"]) {
   };
 }
 
-function fillIn({ status, headers }: Response, next: string): Response {
+function fillIn({ status, headers }: ResponseHead, next: string): ResponseHead {
   const filled = headers.map(([name, value]): HeaderLine => [
     name,
     value
@@ -66,13 +67,14 @@ function endOf(verdict: Verdict, { run: { shows } }: Quirk): string {
 const isRepeated = ({ run }: Quirk) => run.isRepeated === true;
 const all: EngineRules[] = [standard, ...Object.values(engineRules)];
 
-type Row = [setting: string, rules: string, want: string, Quirk, EngineRules];
+type Row = [rule: string, engine: string, want: string, Quirk, EngineRules];
+const endIn = ({ ends }: Quirk, { id }: EngineRules) => ends[id] ?? ends.standard;
 const toRows = (quirk: Quirk) =>
-  all.map((rules): Row => [quirk.setting, rules.id, quirk.ends[rules.id], quirk, rules]);
+  all.map((rules): Row => [quirk.rule, rules.id, endIn(quirk, rules), quirk, rules]);
 
 const once = quirks.filter((quirk) => !isRepeated(quirk)).flatMap(toRows);
 
-test.for(once)("the run of %s ends in %s as %s", async ([, , want, quirk, rules]) => {
+test.for(once)("quirk %s › its run by the rules of %s › %s", async ([, , want, quirk, rules]) => {
   const verdict = await simulate(requestOf(quirk, rules), toServer(quirk.run), rules);
   expect(endOf(verdict, quirk)).toBe(want);
 });
@@ -80,7 +82,7 @@ test.for(once)("the run of %s ends in %s as %s", async ([, , want, quirk, rules]
 const twice = quirks.filter(isRepeated).flatMap(toRows);
 
 test.for(twice)(
-  "the run of %s sends, in %s, so many preflights: %s",
+  "quirk %s › its repeated run by the rules of %s › %s preflights",
   async ([, , want, quirk, rules]) => {
     const request = requestOf(quirk, rules);
     const server = toServer(quirk.run);
@@ -99,60 +101,69 @@ test.for(twice)(
   },
 );
 
-const noQuirks = ["id", "longestMaxAge", "namesRefusedHeader", "keepsEmptyFragment"];
-const settings = Object.keys(standard).filter((key) => !noQuirks.includes(key));
+/** A rule's value in the standard and in an engine. */
+const valuesIn = ({ values }: Quirk, { id }: EngineRules) => [
+  values.standard,
+  values[id] ?? values.standard,
+];
+const departing = (quirk: Quirk) =>
+  Object.values(engineRules).filter((rules) => {
+    const [expected, own] = valuesIn(quirk, rules);
+    return String(expected) !== String(own);
+  });
 
-test("each setting has one quirk, and each quirk a setting", () => {
-  expect(quirks.map(({ setting }) => setting).toSorted()).toEqual(settings.toSorted());
+test("quirks › each has a rule of its own", () => {
+  expect(new Set(quirks.map(({ rule }) => rule)).size).toBe(quirks.length);
 });
 
-/** The engines that depart in a setting. */
-const departing = ({ setting }: Quirk) =>
-  Object.values(engineRules).filter((rules) => !isSame(standard[setting], rules[setting]));
-
-test("in every setting some engine departs", () => {
+test("quirks › in each some engine departs from the standard", () => {
   expect(quirks.filter((quirk) => departing(quirk).length === 0)).toEqual([]);
 });
 
-function isSame(
-  one: EngineRules[keyof EngineRules],
-  other: EngineRules[keyof EngineRules],
-): boolean {
-  return Array.isArray(one) && Array.isArray(other)
-    ? one.join(" ") === other.join(" ")
-    : one === other;
-}
+test("quirks and choices › name only the standard and the engines", () => {
+  const names = [
+    ...[...quirks, ...choices].flatMap(({ values }) => Object.keys(values)),
+    ...quirks.flatMap(({ ends }) => Object.keys(ends)),
+  ];
+  expect([...new Set(names)].toSorted()).toEqual(["standard", ...engines].toSorted());
+});
 
-test("every rules has the settings of the standard, and its own name", () => {
-  for (const [id, rules] of Object.entries(engineRules)) {
-    expect(Object.keys(rules).toSorted()).toEqual(Object.keys(standard).toSorted());
-    expect(rules.id).toBe(id);
+test("engineRules › each engine has the value of every quirk and choice, and its own name", () => {
+  const rules = [...quirks, ...choices].map(({ rule }) => rule);
+  for (const one of all) {
+    expect(Object.keys(one).toSorted()).toEqual(["id", ...rules].toSorted());
+    for (const { rule, values } of [...quirks, ...choices]) {
+      expect(Object.entries(one)).toContainEqual([rule, values[one.id] ?? values.standard]);
+    }
   }
+  expect(Object.values(engineRules).map(({ id }) => id)).toEqual(engines);
 });
 
 test.for(quirks)(
-  "the run of $setting tells each engine that departs from the standard",
+  "quirk $rule › its run tells every departing engine from the standard",
   (quirk) => {
-    for (const { id } of departing(quirk)) expect(quirk.ends[id]).not.toBe(quirk.ends.standard);
+    for (const rules of departing(quirk)) expect(endIn(quirk, rules)).not.toBe(quirk.ends.standard);
   },
 );
 
-/** Each setting by itself makes the difference, and not another one beside it. */
 test.for(once.filter(([, , , quirk, rules]) => departing(quirk).includes(rules)))(
-  "with the standard's setting for %s %s ends as the standard",
+  "quirk %s › the rules of %s with the standard's value › its run ends as in the standard",
   async ([, , , quirk, rules]) => {
-    const changed: EngineRules = { ...rules, [quirk.setting]: standard[quirk.setting] };
+    const changed: EngineRules = { ...rules, [quirk.rule]: quirk.values.standard };
     const verdict = await simulate(requestOf(quirk, changed), toServer(quirk.run), changed);
     expect(endOf(verdict, quirk)).toBe(quirk.ends.standard);
   },
 );
 
-const texts = quirks.flatMap(({ setting, rule, reason, link }) => [
-  [setting, "rule", rule, /^[A-Z`].*\.$/] as const,
-  [setting, "reason", reason, /^[A-Z].*\.$/] as const,
-  [setting, "link", link, /^https:\/\/fetch\.spec\.whatwg\.org\/#[a-z0-9-]+$/] as const,
+const texts = quirks.flatMap(({ rule, summary, reason, link }) => [
+  [rule, "summary", summary, /^[A-Z`].*\.$/] as const,
+  [rule, "reason", reason, /^[A-Z].*\.$/] as const,
+  [rule, "link", link, /^https:\/\/fetch\.spec\.whatwg\.org\/#[a-z0-9-]+$/] as const,
 ]);
 
-test.for(texts)("%s has a %s that can be printed as it is", ([, , text, pattern]) => {
-  expect(text).toMatch(pattern);
-});
+test.for(texts)(
+  "quirk %s › its %s is whole sentences, or a link to Fetch",
+  ([, , text, pattern]) => {
+    expect(text).toMatch(pattern);
+  },
+);

@@ -1,17 +1,9 @@
 import { expect, test } from "vitest";
-import type { CorsRequest } from "./request.ts";
-import { chromium, type EngineRules, standard } from "../quirks/rules.ts";
+import { hasDifferingLocations, isBrokenRedirect, isRedirect, locationOf } from "./location.ts";
+import { checkLocation, type RedirectRefusal, serializeOrigin } from "./redirect.ts";
 import type { HeaderLine } from "../http/headers.ts";
-import {
-  checkLocation,
-  isBrokenRedirect,
-  isRedirect,
-  hasDifferingLocations,
-  locationOf,
-  type RedirectRefusal,
-  serializeOrigin,
-  type Tainting,
-} from "./redirect.ts";
+import type { CorsRequest, Tainting } from "../model/request.ts";
+import { chromium, type EngineRules, standard } from "../quirks/rules.ts";
 
 const home = "http://localhost:3000";
 const api = "http://localhost:4000";

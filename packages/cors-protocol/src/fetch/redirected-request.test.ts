@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { chromium, standard, webkit } from "../quirks/rules.ts";
-import type { HeaderLine } from "../http/headers.ts";
 import { toRedirected } from "./redirect.ts";
-import type { CorsRequest } from "./request.ts";
+import type { HeaderLine } from "../http/headers.ts";
+import type { CorsRequest } from "../model/request.ts";
+import { chromium, standard } from "../quirks/rules.ts";
+import { webkit } from "../test/rules.ts";
 
 const api = "http://localhost:4000";
 const request: CorsRequest = {
@@ -35,11 +36,14 @@ const methods: [status: number, method: string, want: string][] = [
 ];
 
 test.for(methods)("after %i a %s is sent as %s", ([status, method, want]) => {
-  expect(toRedirected({ ...request, method }, `${api}/b`, status, standard).method).toBe(want);
+  expect(
+    toRedirected({ request: { ...request, method }, location: `${api}/b`, status }, standard)
+      .method,
+  ).toBe(want);
 });
 
 test("everything but address, method and headers is kept", () => {
-  expect(toRedirected(request, `${api}/b`, 307, standard)).toEqual({
+  expect(toRedirected({ request, location: `${api}/b`, status: 307 }, standard)).toEqual({
     ...request,
     url: `${api}/b`,
   });
@@ -96,14 +100,17 @@ const headers: [
 test.for(headers)("%s", ([, given, bySpec, byChromium = bySpec]) => {
   const { status = 307, method = "POST", to = `${api}/b` } = given;
   const sent = { ...request, method, headers: given.headers };
-  const found = [standard, chromium].map((rules) => toRedirected(sent, to, status, rules).headers);
+  const found = [standard, chromium].map(
+    (rules) => toRedirected({ request: sent, location: to, status }, rules).headers,
+  );
   expect(found).toEqual([bySpec, byChromium]);
 });
 
 // Not measured in a browser: what the model says.
 test("a body's headers come along in WebKit where CORS begins with the redirect", () => {
   const home = { ...request, url: `${request.origin}/a`, headers: body };
-  const headersAt = (to: string) => toRedirected(home, to, 303, webkit).headers;
+  const headersAt = (to: string) =>
+    toRedirected({ request: home, location: to, status: 303 }, webkit).headers;
   expect(headersAt(`${api}/b`)).toEqual(body);
   expect(headersAt(`${request.origin}/b`)).toEqual([]);
 });

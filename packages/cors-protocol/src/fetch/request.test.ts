@@ -1,14 +1,8 @@
 import { expect, test } from "vitest";
-import { chromium, standard } from "../quirks/rules.ts";
+import { createRequest, isCrossOrigin, normalizeMethod, stringBodyType } from "./request.ts";
 import type { HeaderLine } from "../http/headers.ts";
-import {
-  type CorsRequest,
-  createRequest,
-  isCrossOrigin,
-  normalizeMethod,
-  type RequestInit,
-  stringBodyType,
-} from "./request.ts";
+import type { CorsRequest, RequestOptions } from "../model/request.ts";
+import { chromium, standard } from "../quirks/rules.ts";
 
 const origin = "http://localhost:3000";
 const url = "http://localhost:4000/items";
@@ -51,7 +45,7 @@ test.for(crossings)("%s", ([, address, want, from = origin]) => {
   expect(isCrossOrigin({ url: address, origin: from })).toBe(want);
 });
 
-const made: [rule: string, init: Omit<RequestInit, "url">, want: Partial<CorsRequest>][] = [
+const made: [rule: string, init: Omit<RequestOptions, "url">, want: Partial<CorsRequest>][] = [
   ["GET is the method by default", {}, { method: "GET" }],
   ["a method is normalised", { method: "put" }, { method: "PUT" }],
   ["a method that is not one of the six is kept", { method: "patch" }, { method: "patch" }],

@@ -1,64 +1,34 @@
-import { chromium, type EngineRules } from "../quirks/rules.ts";
 import { getHeader, type HeaderLine, normalizeValue } from "../http/headers.ts";
+import { originOf } from "../http/url.ts";
+import type { CorsRequest, RequestOptions } from "../model/request.ts";
+import { chromium, type EngineRules } from "../quirks/rules.ts";
 import { isForbiddenRequestHeader } from "./forbidden.ts";
 import { isNoCorsSafelisted } from "./safelist.ts";
-import { originOf } from "../http/url.ts";
-
-/** A request as the page's script made it, before the browser added anything. */
-export type CorsRequest = {
-  /** Absolute and serialised, as `new URL(…).href` gives it. */
-  url: string;
-  /** The page's own origin, such as `http://localhost:3000`. */
-  origin: string;
-  /** Normalised as Fetch does: `put` becomes `PUT`, but `patch` stays `patch`. */
-  method: string;
-  /** The headers that the script set, and the Content-Type that its body brought along. */
-  headers: readonly HeaderLine[];
-  credentials: "omit" | "same-origin" | "include";
-  mode: "cors" | "no-cors" | "same-origin";
-  /** Who asks; `fetch` when it is left out. It changes the wording, never the verdict. */
-  initiatorType?: "fetch" | "xmlhttprequest";
-  /** Whether an XMLHttpRequest has a body and listeners on its `upload`: it then asks first. */
-  hasUploadListeners?: boolean;
-};
 
 /** Whether the request leaves the page's origin, so that CORS applies to it. */
 export function isCrossOrigin(request: Pick<CorsRequest, "url" | "origin">): boolean {
   const origin = originOf(request.url);
-  // Two opaque origins are never the same, though both are written `null`.
+  // Two opaque origins are never the same, although both serialise to `null`.
   return origin === "null" || origin !== request.origin;
 }
 
 const normalizedMethods = /^(?:DELETE|GET|HEAD|OPTIONS|POST|PUT)$/i;
 
-/** Six methods are put into upper case, and no others. @see https://fetch.spec.whatwg.org/#concept-method-normalize */
+/** Converts six methods to upper case, and no others. @see https://fetch.spec.whatwg.org/#concept-method-normalize */
 export function normalizeMethod(method: string): string {
   return normalizedMethods.test(method) ? method.toUpperCase() : method;
 }
 
-/** What script hands to `fetch(url, init)`; a body is named by the type that it brings along. */
-export type RequestInit = {
-  url: string;
-  method?: string;
-  headers?: readonly HeaderLine[];
-  credentials?: CorsRequest["credentials"];
-  mode?: CorsRequest["mode"];
-  /** The Content-Type of the body where the headers name none; null for a body without a type. */
-  bodyType?: string | null;
-  initiatorType?: CorsRequest["initiatorType"];
-  hasUploadListeners?: boolean;
-};
-
-/** What `fetch` adds for a string. @see https://fetch.spec.whatwg.org/#concept-bodyinit-extract */
+/** The Content-Type that `fetch` adds for a string body. @see https://fetch.spec.whatwg.org/#concept-bodyinit-extract */
 export const stringBodyType = "text/plain;charset=UTF-8";
 
 /**
- * The request that the browser makes of `fetch(url, init)`: method normalised, values stripped, headers
- * dropped that script may not set, the body's type added. In no-cors mode only safelisted headers are left.
+ * The request that the browser creates for `fetch(url, init)`. It normalises the method and the header values, drops
+ * headers that script may not set, and adds the body's type. In no-cors mode it keeps safelisted headers only.
  * @see https://fetch.spec.whatwg.org/#dom-request
  */
 export function createRequest(
-  init: RequestInit,
+  init: RequestOptions,
   origin: string,
   rules: EngineRules = chromium,
 ): CorsRequest {
@@ -90,7 +60,7 @@ export function createRequest(
   };
 }
 
-/** An XMLHttpRequest has one value for each name. @see https://xhr.spec.whatwg.org/#the-setrequestheader()-method */
+/** An XMLHttpRequest stores one value per name. @see https://xhr.spec.whatwg.org/#the-setrequestheader()-method */
 function combine(headers: readonly HeaderLine[]): HeaderLine[] {
   const isFirst = ([name]: HeaderLine, index: number) =>
     headers.findIndex(([other]) => other.toLowerCase() === name.toLowerCase()) === index;
@@ -98,7 +68,7 @@ function combine(headers: readonly HeaderLine[]): HeaderLine[] {
 }
 
 /**
- * What may be set in no-cors mode: a value is looked at together with those of its name before it.
+ * The headers that script may set in no-cors mode. Each value is checked together with earlier values of its name.
  * @see https://fetch.spec.whatwg.org/#concept-headers-append
  */
 function keepSafelisted(headers: readonly HeaderLine[], rules: EngineRules): HeaderLine[] {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { isBlockedByResourcePolicy } from "./response.ts";
 import type { HeaderLine } from "../http/headers.ts";
-import { isBlockedByResourcePolicy } from "./resource-policy.ts";
 
 const origin = "http://localhost:3000";
 const rows: [rule: string, value: string | null, url: string, want: boolean][] = [

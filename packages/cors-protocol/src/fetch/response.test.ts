@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { HeaderLine } from "../http/headers.ts";
-import type { CorsRequest } from "./request.ts";
 import { isExposed, toScriptView } from "./response.ts";
+import type { HeaderLine } from "../http/headers.ts";
+import type { CorsRequest } from "../model/request.ts";
 
 const url = "http://localhost:4000/items";
 type Credentials = CorsRequest["credentials"];

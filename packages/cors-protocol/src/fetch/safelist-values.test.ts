@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { chromium, type EngineRules, standard } from "../quirks/rules.ts";
+import { isNoCorsSafelisted, unsafeHeaders } from "./safelist.ts";
 import type { HeaderLine } from "../http/headers.ts";
-import { isNoCorsSafelisted, unsafeHeaders, type UnsafeRule } from "./safelist.ts";
+import type { UnsafeRule } from "../model/verdict.ts";
+import { chromium, type EngineRules, standard } from "../quirks/rules.ts";
 
 const ruleOf = (header: HeaderLine, rules: EngineRules): UnsafeRule | null =>
   unsafeHeaders([header], rules)[0]?.rule ?? null;

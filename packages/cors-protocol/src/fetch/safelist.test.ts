@@ -1,14 +1,9 @@
 import { expect, test } from "vitest";
-import { chromium, standard } from "../quirks/rules.ts";
+import { preflightReasons, toRequestedHeaders } from "./preflight-reasons.ts";
+import { isClientHint, isSafelistedMethod } from "./safelist.ts";
 import type { HeaderLine } from "../http/headers.ts";
-import {
-  isClientHint,
-  isSafelistedMethod,
-  type PreflightReason,
-  preflightReasons,
-  toRequestedHeaders,
-  type UnsafeRule,
-} from "./safelist.ts";
+import type { PreflightReason, UnsafeRule } from "../model/verdict.ts";
+import { chromium, standard } from "../quirks/rules.ts";
 
 const header = (name: string, rule: UnsafeRule): PreflightReason => ({
   kind: "header",

@@ -1,16 +1,7 @@
-import { chromium, type EngineRules } from "../quirks/rules.ts";
-import { isForbiddenRequestHeader } from "./forbidden.ts";
 import { type HeaderLine, isToken, normalizeValue } from "../http/headers.ts";
-import type { CorsRequest } from "./request.ts";
-
-/** Why a header is not safelisted: its name, its value, its length, or the length of all safe values together. */
-export type UnsafeRule = "name" | "value" | "length" | "total";
-
-/** Why the browser asks first. One request can have several reasons. */
-export type PreflightReason =
-  | { kind: "method"; method: string }
-  | { kind: "header"; name: string; rule: UnsafeRule }
-  | { kind: "upload-listeners" };
+import type { UnsafeRule } from "../model/verdict.ts";
+import type { EngineRules } from "../quirks/rules.ts";
+import { isForbiddenRequestHeader } from "./forbidden.ts";
 
 /** @see https://fetch.spec.whatwg.org/#cors-safelisted-method */
 export function isSafelistedMethod(method: string): boolean {
@@ -20,7 +11,6 @@ export function isSafelistedMethod(method: string): boolean {
 /** @see https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte */
 // oxlint-disable-next-line no-control-regex -- the standard's list of unsafe bytes contains control characters
 const unsafeBytes = /[\u0000-\u0008\u000a-\u001f"():<>?@[\\\]{}\u007f]/;
-// Where a byte is a signed number, those beyond ASCII are less than a space.
 const highBytes = /[\u0080-\u00ff]/;
 function hasUnsafeBytes(value: string, { refusesHighBytes }: EngineRules): boolean {
   return unsafeBytes.test(value) || (refusesHighBytes && highBytes.test(value));
@@ -40,15 +30,12 @@ function essenceOf(value: string): string | null {
 }
 
 /**
- * Whether a Range names one range that begins somewhere. NOTE: a suffix such as `bytes=-5` is not safe.
+ * Whether a Range names one range with a start. NOTE: a suffix such as `bytes=-5` is not safelisted.
  * @see https://fetch.spec.whatwg.org/#simple-range-header-value
  */
 function isSimpleRange(
   value: string,
-  {
-    largestRange: largest,
-    readsRangeLoosely,
-  }: Pick<EngineRules, "largestRange" | "readsRangeLoosely">,
+  { largestRange: largest, readsRangeLoosely }: EngineRules,
 ): boolean {
   const range = readsRangeLoosely ? /^bytes=\+?(\d+)-\+?(\d*)$/i : /^bytes=(\d+)-(\d*)$/;
   const [, start, end = ""] = range.exec(value) ?? [];
@@ -78,7 +65,7 @@ const safeValues = new Map<string, Rule>([
 const integer = /^\d+$/;
 const decimal = /^\d+(?:\.\d+)?$/;
 
-/** Chromium. @see https://wicg.github.io/client-hints-infrastructure/ */
+/** Chromium's client hints. @see https://wicg.github.io/client-hints-infrastructure/ */
 const clientHints = new Map<string, RegExp>([
   ["device-memory", decimal],
   ["downlink", decimal],
@@ -94,7 +81,7 @@ export function isClientHint(name: string): boolean {
   return clientHints.has(name.toLowerCase());
 }
 
-/** The rule that makes a request header unsafe, or null for a safelisted one. */
+/** The rule that makes a request header unsafe; null for a safelisted one. */
 function unsafeRule(name: string, value: string, rules: EngineRules): UnsafeRule | null {
   const hint = rules.safelistsClientHints ? clientHints.get(name) : undefined;
   const isSafe = safeValues.get(name) ?? (hint && ((text: string) => hint.test(text)));
@@ -114,23 +101,15 @@ export function isNoCorsSafelisted(name: string, value: string, rules: EngineRul
 type UnsafeHeader = { name: string; rule: UnsafeRule };
 
 /**
- * The headers for which the browser asks, with the rule that each breaks, in the order in which they were set.
+ * The header lines that require a preflight, with the rule that each breaks. A name can occur more than once.
  * @see https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names
  */
-export function unsafeHeaders(headers: readonly HeaderLine[], rules: EngineRules): UnsafeHeader[] {
-  const first = new Map<string, UnsafeHeader>();
-  for (const unsafe of unsafeLines(headers, rules)) {
-    if (!first.has(unsafe.name)) first.set(unsafe.name, unsafe);
-  }
-  return [...first.values()];
-}
-
-/** The same for each line, so that a name may come more than once. */
-function unsafeLines(headers: readonly HeaderLine[], rules: EngineRules): UnsafeHeader[] {
+export function unsafeLines(headers: readonly HeaderLine[], rules: EngineRules): UnsafeHeader[] {
   const unsafe: UnsafeHeader[] = [];
   const potentiallyUnsafe: string[] = [];
   let safelistedBytes = 0;
-  for (const [name, value] of rules.joinsRequestLines ? joinLines(headers) : lower(headers)) {
+  const lines = headers.map(([name, value]): HeaderLine => [name.toLowerCase(), value]);
+  for (const [name, value] of rules.joinsRequestLines ? joinLines(lines) : lines) {
     if (isForbiddenRequestHeader(name, value, rules)) continue;
     const rule = unsafeRule(name, value, rules);
     if (rule === null) {
@@ -146,55 +125,20 @@ function unsafeLines(headers: readonly HeaderLine[], rules: EngineRules): Unsafe
   return unsafe;
 }
 
-function lower(headers: readonly HeaderLine[]): HeaderLine[] {
-  return headers.map(([name, value]) => [name.toLowerCase(), value]);
+/** The unsafe headers, each once, in the order in which script set them. */
+export function unsafeHeaders(headers: readonly HeaderLine[], rules: EngineRules): UnsafeHeader[] {
+  const first = new Map<string, UnsafeHeader>();
+  for (const unsafe of unsafeLines(headers, rules)) {
+    if (!first.has(unsafe.name)) first.set(unsafe.name, unsafe);
+  }
+  return [...first.values()];
 }
 
-function joinLines(headers: readonly HeaderLine[]): HeaderLine[] {
+function joinLines(lines: readonly HeaderLine[]): Iterable<HeaderLine> {
   const joined = new Map<string, string>();
-  for (const [name, value] of lower(headers)) {
+  for (const [name, value] of lines) {
     const before = joined.get(name);
     joined.set(name, before === undefined ? value : `${before}, ${value}`);
   }
-  return [...joined];
-}
-
-/**
- * Every reason for a preflight, method first; an empty list means that the request is sent at once.
- * @see https://fetch.spec.whatwg.org/#main-fetch (the step on the use-CORS-preflight flag)
- */
-export function preflightReasons(
-  request: Pick<CorsRequest, "method" | "headers" | "hasUploadListeners">,
-  rules: EngineRules = chromium,
-): PreflightReason[] {
-  const { method, headers, hasUploadListeners = false } = request;
-  return [
-    ...(isSafelistedMethod(method) ? [] : [{ kind: "method", method } as const]),
-    ...unsafeHeaders(headers, rules).map((unsafe) => ({ kind: "header", ...unsafe }) as const),
-    // GET and HEAD upload nothing.
-    ...(hasUploadListeners && method !== "GET" && method !== "HEAD"
-      ? [{ kind: "upload-listeners" } as const]
-      : []),
-  ];
-}
-
-/** A request on its way, with the names for which it asks where they are not those of its own headers. */
-export type Asking = Pick<CorsRequest, "headers"> & { asksFor?: readonly string[] };
-
-/** The names for which a preflight asks. */
-export function askedNames({ headers, asksFor }: Asking, rules: EngineRules): readonly string[] {
-  if (asksFor !== undefined) return asksFor;
-  const unsafe = rules.repeatsRequestedHeaders
-    ? unsafeLines(headers, rules)
-    : unsafeHeaders(headers, rules);
-  return unsafe.map(({ name }) => name);
-}
-
-/**
- * What stands in Access-Control-Request-Headers; null where the header is left out.
- * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 (steps 4 and 5)
- */
-export function toRequestedHeaders(request: Asking, rules: EngineRules): string | null {
-  const names = askedNames(request, rules);
-  return names.length === 0 ? null : names.toSorted().join(",");
+  return joined;
 }

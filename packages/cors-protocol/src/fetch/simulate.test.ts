@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { chromium, type EngineRules, standard } from "../quirks/rules.ts";
-import type { Exchange, Response } from "../model/exchange.ts";
-import type { Answer } from "./main-fetch.ts";
-import { simulate, judge } from "./judge.ts";
-import type { CorsRequest } from "./request.ts";
+import { judge, simulate } from "./judge.ts";
+import type { Answer } from "./state.ts";
+import type { Exchange, ResponseHead } from "../model/exchange.ts";
+import type { CorsRequest } from "../model/request.ts";
 import type { OutgoingRequest } from "../model/verdict.ts";
+import { chromium, type EngineRules, standard } from "../quirks/rules.ts";
 
 const origin = "http://localhost:3000";
 const get: CorsRequest = {
@@ -18,7 +18,7 @@ const get: CorsRequest = {
 const put: CorsRequest = { ...get, method: "PUT", headers: [["Content-Type", "application/json"]] };
 
 type Server = (request: OutgoingRequest) => Answer;
-const answer = (status: number, headers: Record<string, string> = {}): Response => ({
+const answer = (status: number, headers: Record<string, string> = {}): ResponseHead => ({
   status,
   headers: Object.entries({
     "Access-Control-Allow-Origin": origin,

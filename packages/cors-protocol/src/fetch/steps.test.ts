@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { chromium, standard } from "../quirks/rules.ts";
-import type { Response } from "../model/exchange.ts";
+import { type Check, corsChecks, link, preflightChecks, run, toLocationStep } from "./steps.ts";
 import type { HeaderLine } from "../http/headers.ts";
-import type { CorsRequest } from "./request.ts";
-import { type Check, checksOf, link, run, toStep } from "./steps.ts";
+import type { ResponseHead } from "../model/exchange.ts";
+import type { CorsRequest } from "../model/request.ts";
 import type { Step } from "../model/verdict.ts";
+import { chromium, standard } from "../quirks/rules.ts";
 
 const origin = "http://localhost:3000";
 const request: CorsRequest = {
@@ -21,7 +21,7 @@ const request: CorsRequest = {
 };
 const withCookies: CorsRequest = { ...request, credentials: "include" };
 const open: HeaderLine = ["Access-Control-Allow-Origin", origin];
-const answer = (status: number, ...headers: HeaderLine[]): Response => ({ status, headers });
+const answer = (status: number, ...headers: HeaderLine[]): ResponseHead => ({ status, headers });
 const ids = (checks: Check[]) => checks.map(({ id }) => id);
 const full = ["allow-origin", "ok-status", "allow-methods", "allow-headers"];
 
@@ -30,14 +30,11 @@ test("a link leads into the Fetch Standard", () => {
 });
 
 test("an answer has one check, and with cookies two", () => {
-  expect(ids(checksOf.response(request, chromium))).toEqual(["allow-origin"]);
-  expect(ids(checksOf.response(withCookies, chromium))).toEqual([
-    "allow-origin",
-    "allow-credentials",
-  ]);
+  expect(ids(corsChecks(request, chromium))).toEqual(["allow-origin"]);
+  expect(ids(corsChecks(withCookies, chromium))).toEqual(["allow-origin", "allow-credentials"]);
 });
 
-const lists: [rule: string, CorsRequest, Response | null, want: string[]][] = [
+const lists: [rule: string, CorsRequest, ResponseHead | null, want: string[]][] = [
   ["a preflight has four checks", request, answer(204, open), full],
   ["one that was not answered has the same", request, null, full],
   [
@@ -61,15 +58,15 @@ const lists: [rule: string, CorsRequest, Response | null, want: string[]][] = [
 ];
 
 test.for(lists)("%s", ([, asked, response, want]) => {
-  expect(ids(checksOf.preflight(asked, response, chromium))).toEqual(want);
+  expect(ids(preflightChecks(asked, response, chromium))).toEqual(want);
 });
 
 test("by the standard a redirect is no check of its own", () => {
-  expect(ids(checksOf.preflight(request, answer(307, ["Location", "/b"]), standard))).toEqual(full);
+  expect(ids(preflightChecks(request, answer(307, ["Location", "/b"]), standard))).toEqual(full);
 });
 
 test("a check says what it wants, in the words of its header", () => {
-  const checks = checksOf.preflight(withCookies, null, standard);
+  const checks = preflightChecks(withCookies, null, standard);
   expect(checks.map(({ header, wanted }) => [header, wanted])).toEqual([
     ["access-control-allow-origin", origin],
     ["access-control-allow-credentials", "true"],
@@ -82,7 +79,7 @@ test("a check says what it wants, in the words of its header", () => {
 
 const runs: [
   rule: string,
-  response: Response | null,
+  response: ResponseHead | null,
   code: string | null,
   want: [id: string, state: Step["state"], found: string | null][],
 ][] = [
@@ -130,7 +127,7 @@ const runs: [
 
 test.for(runs)("%s", ([, response, code, want]) => {
   const steps: Step[] = [];
-  const checks = checksOf.preflight(request, response, chromium);
+  const checks = preflightChecks(request, response, chromium);
   const refusal = run(checks, response, { phase: "preflight", hop: 2 }, steps);
   expect(refusal?.code ?? null).toBe(code);
   expect(steps.map(({ id, state, found }) => [id, state, found])).toEqual(want);
@@ -138,26 +135,21 @@ test.for(runs)("%s", ([, response, code, want]) => {
 });
 
 test("steps hold no functions, and are added to those that were there", () => {
-  const before = toStep.location("http://localhost:4000/b", null, 0);
+  const before = toLocationStep("http://localhost:4000/b", null, 0);
   const steps = [before];
-  run(
-    checksOf.response(request, chromium),
-    answer(200, open),
-    { phase: "response", hop: 1 },
-    steps,
-  );
+  run(corsChecks(request, chromium), answer(200, open), { phase: "response", hop: 1 }, steps);
   expect(steps[0]).toBe(before);
   expect(Object.keys(steps[1] ?? {}).toSorted()).toEqual(Object.keys(before).toSorted());
 });
 
-const targets: [rule: string, refusal: Parameters<typeof toStep.location>[1], Step["state"]][] = [
+const targets: [rule: string, refusal: Parameters<typeof toLocationStep>[1], Step["state"]][] = [
   ["a target that may be followed passes", null, "passed"],
   ["a refused target fails", { code: "RedirectContainsCredentials", parameter: "" }, "failed"],
   ["a target that fails without a word fails", "failed", "failed"],
 ];
 
 test.for(targets)("%s", ([, refusal, state]) => {
-  expect(toStep.location("ftp://a.example/", refusal, 3)).toMatchObject({
+  expect(toLocationStep("ftp://a.example/", refusal, 3)).toMatchObject({
     id: "redirect-location",
     phase: "redirect",
     hop: 3,

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { webkit } from "../quirks/rules.ts";
-import { answer, asked, get, open, put } from "../test/exchanges.ts";
-import { getHeader, type HeaderLine } from "../http/headers.ts";
 import { judge } from "./judge.ts";
-import { type CacheEntry, isCovered, isCacheable } from "./preflight-cache.ts";
-import { isDisabledRedirect, isEmptyRedirect, isRedirect, locationOf } from "./redirect.ts";
-import type { CorsRequest } from "./request.ts";
-import { preflightReasons } from "./safelist.ts";
+import { isDisabledRedirect, isEmptyRedirect, isRedirect, locationOf } from "./location.ts";
+import { type CacheEntry, isCacheable, isCovered } from "./preflight-cache.ts";
+import { preflightReasons } from "./preflight-reasons.ts";
+import { getHeader, type HeaderLine } from "../http/headers.ts";
 import { toValidUtf8 } from "../http/utf8.ts";
+import type { CorsRequest } from "../model/request.ts";
+import { answer, asked, get, open, put } from "../test/exchanges.ts";
+import { webkit } from "../test/rules.ts";
 
 const ranges: [rule: string, value: string, isSafe: boolean][] = [
   ["a range from the first byte on is safe", "bytes=0-", true],

@@ -1,8 +1,8 @@
 import { strip } from "./strip.ts";
 
 /**
- * One header line as it stood on the wire. Names keep their case; repeated lines stay repeated. A value is a
- * byte string: each character is one byte, as Fetch's isomorphic decoding and Node give it.
+ * One header line as it stood on the wire: names keep their case, repeated lines stay repeated. A value is a byte
+ * string, one character per byte, as Fetch's isomorphic decoding and Node return it.
  */
 export type HeaderLine = [name: string, value: string];
 
@@ -19,7 +19,7 @@ export function getHeader(lines: readonly HeaderLine[], name: string): string | 
 }
 
 /**
- * Strips HTTP whitespace and no other: a no-break space is a part of the value.
+ * Strips HTTP whitespace only: a no-break space is part of the value.
  * @see https://fetch.spec.whatwg.org/#concept-header-value-normalize
  */
 export function normalizeValue(value: string): string {
@@ -33,15 +33,20 @@ export function isToken(text: string): boolean {
   return token.test(text);
 }
 
-/**
- * The tokens of a comma-separated header, from all of its lines; an absent header is an empty list, empty
- * elements are skipped, and null means that the value cannot be parsed.
- * @see https://fetch.spec.whatwg.org/#extract-header-list-values
- */
-export function extractTokens(lines: readonly HeaderLine[], name: string): string[] | null {
-  const elements = (getHeader(lines, name) ?? "")
+/** The non-empty elements of a comma-separated header, from all of its lines. */
+export function listElements(lines: readonly HeaderLine[], name: string): string[] {
+  return (getHeader(lines, name) ?? "")
     .split(",")
     .map(normalizeValue)
     .filter((element) => element !== "");
+}
+
+/**
+ * The tokens of a comma-separated header, from all of its lines. An absent header is an empty list.
+ * @returns null when an element is not a token, so that the header cannot be parsed
+ * @see https://fetch.spec.whatwg.org/#extract-header-list-values
+ */
+export function extractTokens(lines: readonly HeaderLine[], name: string): string[] | null {
+  const elements = listElements(lines, name);
   return elements.every(isToken) ? elements : null;
 }

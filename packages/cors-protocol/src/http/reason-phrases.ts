@@ -1,4 +1,4 @@
-// Chromium repeats the reason phrase of the status line; these are the ones that Node sends.
+// The reason phrases that Node sends. Chromium's console repeats the phrase of the status line.
 const phrases: Record<number, string> = {
   400: "Bad Request",
   401: "Unauthorized",
@@ -43,7 +43,7 @@ const phrases: Record<number, string> = {
   511: "Network Authentication Required",
 };
 
-/** What a Node server writes behind a status of 400 or more. */
+/** The reason phrase that a Node server sends with a status of 400 or more. */
 export function reasonPhraseOf(status: number): string {
   return phrases[status] ?? "unknown";
 }

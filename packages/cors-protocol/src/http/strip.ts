@@ -1,6 +1,6 @@
 /**
- * Takes the given characters off both ends of a text. NOTE: an expression such as `[ ]+$` is tried anew at each space
- * inside the text, and takes the square of its length.
+ * Removes the given characters from both ends of a text. NOTE: a regular expression such as `[ ]+$` restarts at every
+ * space inside the text and takes quadratic time.
  */
 export function strip(text: string, characters: string): string {
   let [start, end] = [0, text.length];

@@ -1,15 +1,13 @@
-import type { Refusal } from "../model/codes.ts";
-
 /**
- * A byte string as Chromium's protocol names it: decoded as UTF-8, and empty where it is not UTF-8. The console
- * quotes the bytes themselves, which are kept beside it where they differ.
+ * A header value as Chromium's DevTools protocol names it: decoded as UTF-8, or empty when it is not UTF-8. The console
+ * quotes the bytes themselves, so they are kept in `quoted` where the two differ.
  */
-export function toParameter(bytes: string): Pick<Refusal, "parameter" | "quoted"> {
+export function toParameter(bytes: string): { parameter: string; quoted?: string } {
   const parameter = decode(bytes) ?? "";
   return parameter === bytes ? { parameter } : { parameter, quoted: bytes };
 }
 
-// Each as far as it may be one, so that one which is cut short is replaced as a whole.
+// Each alternative takes as many bytes as belong together, so that a truncated sequence is replaced as a whole.
 const sequences = new RegExp(
   [
     "[\u00c2-\u00df][\u0080-\u00bf]",
@@ -24,19 +22,19 @@ const sequences = new RegExp(
   "g",
 );
 
-/** Decodes as UTF-8, with U+FFFD for what is none. @see https://encoding.spec.whatwg.org/#utf-8-decode-without-bom */
+/** Decodes UTF-8 and replaces invalid sequences with U+FFFD. @see https://encoding.spec.whatwg.org/#utf-8-decode-without-bom */
 export function decodeLossily(bytes: string): string {
   return bytes.replaceAll(sequences, (sequence) => decode(sequence) ?? "\ufffd");
 }
 
-/** The bytes with those of U+FFFD for each that is no UTF-8, as GLib makes text valid. */
+/** Replaces each byte that is not UTF-8 with the three bytes of U+FFFD, as GLib does. */
 export function toValidUtf8(bytes: string): string {
   return bytes.replaceAll(sequences, (sequence) =>
     decode(sequence) === null ? "\u00ef\u00bf\u00bd".repeat(sequence.length) : sequence,
   );
 }
 
-/** Strict: null for what is not UTF-8. `decodeURIComponent` decodes as strictly, and is in every engine. */
+/** Decodes strictly: null for bytes that are not UTF-8. Every engine has `decodeURIComponent`, which is as strict. */
 function decode(bytes: string): string | null {
   const escaped = bytes.replaceAll(
     /[%\u0080-\u00ff]/g,

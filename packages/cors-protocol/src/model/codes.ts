@@ -1,4 +1,4 @@
-/** The reasons of a failed CORS check. @see https://fetch.spec.whatwg.org/#concept-cors-check */
+/** The reasons for a failed CORS check. @see https://fetch.spec.whatwg.org/#concept-cors-check */
 export const corsCheckCodes = [
   "WildcardOriginNotAllowed",
   "MissingAllowOriginHeader",
@@ -10,11 +10,11 @@ export const corsCheckCodes = [
 
 export type CorsCheckCode = (typeof corsCheckCodes)[number];
 
-/** The same reasons, found in the answer to a preflight. */
+/** The same reasons, found in the response to a preflight. */
 export type PreflightCheckCode = `Preflight${CorsCheckCode}`;
 
 /**
- * The reasons for which a browser blocks, named as in the DevTools protocol.
+ * The reasons for which a browser blocks a response, named as in the DevTools protocol.
  * @see https://chromedevtools.github.io/devtools-protocol/tot/Network/#type-CorsError
  */
 export type CorsErrorCode =
@@ -32,8 +32,8 @@ export type CorsErrorCode =
   | UnjudgedCode;
 
 /**
- * Codes that `judge` never answers, because no header decides them: they come of where two machines stand in
- * the network, of an option that the lab's requests do not use, or of a damaged answer. `readLine` knows them.
+ * The codes that `judge` never returns, because no header decides them. They depend on the networks of client and
+ * server, on a request option that this package does not model, or on a damaged response. `readLine` knows them.
  */
 export type UnjudgedCode =
   | "InvalidResponse"
@@ -42,16 +42,16 @@ export type UnjudgedCode =
   | "InvalidLocalNetworkAccess"
   | "LocalNetworkAccessPermissionDenied";
 
-/** Why a check refused. */
+/** Why a check refused a response. */
 export type Refusal<Code extends CorsErrorCode = CorsErrorCode> = {
   code: Code;
   /** The value that the browser names with the code, as DevTools' `failedParameter`; empty when it names none. */
   parameter: string;
   /**
-   * Every value that may be named. More than one only for several refused headers: which one Chromium names
-   * follows the order of a hash table.
+   * Every value that the browser may name. There are several only for several refused headers: the one that Chromium
+   * names depends on the order of a hash table.
    */
   candidates?: readonly string[];
-  /** The bytes that the sentence quotes, where the parameter cannot tell them: it is decoded as UTF-8. */
+  /** The bytes that the message quotes, where they differ from the parameter, which is decoded as UTF-8. */
   quoted?: string;
 };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { isPreflight } from "./exchange.ts";
 import type { HeaderLine } from "../http/headers.ts";
+import { isPreflight } from "./exchange.ts";
 
 const rows: [rule: string, method: string, requestHeaders: HeaderLine[], want: boolean][] = [
   [

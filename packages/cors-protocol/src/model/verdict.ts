@@ -1,8 +1,16 @@
-import type { CorsErrorCode } from "./codes.ts";
 import type { HeaderLine } from "../http/headers.ts";
-import type { PreflightReason } from "../fetch/safelist.ts";
+import type { CorsErrorCode } from "./codes.ts";
 
-/** Where a decision fell: before anything was sent, on a preflight's answer, on an answer, on a redirect's target. */
+/** Why a header is not safelisted: its name, its value, its length, or the total length of all safe values. */
+export type UnsafeRule = "name" | "value" | "length" | "total";
+
+/** Why the browser sends a preflight. One request can have several reasons. */
+export type PreflightReason =
+  | { kind: "method"; method: string }
+  | { kind: "header"; name: string; rule: UnsafeRule }
+  | { kind: "upload-listeners" };
+
+/** Where a decision falls: before sending, on a preflight's response, on a response, or on a redirect's target. */
 export type Phase = "request" | "preflight" | "response" | "redirect";
 
 export type StepId =
@@ -17,24 +25,24 @@ export type StepId =
   | "allow-headers"
   | "redirect-location";
 
-/** One check that the browser makes, in the order in which it makes them. */
+/** One check that the browser makes. */
 export type Step = {
   id: StepId;
   phase: Phase;
   /** 0 for the first address, one more after each redirect. */
   hop: number;
   state: "passed" | "failed" | "not-reached";
-  /** The response header that decides, or null where it is something else. */
+  /** The response header that decides; null when something else decides. */
   header: string | null;
-  /** What was looked for, in the words of the header. */
+  /** The value that would pass. */
   wanted: string;
-  /** What was read: the header's value or the status; null for an absent header or an answer not reached. */
+  /** The header's value or the status; null for an absent header or a response that was not reached. */
   found: string | null;
   /** The step of the Fetch Standard. */
   link: string;
 };
 
-/** A request as it leaves the browser: what the standard determines of it, and what script set. */
+/** A request as it leaves the browser: the headers that script set and those that the standard defines. */
 export type OutgoingRequest = {
   phase: "preflight" | "response";
   hop: number;
@@ -43,39 +51,43 @@ export type OutgoingRequest = {
   headers: HeaderLine[];
 };
 
-/** What script may see of an answer. */
+/** The part of a response that script may read. */
 export type ScriptView = {
   type: "basic" | "cors";
   status: number;
   redirected: boolean;
   url: string;
-  /** The lines that `response.headers` has, with names in lower case. */
+  /** The lines of `response.headers`, with names in lower case. */
   headers: HeaderLine[];
 };
 
 /** What the browser decides about one request. */
 export type Verdict = {
-  /** Why the browser asked first; empty when it did not. */
+  /** Why the browser sent a preflight; empty when it sent none. */
   preflight: PreflightReason[];
+  /** The checks in the order in which the browser makes them. */
   steps: Step[];
-  /** The requests that the browser sends, as far as the answers let it come. */
+  /** The requests that the browser sent before it stopped. */
   sent: OutgoingRequest[];
-  /** Every address on the way, the request's own first. */
+  /** The request's own URL, and then the target of each redirect. */
   urls: string[];
 } & (
   | { outcome: "readable"; response: ScriptView }
-  /** Script gets an answer of which it may read nothing, not even the status. */
+  /** Script receives a response of which it may read nothing, not even the status. */
   | { outcome: "opaque" }
-  | {
-      outcome: "blocked";
-      code: CorsErrorCode;
-      phase: Phase;
-      /** What the browser names with the code, as DevTools' `failedParameter`. */
-      parameter: string;
-      /** Every value that it may name; more than one only for several refused headers. */
-      candidates: readonly string[];
-      quoted?: string;
-    }
-  /** No answer that the browser could use: a failure of the network, and not a decision of CORS. */
+  | ({ outcome: "blocked" } & Block)
+  /** The browser got no response that it could use. CORS did not decide this. */
   | { outcome: "network-error"; phase: Phase }
 );
+
+type Block = {
+  code: CorsErrorCode;
+  phase: Phase;
+  /** The value that the browser names with the code, as DevTools' `failedParameter`. */
+  parameter: string;
+  /** Every value that it may name; several only for several refused headers. */
+  candidates: readonly string[];
+  quoted?: string;
+};
+
+export type BlockedVerdict = Extract<Verdict, { outcome: "blocked" }>;

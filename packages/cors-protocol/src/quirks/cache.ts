@@ -1,13 +1,23 @@
-import type { Quirk } from "./quirk.ts";
-import { allow, allowCredentials, answer, spec } from "./parts.ts";
+import { quirksOf } from "./quirk.ts";
+import { allow, allowCredentials, preflighted, respond, spec } from "./run-parts.ts";
 
-/** What a browser remembers of a preflight. */
-export const memory: readonly Quirk[] = [
-  {
-    setting: "remembersUploadsByMethod",
-    rule: "A POST with listeners on its upload is asked for again unless the preflight named POST; all three browsers remember it all the same.",
-    reason: "Their memory of a preflight knows methods and headers, and POST needs no permission.",
+const quirk = quirksOf("cache");
+/** Sends a PUT twice; its preflight has the given headers besides. */
+const putTwice = (...headers: [string, string][]) => ({
+  request: { method: "PUT" },
+  hops: [preflighted(allow("Methods", "PUT"), ...headers)],
+  isRepeated: true as const,
+});
+
+/** What a browser keeps of a preflight, and which requests that covers. */
+export const cache = [
+  quirk({
+    rule: "remembersUploadsByMethod",
+    summary:
+      "A cached preflight covers a POST with upload listeners only if it named POST. All three browsers let it cover the POST anyway.",
+    reason: "Their caches know only methods and headers, and POST is a safelisted method.",
     link: `${spec}cors-preflight-fetch-0`,
+    values: { standard: false, chromium: true, firefox: true, webkit: true },
     run: {
       request: {
         method: "POST",
@@ -15,147 +25,132 @@ export const memory: readonly Quirk[] = [
         bodyType: "text/plain;charset=UTF-8",
         hasUploadListeners: true,
       },
-      hops: [{ preflight: answer(204, allow("Methods", "PUT")), response: answer(200) }],
+      hops: [preflighted(allow("Methods", "PUT"))],
       isRepeated: true,
     },
     ends: { standard: "2", chromium: "1", firefox: "1", webkit: "1" },
-  },
-  {
-    setting: "readsSignedMaxAge",
-    rule: "A negative Access-Control-Max-Age is no number, so that the default of 5 seconds holds; Chromium and WebKit read it as 0.",
-    reason: "They parse a signed number, and what is below zero cannot be remembered.",
+  }),
+  quirk({
+    rule: "readsSignedMaxAge",
+    summary:
+      "A negative Access-Control-Max-Age is invalid, so the default of 5 seconds applies. Chromium and WebKit read it as 0.",
+    reason: "They parse a signed number and clamp it to zero.",
     link: `${spec}cors-preflight-fetch-0`,
-    run: {
-      request: { method: "PUT" },
-      hops: [
-        {
-          preflight: answer(204, allow("Methods", "PUT"), ["Access-Control-Max-Age", "-1"]),
-          response: answer(200),
-        },
-      ],
-      isRepeated: true,
-    },
+    values: { standard: false, chromium: true, webkit: true },
+    run: putTwice(["Access-Control-Max-Age", "-1"]),
     ends: { standard: "1", chromium: "2", firefox: "2", webkit: "2" },
-  },
-  {
-    setting: "forgetsInvalidMaxAge",
-    rule: "Where Access-Control-Max-Age is no number, the default of 5 seconds holds; Firefox then remembers nothing.",
-    reason: "It takes digits and nothing else, and stops remembering at the first other character.",
+  }),
+  quirk({
+    rule: "forgetsInvalidMaxAge",
+    summary:
+      "An invalid Access-Control-Max-Age means the default of 5 seconds. Firefox does not cache the preflight at all.",
+    reason: "Firefox reads digits only, and gives up caching at any other character.",
     link: `${spec}cors-preflight-fetch-0`,
+    values: { standard: false, firefox: true },
+    run: putTwice(["Access-Control-Max-Age", "5s"]),
+    ends: { standard: "1", firefox: "2" },
+  }),
+  quirk({
+    rule: "forgetsWildcards",
+    summary: "A cached `*` covers every method and every header. Firefox sends another preflight.",
+    reason: "Firefox caches the names of the lists, and treats `*` as a name.",
+    link: `${spec}concept-cache-match-method`,
+    values: { standard: false, firefox: true },
     run: {
       request: { method: "PUT" },
-      hops: [
-        {
-          preflight: answer(204, allow("Methods", "PUT"), ["Access-Control-Max-Age", "5s"]),
-          response: answer(200),
-        },
-      ],
+      hops: [preflighted(allow("Methods", "*"))],
       isRepeated: true,
     },
-    ends: { standard: "1", chromium: "1", firefox: "2", webkit: "1" },
-  },
-  {
-    setting: "forgetsWildcards",
-    rule: "A remembered `*` covers every method and every header; Firefox asks again.",
-    reason: "It remembers the names of the lists, and a wildcard is a name there like any other.",
+    ends: { standard: "1", firefox: "2" },
+  }),
+  quirk({
+    rule: "readsWildcardsAnew",
+    summary:
+      "A `*` that was a plain name, because the request had cookies, stays a name in the cache. In WebKit it covers the next request without cookies.",
+    reason: "WebKit caches the lists and applies the credentials of the request at hand.",
     link: `${spec}concept-cache-match-method`,
-    run: {
-      request: { method: "PUT" },
-      hops: [{ preflight: answer(204, allow("Methods", "*")), response: answer(200) }],
-      isRepeated: true,
-    },
-    ends: { standard: "1", chromium: "1", firefox: "2", webkit: "1" },
-  },
-  {
-    setting: "readsWildcardsAnew",
-    rule: "A wildcard that was a mere name, for the request had cookies, is remembered as a name; in WebKit it covers the next request without.",
-    reason: "It remembers what the lists say, and asks for the credentials of the request at hand.",
-    link: `${spec}concept-cache-match-method`,
+    values: { standard: false, webkit: true },
     run: {
       request: { method: "PUT", credentials: "include" },
       hops: [
         {
-          preflight: answer(204, allowCredentials, allow("Methods", "PUT, *")),
-          response: answer(200, allowCredentials),
+          preflight: respond(204, allowCredentials, allow("Methods", "PUT, *")),
+          response: respond(200, allowCredentials),
         },
       ],
       isRepeated: true,
       again: { method: "DELETE", credentials: "same-origin" },
     },
-    ends: { standard: "2", chromium: "2", firefox: "2", webkit: "1" },
-  },
-  {
-    setting: "forgetsHead",
-    rule: "HEAD needs no permission, remembered or not; Firefox asks again unless the answer named it.",
-    reason: "Its memory lets only GET and POST through without a name.",
+    ends: { standard: "2", webkit: "1" },
+  }),
+  quirk({
+    rule: "forgetsHead",
+    summary:
+      "A cached preflight covers HEAD, a safelisted method. Firefox sends another preflight unless the response named HEAD.",
+    reason: "Firefox's cache treats only GET and POST as safelisted.",
     link: `${spec}cors-preflight-fetch-0`,
+    values: { standard: false, firefox: true },
     run: {
       request: { method: "HEAD", headers: [["X-A", "1"]] },
-      hops: [{ preflight: answer(204, allow("Headers", "X-A")), response: answer(200) }],
+      hops: [preflighted(allow("Headers", "X-A"))],
       isRepeated: true,
     },
-    ends: { standard: "1", chromium: "1", firefox: "2", webkit: "1" },
-  },
-  {
-    setting: "forgetsAddresses",
-    rule: "A preflight is remembered for the address that it was for; Firefox asks again where that names the server by its IP address, unless the next request comes at once.",
+    ends: { standard: "1", firefox: "2" },
+  }),
+  quirk({
+    rule: "forgetsAddresses",
+    summary:
+      "A cached preflight covers its address. Firefox sends another one for a server named by its IP address, unless the next request follows at once.",
     reason:
-      "What is remembered holds until the name of the host is looked up anew, and an IP address seems to be with every request.",
+      "A cache entry lasts until the next host lookup, which an IP address seems to need for every request.",
     link: `${spec}concept-cache-match`,
-    run: {
-      request: { method: "PUT" },
-      hops: [{ preflight: answer(204, allow("Methods", "PUT")), response: answer(200) }],
-      isRepeated: true,
-      isElsewhere: true,
-    },
-    ends: { standard: "1", chromium: "1", firefox: "2", webkit: "1" },
-  },
-  {
-    setting: "dropsEmptyFragment",
-    rule: "The fragment is a part of the address of which a preflight is remembered, even an empty one; fetch() in Firefox loses that.",
-    reason: "It keeps the address and the fragment apart, and puts back only what is not empty.",
+    values: { standard: false, firefox: true },
+    run: { ...putTwice(), isElsewhere: true },
+    ends: { standard: "1", firefox: "2" },
+  }),
+  quirk({
+    rule: "dropsEmptyFragment",
+    summary:
+      "The cache compares addresses with their fragments, even empty ones. fetch() in Firefox loses an empty fragment.",
+    reason: "Firefox stores the fragment apart and restores it only if it is not empty.",
     link: `${spec}concept-cache-match`,
-    run: {
-      request: { method: "PUT" },
-      hops: [{ preflight: answer(204, allow("Methods", "PUT")), response: answer(200) }],
-      fragment: "#",
-      isRepeated: true,
-      again: { fragment: "" },
-    },
-    ends: { standard: "2", chromium: "2", firefox: "1", webkit: "2" },
-  },
-  {
-    setting: "separatesCredentials",
-    rule: "A preflight for a request with cookies is remembered for those without too; Firefox asks again.",
-    reason: "Whether there are cookies is a part of the key of its memory.",
+    values: { standard: false, firefox: true },
+    run: { ...putTwice(), fragment: "#", again: { fragment: "" } },
+    ends: { standard: "2", firefox: "1" },
+  }),
+  quirk({
+    rule: "separatesCredentials",
+    summary:
+      "A cached preflight with cookies also covers requests without. Firefox sends another preflight.",
+    reason: "Firefox's cache key includes whether the request has cookies.",
     link: `${spec}concept-cache-match`,
+    values: { standard: false, firefox: true },
     run: {
       request: { method: "PUT", credentials: "include" },
       hops: [
         {
-          preflight: answer(204, allow("Methods", "PUT"), [
-            "Access-Control-Allow-Credentials",
-            "true",
-          ]),
-          response: answer(200, ["Access-Control-Allow-Credentials", "true"]),
+          preflight: respond(204, allow("Methods", "PUT"), allowCredentials),
+          response: respond(200, allowCredentials),
         },
       ],
       isRepeated: true,
       again: { credentials: "same-origin" },
     },
-    ends: { standard: "1", chromium: "1", firefox: "2", webkit: "1" },
-  },
-  {
-    setting: "remembersRefusedPreflights",
-    rule: "A preflight that refuses the request is forgotten; WebKit remembers what it would have allowed.",
-    reason: "It puts the lists away before it looks whether they allow the request.",
+    ends: { standard: "1", firefox: "2" },
+  }),
+  quirk({
+    rule: "remembersRefusedPreflights",
+    summary:
+      "A preflight that refuses the request is not cached. WebKit caches what it would have allowed.",
+    reason: "WebKit stores the lists before it checks whether they allow the request.",
     link: `${spec}cors-preflight-fetch-0`,
+    values: { standard: false, webkit: true },
     run: {
       request: { method: "DELETE" },
-      hops: [{ preflight: answer(204, allow("Methods", "PUT")), response: answer(200) }],
+      hops: [preflighted(allow("Methods", "PUT"))],
       isRepeated: true,
       again: { method: "PUT" },
     },
-    ends: { standard: "2", chromium: "2", firefox: "2", webkit: "1" },
-  },
+    ends: { standard: "2", webkit: "1" },
+  }),
 ];

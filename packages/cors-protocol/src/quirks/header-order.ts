@@ -1,62 +1,27 @@
 import type { HeaderLine } from "../http/headers.ts";
 
 /**
- * The names that WebKit knows, in its spelling, as far as script may set them.
+ * The header names that WebKit spells in its own way, without those that script may not set.
  * Source: Source/WebCore/platform/network/HTTPHeaderNames.in
  */
-const known = [
-  "Accept",
-  "Accept-Language",
-  "Accept-Ranges",
-  "Access-Control-Allow-Credentials",
-  "Access-Control-Allow-Headers",
-  "Access-Control-Allow-Methods",
-  "Access-Control-Allow-Origin",
-  "Access-Control-Expose-Headers",
-  "Access-Control-Max-Age",
-  "Age",
-  "Authorization",
-  "Cache-Control",
-  "Content-Disposition",
-  "Content-Encoding",
-  "Content-Language",
-  "Content-Location",
-  "Content-Range",
-  "Content-Security-Policy",
-  "Content-Security-Policy-Report-Only",
-  "Content-Type",
-  "Default-Style",
-  "ETag",
-  "Expires",
-  "If-Match",
-  "If-Modified-Since",
-  "If-None-Match",
-  "If-Range",
-  "If-Unmodified-Since",
-  "Last-Event-ID",
-  "Last-Modified",
-  "Link",
-  "Location",
-  "Ping-From",
-  "Ping-To",
-  "Pragma",
-  "Purpose",
-  "Range",
-  "Refresh",
-  "Server",
-  "Timing-Allow-Origin",
-  "User-Agent",
-  "Vary",
-  "X-Content-Type-Options",
-  "X-DNS-Prefetch-Control",
-  "X-Frame-Options",
-  "X-Powered-By",
-  "X-XSS-Protection",
-];
-const spellings = new Map(known.map((name) => [name.toLowerCase(), name]));
+const known = `
+  Accept Accept-Language Accept-Ranges Access-Control-Allow-Credentials Access-Control-Allow-Headers
+  Access-Control-Allow-Methods Access-Control-Allow-Origin Access-Control-Expose-Headers
+  Access-Control-Max-Age Age Authorization Cache-Control Content-Disposition Content-Encoding
+  Content-Language Content-Location Content-Range Content-Security-Policy
+  Content-Security-Policy-Report-Only Content-Type Default-Style ETag Expires If-Match
+  If-Modified-Since If-None-Match If-Range If-Unmodified-Since Last-Event-ID Last-Modified Link
+  Location Ping-From Ping-To Pragma Purpose Range Refresh Server Timing-Allow-Origin User-Agent Vary
+  X-Content-Type-Options X-DNS-Prefetch-Control X-Frame-Options X-Powered-By X-XSS-Protection`;
+const spellings = new Map(
+  known
+    .trim()
+    .split(/\s+/)
+    .map((name) => [name.toLowerCase(), name]),
+);
 
-/** The names of a request's headers in the order and the spelling in which WebKit keeps them: those it knows first. */
-export function namesInMap(headers: readonly HeaderLine[]): string[] {
+/** The names of a request's headers in WebKit's order and spelling: those that it knows come first. */
+export function toHeaderOrder(headers: readonly HeaderLine[]): string[] {
   const names = new Map<string, string>();
   for (const [name] of headers) {
     const lower = name.toLowerCase();

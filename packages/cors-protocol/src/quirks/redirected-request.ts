@@ -1,135 +1,122 @@
-import type { Quirk } from "./quirk.ts";
-import { allow, allowsNothing, answer, spec } from "./parts.ts";
+import { quirksOf } from "./quirk.ts";
+import { allow, allowsNothing, redirectTo, respond, spec } from "./run-parts.ts";
 
-/** What becomes of a request along its redirects. */
-export const way: readonly Quirk[] = [
-  {
-    setting: "dropsClientHintsOnRedirect",
-    rule: "A request keeps its headers along a redirect; Chromium takes its client hints away, save for Save-Data, unless it leads home.",
-    reason: "Whether a server may have a hint is decided anew for each address.",
+const quirk = quirksOf("redirect");
+const refused = "HeaderDisallowedByPreflightResponse";
+const preflightFails = [{ preflight: respond(404), response: respond(200) }];
+
+/** How a redirect changes a request. */
+export const redirectedRequest = [
+  quirk({
+    rule: "dropsClientHintsOnRedirect",
+    summary:
+      "A request keeps its headers along a redirect. Chromium drops client hints, except Save-Data, unless the redirect leads to the page's origin.",
+    reason: "Chromium decides for each address which client hints the server may have.",
     link: `${spec}http-redirect-fetch`,
+    values: { standard: false, chromium: true },
     run: {
       request: { headers: [["DPR", "odd"]] },
       hops: [
-        {
-          preflight: answer(204, allow("Headers", "DPR")),
-          response: answer(302, ["Location", "{next}"]),
-        },
+        { preflight: respond(204, allow("Headers", "DPR")), response: redirectTo("{next}") },
         ...allowsNothing,
       ],
     },
-    ends: {
-      standard: "HeaderDisallowedByPreflightResponse",
-      chromium: "readable",
-      firefox: "HeaderDisallowedByPreflightResponse",
-      webkit: "HeaderDisallowedByPreflightResponse",
-    },
-  },
-  {
-    setting: "keepsAsking",
-    rule: "Whether to ask first is decided anew after each redirect; what had to ask once asks at every address in Firefox, and for the headers that it began with.",
-    reason:
-      "What the request needs permission for is noted when it begins, and handed on from one address to the next.",
+    ends: { standard: refused, chromium: "readable" },
+  }),
+  quirk({
+    rule: "keepsAsking",
+    summary:
+      "The standard decides on a preflight anew after each redirect. Firefox keeps sending one once it had to, for the headers of the first request.",
+    reason: "Firefox records at the start what needs a preflight and passes it along redirects.",
     link: `${spec}main-fetch`,
+    values: { standard: false, firefox: true },
     run: {
       request: { method: "PUT" },
       hops: [
-        {
-          preflight: answer(204, allow("Methods", "PUT")),
-          response: answer(303, ["Location", "{next}"]),
-        },
-        { preflight: answer(404), response: answer(200) },
+        { preflight: respond(204, allow("Methods", "PUT")), response: redirectTo("{next}", 303) },
+        ...preflightFails,
       ],
     },
     ends: {
       standard: "readable",
-      chromium: "readable",
       firefox: "PreflightInvalidStatus",
       webkit: "PreflightInvalidStatus",
     },
-  },
-  {
-    setting: "asksAfterRedirects",
-    rule: "After a redirect the browser asks if what is left of the request needs it; WebKit asks at every address once it had to.",
-    reason: "That the request is not a simple one is remembered for all of its redirects.",
+  }),
+  quirk({
+    rule: "asksAfterRedirects",
+    summary:
+      "The standard sends a preflight after a redirect if the changed request needs one. WebKit sends one at every address once it had to.",
+    reason: "WebKit records for all redirects that the request needed a preflight.",
     link: `${spec}main-fetch`,
+    values: { standard: false, webkit: true },
     run: {
       request: { method: "PUT" },
       hops: [
-        {
-          preflight: answer(204, allow("Methods", "PUT")),
-          response: answer(303, ["Location", "{next}"]),
-        },
-        { preflight: answer(404), response: answer(200) },
+        { preflight: respond(204, allow("Methods", "PUT")), response: redirectTo("{next}", 303) },
+        ...preflightFails,
       ],
     },
     ends: {
       standard: "readable",
-      chromium: "readable",
       firefox: "PreflightInvalidStatus",
       webkit: "PreflightInvalidStatus",
     },
-  },
-  {
-    setting: "asksForFirstHeaders",
-    rule: "A redirect that makes a GET takes the body's headers away, and one to another origin Authorization; WebKit asks for them all the same.",
-    reason: "It makes each preflight of the headers that script set.",
+  }),
+  quirk({
+    rule: "asksForFirstHeaders",
+    summary:
+      "A redirect can drop the body's headers and Authorization. WebKit's preflight still requests them.",
+    reason: "WebKit builds every preflight from the headers that script set.",
     link: `${spec}http-redirect-fetch`,
+    values: { standard: false, webkit: true },
     run: {
       request: { method: "POST", headers: [["Content-Type", "application/json"]] },
       hops: [
         {
-          preflight: answer(204, allow("Headers", "Content-Type")),
-          response: answer(302, ["Location", "{next}"]),
+          preflight: respond(204, allow("Headers", "Content-Type")),
+          response: redirectTo("{next}"),
         },
         ...allowsNothing,
       ],
     },
-    ends: {
-      standard: "readable",
-      chromium: "readable",
-      firefox: "readable",
-      webkit: "HeaderDisallowedByPreflightResponse",
-    },
-  },
-  {
-    setting: "preflightsAsPage",
-    rule: "After a redirect from one foreign origin to another, Origin is `null` in the preflight too; in Firefox a preflight always says the page's origin.",
-    reason:
-      "A preflight is a request of its own there, which begins at the page and knows nothing of the way.",
+    ends: { standard: "readable", webkit: refused },
+  }),
+  quirk({
+    rule: "preflightsAsPage",
+    summary:
+      "After a redirect from one foreign origin to another, a preflight's Origin is `null`. Firefox sends the page's origin.",
+    reason: "Firefox creates a preflight as a new request of the page, without its redirects.",
     link: `${spec}cors-preflight-fetch-0`,
+    values: { standard: false, firefox: true },
     run: {
       request: { method: "PUT" },
       hops: [
         {
-          preflight: answer(204, allow("Methods", "PUT")),
-          response: answer(307, ["Location", "http://{elsewhere}{next}"]),
+          preflight: respond(204, allow("Methods", "PUT")),
+          response: redirectTo("http://{elsewhere}{next}", 307),
         },
         {
-          preflight: answer(204, allow("Methods", "PUT")),
+          preflight: respond(204, allow("Methods", "PUT")),
           response: { status: 200, headers: [["Access-Control-Allow-Origin", "null"]] },
         },
       ],
     },
-    ends: {
-      standard: "PreflightAllowOriginMismatch",
-      chromium: "PreflightAllowOriginMismatch",
-      firefox: "readable",
-      webkit: "PreflightAllowOriginMismatch",
-    },
-  },
-  {
-    setting: "makesDeleteGetAcrossOrigins",
-    rule: "Only 301, 302 and 303 may make a GET of another method; in WebKit every redirect to another origin makes one of DELETE.",
-    reason:
-      "WebKitGTK follows redirects as its HTTP library once did; no other port of WebKit has it.",
+    ends: { standard: "PreflightAllowOriginMismatch", firefox: "readable" },
+  }),
+  quirk({
+    rule: "makesDeleteGetAcrossOrigins",
+    summary:
+      "Only 301, 302 and 303 can change a method to GET. WebKit changes DELETE to GET on every redirect to another origin.",
+    reason: "WebKitGTK follows redirects as its HTTP library once did; no other WebKit port does.",
     link: `${spec}http-redirect-fetch`,
+    values: { standard: false, webkit: true },
     run: {
       request: { method: "DELETE" },
       hops: [
         {
-          preflight: answer(204, allow("Methods", "DELETE")),
-          response: answer(307, ["Location", "http://{elsewhere}{next}"]),
+          preflight: respond(204, allow("Methods", "DELETE")),
+          response: redirectTo("http://{elsewhere}{next}", 307),
         },
         {
           preflight: { status: 204, headers: [["Access-Control-Allow-Origin", "*"]] },
@@ -137,24 +124,20 @@ export const way: readonly Quirk[] = [
         },
       ],
     },
-    ends: {
-      standard: "MethodDisallowedByPreflightResponse",
-      chromium: "MethodDisallowedByPreflightResponse",
-      firefox: "MethodDisallowedByPreflightResponse",
-      webkit: "readable",
-    },
-  },
-  {
-    setting: "keepsOriginOnRedirect",
-    rule: "A no-cors GET tells no Origin; in WebKit it does if it was a POST before a redirect to the same server.",
-    reason:
-      "The header was set when the request was made, and only leaves it on the way elsewhere.",
+    ends: { standard: "MethodDisallowedByPreflightResponse", webkit: "readable" },
+  }),
+  quirk({
+    rule: "keepsOriginOnRedirect",
+    summary:
+      "A no-cors GET has no Origin header. WebKit sends one if the request was a POST before a redirect on the same server.",
+    reason: "WebKit sets Origin at the start and removes it only on a redirect to another server.",
     link: `${spec}append-a-request-origin-header`,
+    values: { standard: false, webkit: true },
     run: {
       request: { mode: "no-cors", method: "POST" },
-      hops: [{ response: answer(303, ["Location", "{next}"]) }, { response: answer(200) }],
+      hops: [{ response: redirectTo("{next}", 303) }, { response: respond(200) }],
       shows: "origin",
     },
-    ends: { standard: "none", chromium: "none", firefox: "none", webkit: "{origin}" },
-  },
+    ends: { standard: "none", webkit: "{origin}" },
+  }),
 ];

@@ -1,180 +1,45 @@
-import type { EngineRules } from "./settings.ts";
+import { asking } from "./asking.ts";
+import { after } from "./after.ts";
+import { cache } from "./cache.ts";
+import { choices } from "./choices.ts";
+import { preflight } from "./preflight.ts";
+import type { Choice, Quirk } from "./quirk.ts";
+import { redirect } from "./redirect.ts";
+import { redirectedRequest } from "./redirected-request.ts";
+import { response } from "./response.ts";
 
-/** The engines whose decisions and words are known, the most used first. */
-export const engines = ["chromium", "firefox", "webkit"] as const;
+const all = [
+  ...asking,
+  ...preflight,
+  ...response,
+  ...redirect,
+  ...redirectedRequest,
+  ...cache,
+  ...after,
+];
 
-export type Engine = (typeof engines)[number];
+/** Every departure of an engine from the standard, in the order of a fetch. */
+export const quirks: readonly Quirk[] = all;
 
-export type { EngineRules } from "./settings.ts";
+type AnyRule = (typeof all)[number] | (typeof choices)[number];
 
-/** What the Fetch Standard says, and nothing else. */
-export const standard: EngineRules = {
-  id: "standard",
-  joinsRequestLines: false,
-  safelistsClientHints: false,
-  dropsClientHintsOnRedirect: false,
-  largestRange: null,
-  userAgentIsForbidden: false,
-  multipleAllowOrigin: "separators",
-  namesInvalidAllowOrigin: true,
-  checksPreflightStatusFirst: false,
-  readsAllowHeadersLast: false,
-  namesPreflightRedirect: false,
-  refusesPreflightRedirectFirst: false,
-  failsDifferingLocations: false,
-  ignoresEmptyLocation: false,
-  wildcardCoversAuthorization: false,
-  failsBrokenRedirectFirst: false,
-  unsafeRedirectSchemes: [],
-  unknownRedirectSchemes: [],
-  refusesNoCorsRedirectCredentials: false,
-  failingStatuses: [],
-  remembersUploadsByMethod: false,
-  readsSignedMaxAge: false,
-  namesRefusedHeader: "any",
-  longestMaxAge: Number.POSITIVE_INFINITY,
-  refusesHighBytes: false,
-  refusesCommasInContentType: false,
-  ignoresTotalLength: false,
-  repeatsRequestedHeaders: false,
-  keepsAsking: false,
-  preflightsAsPage: false,
-  skipsEmptyLines: false,
-  forgetsInvalidMaxAge: false,
-  forgetsWildcards: false,
-  forgetsHead: false,
-  refusesUnsafeRedirectFirst: false,
-  doublesTypeOf421: false,
-  forgetsAddresses: false,
-  exposesAllBeforeErrors: false,
-  mergesEqualLocations: false,
-  dropsEmptyFragment: false,
-  separatesCredentials: false,
-  readsRangeLoosely: false,
-  makesDeleteGetAcrossOrigins: false,
-  asksForFirstHeaders: false,
-  asksAfterRedirects: false,
-  disabledRedirectSchemes: [],
-  namesBrokenRedirect: false,
-  failsEmptyLocation: false,
-  joinsLocations: false,
-  keepsOriginOnRedirect: false,
-  mendsHeaderValues: false,
-  readsWildcardsAnew: false,
-  remembersRefusedPreflights: false,
-  followsEveryRedirectStatus: false,
-  keepsEmptyFragment: true,
+/** How one engine decides: the value of each quirk and of each choice, by the name of its rule. */
+export type EngineRules = { id: string } & {
+  [Rule in AnyRule as Rule["rule"]]: Rule["values"]["standard"];
 };
 
-/** Chromium 156. */
-export const chromium: EngineRules = {
-  ...standard,
-  id: "chromium",
-  joinsRequestLines: true,
-  safelistsClientHints: true,
-  dropsClientHintsOnRedirect: true,
-  largestRange: 2n ** 63n - 2n,
-  userAgentIsForbidden: true,
-  namesPreflightRedirect: true,
-  refusesPreflightRedirectFirst: true,
-  failsDifferingLocations: true,
-  ignoresEmptyLocation: true,
-  wildcardCoversAuthorization: true,
-  failsBrokenRedirectFirst: true,
-  unsafeRedirectSchemes: [
-    "about",
-    "blob",
-    "chrome",
-    "chrome-untrusted",
-    "data",
-    "devtools",
-    "file",
-    "filesystem",
-    "view-source",
-  ],
-  unknownRedirectSchemes: ["ws", "wss"],
-  refusesNoCorsRedirectCredentials: true,
-  failingStatuses: [407],
-  remembersUploadsByMethod: true,
-  readsSignedMaxAge: true,
-  longestMaxAge: 7200,
-  keepsEmptyFragment: false,
-};
+/** The rules of the standard, or of an engine by its name. */
+export function rulesOf(id: string): EngineRules {
+  const rules: readonly Choice[] = [...all, ...choices];
+  const values = rules.map(({ rule, values: { standard: value, [id]: own = value } }) => [
+    rule,
+    own,
+  ]);
+  return { id, ...Object.fromEntries(values) } as EngineRules;
+}
 
-/** Firefox ESR 153. */
-export const firefox: EngineRules = {
-  ...standard,
-  id: "firefox",
-  multipleAllowOrigin: "lines",
-  namesInvalidAllowOrigin: false,
-  readsAllowHeadersLast: true,
-  namesPreflightRedirect: true,
-  namesRefusedHeader: "sorted",
-  wildcardCoversAuthorization: true,
-  remembersUploadsByMethod: true,
-  longestMaxAge: 86_400,
-  failsDifferingLocations: true,
-  failsBrokenRedirectFirst: true,
-  largestRange: 2n ** 64n - 1n,
-  unsafeRedirectSchemes: [
-    "blob",
-    "data",
-    "file",
-    "indexeddb",
-    "jar",
-    "javascript",
-    "page-icon",
-    "view-source",
-    "ws",
-    "wss",
-  ],
-  refusesHighBytes: true,
-  refusesCommasInContentType: true,
-  ignoresTotalLength: true,
-  repeatsRequestedHeaders: true,
-  keepsAsking: true,
-  preflightsAsPage: true,
-  skipsEmptyLines: true,
-  forgetsInvalidMaxAge: true,
-  forgetsWildcards: true,
-  forgetsHead: true,
-  refusesUnsafeRedirectFirst: true,
-  doublesTypeOf421: true,
-  forgetsAddresses: true,
-  exposesAllBeforeErrors: true,
-  mergesEqualLocations: true,
-  dropsEmptyFragment: true,
-  separatesCredentials: true,
-  keepsEmptyFragment: false,
-};
+/** The Fetch Standard itself. */
+export const standard: EngineRules = rulesOf("standard");
 
-/** WebKitGTK 2.50. */
-export const webkit: EngineRules = {
-  ...standard,
-  id: "webkit",
-  joinsRequestLines: true,
-  multipleAllowOrigin: "commas",
-  namesInvalidAllowOrigin: false,
-  checksPreflightStatusFirst: true,
-  namesRefusedHeader: "as-set",
-  wildcardCoversAuthorization: true,
-  largestRange: 2n ** 64n - 1n,
-  remembersUploadsByMethod: true,
-  readsSignedMaxAge: true,
-  longestMaxAge: 600,
-  readsRangeLoosely: true,
-  makesDeleteGetAcrossOrigins: true,
-  asksForFirstHeaders: true,
-  asksAfterRedirects: true,
-  disabledRedirectSchemes: ["ftp", "ftps"],
-  namesBrokenRedirect: true,
-  failsEmptyLocation: true,
-  joinsLocations: true,
-  keepsOriginOnRedirect: true,
-  mendsHeaderValues: true,
-  readsWildcardsAnew: true,
-  remembersRefusedPreflights: true,
-  followsEveryRedirectStatus: true,
-};
-
-export const engineRules: Record<Engine, EngineRules> = { chromium, firefox, webkit };
+/** Chromium's rules, the default wherever a function takes rules. */
+export const chromium: EngineRules = rulesOf("chromium");

@@ -1,6 +1,6 @@
-import type { Exchange, Response } from "../model/exchange.ts";
 import type { HeaderLine } from "../http/headers.ts";
-import type { CorsRequest } from "../fetch/request.ts";
+import type { Exchange, ResponseHead } from "../model/exchange.ts";
+import type { CorsRequest } from "../model/request.ts";
 
 /** What the rows about `judge` are made of. */
 export const get: CorsRequest = {
@@ -13,7 +13,11 @@ export const get: CorsRequest = {
 };
 export const put: CorsRequest = { ...get, method: "PUT", headers: [["X-A", "1"]] };
 
-export const exchange = (method: string, response: Response | null, path = "/items"): Exchange => ({
+export const exchange = (
+  method: string,
+  response: ResponseHead | null,
+  path = "/items",
+): Exchange => ({
   method,
   path,
   requestHeaders: method === "OPTIONS" ? [["Access-Control-Request-Method", "PUT"]] : [],

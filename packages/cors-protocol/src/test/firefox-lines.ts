@@ -1,9 +1,11 @@
-import { firefox } from "../quirks/rules.ts";
-import type { Exchange } from "../model/exchange.ts";
-import { get, put } from "./exchanges.ts";
+import type { ConsoleLines } from "../engines/shared/engine.ts";
+import { toConsoleLines } from "../explain/console-lines.ts";
 import { judge } from "../fetch/judge.ts";
-import { type CorsRequest, createRequest } from "../fetch/request.ts";
-import { type ConsoleLines, toConsoleLines } from "../explain/console-lines.ts";
+import { createRequest } from "../fetch/request.ts";
+import type { Exchange } from "../model/exchange.ts";
+import type { CorsRequest } from "../model/request.ts";
+import { get, put } from "./exchanges.ts";
+import { firefox } from "./rules.ts";
 
 export const before =
   "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at";

@@ -1,9 +1,10 @@
-import { webkit } from "../quirks/rules.ts";
-import type { Exchange } from "../model/exchange.ts";
-import { get } from "./exchanges.ts";
+import type { ConsoleLines } from "../engines/shared/engine.ts";
+import { toConsoleLines } from "../explain/console-lines.ts";
 import { judge } from "../fetch/judge.ts";
-import type { CorsRequest } from "../fetch/request.ts";
-import { type ConsoleLines, toConsoleLines } from "../explain/console-lines.ts";
+import type { Exchange } from "../model/exchange.ts";
+import type { CorsRequest } from "../model/request.ts";
+import { get } from "./exchanges.ts";
+import { webkit } from "./rules.ts";
 
 export const url = "http://localhost:4000/items";
 export const xhr: Partial<CorsRequest> = { initiatorType: "xmlhttprequest" };

@@ -1,34 +1,47 @@
-import type { ReadLine } from "../../explain/read-line.ts";
-import { strip } from "../../http/strip.ts";
-import { isWord, placesOf, wordEnd } from "../shared/template.ts";
 import { schemeOf } from "../../http/url.ts";
+import { strip } from "../../http/strip.ts";
+import type { Reading } from "../shared/engine.ts";
+import { isWord, placesOf, wordEnd } from "../shared/template.ts";
 
-/** Where a reason of Chromium stands: what the line says around it. */
-export type Frame = Pick<ReadLine, "url" | "origin" | "redirectedFrom"> & { reason: string };
+/** The parts of a line around its reason. */
+type Where = Pick<Reading, "url" | "origin" | "redirectedFrom">;
+export type Frame = Where & { reason: string };
 
-/** Finds the frame of any version, wherever it begins in a line; null where there is none. */
-export function readFrame(line: string): Frame | null {
-  const frame = readPresent(line) ?? readFormer(line);
-  return frame === null ? null : withoutRedirect(frame);
-}
-
-const opening = "Access to ";
+/** Begins every message of the network stack. */
+export const opening = "Access to ";
 const beforeUrl = " at '";
 const beforeFrom = "' (redirected from '";
 const beforeOrigin = "from origin '";
 const blocked = "' has been blocked by CORS policy: ";
 const cannotLoad = " cannot load ";
-const askers = ["XMLHttpRequest", "Fetch API"];
+const initiators = ["XMLHttpRequest", "Fetch API"];
 const failedToLoad = "Failed to load ";
 const beforeFormerOrigin = " Origin '";
 const notAllowed = "' is therefore not allowed access.";
 const redirect = "Redirect from '";
 const beforeTarget = "' to '";
 
-/** Since about M67: `Access to fetch at '…' (redirected from '…') from origin '…' has been blocked …`. */
+/** Writes the frame of the network stack's messages, up to the reason. */
+export function writeFrame(initiator: string, { url, origin, redirectedFrom }: Where): string {
+  const from = redirectedFrom === null ? "' " : `${beforeFrom}${redirectedFrom}') `;
+  return `${opening}${initiator}${beforeUrl}${url}${from}${beforeOrigin}${origin}${blocked}`;
+}
+
+/** Writes the frame of Blink's own messages about a fetch(). */
+export function writeBlinkFrame(url: string): string {
+  return `Fetch API${cannotLoad}${url}. `;
+}
+
+/** Finds the frame of any version, anywhere in a line; null when there is none. */
+export function readFrame(line: string): Frame | null {
+  const frame = readPresent(line) ?? readFormer(line);
+  return frame === null ? null : withoutRedirect(frame);
+}
+
+/** The frame since about M67. */
 function readPresent(line: string): Frame | null {
   const rest = fromUrl(line);
-  // A quote may stand in an address too.
+  // An address can contain a quote too.
   for (const place of placesOf(beforeOrigin, rest)) {
     const from = place + beforeOrigin.length;
     const end = rest.indexOf("'", from);
@@ -40,7 +53,7 @@ function readPresent(line: string): Frame | null {
   return null;
 }
 
-/** The line from its address on; a few words before it say what asked. */
+/** The line from its address on. The initiator before it takes a few words. */
 function fromUrl(line: string): string {
   for (const place of placesOf(opening, line)) {
     const from = place + opening.length + 1;
@@ -58,7 +71,7 @@ function toAddresses(text: string): Pick<Frame, "url" | "redirectedFrom"> | null
   return { url: text.slice(0, at), redirectedFrom: text.slice(at + beforeFrom.length, -3) };
 }
 
-/** Before: the origin stands behind the reason, if at all. */
+/** The frame of earlier versions: the origin follows the reason, or is missing. */
 function readFormer(line: string): Frame | null {
   const found = findCannotLoad(line) ?? findFailedToLoad(line);
   if (found === null) return null;
@@ -78,7 +91,7 @@ type Found = { url: string; reason: string };
 /** `XMLHttpRequest cannot load <address>. <reason>` */
 function findCannotLoad(line: string): Found | null {
   for (const place of placesOf(cannotLoad, line)) {
-    if (!askers.some((asker) => line.endsWith(asker, place))) continue;
+    if (!initiators.some((initiator) => line.endsWith(initiator, place))) continue;
     const from = place + cannotLoad.length;
     const end = wordEnd(line, from);
     const url = line.slice(from, end - 1);
@@ -87,7 +100,7 @@ function findCannotLoad(line: string): Found | null {
   return null;
 }
 
-/** `Failed to load <address>: <reason>`, the address in quotes or without. */
+/** `Failed to load <address>: <reason>`, with or without quotes around the address. */
 function findFailedToLoad(line: string): Found | null {
   for (const place of placesOf(failedToLoad, line)) {
     const from = place + failedToLoad.length;
@@ -100,7 +113,7 @@ function findFailedToLoad(line: string): Found | null {
   return null;
 }
 
-/** The answer that redirected is the one that was refused; the frame of its time named it behind the other. */
+/** The blocked response is the one that redirected. Earlier versions named it in a second frame. */
 function withoutRedirect(frame: Frame): Frame {
   const { origin, reason } = frame;
   const at = reason.indexOf(redirect);

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { CorsErrorCode } from "../../model/codes.ts";
-import type { CorsRequest } from "../../fetch/request.ts";
-import type { Verdict } from "../../model/verdict.ts";
 import { toMessages } from "./lines.ts";
+import type { CorsErrorCode } from "../../model/codes.ts";
+import type { CorsRequest } from "../../model/request.ts";
+import type { Verdict } from "../../model/verdict.ts";
 
 type Blocked = Extract<Verdict, { outcome: "blocked" }>;
 

@@ -1,23 +1,23 @@
+import { schemeOf } from "../../http/url.ts";
 import type { Refusal } from "../../model/codes.ts";
-import type { Exchange } from "../../model/exchange.ts";
-import type { CorsRequest } from "../../fetch/request.ts";
+import type { CorsRequest } from "../../model/request.ts";
+import type { BlockedVerdict } from "../../model/verdict.ts";
+import type { ConsoleLines, FetchReport } from "../shared/engine.ts";
+import { resourceFailed, toStatusLines } from "../shared/status-line.ts";
+import { fill, toTemplate } from "../shared/template.ts";
+import { opening, writeBlinkFrame, writeFrame } from "./frame.ts";
 import {
+  blinkMessages,
   endingOf,
+  messages,
   preflightPrefix,
   schemeLists,
-  sentences,
-  slot,
-  toSentenceCode,
+  toMessageCode,
 } from "./messages.ts";
-import { schemeOf } from "../../http/url.ts";
-import type { Verdict } from "../../model/verdict.ts";
-import { toStatusLines } from "../shared/status-line.ts";
-import type { ConsoleLines } from "../../explain/console-lines.ts";
 
-type Blocked = Extract<Verdict, { outcome: "blocked" }>;
 type Initiator = NonNullable<CorsRequest["initiatorType"]>;
 
-/** Everything but printable ASCII is written as `\uXXXX`. */
+/** Writes everything but printable ASCII as `\uXXXX`. */
 export function escape(bytes: string): string {
   return bytes.replaceAll(
     /[^\u0020-\u007e]/g,
@@ -25,61 +25,57 @@ export function escape(bytes: string): string {
   );
 }
 
-/** The part of Chromium's sentence that follows "has been blocked by CORS policy: ". */
+/** The part of Chromium's message after "has been blocked by CORS policy: ". */
 export function toReason(
   { code, parameter, quoted = parameter }: Pick<Refusal, "code" | "parameter" | "quoted">,
   initiatorType: Initiator = "fetch",
 ): string {
-  const { code: own, isPreflight: isOfPreflight } = toSentenceCode(code);
-  // A function, because a replacement text has dollar signs of its own.
-  const sentence = sentences[own].replaceAll(slot, () => escape(quoted));
-  return (isOfPreflight ? preflightPrefix : "") + sentence + endingOf(own, initiatorType);
+  const { code: own, isPreflight } = toMessageCode(code);
+  const message = fill(toTemplate(messages[own]), { parameter: escape(quoted) });
+  return (isPreflight ? preflightPrefix : "") + message + endingOf(own, initiatorType);
 }
 
 /**
- * Chromium's sentences for a block, as its console prints them. More than one where it cannot be known which
- * it will be: several refused headers, of which one is named, and lists of schemes that differ by build.
+ * Chromium's messages for a blocked request, as its console prints them. There are several when the message cannot be
+ * known: for several refused headers, of which it names one, and for scheme lists that differ by build.
  */
-export function toMessages(request: CorsRequest, verdict: Blocked): [string, ...string[]] {
+export function toMessages(request: CorsRequest, verdict: BlockedVerdict): [string, ...string[]] {
   const { url, origin, initiatorType = "fetch" } = request;
   const [first = url] = verdict.urls;
   const last = verdict.urls.at(-1) ?? first;
-  if (verdict.phase === "request" && verdict.urls.length === 1 && initiatorType === "fetch") {
-    return [`Fetch API cannot load ${elide(url)}. ${toBlinkReason(request, verdict)}`];
-  }
   if (verdict.phase === "request" && verdict.urls.length === 1) {
-    const local = toLocalReason(url);
+    if (initiatorType === "fetch") return [toBlinkMessage(request, verdict)];
+    const local = toLocalMessage(url);
     if (local !== null) return [local];
   }
-  const kind = initiatorType === "fetch" ? "fetch" : "XMLHttpRequest";
-  const from = first === last ? "" : `(redirected from '${first}') `;
-  const frame = `Access to ${kind} at '${last}' ${from}from origin '${origin}' has been blocked by CORS policy: `;
+  const initiator = initiatorType === "fetch" ? "fetch" : "XMLHttpRequest";
+  const redirectedFrom = first === last ? null : first;
+  const frame = writeFrame(initiator, { url: last, origin, redirectedFrom });
   const [quoted, ...others] = toQuoted(verdict);
-  const toSentence = (bytes: string) =>
+  const toMessage = (bytes: string) =>
     frame + toReason({ ...verdict, quoted: bytes }, initiatorType);
-  return [toSentence(quoted), ...others.map(toSentence)];
+  return [toMessage(quoted), ...others.map(toMessage)];
 }
 
-function toQuoted({ code, parameter, quoted, candidates }: Blocked): [string, ...string[]] {
-  if (code === "CorsDisabledScheme") return schemeLists as [string, ...string[]];
+function toQuoted({ code, parameter, quoted, candidates }: BlockedVerdict): [string, ...string[]] {
+  if (code === "CorsDisabledScheme") return schemeLists;
   if (quoted !== undefined) return [quoted];
   return [parameter, ...candidates.filter((candidate) => candidate !== parameter)];
 }
 
-/** Blink leaves out the middle of a long address; the network's sentences never do. */
+/** Blink omits the middle of a long address; the network stack prints it in full. */
 function elide(url: string): string {
   return url.length <= 1024 ? url : `${url.slice(0, 511)}...${url.slice(-510)}`;
 }
 
-/** What Blink says by itself before a fetch() reaches the network. */
-function toBlinkReason({ url, origin }: CorsRequest, { code }: Blocked): string {
-  return code === "DisallowedByMode"
-    ? `Request mode is "same-origin" but the URL's origin is not same as the request origin ${origin}.`
-    : `URL scheme "${schemeOf(url)}" is not supported.`;
+function toBlinkMessage({ url, origin }: CorsRequest, { code }: BlockedVerdict): string {
+  const key = code === "DisallowedByMode" ? code : "CorsDisabledScheme";
+  const reason = fill(toTemplate(blinkMessages[key]), { origin, scheme: schemeOf(url) });
+  return writeBlinkFrame(elide(url)) + reason;
 }
 
-/** Schemes for which an XMLHttpRequest is told something else; null for all others. */
-function toLocalReason(url: string): string | null {
+/** The message for an XMLHttpRequest to certain schemes; null for all others. */
+function toLocalMessage(url: string): string | null {
   switch (schemeOf(url)) {
     case "ftp":
       return "FTP is not supported.";
@@ -92,22 +88,14 @@ function toLocalReason(url: string): string | null {
   }
 }
 
-/**
- * Every error line that Chromium's console prints for a request, in order; null where the exchanges do not
- * tell (no answer: the line then names a network error that the server cannot know).
- */
-export function toChromiumLines(
-  request: CorsRequest,
-  exchanges: readonly Exchange[],
-  verdict: Verdict,
-): ConsoleLines | null {
+export function toLines({ request, exchanges, verdict }: FetchReport): ConsoleLines | null {
   switch (verdict.outcome) {
     case "network-error":
       return null;
     case "blocked": {
       const wordings = toMessages(request, verdict);
-      return wordings[0].startsWith("Access to ")
-        ? [wordings, ["Failed to load resource: net::ERR_FAILED"]]
+      return wordings[0].startsWith(opening)
+        ? [wordings, [`${resourceFailed}net::ERR_FAILED`]]
         : [wordings];
     }
     case "opaque":

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { endingOf, type MessageCode, toMessageCode } from "./messages.ts";
 import type { CorsErrorCode } from "../../model/codes.ts";
-import { endingOf, type SentenceCode, toSentenceCode } from "./messages.ts";
 
-const borrowed: [code: CorsErrorCode, sentence: SentenceCode, isPreflight: boolean][] = [
+const borrowed: [code: CorsErrorCode, sentence: MessageCode, isPreflight: boolean][] = [
   ["AllowOriginMismatch", "AllowOriginMismatch", false],
   ["PreflightAllowOriginMismatch", "AllowOriginMismatch", true],
   ["PreflightMissingAllowOriginHeader", "MissingAllowOriginHeader", true],
@@ -15,14 +15,14 @@ const borrowed: [code: CorsErrorCode, sentence: SentenceCode, isPreflight: boole
 test.for(borrowed)(
   "%s has the sentence of %s, behind a prefix: %s",
   ([given, code, isPreflight]) => {
-    expect(toSentenceCode(given)).toEqual({ code, isPreflight });
+    expect(toMessageCode(given)).toEqual({ code, isPreflight });
   },
 );
 
 const advice = " Have the server send the header with a valid value.";
 const note =
   " The credentials mode of requests initiated by the XMLHttpRequest is controlled by the withCredentials attribute.";
-const endings: [code: SentenceCode, fetch: string, xmlhttprequest: string][] = [
+const endings: [code: MessageCode, fetch: string, xmlhttprequest: string][] = [
   ["MultipleAllowOriginValues", advice, ""],
   ["InvalidAllowOriginValue", advice, ""],
   ["AllowOriginMismatch", advice, ""],

@@ -1,61 +1,44 @@
+import { toParameter } from "../../http/utf8.ts";
 import { type CorsErrorCode, corsCheckCodes } from "../../model/codes.ts";
+import type { Reading } from "../shared/engine.ts";
+import { matchTemplate, toTemplate } from "../shared/template.ts";
+import { formerEndings, formerMessages } from "./former-messages.ts";
+import { readFrame } from "./frame.ts";
 import {
   advice,
-  formerEndings,
-  formerSentences,
+  blinkMessages,
+  type MessageCode,
+  messages,
   preflightPrefix,
-  type SentenceCode,
-  sentences,
-  slot,
   withCredentialsNote,
 } from "./messages.ts";
-import { readFrame } from "./frame.ts";
-import type { ReadLine } from "../../explain/read-line.ts";
-import { matchTemplate, toTemplate } from "../shared/template.ts";
-import { toParameter } from "../../http/utf8.ts";
 
-type Said = { code: CorsErrorCode; parameter: string };
+type ReadReason = { code: CorsErrorCode; parameter: string; origin?: string };
 
-/**
- * Reads a line of Chromium's console, of this version or an earlier one: the inverse of the wording.
- * @returns null for a line that is not about CORS, or is another engine's
- */
-export function readChromiumLine(line: string): ReadLine | null {
+export function readLine(line: string): Reading | null {
   const frame = readFrame(line);
   if (frame === null) return null;
   const { reason, ...where } = frame;
   const read = readReason(reason);
   if (read === null) return null;
-  const said = { engine: "chromium", candidates: [read.code], ...read, ...where } as const;
-  return read.code === "DisallowedByMode" && where.origin === null
-    ? { ...said, parameter: "", origin: read.parameter }
-    : said;
+  const { code, parameter, origin = null } = read;
+  return { code, candidates: [code], parameter, ...where, origin: where.origin ?? origin };
 }
 
 const endings = [...formerEndings, advice, withCredentialsNote];
 const beforeStatus = " The response had HTTP status code ";
-/** Blink's own, in which the code has no sentence of the common table. */
-const blinkReasons: [code: SentenceCode, sentence: string][] = [
-  [
-    "DisallowedByMode",
-    `Request mode is "same-origin" but the URL's origin is not same as the request origin ${slot}.`,
-  ],
-  ["CorsDisabledScheme", `URL scheme "${slot}" is not supported.`],
-];
-const known = [
-  ...(Object.entries(sentences) as [SentenceCode, string][]),
-  ...formerSentences,
-  ...blinkReasons,
-];
-/** Exactly the sentence, or the sentence and a remark that something else put behind it. */
+const entries = (table: Partial<Record<MessageCode, string>>) =>
+  Object.entries(table) as [MessageCode, string][];
+const known = [...entries(messages), ...formerMessages, ...entries(blinkMessages)];
+/** Exactly the message first, and then the message with a remark that another tool appended. */
 const templates = (["whole", "beginning"] as const).flatMap((extent) =>
-  known.map(([code, sentence]) => ({
+  known.map(([code, message]) => ({
     code,
     extent,
-    template: toTemplate(extent === "whole" ? sentence : `${sentence} `),
+    template: toTemplate(extent === "whole" ? message : `${message} `),
   })),
 );
-/** Where what stands in the sentence is not what DevTools names as the parameter. */
+/** The codes for which DevTools' parameter is not the value in the message. */
 const unnamed: CorsErrorCode[] = [
   "CorsDisabledScheme",
   "PreflightInvalidStatus",
@@ -64,7 +47,7 @@ const unnamed: CorsErrorCode[] = [
   "LocalNetworkAccessPermissionDenied",
 ];
 
-function readReason(given: string): Said | null {
+function readReason(given: string): ReadReason | null {
   const reason = withoutEnding(withoutStatus(given));
   const own = find(reason);
   if (own !== null || !reason.startsWith(preflightPrefix)) return own;
@@ -73,7 +56,7 @@ function readReason(given: string): Said | null {
   return check === undefined || found === null ? found : { ...found, code: `Preflight${check}` };
 }
 
-/** Chromium told the status of some responses, between the reason and its ending. */
+/** Earlier versions printed the status of some responses between the reason and its ending. */
 function withoutStatus(reason: string): string {
   const at = reason.indexOf(beforeStatus);
   const [, more] = at < 0 ? [] : (/^(\d{3}\.)/.exec(reason.slice(at + beforeStatus.length)) ?? []);
@@ -82,24 +65,24 @@ function withoutStatus(reason: string): string {
     : reason.slice(0, at) + reason.slice(at + beforeStatus.length + more.length);
 }
 
-/** What a value quotes may look like an ending, and stays. */
+/** Removes only the last ending: a quoted value can look like one. */
 function withoutEnding(reason: string): string {
   const ending = endings.find((one) => reason.endsWith(one));
   return ending === undefined ? reason : reason.slice(0, -ending.length);
 }
 
-function find(reason: string): Said | null {
+function find(reason: string): ReadReason | null {
   for (const { code, extent, template } of templates) {
     const values = matchTemplate(template, reason, extent);
     if (values === null) continue;
-    // Blink's own sentence names the scheme, as its code does.
-    const isNamed = !unnamed.includes(code) || reason.startsWith("URL scheme");
-    return { code, parameter: isNamed ? unescape(values["parameter"] ?? "") : "" };
+    const { parameter = "", scheme = "", origin } = values;
+    const named = unnamed.includes(code) ? scheme : unescape(parameter);
+    return { code, parameter: named, ...(origin === undefined ? {} : { origin }) };
   }
   return null;
 }
 
-/** The bytes that stand for what is not ASCII, decoded; earlier versions wrote the characters themselves. */
+/** Decodes the bytes that are escaped; earlier versions printed the characters themselves. */
 function unescape(text: string): string {
   const bytes = text.replaceAll(/\\u00([0-9A-F]{2})/g, (_, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { CorsErrorCode } from "../../model/codes.ts";
-import { sentences } from "./messages.ts";
 import { escape, toReason } from "./lines.ts";
+import { messages } from "./messages.ts";
+import type { CorsErrorCode } from "../../model/codes.ts";
 
 const prefix = "Response to preflight request doesn't pass access control check: ";
 const advice = " Have the server send the header with a valid value.";
@@ -114,7 +114,7 @@ const plain: [code: CorsErrorCode, parameter: string, sentence: string][] = [
 
 test("the two tables name every sentence", () => {
   const named = [...checked, ...plain].map(([code]) => code);
-  expect(named.toSorted()).toEqual(Object.keys(sentences).toSorted());
+  expect(named.toSorted()).toEqual(Object.keys(messages).toSorted());
 });
 
 const spoken: [CorsErrorCode, "fetch" | "xmlhttprequest", parameter: string, want: string][] = [

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { firefoxReasons } from "./messages.ts";
+import { messages } from "./messages.ts";
 
-test("a sentence has one place for each thing that it names", () => {
-  for (const reason of Object.values(firefoxReasons)) {
-    expect(reason.match(/\{(?:status|quoted)\}/g)?.length ?? 0).toBeLessThan(2);
+test("Firefox's messages › every message names at most one value", () => {
+  for (const { written } of Object.values(messages)) {
+    expect(written.names.filter((name) => name !== "status" && name !== "quoted")).toEqual([]);
+    expect(written.names.length).toBeLessThan(2);
   }
 });

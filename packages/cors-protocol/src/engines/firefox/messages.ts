@@ -1,47 +1,107 @@
+import type { CorsErrorCode } from "../../model/codes.ts";
+import { defineMessage, type Message, writeMessage } from "../shared/message.ts";
+import { toTemplate } from "../shared/template.ts";
+
+/** Begins every line about CORS; the address and the reason follow. */
+export const opening =
+  "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ";
+export const beforeReason = "(Reason: ";
+
+const withStatus = (text: string, ...codes: CorsErrorCode[]) =>
+  defineMessage(text, codes, " Status code: {status}.");
+const message = (text: string, ...codes: CorsErrorCode[]) => defineMessage(text, codes);
+
 /**
- * What Firefox ESR 153 prints, by the key of the sentence, which its tools show as the message's category.
- * `%S` is the address or, in the second place, what it quotes; `{status}` the status of the answer.
+ * The reasons that Firefox ESR 153 prints, by the key that its developer tools show as the message's category.
  * Source: dom/locales/en-US/chrome/security/security.properties
  */
-const before =
-  "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ";
-
-export const firefoxReasons = {
-  CORSDisabled: "CORS disabled).",
-  CORSDidNotSucceed2: "CORS request did not succeed). Status code: {status}.",
-  CORSOriginHeaderNotAdded: "CORS header ‘Origin’ cannot be added).",
-  CORSExternalRedirectNotAllowed: "CORS request external redirect not allowed).",
-  CORSRequestNotHttp: "CORS request not http).",
-  CORSMissingAllowOrigin2:
-    "CORS header ‘Access-Control-Allow-Origin’ missing). Status code: {status}.",
-  CORSMultipleAllowOriginNotAllowed:
+export const messages = {
+  CORSDisabled: message("CORS disabled)."),
+  CORSDidNotSucceed2: withStatus("CORS request did not succeed)."),
+  CORSOriginHeaderNotAdded: message("CORS header ‘Origin’ cannot be added)."),
+  CORSExternalRedirectNotAllowed: message(
+    "CORS request external redirect not allowed).",
+    "PreflightDisallowedRedirect",
+  ),
+  CORSRequestNotHttp: message("CORS request not http).", "CorsDisabledScheme"),
+  CORSMissingAllowOrigin2: withStatus(
+    "CORS header ‘Access-Control-Allow-Origin’ missing).",
+    "MissingAllowOriginHeader",
+    "PreflightMissingAllowOriginHeader",
+  ),
+  CORSMultipleAllowOriginNotAllowed: message(
     "Multiple CORS header ‘Access-Control-Allow-Origin’ not allowed).",
-  CORSAllowOriginNotMatchingOrigin:
+    "MultipleAllowOriginValues",
+    "PreflightMultipleAllowOriginValues",
+  ),
+  CORSAllowOriginNotMatchingOrigin: message(
     "CORS header ‘Access-Control-Allow-Origin’ does not match ‘{quoted}’).",
-  CORSNotSupportingCredentials:
+    "AllowOriginMismatch",
+    "PreflightAllowOriginMismatch",
+  ),
+  CORSNotSupportingCredentials: message(
     "Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’).",
-  CORSMissingAllowCredentials:
+    "WildcardOriginNotAllowed",
+    "PreflightWildcardOriginNotAllowed",
+  ),
+  CORSMissingAllowCredentials: message(
     "expected ‘true’ in CORS header ‘Access-Control-Allow-Credentials’).",
-  CORSMethodNotFound: "Did not find method in CORS header ‘Access-Control-Allow-Methods’).",
-  CORSPreflightDidNotSucceed3: "CORS preflight response did not succeed). Status code: {status}.",
-  CORSInvalidAllowMethod:
+    "InvalidAllowCredentials",
+    "PreflightInvalidAllowCredentials",
+  ),
+  CORSMethodNotFound: message(
+    "Did not find method in CORS header ‘Access-Control-Allow-Methods’).",
+    "MethodDisallowedByPreflightResponse",
+  ),
+  CORSPreflightDidNotSucceed3: withStatus(
+    "CORS preflight response did not succeed).",
+    "PreflightInvalidStatus",
+  ),
+  CORSInvalidAllowMethod: message(
     "invalid token ‘{quoted}’ in CORS header ‘Access-Control-Allow-Methods’).",
-  CORSInvalidAllowHeader:
+    "InvalidAllowMethodsPreflightResponse",
+  ),
+  CORSInvalidAllowHeader: message(
     "invalid token ‘{quoted}’ in CORS header ‘Access-Control-Allow-Headers’).",
-  CORSMissingAllowHeaderFromPreflight2:
+    "InvalidAllowHeadersPreflightResponse",
+  ),
+  CORSMissingAllowHeaderFromPreflight2: message(
     "header ‘{quoted}’ is not allowed according to header ‘Access-Control-Allow-Headers’ from CORS preflight response).",
+    "HeaderDisallowedByPreflightResponse",
+  ),
 };
 
-export type FirefoxKey = keyof typeof firefoxReasons;
+/** The messages of earlier versions, as MDN documents them, that differ from today's. */
+export const formerMessages: Message[] = [
+  message("CORS preflight channel did not succeed).", "PreflightInvalidStatus"),
+  message(
+    "missing token ‘{quoted}’ in CORS header ‘Access-Control-Allow-Headers’ from CORS preflight channel).",
+    "HeaderDisallowedByPreflightResponse",
+  ),
+  message(
+    "missing token ‘{quoted}’ in CORS header ‘Access-Control-Allow-Headers’ from CORS preflight response).",
+    "HeaderDisallowedByPreflightResponse",
+  ),
+  message("CORS request failed)."),
+];
 
-/** A whole line. One key quotes the address. */
-export function firefoxSentence(
+/** Firefox's key for a message. */
+export type FirefoxKey = keyof typeof messages;
+
+/** Writes a whole line. One message has its address in quotes. */
+export function writeLine(
   key: FirefoxKey,
-  { url, quoted, status }: { url: string; quoted: string; status: string },
+  { url, quoted = "", status = "" }: { url: string; quoted?: string; status?: string },
 ): string {
   const at = key === "CORSNotSupportingCredentials" ? `‘${url}’` : url;
-  const reason = firefoxReasons[key]
-    .replace("{status}", () => status)
-    .replace("{quoted}", () => quoted);
-  return `${before}${at}. (Reason: ${reason}`;
+  return `${opening}${at}. ${beforeReason}${writeMessage(messages[key], { quoted, status })}`;
 }
+
+const securityError = (use: string) =>
+  toTemplate(`Security Error: Content at {page} may not ${use} {url}.`);
+
+/** Printed instead of a CORS message for some addresses that a page may not use. */
+export const securityErrors = {
+  load: securityError("load data from"),
+  link: securityError("load or link to"),
+};

@@ -1,83 +1,27 @@
-import type { CorsErrorCode } from "../../model/codes.ts";
-import type { ReadLine } from "../../explain/read-line.ts";
-import { type FirefoxKey, firefoxReasons } from "./messages.ts";
-import { isWord, matchTemplate, placesOf, toTemplate, wordEnd } from "../shared/template.ts";
 import { isHttp, originOf } from "../../http/url.ts";
+import type { Reading } from "../shared/engine.ts";
+import { readMessage } from "../shared/message.ts";
+import { isWord, matchTemplate, placesOf, type Template, wordEnd } from "../shared/template.ts";
+import { beforeReason, formerMessages, messages, opening, securityErrors } from "./messages.ts";
 
-const opening =
-  "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ";
-const beforeReason = "(Reason: ";
+const known = [...Object.values(messages), ...formerMessages];
 
-/** What each sentence may mean; that of the response first. */
-const meanings: Partial<Record<FirefoxKey, CorsErrorCode[]>> = {
-  CORSMissingAllowOrigin2: ["MissingAllowOriginHeader", "PreflightMissingAllowOriginHeader"],
-  CORSMultipleAllowOriginNotAllowed: [
-    "MultipleAllowOriginValues",
-    "PreflightMultipleAllowOriginValues",
-  ],
-  CORSAllowOriginNotMatchingOrigin: ["AllowOriginMismatch", "PreflightAllowOriginMismatch"],
-  CORSNotSupportingCredentials: ["WildcardOriginNotAllowed", "PreflightWildcardOriginNotAllowed"],
-  CORSMissingAllowCredentials: ["InvalidAllowCredentials", "PreflightInvalidAllowCredentials"],
-  CORSExternalRedirectNotAllowed: ["PreflightDisallowedRedirect"],
-  CORSPreflightDidNotSucceed3: ["PreflightInvalidStatus"],
-  CORSInvalidAllowMethod: ["InvalidAllowMethodsPreflightResponse"],
-  CORSInvalidAllowHeader: ["InvalidAllowHeadersPreflightResponse"],
-  CORSMethodNotFound: ["MethodDisallowedByPreflightResponse"],
-  CORSMissingAllowHeaderFromPreflight2: ["HeaderDisallowedByPreflightResponse"],
-  CORSRequestNotHttp: ["CorsDisabledScheme"],
-};
-
-/** Sentences of earlier versions, as MDN still has them, as far as they were others. */
-const former: [key: FirefoxKey, sentence: string][] = [
-  ["CORSPreflightDidNotSucceed3", "CORS preflight channel did not succeed)."],
-  [
-    "CORSMissingAllowHeaderFromPreflight2",
-    "missing token ‘{quoted}’ in CORS header ‘Access-Control-Allow-Headers’ from CORS preflight channel).",
-  ],
-  [
-    "CORSMissingAllowHeaderFromPreflight2",
-    "missing token ‘{quoted}’ in CORS header ‘Access-Control-Allow-Headers’ from CORS preflight response).",
-  ],
-  ["CORSDidNotSucceed2", "CORS request failed)."],
-  [
-    "CORSNotSupportingCredentials",
-    "Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’).",
-  ],
-];
-
-/** Some versions did not tell the status. */
-const templates = [...(Object.entries(firefoxReasons) as [FirefoxKey, string][]), ...former].map(
-  ([key, sentence]) => ({
-    key,
-    template: toTemplate(sentence.replace(" Status code: {status}.", "")),
-  }),
-);
-
-/** Reads a line of Firefox's console: null for any other. */
-export function readFirefoxLine(line: string): ReadLine | null {
-  const security = readSecurityError(line);
-  if (security !== null) return security;
+export function readLine(line: string): Reading | null {
+  const error = readSecurityError(line);
+  if (error !== null) return error;
   const { url = null, reason = "" } = readFrame(line) ?? {};
-  for (const { key, template } of templates) {
-    const values = matchTemplate(template, reason, "beginning");
+  for (const message of known) {
+    const values = readMessage(message, reason);
     if (values === null) continue;
-    const candidates = meanings[key] ?? [];
+    const { codes: candidates } = message;
     const [code = null] = candidates;
     const parameter = values["quoted"] ?? "";
-    return {
-      engine: "firefox",
-      code,
-      candidates,
-      parameter,
-      url,
-      origin: null,
-      redirectedFrom: null,
-    };
+    return { code, candidates, parameter, url, origin: null, redirectedFrom: null };
   }
   return null;
 }
 
-/** The first address that a reason follows, with the reason; older versions put the address in quotes. */
+/** The first address that is followed by a reason. Older versions put the address in quotes. */
 function readFrame(line: string): { url: string; reason: string } | null {
   for (const place of placesOf(opening, line)) {
     const from = place + opening.length;
@@ -96,28 +40,28 @@ function withoutQuotes(word: string): string {
   return word.slice(start, end);
 }
 
-/** Older versions, and those who copy by hand, have straight quotes. */
+/** Older versions, and lines typed by hand, have straight quotes. */
 function withTypographicQuotes(reason: string): string {
   const parts = reason.split("'");
-  // A quote without its partner is an apostrophe.
+  // A quote without a partner is an apostrophe.
   const last = parts.length % 2 === 0 ? `'${parts.pop()}` : "";
   return parts.reduce((text, part, index) => `${text}${index % 2 === 1 ? "‘" : "’"}${part}`) + last;
 }
 
-/** Printed in place of a reason of CORS, for a request that was never sent. */
-const securityErrors = ["load data from", "load or link to"].map((use) => ({
-  use,
-  template: toTemplate(`Security Error: Content at {page} may not ${use} {url}.`),
-}));
+function readSecurityError(line: string): Reading | null {
+  const { load, link } = securityErrors;
+  const loaded = matchSecurityError(load, line);
+  const { page, url } = loaded ?? matchSecurityError(link, line) ?? {};
+  if (page === undefined || url === undefined) return null;
+  const code = loaded !== null && isHttp(url) ? "DisallowedByMode" : "CorsDisabledScheme";
+  const where = { url, origin: originOf(page), redirectedFrom: null };
+  return { code, candidates: [code], parameter: "", ...where };
+}
 
-function readSecurityError(line: string): ReadLine | null {
-  for (const { use, template } of securityErrors) {
-    const { page = "", url = "" } = matchTemplate(template, line, "whole") ?? {};
-    if (!isWord(page) || !isWord(url)) continue;
-    const code =
-      use === "load data from" && isHttp(url) ? "DisallowedByMode" : "CorsDisabledScheme";
-    const where = { url, origin: originOf(page), redirectedFrom: null };
-    return { engine: "firefox", code, candidates: [code], parameter: "", ...where };
-  }
-  return null;
+function matchSecurityError(
+  template: Template,
+  line: string,
+): { page: string; url: string } | null {
+  const { page = "", url = "" } = matchTemplate(template, line, "whole") ?? {};
+  return isWord(page) && isWord(url) ? { page, url } : null;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { firefox } from "../../quirks/rules.ts";
-import { allow, answer, cut, get, open, own } from "../../test/exchanges.ts";
+import { toScriptError } from "../../explain/console-lines.ts";
 import { judge } from "../../fetch/judge.ts";
+import { allow, answer, cut, get, open, own } from "../../test/exchanges.ts";
 import {
   asking,
   before,
@@ -15,7 +15,7 @@ import {
   toLines,
   url,
 } from "../../test/firefox-lines.ts";
-import { toScriptError } from "../../explain/console-lines.ts";
+import { firefox } from "../../test/rules.ts";
 
 const xhr = { initiatorType: "xmlhttprequest" } as const;
 

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { firefox } from "../../quirks/rules.ts";
-import { get } from "../../test/exchanges.ts";
+import { toConsoleLines } from "../../explain/console-lines.ts";
 import { judge } from "../../fetch/judge.ts";
 import { createRequest } from "../../fetch/request.ts";
+import { get } from "../../test/exchanges.ts";
 import { type FirefoxRow, notHttp, printed, toLines, url } from "../../test/firefox-lines.ts";
-import { toConsoleLines } from "../../explain/console-lines.ts";
+import { firefox } from "../../test/rules.ts";
 
 const rows: FirefoxRow[] = [
   [

@@ -1,12 +1,15 @@
-import { type Exchange, isPreflight } from "../../model/exchange.ts";
 import { reasonPhraseOf } from "../../http/reason-phrases.ts";
-import type { ConsoleLines } from "../../explain/console-lines.ts";
+import { type Exchange, isPreflight } from "../../model/exchange.ts";
+import type { ConsoleLines } from "./engine.ts";
 
-/** What Chromium and WebKit, in the same words, print of an answer that script may read: a status of 400 or more. */
+/** Chromium and WebKit begin a line about a failed resource with these words. */
+export const resourceFailed = "Failed to load resource: ";
+
+/** The line that Chromium and WebKit print for a status of 400 or more that script may read. */
 export function toStatusLines(exchanges: readonly Exchange[]): ConsoleLines {
   const last = exchanges.findLast((exchange) => !isPreflight(exchange));
   const status = last?.response?.status ?? 200;
   if (status < 400) return [];
   const phrase = reasonPhraseOf(status);
-  return [[`Failed to load resource: the server responded with a status of ${status} (${phrase})`]];
+  return [[`${resourceFailed}the server responded with a status of ${status} (${phrase})`]];
 }

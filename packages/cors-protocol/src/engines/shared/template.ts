@@ -1,30 +1,37 @@
 /**
- * A sentence with places for what a browser quotes, such as `Origin {origin} is not allowed`. A sentence that ends
- * with a place takes the rest of the text.
+ * A message with named places, such as `Origin {origin} is not allowed`. The same template writes and reads a message.
+ * A place at the end takes the rest of the text.
  */
 export type Template = { literals: readonly string[]; names: readonly string[] };
 
-export function toTemplate(sentence: string): Template {
-  const parts = sentence.split(/\{([a-z]+)\}/);
+type Values = Partial<Record<string, string>>;
+
+export function toTemplate(message: string): Template {
+  const parts = message.split(/\{([a-z]+)\}/);
   return {
     literals: parts.filter((_, index) => index % 2 === 0),
     names: parts.filter((_, index) => index % 2 === 1),
   };
 }
 
+/** Writes the message. Values are inserted as they are, even if they look like a place. */
+export function fill({ literals, names }: Template, values: Values): string {
+  return literals.map((literal, index) => literal + (values[names[index] ?? ""] ?? "")).join("");
+}
+
 /**
- * Matches a text that begins with the sentence, or is the sentence and nothing more. Each literal is searched for
- * once, from left to right: an expression with two repetitions can take the square of the text's length.
- * @returns what stands in the places, by name; null where the text is another one
+ * Reads the values of a text that is the message, or begins with it. NOTE: each literal is searched once, from left to
+ * right. A regular expression with two repetitions would take quadratic time.
+ * @returns the values by name; null for another text
  */
 export function matchTemplate(
   { literals, names }: Template,
   text: string,
   extent: "whole" | "beginning",
-): Partial<Record<string, string>> | null {
+): Values | null {
   const [first = "", ...others] = literals;
   if (!text.startsWith(first)) return null;
-  const values: Partial<Record<string, string>> = {};
+  const values: Values = {};
   let at = first.length;
   for (const [index, literal] of others.entries()) {
     const isAtEnd = index === others.length - 1 && (extent === "whole" || literal === "");
@@ -36,24 +43,24 @@ export function matchTemplate(
   return extent === "beginning" || at === text.length ? values : null;
 }
 
-/** Where the literal ends the text; -1 where it does not. */
+/** Where the literal ends the text; -1 when it does not. */
 function toEnd(text: string, literal: string): number {
   return text.endsWith(literal) ? text.length - literal.length : -1;
 }
 
-/** Whether a text is one word, as an address or a header's name is. */
+/** Whether a text is one word, as an address or a header name is. */
 export function isWord(text: string): boolean {
   return text !== "" && !/\s/.test(text);
 }
 
-/** Every place where the literal stands, from left to right. */
+/** Every position of the literal, from left to right. */
 export function* placesOf(literal: string, text: string): Generator<number> {
   for (let at = text.indexOf(literal); at >= 0; at = text.indexOf(literal, at + literal.length)) {
     yield at;
   }
 }
 
-/** Where the word ends that begins at a place. */
+/** The end of the word that begins at a position. */
 export function wordEnd(text: string, from: number): number {
   const end = text.indexOf(" ", from);
   return end < 0 ? text.length : end;

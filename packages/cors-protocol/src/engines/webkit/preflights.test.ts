@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { allow, asked, open, put, to } from "../../test/exchanges.ts";
 import type { HeaderLine } from "../../http/headers.ts";
+import { allow, asked, open, put, to } from "../../test/exchanges.ts";
 import { notAllowed, printed, three, toLines, type WebKitRow } from "../../test/webkit-lines.ts";
 
 const put204 = (...headers: HeaderLine[]) => [asked(204, [open, ...headers])];

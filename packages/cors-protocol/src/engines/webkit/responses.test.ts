@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { webkit } from "../../quirks/rules.ts";
-import { allow, answer, cut, get, own, put } from "../../test/exchanges.ts";
+import { toScriptError } from "../../explain/console-lines.ts";
 import { judge } from "../../fetch/judge.ts";
-import type { CorsRequest } from "../../fetch/request.ts";
+import type { CorsRequest } from "../../model/request.ts";
+import { allow, answer, cut, get, own, put } from "../../test/exchanges.ts";
+import { webkit } from "../../test/rules.ts";
 import {
   noCors,
   notAllowed,
@@ -13,7 +14,6 @@ import {
   type WebKitRow,
   xhr,
 } from "../../test/webkit-lines.ts";
-import { toScriptError } from "../../explain/console-lines.ts";
 
 const cookies: Partial<CorsRequest> = { credentials: "include" };
 

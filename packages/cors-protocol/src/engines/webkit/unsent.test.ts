@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import {} from "../../test/exchanges.ts";
 import { noCors, printed, three, toLines, url, type WebKitRow } from "../../test/webkit-lines.ts";
 
 const rows: WebKitRow[] = [

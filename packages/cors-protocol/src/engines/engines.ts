@@ -1,0 +1,22 @@
+import type { EngineRules } from "../quirks/rules.ts";
+import { chromium } from "./chromium/chromium.ts";
+import { firefox } from "./firefox/firefox.ts";
+import type { EngineDefinition } from "./shared/engine.ts";
+import { webkit } from "./webkit/webkit.ts";
+
+/** The engines, the most used first. A new engine is one more name here. */
+export const definitions = { chromium, firefox, webkit } satisfies Record<string, EngineDefinition>;
+
+export type Engine = keyof typeof definitions;
+
+export const engines = Object.keys(definitions) as readonly Engine[];
+
+export const engineRules: Record<Engine, EngineRules> = ofEach(({ rules }) => rules);
+
+/** The version of each engine whose console was recorded in `e2e/reference`; WebKit's is that of WebKitGTK. */
+export const messageVersions: Record<Engine, string> = ofEach(({ version }) => version);
+
+function ofEach<Value>(pick: (engine: EngineDefinition) => Value): Record<Engine, Value> {
+  const entries = engines.map((engine) => [engine, pick(definitions[engine])]);
+  return Object.fromEntries(entries) as Record<Engine, Value>;
+}
