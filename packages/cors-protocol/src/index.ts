@@ -1,5 +1,5 @@
 export { toMessages, toReason } from "./engines/chromium/lines.ts";
-export { type Engine, engineRules, engines, messageVersions } from "./engines/engines.ts";
+export { engineRules, messageVersions } from "./engines/engines.ts";
 export type { ConsoleLines } from "./engines/shared/engine.ts";
 export { toConsoleLines, toScriptError } from "./explain/console-lines.ts";
 export { explanations } from "./explain/explanations.ts";
@@ -23,6 +23,7 @@ export { isExposed } from "./fetch/response.ts";
 export type { Answer } from "./fetch/state.ts";
 export { extractTokens, getHeader, type HeaderLine, isToken } from "./http/headers.ts";
 export type { CorsCheckCode, CorsErrorCode, Refusal, UnjudgedCode } from "./model/codes.ts";
+export { type Engine, engines } from "./model/engine.ts";
 export { type Exchange, isPreflight, type ResponseHead } from "./model/exchange.ts";
 export type { CorsRequest, RequestOptions } from "./model/request.ts";
 export type {

@@ -1,15 +1,11 @@
+import { type Engine, engines } from "../model/engine.ts";
 import type { EngineRules } from "../quirks/rules.ts";
 import { chromium } from "./chromium/chromium.ts";
 import { firefox } from "./firefox/firefox.ts";
 import type { EngineDefinition } from "./shared/engine.ts";
 import { webkit } from "./webkit/webkit.ts";
 
-/** The engines, the most used first. A new engine is one more name here. */
-export const definitions = { chromium, firefox, webkit } satisfies Record<string, EngineDefinition>;
-
-export type Engine = keyof typeof definitions;
-
-export const engines = Object.keys(definitions) as readonly Engine[];
+export const definitions: Record<Engine, EngineDefinition> = { chromium, firefox, webkit };
 
 export const engineRules: Record<Engine, EngineRules> = ofEach(({ rules }) => rules);
 

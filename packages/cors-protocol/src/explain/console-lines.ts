@@ -1,4 +1,5 @@
-import { definitions, type Engine } from "../engines/engines.ts";
+import { definitions } from "../engines/engines.ts";
+import type { Engine } from "../model/engine.ts";
 import type { ConsoleLines, FetchReport } from "../engines/shared/engine.ts";
 import type { Exchange } from "../model/exchange.ts";
 import type { CorsRequest } from "../model/request.ts";

@@ -8,13 +8,7 @@ import type { CorsErrorCode } from "../model/codes.ts";
  */
 export function toFormerReasons(code: CorsErrorCode): string[] {
   const own = toMessageCode(code).code;
-  const endings: Partial<Record<CorsErrorCode, string | undefined>> = {
-    MissingAllowOriginHeader: formerEndings[0],
-    MultipleAllowOriginValues: formerEndings[1],
-    InvalidAllowOriginValue: formerEndings[1],
-    AllowOriginMismatch: formerEndings[1],
-  };
-  const ending = endings[own];
+  const ending = formerEndings[own];
   return [
     ...(ending === undefined ? [] : [messages[own] + ending]),
     ...formerMessages.filter(([one]) => one === own).map(([, message]) => message),

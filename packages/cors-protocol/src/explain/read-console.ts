@@ -1,21 +1,21 @@
+import { strip } from "../http/headers.ts";
 import { readLine, type ReadLine } from "./read-line.ts";
-import { strip } from "../http/strip.ts";
 
-/** Where a line begins: a field of one line joins what was copied in several. */
+/** Where a line begins. A one-line text field joins the lines that are pasted into it. */
 const beginning =
   /(?=Access to |Cross-Origin Request Blocked|Fetch API cannot |XMLHttpRequest cannot |Failed to load |Origin https?:|Preflight response |Uncaught |TypeError|(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) https?:)/g;
 
 /**
- * Reads the first line that gives a reason, of a whole console or a part of it.
- * @returns null where no line gives one
+ * Reads the first line with a reason, from a whole console or a part of it.
+ * @returns null when no line has a reason
  */
 export function readConsole(text: string): ReadLine | null {
   const given = text.trim();
-  // As one line too: a console that was copied may have broken it.
+  // Try the whole text first: copying can break one line into several.
   for (const line of [given, ...given.split("\n"), ...splitLines(given)]) {
     const read = readLine(line);
     if (read === null || read.code === null) continue;
-    // Two lines as one: what the first quotes would reach into the second.
+    // Skip two lines read as one: the value of the first would extend into the second.
     if (read.parameter.search(beginning) < 0) return read;
   }
   return null;

@@ -1,18 +1,18 @@
-import type { ResponseHead } from "../model/exchange.ts";
 import { isToken, normalizeValue } from "../http/headers.ts";
+import type { ResponseHead } from "../model/exchange.ts";
 
 const statusLine = /^HTTP\/\d(?:\.\d)?\s+(\d{3})\b/i;
-/** DevTools' list names the status in words, HTTP/2's in a field of its own. */
+/** The status as a header: DevTools' name for it, or HTTP/2's. */
 const statusName = /^(?:status code|:status)$/i;
-/** curl -v marks the lines of an answer, and those of the request and its own remarks. */
-const curlAnswer = /^< ?/;
+/** curl -v marks the lines of the response, and those of the request and its own remarks. */
+const curlResponse = /^< ?/;
 const curlOther = /^[*>{}] /;
 
 /**
- * Reads the heads of answers that a person pasted: from `curl -i`, `curl -iL` (one after another), `curl -v`,
- * DevTools' raw headers, or its list, in which names and values stand on lines of their own. Bodies are
- * passed over; headers without a status are those of a 200.
- * @returns in the order of the text; empty where there is no answer in it
+ * Reads the response heads that a person pasted: from `curl -i`, `curl -iL` (several heads), `curl -v`, DevTools' raw
+ * headers, or its list with names and values on separate lines. It skips bodies. Headers without a status belong to a
+ * 200.
+ * @returns the heads in the order of the text; empty when there are none
  */
 export function readHeads(text: string): ResponseHead[] {
   const heads: ResponseHead[] = [];
@@ -30,36 +30,30 @@ export function readHeads(text: string): ResponseHead[] {
     else if (isToken(key)) head().headers.push([key, normalizeValue(value)]);
   };
   for (const raw of text.split(/\r?\n/)) {
-    const line = raw.replace(curlAnswer, "").trim();
+    const line = raw.replace(curlResponse, "").trim();
     const status = statusLine.exec(line)?.[1];
+    const waiting: string | null = name;
+    if (status !== undefined || line === "") name = null;
     if (status !== undefined) {
       begin(Number(status));
-      name = null;
     } else if (line === "") {
       isBody = (heads.at(-1)?.headers.length ?? 0) > 0;
-      name = null;
-    } else if (isBody || curlOther.test(raw)) {
-      continue;
-    } else if (name !== null) {
-      put(name, line);
-      name = null;
-    } else {
-      const field = toField(line);
-      if (field === null) continue;
-      if (field.value === "") name = field.name;
-      else put(field.name, field.value);
+    } else if (!isBody && !curlOther.test(raw)) {
+      const field = waiting === null ? toField(line) : { name: waiting, value: line };
+      name = field?.value === "" ? field.name : null;
+      if (field !== null && name === null) put(field.name, field.value);
     }
   }
   return heads.filter(({ status }) => status >= 100 && status <= 599);
 }
 
-/** A name with its value, or alone with the value on the next line. */
+/** A name with its value; the value is empty when it follows on the next line. */
 function toField(line: string): { name: string; value: string } | null {
-  // HTTP/2's own fields begin with a colon.
+  // HTTP/2's pseudo-headers begin with a colon.
   const at = line.indexOf(":", 1);
   const name = (at < 0 ? line : line.slice(0, at)).trim();
   const value = at < 0 ? "" : line.slice(at + 1).trim();
   const isName = isToken(name) || statusName.test(name);
-  // DevTools' summary has names of several words, such as Request URL; their values are passed over.
+  // DevTools' summary has names of several words, such as Request URL, whose values must be skipped too.
   return isName || line.endsWith(":") ? { name, value } : null;
 }

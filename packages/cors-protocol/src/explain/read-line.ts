@@ -1,4 +1,5 @@
-import { definitions, type Engine, engines } from "../engines/engines.ts";
+import { definitions } from "../engines/engines.ts";
+import { type Engine, engines } from "../model/engine.ts";
 import type { Reading } from "../engines/shared/engine.ts";
 
 /** What a console line says, and whose line it is. */

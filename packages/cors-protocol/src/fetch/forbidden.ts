@@ -1,29 +1,10 @@
 import type { EngineRules } from "../quirks/rules.ts";
-import { strip } from "../http/strip.ts";
+import { strip } from "../http/headers.ts";
 
-const forbiddenNames = new Set([
-  "accept-charset",
-  "accept-encoding",
-  "access-control-request-headers",
-  "access-control-request-method",
-  "connection",
-  "content-length",
-  "cookie",
-  "cookie2",
-  "date",
-  "dnt",
-  "expect",
-  "host",
-  "keep-alive",
-  "origin",
-  "referer",
-  "set-cookie",
-  "te",
-  "trailer",
-  "transfer-encoding",
-  "upgrade",
-  "via",
-]);
+const forbiddenNames = `
+  accept-charset accept-encoding access-control-request-headers access-control-request-method
+  connection content-length cookie cookie2 date dnt expect host keep-alive origin referer
+  set-cookie te trailer transfer-encoding upgrade via`.split(/\s+/);
 const overrides = new Set(["x-http-method", "x-http-method-override", "x-method-override"]);
 
 /**
@@ -36,7 +17,7 @@ export function isForbiddenRequestHeader(
   { userAgentIsForbidden }: Pick<EngineRules, "userAgentIsForbidden">,
 ): boolean {
   const lower = name.toLowerCase();
-  if (forbiddenNames.has(lower) || /^(?:proxy|sec)-/.test(lower)) return true;
+  if (forbiddenNames.includes(lower) || /^(?:proxy|sec)-/.test(lower)) return true;
   if (overrides.has(lower)) return value.split(",").some(isForbiddenMethod);
   return userAgentIsForbidden && lower === "user-agent";
 }

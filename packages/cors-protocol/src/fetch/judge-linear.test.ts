@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import { engineRules, engines } from "../engines/engines.ts";
+import { engineRules } from "../engines/engines.ts";
 import { toConsoleLines } from "../explain/console-lines.ts";
 import { judge } from "./judge.ts";
 import { toCacheEntry } from "./preflight-cache.ts";
 import { createRequest } from "./request.ts";
 import type { HeaderLine } from "../http/headers.ts";
+import { engines } from "../model/engine.ts";
 import type { Exchange } from "../model/exchange.ts";
 import { countWork } from "../test/count-work.ts";
 

@@ -59,31 +59,22 @@ export function isEmptyRedirect({ status, headers }: ResponseHead, rules: Engine
 }
 
 /** The target of a response: null when it is not a URL, undefined when the response is not a redirect. */
-function targetOf(
-  response: ResponseHead,
-  currentUrl: string,
-  rules: EngineRules,
-): string | null | undefined {
-  return isRedirect(response, rules) ? locationOf(response, currentUrl, rules) : undefined;
+function targetOf(response: ResponseHead, url: string, rules: EngineRules) {
+  return isRedirect(response, rules) ? locationOf(response, url, rules) : undefined;
 }
 
 /** Whether a redirect's scheme is switched off, so that it fails before the CORS check. */
 export function isDisabledRedirect(
   response: ResponseHead,
-  currentUrl: string,
+  url: string,
   rules: EngineRules,
 ): boolean {
-  const scheme = schemeOf(targetOf(response, currentUrl, rules) ?? "");
-  return rules.disabledRedirectSchemes.includes(scheme);
+  return rules.disabledRedirectSchemes.includes(schemeOf(targetOf(response, url, rules) ?? ""));
 }
 
 /** Whether the network layer fails a redirect before the CORS check: its target is not a URL, or not safe. */
-export function isBrokenRedirect(
-  response: ResponseHead,
-  currentUrl: string,
-  rules: EngineRules,
-): boolean {
-  const target = targetOf(response, currentUrl, rules);
+export function isBrokenRedirect(response: ResponseHead, url: string, rules: EngineRules): boolean {
+  const target = targetOf(response, url, rules);
   if (target === null) return rules.failsBrokenRedirectFirst;
   const scheme = schemeOf(target ?? "");
   return rules.refusesUnsafeRedirectFirst && rules.unsafeRedirectSchemes.includes(scheme);

@@ -1,5 +1,5 @@
 import { getHeader } from "../http/headers.ts";
-import { isHttp, originOf, schemeOf } from "../http/url.ts";
+import { isHttp, schemeOf } from "../http/url.ts";
 import type { ResponseHead } from "../model/exchange.ts";
 import type { CorsRequest } from "../model/request.ts";
 import type { OutgoingRequest, Verdict } from "../model/verdict.ts";
@@ -19,8 +19,7 @@ import {
   isBroken,
   networkError,
   notReached,
-  refuse,
-  refuseScheme,
+  refuseUnsent,
   requestAgain,
   toPreflighted,
 } from "./state.ts";
@@ -78,20 +77,17 @@ function* mainFetch(
   if (request.mode === "same-origin") {
     // A redirect to another origin is a network error; only a request that was never sent is a CORS error.
     if (state.urls.length > 1) return networkError("redirect");
-    return refuse(state, "request-mode", request.origin, originOf(request.url), {
-      code: "DisallowedByMode",
-      parameter: "",
-    });
+    return refuseUnsent(request, state, "mode");
   }
   if (request.mode === "no-cors") state.tainting = "opaque";
-  if (!isHttp(request.url)) return refuseScheme(request, state);
+  if (!isHttp(request.url)) return refuseUnsent(request, state, "scheme");
   if (request.mode === "no-cors") return yield* httpFetch(request, state, false);
   state.tainting = "cors";
   const reasons = preflightReasons(toPreflighted(request, state), state.rules);
   if (state.urls.length === 1) state.preflight = reasons;
-  if (!state.rules.keepsAsking) {
+  if (!state.rules.keepsPreflighting) {
     const isPreflighted =
-      reasons.length > 0 || (state.rules.asksAfterRedirects && state.wasPreflighted);
+      reasons.length > 0 || (state.rules.preflightsAfterRedirects && state.wasPreflighted);
     return yield* httpFetch(request, state, isPreflighted);
   }
   const names = requestAgain(request, state.requested, isKept);

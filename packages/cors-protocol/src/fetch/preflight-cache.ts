@@ -31,7 +31,7 @@ export function maxAgeOf(headers: readonly HeaderLine[], rules: EngineRules): nu
   const value = getHeader(headers, "Access-Control-Max-Age");
   const number = rules.readsSignedMaxAge ? /^[+-]?\d+$/ : /^\d+$/;
   if (value === null || value === "") return defaultMaxAge;
-  if (!number.test(value)) return rules.forgetsInvalidMaxAge ? 0 : defaultMaxAge;
+  if (!number.test(value)) return rules.cachesNoInvalidMaxAge ? 0 : defaultMaxAge;
   if (rules.readsSignedMaxAge && !isSigned64(value)) return defaultMaxAge;
   return Math.min(Math.max(Number(value), 0), rules.longestMaxAge);
 }
@@ -52,7 +52,7 @@ export function isCacheable(refusal: CorsErrorCode | null, rules: EngineRules): 
   const isRefused =
     refusal === "MethodDisallowedByPreflightResponse" ||
     refusal === "HeaderDisallowedByPreflightResponse";
-  return refusal === null || (isRefused && rules.remembersRefusedPreflights);
+  return refusal === null || (isRefused && rules.cachesRefusedPreflights);
 }
 
 /**
@@ -95,21 +95,23 @@ export function isCovered(
 ): boolean {
   if (at >= entry.expiresAt) return false;
   if (entry.origin !== request.origin || entry.url !== request.url) return false;
-  if (rules.forgetsAddresses && isAddress(parseUrl(entry.url)?.hostname ?? "")) return false;
+  if (rules.cachesNoIpAddresses && isAddress(parseUrl(entry.url)?.hostname ?? "")) return false;
   const hasCredentials = request.credentials === "include";
   if (hasCredentials && !entry.credentials) return false;
-  if (!hasCredentials && entry.credentials && rules.separatesCredentials) return false;
-  if (rules.forgetsHead && request.method === "HEAD" && !entry.methods.includes("HEAD")) {
+  if (!hasCredentials && entry.credentials && rules.cachesByCredentials) return false;
+  if (rules.cachesHeadByName && request.method === "HEAD" && !entry.methods.includes("HEAD")) {
     return false;
   }
   const named = (names: readonly string[]) =>
-    rules.forgetsWildcards ? names.filter((name) => name !== "*") : names;
+    rules.cachesNoWildcards ? names.filter((name) => name !== "*") : names;
   const methods = named(entry.methods);
   const asEntry = {
     ...request,
-    ...(entry.credentials && !rules.readsWildcardsAnew ? { credentials: "include" as const } : {}),
+    ...(entry.credentials && !rules.reinterpretsCachedWildcards
+      ? { credentials: "include" as const }
+      : {}),
   };
-  const needsMethod = request.hasUploadListeners === true && !rules.remembersUploadsByMethod;
+  const needsMethod = request.hasUploadListeners === true && !rules.cachesUploadsByMethod;
   const hasMethod = methods.includes(request.method) || methods.includes("*");
   return (
     (hasMethod || !needsMethod) &&

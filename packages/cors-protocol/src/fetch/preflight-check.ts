@@ -8,11 +8,7 @@ import { isRedirect } from "./location.ts";
 import { type Preflighted, requestedNamesOf } from "./preflight-reasons.ts";
 import { isSafelistedMethod } from "./safelist.ts";
 
-/**
- * Refuses a preflight's redirect where the engine reports it. The standard has no such check: a redirect fails for its
- * status.
- * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 (step 7)
- */
+/** Refuses a redirect where the engine reports it; in the standard it fails for its status. */
 export function checkNotRedirected(response: ResponseHead, rules: EngineRules): Refusal | null {
   return rules.namesPreflightRedirect && isRedirect(response, rules)
     ? { code: "PreflightDisallowedRedirect", parameter: "" }

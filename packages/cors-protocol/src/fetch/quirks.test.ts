@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import { engineRules, engines } from "../engines/engines.ts";
+import { engineRules } from "../engines/engines.ts";
 import { simulate } from "./judge.ts";
 import { isCacheable, isCovered, toCacheEntry } from "./preflight-cache.ts";
 import { createRequest } from "./request.ts";
 import type { Answer } from "./state.ts";
 import { getHeader, type HeaderLine } from "../http/headers.ts";
+import { engines } from "../model/engine.ts";
 import type { ResponseHead } from "../model/exchange.ts";
 import type { OutgoingRequest, Verdict } from "../model/verdict.ts";
 import { choices } from "../quirks/choices.ts";

@@ -85,7 +85,7 @@ function becomesGet(
 function keepsBodyHeaders({ request, location }: Redirect, rules: EngineRules): boolean {
   const next = { url: location, origin: request.origin };
   return (
-    rules.asksForFirstHeaders &&
+    rules.preflightsFirstHeaders &&
     request.mode === "cors" &&
     (isCrossOrigin(request) || isCrossOrigin(next))
   );

@@ -14,15 +14,10 @@ import type { ScriptView } from "../model/verdict.ts";
 import { chromium, type EngineRules } from "../quirks/rules.ts";
 
 /** @see https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name */
-const safelisted = [
-  "cache-control",
-  "content-language",
-  "content-length",
-  "content-type",
-  "expires",
-  "last-modified",
-  "pragma",
-];
+const safelisted = `
+  cache-control content-language content-length content-type expires last-modified pragma`.split(
+  /\s+/,
+);
 /** @see https://fetch.spec.whatwg.org/#forbidden-response-header-name */
 const forbidden = ["set-cookie", "set-cookie2"];
 
@@ -103,7 +98,7 @@ export function toScriptView(
   { tainting, urls }: { tainting: Tainting; urls: readonly string[] },
   rules: EngineRules = chromium,
 ): ScriptView {
-  const headers = rules.mendsHeaderValues
+  const headers = rules.replacesInvalidUtf8
     ? lines.map(([name, value]): HeaderLine => [name, toValidUtf8(value)])
     : lines;
   const isCors = tainting === "cors";

@@ -61,29 +61,24 @@ export function toPreflighted(
   request: CorsRequest,
   { rules, firstHeaders }: FetchState,
 ): CorsRequest {
-  return rules.asksForFirstHeaders ? { ...request, headers: firstHeaders } : request;
+  return rules.preflightsFirstHeaders ? { ...request, headers: firstHeaders } : request;
 }
 
-export function refuseScheme(request: CorsRequest, state: FetchState): End {
-  const scheme = schemeOf(request.url);
-  return refuse(state, "request-scheme", "http or https", scheme, {
-    code: "CorsDisabledScheme",
-    // Blink names the scheme for fetch(). XMLHttpRequest fails in the network stack, which names nothing.
-    parameter: request.initiatorType === "xmlhttprequest" ? "" : scheme,
-  });
-}
-
-/** Refuses a request before anything is sent. */
-export function refuse(
+/** Refuses a request for its mode or its scheme, before anything is sent. */
+export function refuseUnsent(
+  { url, origin, initiatorType }: CorsRequest,
   state: FetchState,
-  id: "request-mode" | "request-scheme",
-  wanted: string,
-  found: string,
-  refusal: Refusal,
+  reason: "mode" | "scheme",
 ): End {
-  const where = { id, phase: "request", hop: hopOf(state), header: null } as const;
-  state.steps.push({ ...where, state: "failed", wanted, found, link: link("main-fetch") });
-  return { blocked: { ...refusal, phase: "request" } };
+  const isMode = reason === "mode";
+  const [wanted, found] = isMode ? [origin, originOf(url)] : ["http or https", schemeOf(url)];
+  // Blink names the scheme for fetch(). XMLHttpRequest fails in the network stack, which names nothing.
+  const parameter = isMode || initiatorType === "xmlhttprequest" ? "" : found;
+  const where = { phase: "request", hop: hopOf(state), header: null } as const;
+  const step = { id: `request-${reason}`, wanted, found, link: link("main-fetch") } as const;
+  state.steps.push({ ...step, ...where, state: "failed" });
+  const code = isMode ? "DisallowedByMode" : "CorsDisabledScheme";
+  return { blocked: { code, parameter, phase: "request" } };
 }
 
 /**
@@ -116,10 +111,6 @@ export function hopOf({ urls }: FetchState): number {
 }
 
 /** Records that no response reached the checks. */
-export function notReached(
-  checks: readonly Check[],
-  phase: "preflight" | "response",
-  state: FetchState,
-): void {
+export function notReached(checks: readonly Check[], phase: Phase, state: FetchState): void {
   run(checks, null, { phase, hop: hopOf(state) }, state.steps);
 }

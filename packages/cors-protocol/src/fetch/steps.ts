@@ -28,23 +28,27 @@ export function link(anchor: string): string {
   return `https://fetch.spec.whatwg.org/#${anchor}`;
 }
 
+type Subject = [id: StepId, header: string | null, wanted: string];
+
+function toCheck<Code extends CorsErrorCode>(
+  anchor: string,
+  [id, header, wanted]: Subject,
+  refuse: Check<Code>["refuse"],
+): Check<Code> {
+  return { id, header, wanted, link: link(anchor), refuse };
+}
+
 /** The two parts of the CORS check; the second applies only to a request with credentials. */
 export function corsChecks(request: CorsRequest, rules: EngineRules): Check<CorsCheckCode>[] {
-  const where = { link: link("concept-cors-check") };
-  const allowOrigin: Check<CorsCheckCode> = {
-    id: "allow-origin",
-    header: "access-control-allow-origin",
-    wanted: request.origin,
-    refuse: ({ headers }) => checkAllowOrigin(request, headers, rules),
-    ...where,
-  };
-  const allowCredentials: Check<CorsCheckCode> = {
-    id: "allow-credentials",
-    header: "access-control-allow-credentials",
-    wanted: "true",
-    refuse: ({ headers }) => checkAllowCredentials(headers),
-    ...where,
-  };
+  const here = "concept-cors-check";
+  const origin: Subject = ["allow-origin", "access-control-allow-origin", request.origin];
+  const credentials: Subject = ["allow-credentials", "access-control-allow-credentials", "true"];
+  const allowOrigin = toCheck(here, origin, ({ headers }) =>
+    checkAllowOrigin(request, headers, rules),
+  );
+  const allowCredentials = toCheck(here, credentials, ({ headers }) =>
+    checkAllowCredentials(headers),
+  );
   return request.credentials === "include" ? [allowOrigin, allowCredentials] : [allowOrigin];
 }
 
@@ -68,42 +72,24 @@ export function preflightChecks(
   response: ResponseHead | null,
   rules: EngineRules,
 ): Check[] {
-  const here = link("cors-preflight-fetch-0");
-  const notRedirected: Check = {
-    id: "not-redirected",
-    header: null,
-    wanted: "200 to 299",
-    link: here,
-    refuse: (one) => checkNotRedirected(one, rules),
-  };
-  const okStatus: Check = {
-    id: "ok-status",
-    header: null,
-    wanted: "200 to 299",
-    link: link("ok-status"),
-    refuse: checkOkStatus,
-  };
-  const parsable = (list: "Methods" | "Headers"): Check => ({
-    id: "parsable-lists",
-    header: null,
-    wanted: "names, separated by commas",
-    link: here,
-    refuse: ({ headers }) => checkParsable(list, headers),
-  });
-  const allowMethods: Check = {
-    id: "allow-methods",
-    header: "access-control-allow-methods",
-    wanted: request.method,
-    link: here,
-    refuse: ({ headers }) => checkAllowMethods(request, headers),
-  };
-  const allowHeaders: Check = {
-    id: "allow-headers",
-    header: "access-control-allow-headers",
-    wanted: [...new Set(requestedNamesOf(request, rules))].join(", "),
-    link: here,
-    refuse: ({ headers }) => checkAllowHeaders(request, headers, rules),
-  };
+  const here = "cors-preflight-fetch-0";
+  const ok = "200 to 299";
+  const names = [...new Set(requestedNamesOf(request, rules))].join(", ");
+  const notRedirected = toCheck(here, ["not-redirected", null, ok], (one) =>
+    checkNotRedirected(one, rules),
+  );
+  const okStatus = toCheck("ok-status", ["ok-status", null, ok], checkOkStatus);
+  const parsable = (list: "Methods" | "Headers") =>
+    toCheck(here, ["parsable-lists", null, "names, separated by commas"], ({ headers }) =>
+      checkParsable(list, headers),
+    );
+  const methods: Subject = ["allow-methods", "access-control-allow-methods", request.method];
+  const allowMethods = toCheck(here, methods, ({ headers }) => checkAllowMethods(request, headers));
+  const allowHeaders = toCheck(
+    here,
+    ["allow-headers", "access-control-allow-headers", names],
+    ({ headers }) => checkAllowHeaders(request, headers, rules),
+  );
   // Nearly every response passes these, so the steps list them only when they refuse.
   const ifRefused = (check: Check): Check[] =>
     response !== null && check.refuse(response) !== null ? [check] : [];

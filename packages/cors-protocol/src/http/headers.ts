@@ -1,5 +1,3 @@
-import { strip } from "./strip.ts";
-
 /**
  * One header line as it stood on the wire: names keep their case, repeated lines stay repeated. A value is a byte
  * string, one character per byte, as Fetch's isomorphic decoding and Node return it.
@@ -24,6 +22,17 @@ export function getHeader(lines: readonly HeaderLine[], name: string): string | 
  */
 export function normalizeValue(value: string): string {
   return strip(value, "\t\r\n ");
+}
+
+/**
+ * Removes the given characters from both ends of a text. NOTE: a regular expression such as `[ ]+$` restarts at every
+ * space inside the text and takes quadratic time.
+ */
+export function strip(text: string, characters: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && characters.includes(text.charAt(start))) start += 1;
+  while (end > start && characters.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
 }
 
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;

@@ -54,7 +54,7 @@ export const after = [
     ends: { standard: "/a, /a", firefox: "/a" },
   }),
   quirk({
-    rule: "mendsHeaderValues",
+    rule: "replacesInvalidUtf8",
     summary:
       "Script reads each byte of a header as one character. WebKit first replaces bytes that are not UTF-8 with the three bytes of U+FFFD.",
     reason: "WebKitGTK's HTTP library converts header values to text.",

@@ -1,8 +1,13 @@
+import type { HeaderLine } from "../http/headers.ts";
 import { quirksOf } from "./quirk.ts";
 import { allowsNothing, spec } from "./run-parts.ts";
 
 const refused = "HeaderDisallowedByPreflightResponse";
 const quirk = quirksOf("asking");
+const twoLines = (name: string, one: string, other: string): HeaderLine[] => [
+  [name, one],
+  [name, other],
+];
 
 /** When a browser sends a preflight, and what it requests. */
 export const asking = [
@@ -14,12 +19,7 @@ export const asking = [
     link: `${spec}cors-unsafe-request-header-names`,
     values: { standard: false, chromium: true, webkit: true },
     run: {
-      request: {
-        headers: [
-          ["Accept", "a".repeat(100)],
-          ["Accept", "b".repeat(100)],
-        ],
-      },
+      request: { headers: twoLines("Accept", "a".repeat(100), "b".repeat(100)) },
       hops: allowsNothing,
     },
     ends: { standard: "readable", chromium: refused, webkit: refused },
@@ -113,12 +113,7 @@ export const asking = [
     link: `${spec}cors-unsafe-request-header-names`,
     values: { standard: false, firefox: true },
     run: {
-      request: {
-        headers: [
-          ["X-A", "1"],
-          ["X-A", "2"],
-        ],
-      },
+      request: { headers: twoLines("X-A", "1", "2") },
       hops: allowsNothing,
       shows: "requested-headers",
     },

@@ -12,7 +12,7 @@ const putTwice = (...headers: [string, string][]) => ({
 /** What a browser keeps of a preflight, and which requests that covers. */
 export const cache = [
   quirk({
-    rule: "remembersUploadsByMethod",
+    rule: "cachesUploadsByMethod",
     summary:
       "A cached preflight covers a POST with upload listeners only if it named POST. All three browsers let it cover the POST anyway.",
     reason: "Their caches know only methods and headers, and POST is a safelisted method.",
@@ -41,7 +41,7 @@ export const cache = [
     ends: { standard: "1", chromium: "2", firefox: "2", webkit: "2" },
   }),
   quirk({
-    rule: "forgetsInvalidMaxAge",
+    rule: "cachesNoInvalidMaxAge",
     summary:
       "An invalid Access-Control-Max-Age means the default of 5 seconds. Firefox does not cache the preflight at all.",
     reason: "Firefox reads digits only, and gives up caching at any other character.",
@@ -51,7 +51,7 @@ export const cache = [
     ends: { standard: "1", firefox: "2" },
   }),
   quirk({
-    rule: "forgetsWildcards",
+    rule: "cachesNoWildcards",
     summary: "A cached `*` covers every method and every header. Firefox sends another preflight.",
     reason: "Firefox caches the names of the lists, and treats `*` as a name.",
     link: `${spec}concept-cache-match-method`,
@@ -64,7 +64,7 @@ export const cache = [
     ends: { standard: "1", firefox: "2" },
   }),
   quirk({
-    rule: "readsWildcardsAnew",
+    rule: "reinterpretsCachedWildcards",
     summary:
       "A `*` that was a plain name, because the request had cookies, stays a name in the cache. In WebKit it covers the next request without cookies.",
     reason: "WebKit caches the lists and applies the credentials of the request at hand.",
@@ -84,7 +84,7 @@ export const cache = [
     ends: { standard: "2", webkit: "1" },
   }),
   quirk({
-    rule: "forgetsHead",
+    rule: "cachesHeadByName",
     summary:
       "A cached preflight covers HEAD, a safelisted method. Firefox sends another preflight unless the response named HEAD.",
     reason: "Firefox's cache treats only GET and POST as safelisted.",
@@ -98,7 +98,7 @@ export const cache = [
     ends: { standard: "1", firefox: "2" },
   }),
   quirk({
-    rule: "forgetsAddresses",
+    rule: "cachesNoIpAddresses",
     summary:
       "A cached preflight covers its address. Firefox sends another one for a server named by its IP address, unless the next request follows at once.",
     reason:
@@ -119,7 +119,7 @@ export const cache = [
     ends: { standard: "2", firefox: "1" },
   }),
   quirk({
-    rule: "separatesCredentials",
+    rule: "cachesByCredentials",
     summary:
       "A cached preflight with cookies also covers requests without. Firefox sends another preflight.",
     reason: "Firefox's cache key includes whether the request has cookies.",
@@ -139,7 +139,7 @@ export const cache = [
     ends: { standard: "1", firefox: "2" },
   }),
   quirk({
-    rule: "remembersRefusedPreflights",
+    rule: "cachesRefusedPreflights",
     summary:
       "A preflight that refuses the request is not cached. WebKit caches what it would have allowed.",
     reason: "WebKit stores the lists before it checks whether they allow the request.",

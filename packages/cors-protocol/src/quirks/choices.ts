@@ -10,12 +10,7 @@ export const choices = [
   /** The longest time for which a preflight is cached, in seconds. */
   defineChoice({
     rule: "longestMaxAge",
-    values: {
-      standard: Number.POSITIVE_INFINITY,
-      chromium: 7200,
-      firefox: 86_400,
-      webkit: 600,
-    },
+    values: { standard: Infinity, chromium: 7200, firefox: 86_400, webkit: 600 },
   }),
   /** Whether an empty fragment survives a redirect. Only the address in the console shows it. */
   defineChoice({

@@ -1,3 +1,4 @@
+import type { Engine } from "../model/engine.ts";
 import type { ResponseHead } from "../model/exchange.ts";
 import type { RequestOptions } from "../model/request.ts";
 
@@ -30,8 +31,8 @@ export type Run = {
 /** The part of a fetch in which a quirk acts: `asking` decides on a preflight, `after` is what script reads. */
 type Stage = "asking" | "preflight" | "response" | "redirect" | "cache" | "after";
 
-/** A value in the standard and in each engine, by the engine's name; an engine that is missing follows the standard. */
-type PerEngine<Value> = { standard: Value; [engine: string]: Value };
+/** A value in the standard and in each engine. An engine that is missing follows the standard. */
+type PerEngine<Value> = { standard: Value } & Partial<Record<Engine, Value>>;
 
 /** A rule that engines define differently. `Name` is its key in EngineRules. */
 export type Choice<Name extends string = string, Value = RuleValue> = {

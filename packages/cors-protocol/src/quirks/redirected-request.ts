@@ -1,9 +1,24 @@
-import { quirksOf } from "./quirk.ts";
-import { allow, allowsNothing, redirectTo, respond, spec } from "./run-parts.ts";
+import { quirksOf, type Run } from "./quirk.ts";
+import {
+  allow,
+  allowing,
+  allowsNothing,
+  redirecting,
+  redirectTo,
+  respond,
+  spec,
+} from "./run-parts.ts";
 
 const quirk = quirksOf("redirect");
 const refused = "HeaderDisallowedByPreflightResponse";
-const preflightFails = [{ preflight: respond(404), response: respond(200) }];
+/** A PUT that a redirect turns into a GET; a second preflight would fail. */
+const putThenFailingPreflight: Run = {
+  request: { method: "PUT" },
+  hops: [
+    redirecting("{next}", 303, allow("Methods", "PUT")),
+    { preflight: respond(404), response: respond(200) },
+  ],
+};
 
 /** How a redirect changes a request. */
 export const redirectedRequest = [
@@ -16,27 +31,18 @@ export const redirectedRequest = [
     values: { standard: false, chromium: true },
     run: {
       request: { headers: [["DPR", "odd"]] },
-      hops: [
-        { preflight: respond(204, allow("Headers", "DPR")), response: redirectTo("{next}") },
-        ...allowsNothing,
-      ],
+      hops: [redirecting("{next}", 302, allow("Headers", "DPR")), ...allowsNothing],
     },
     ends: { standard: refused, chromium: "readable" },
   }),
   quirk({
-    rule: "keepsAsking",
+    rule: "keepsPreflighting",
     summary:
       "The standard decides on a preflight anew after each redirect. Firefox keeps sending one once it had to, for the headers of the first request.",
     reason: "Firefox records at the start what needs a preflight and passes it along redirects.",
     link: `${spec}main-fetch`,
     values: { standard: false, firefox: true },
-    run: {
-      request: { method: "PUT" },
-      hops: [
-        { preflight: respond(204, allow("Methods", "PUT")), response: redirectTo("{next}", 303) },
-        ...preflightFails,
-      ],
-    },
+    run: putThenFailingPreflight,
     ends: {
       standard: "readable",
       firefox: "PreflightInvalidStatus",
@@ -44,19 +50,13 @@ export const redirectedRequest = [
     },
   }),
   quirk({
-    rule: "asksAfterRedirects",
+    rule: "preflightsAfterRedirects",
     summary:
       "The standard sends a preflight after a redirect if the changed request needs one. WebKit sends one at every address once it had to.",
     reason: "WebKit records for all redirects that the request needed a preflight.",
     link: `${spec}main-fetch`,
     values: { standard: false, webkit: true },
-    run: {
-      request: { method: "PUT" },
-      hops: [
-        { preflight: respond(204, allow("Methods", "PUT")), response: redirectTo("{next}", 303) },
-        ...preflightFails,
-      ],
-    },
+    run: putThenFailingPreflight,
     ends: {
       standard: "readable",
       firefox: "PreflightInvalidStatus",
@@ -64,7 +64,7 @@ export const redirectedRequest = [
     },
   }),
   quirk({
-    rule: "asksForFirstHeaders",
+    rule: "preflightsFirstHeaders",
     summary:
       "A redirect can drop the body's headers and Authorization. WebKit's preflight still requests them.",
     reason: "WebKit builds every preflight from the headers that script set.",
@@ -72,13 +72,7 @@ export const redirectedRequest = [
     values: { standard: false, webkit: true },
     run: {
       request: { method: "POST", headers: [["Content-Type", "application/json"]] },
-      hops: [
-        {
-          preflight: respond(204, allow("Headers", "Content-Type")),
-          response: redirectTo("{next}"),
-        },
-        ...allowsNothing,
-      ],
+      hops: [redirecting("{next}", 302, allow("Headers", "Content-Type")), ...allowsNothing],
     },
     ends: { standard: "readable", webkit: refused },
   }),
@@ -92,13 +86,10 @@ export const redirectedRequest = [
     run: {
       request: { method: "PUT" },
       hops: [
+        redirecting("http://{elsewhere}{next}", 307, allow("Methods", "PUT")),
         {
           preflight: respond(204, allow("Methods", "PUT")),
-          response: redirectTo("http://{elsewhere}{next}", 307),
-        },
-        {
-          preflight: respond(204, allow("Methods", "PUT")),
-          response: { status: 200, headers: [["Access-Control-Allow-Origin", "null"]] },
+          response: allowing("null"),
         },
       ],
     },
@@ -114,13 +105,10 @@ export const redirectedRequest = [
     run: {
       request: { method: "DELETE" },
       hops: [
+        redirecting("http://{elsewhere}{next}", 307, allow("Methods", "DELETE")),
         {
-          preflight: respond(204, allow("Methods", "DELETE")),
-          response: redirectTo("http://{elsewhere}{next}", 307),
-        },
-        {
-          preflight: { status: 204, headers: [["Access-Control-Allow-Origin", "*"]] },
-          response: { status: 200, headers: [["Access-Control-Allow-Origin", "*"]] },
+          preflight: allowing("*", 204),
+          response: allowing("*"),
         },
       ],
     },

@@ -1,5 +1,5 @@
 import { quirksOf } from "./quirk.ts";
-import { respond, spec } from "./run-parts.ts";
+import { allowing, respond, spec } from "./run-parts.ts";
 
 const quirk = quirksOf("response");
 const noStatuses: readonly number[] = [];
@@ -16,14 +16,7 @@ export const response = [
     values: { standard: "separators", firefox: "lines", webkit: "commas" },
     run: {
       request: {},
-      hops: [
-        {
-          response: {
-            status: 200,
-            headers: [["Access-Control-Allow-Origin", "{origin} {origin}"]],
-          },
-        },
-      ],
+      hops: [{ response: allowing("{origin} {origin}") }],
     },
     ends: {
       standard: "MultipleAllowOriginValues",
@@ -40,7 +33,7 @@ export const response = [
     values: { standard: true, firefox: false, webkit: false },
     run: {
       request: {},
-      hops: [{ response: { status: 200, headers: [["Access-Control-Allow-Origin", "true"]] } }],
+      hops: [{ response: allowing("true") }],
     },
     ends: {
       standard: "InvalidAllowOriginValue",

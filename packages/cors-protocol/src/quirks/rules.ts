@@ -1,3 +1,4 @@
+import type { Engine } from "../model/engine.ts";
 import { asking } from "./asking.ts";
 import { after } from "./after.ts";
 import { cache } from "./cache.ts";
@@ -24,12 +25,12 @@ export const quirks: readonly Quirk[] = all;
 type AnyRule = (typeof all)[number] | (typeof choices)[number];
 
 /** How one engine decides: the value of each quirk and of each choice, by the name of its rule. */
-export type EngineRules = { id: string } & {
+export type EngineRules = { id: "standard" | Engine } & {
   [Rule in AnyRule as Rule["rule"]]: Rule["values"]["standard"];
 };
 
-/** The rules of the standard, or of an engine by its name. */
-export function rulesOf(id: string): EngineRules {
+/** Collects the rules of the standard or of an engine. */
+export function rulesOf(id: EngineRules["id"]): EngineRules {
   const rules: readonly Choice[] = [...all, ...choices];
   const values = rules.map(({ rule, values: { standard: value, [id]: own = value } }) => [
     rule,

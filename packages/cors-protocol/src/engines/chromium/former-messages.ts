@@ -1,10 +1,16 @@
 import type { MessageCode } from "./messages.ts";
 
-/** The endings of earlier versions (until M132), which suggest an opaque response: alone, and after the advice. */
-export const formerEndings = [
-  " If an opaque response serves your needs, set the request's mode to 'no-cors' to fetch the resource with CORS disabled.",
-  " Have the server send the header with a valid value, or, if an opaque response serves your needs, set the request's mode to 'no-cors' to fetch the resource with CORS disabled.",
-];
+const noCors =
+  "an opaque response serves your needs, set the request's mode to 'no-cors' to fetch the resource with CORS disabled.";
+const advice = ` Have the server send the header with a valid value, or, if ${noCors}`;
+
+/** The endings until M132, which suggest an opaque response. */
+export const formerEndings: Partial<Record<MessageCode, string>> = {
+  MissingAllowOriginHeader: ` If ${noCors}`,
+  MultipleAllowOriginValues: advice,
+  InvalidAllowOriginValue: advice,
+  AllowOriginMismatch: advice,
+};
 
 /** The messages of earlier versions that differ from today's. */
 export const formerMessages: [code: MessageCode, message: string][] = [

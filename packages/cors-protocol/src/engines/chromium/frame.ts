@@ -1,5 +1,5 @@
 import { schemeOf } from "../../http/url.ts";
-import { strip } from "../../http/strip.ts";
+import { strip } from "../../http/headers.ts";
 import type { Reading } from "../shared/engine.ts";
 import { isWord, placesOf, wordEnd } from "../shared/template.ts";
 

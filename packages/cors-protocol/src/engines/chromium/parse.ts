@@ -25,7 +25,7 @@ export function readLine(line: string): Reading | null {
   return { code, candidates: [code], parameter, ...where, origin: where.origin ?? origin };
 }
 
-const endings = [...formerEndings, advice, withCredentialsNote];
+const endings = [...Object.values(formerEndings), advice, withCredentialsNote];
 const beforeStatus = " The response had HTTP status code ";
 const entries = (table: Partial<Record<MessageCode, string>>) =>
   Object.entries(table) as [MessageCode, string][];

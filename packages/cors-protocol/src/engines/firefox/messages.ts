@@ -1,6 +1,5 @@
 import type { CorsErrorCode } from "../../model/codes.ts";
-import { defineMessage, type Message, writeMessage } from "../shared/message.ts";
-import { toTemplate } from "../shared/template.ts";
+import { defineMessage, fill, type Message, toTemplate } from "../shared/template.ts";
 
 /** Begins every line about CORS; the address and the reason follow. */
 export const opening =
@@ -94,7 +93,7 @@ export function writeLine(
   { url, quoted = "", status = "" }: { url: string; quoted?: string; status?: string },
 ): string {
   const at = key === "CORSNotSupportingCredentials" ? `‘${url}’` : url;
-  return `${opening}${at}. ${beforeReason}${writeMessage(messages[key], { quoted, status })}`;
+  return `${opening}${at}. ${beforeReason}${fill(messages[key].written, { quoted, status })}`;
 }
 
 const securityError = (use: string) =>

@@ -1,6 +1,5 @@
 import { isHttp, originOf } from "../../http/url.ts";
 import type { Reading } from "../shared/engine.ts";
-import { readMessage } from "../shared/message.ts";
 import { isWord, matchTemplate, placesOf, type Template, wordEnd } from "../shared/template.ts";
 import { beforeReason, formerMessages, messages, opening, securityErrors } from "./messages.ts";
 
@@ -11,7 +10,7 @@ export function readLine(line: string): Reading | null {
   if (error !== null) return error;
   const { url = null, reason = "" } = readFrame(line) ?? {};
   for (const message of known) {
-    const values = readMessage(message, reason);
+    const values = matchTemplate(message.read, reason, "beginning");
     if (values === null) continue;
     const { codes: candidates } = message;
     const [code = null] = candidates;

@@ -1,3 +1,5 @@
+import type { CorsErrorCode } from "../../model/codes.ts";
+
 /**
  * A message with named places, such as `Origin {origin} is not allowed`. The same template writes and reads a message.
  * A place at the end takes the rest of the text.
@@ -46,6 +48,23 @@ export function matchTemplate(
 /** Where the literal ends the text; -1 when it does not. */
 function toEnd(text: string, literal: string): number {
   return text.endsWith(literal) ? text.length - literal.length : -1;
+}
+
+/** A message of a console, with the codes that it can mean, the likeliest first. */
+export type Message = {
+  codes: readonly CorsErrorCode[];
+  written: Template;
+  /** The part that every version prints. */
+  read: Template;
+};
+
+/** @param tail the end of the message that some versions leave out */
+export function defineMessage(
+  text: string,
+  codes: readonly CorsErrorCode[] = [],
+  tail = "",
+): Message {
+  return { codes, written: toTemplate(text + tail), read: toTemplate(text) };
 }
 
 /** Whether a text is one word, as an address or a header name is. */

@@ -13,7 +13,6 @@ import type { CorsRequest } from "../../model/request.ts";
 import type { BlockedVerdict, Verdict } from "../../model/verdict.ts";
 import { rulesOf } from "../../quirks/rules.ts";
 import type { ConsoleLines, FetchReport } from "../shared/engine.ts";
-import { writeMessage } from "../shared/message.ts";
 import { resourceFailed, toStatusLines } from "../shared/status-line.ts";
 import { fill, type Template } from "../shared/template.ts";
 import {
@@ -74,7 +73,7 @@ function toUnsentLines(request: CorsRequest, verdict: BlockedVerdict): ConsoleLi
     return [addressLine(cannotLoad, request, lastSentTo(request, verdict))];
   }
   const [scheme = ""] = url.split(":", 1);
-  if (mode === "cors") return linesOf(request, url, writeMessage(onlyHttp)).slice(0, 2);
+  if (mode === "cors") return linesOf(request, url, fill(onlyHttp.written, {})).slice(0, 2);
   if (rules.disabledRedirectSchemes.includes(scheme)) {
     return linesOf(request, url, failures.ftpIsDisabled);
   }
@@ -146,7 +145,7 @@ function toReason(
   if (reason === undefined) return "";
   const { status = 0, headers = [] } = exchanges.at(-1)?.response ?? {};
   const list = /^InvalidAllow(Methods|Headers)/.exec(code)?.[1] ?? "";
-  return writeMessage(reason, {
+  return fill(reason.written, {
     origin: serializeOrigin(request.origin, urls),
     status: String(status),
     list: toValidUtf8(getHeader(headers, `Access-Control-Allow-${list}`) ?? ""),

@@ -1,6 +1,5 @@
 import type { CorsErrorCode } from "../../model/codes.ts";
-import { defineMessage } from "../shared/message.ts";
-import { toTemplate } from "../shared/template.ts";
+import { defineMessage, toTemplate } from "../shared/template.ts";
 
 /** The reasons that WebKitGTK 2.50 prints. */
 export const reasons = [
