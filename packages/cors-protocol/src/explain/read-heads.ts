@@ -39,7 +39,7 @@ export function readHeads(text: string): ResponseHead[] {
     } else if (line === "") {
       isBody = (heads.at(-1)?.headers.length ?? 0) > 0;
     } else if (!isBody && !curlOther.test(raw)) {
-      const field = waiting === null ? toField(line) : { name: waiting, value: line };
+      const field: Field | null = waiting === null ? toField(line) : { name: waiting, value: line };
       name = field?.value === "" ? field.name : null;
       if (field !== null && name === null) put(field.name, field.value);
     }
@@ -47,8 +47,10 @@ export function readHeads(text: string): ResponseHead[] {
   return heads.filter(({ status }) => status >= 100 && status <= 599);
 }
 
+type Field = { name: string; value: string };
+
 /** A name with its value; the value is empty when it follows on the next line. */
-function toField(line: string): { name: string; value: string } | null {
+function toField(line: string): Field | null {
   // HTTP/2's pseudo-headers begin with a colon.
   const at = line.indexOf(":", 1);
   const name = (at < 0 ? line : line.slice(0, at)).trim();

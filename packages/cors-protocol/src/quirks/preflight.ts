@@ -1,6 +1,8 @@
 import { quirksOf } from "./quirk.ts";
 import { allow, preflighted, redirectTo, respond, spec } from "./run-parts.ts";
 
+const redirected = "PreflightDisallowedRedirect";
+const refused = "HeaderDisallowedByPreflightResponse";
 const quirk = quirksOf("preflight");
 
 /** How a browser checks the response to a preflight. */
@@ -45,11 +47,7 @@ export const preflight = [
         { response: respond(200) },
       ],
     },
-    ends: {
-      standard: "PreflightInvalidStatus",
-      chromium: "PreflightDisallowedRedirect",
-      firefox: "PreflightDisallowedRedirect",
-    },
+    ends: { standard: "PreflightInvalidStatus", chromium: redirected, firefox: redirected },
   }),
   quirk({
     rule: "refusesPreflightRedirectFirst",
@@ -70,7 +68,7 @@ export const preflight = [
     },
     ends: {
       standard: "PreflightMissingAllowOriginHeader",
-      chromium: "PreflightDisallowedRedirect",
+      chromium: redirected,
       webkit: "PreflightInvalidStatus",
     },
   }),
@@ -86,11 +84,6 @@ export const preflight = [
       request: { headers: [["Authorization", "Bearer x"]] },
       hops: [preflighted(allow("Headers", "*"))],
     },
-    ends: {
-      standard: "HeaderDisallowedByPreflightResponse",
-      chromium: "readable",
-      firefox: "readable",
-      webkit: "readable",
-    },
+    ends: { standard: refused, chromium: "readable", firefox: "readable", webkit: "readable" },
   }),
 ];

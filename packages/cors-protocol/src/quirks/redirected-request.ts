@@ -10,6 +10,7 @@ import {
 } from "./run-parts.ts";
 
 const quirk = quirksOf("redirect");
+const failed = "PreflightInvalidStatus";
 const refused = "HeaderDisallowedByPreflightResponse";
 /** A PUT that a redirect turns into a GET; a second preflight would fail. */
 const putThenFailingPreflight: Run = {
@@ -43,11 +44,7 @@ export const redirectedRequest = [
     link: `${spec}main-fetch`,
     values: { standard: false, firefox: true },
     run: putThenFailingPreflight,
-    ends: {
-      standard: "readable",
-      firefox: "PreflightInvalidStatus",
-      webkit: "PreflightInvalidStatus",
-    },
+    ends: { standard: "readable", firefox: failed, webkit: failed },
   }),
   quirk({
     rule: "preflightsAfterRedirects",
@@ -57,11 +54,7 @@ export const redirectedRequest = [
     link: `${spec}main-fetch`,
     values: { standard: false, webkit: true },
     run: putThenFailingPreflight,
-    ends: {
-      standard: "readable",
-      firefox: "PreflightInvalidStatus",
-      webkit: "PreflightInvalidStatus",
-    },
+    ends: { standard: "readable", firefox: failed, webkit: failed },
   }),
   quirk({
     rule: "preflightsFirstHeaders",

@@ -57,7 +57,8 @@ export function toMessages(request: CorsRequest, verdict: BlockedVerdict): [stri
   return [toMessage(quoted), ...others.map(toMessage)];
 }
 
-function toQuoted({ code, parameter, quoted, candidates }: BlockedVerdict): [string, ...string[]] {
+function toQuoted(verdict: BlockedVerdict): [string, ...string[]] {
+  const { code, parameter, quoted, candidates } = verdict;
   if (code === "CorsDisabledScheme") return schemeLists;
   if (quoted !== undefined) return [quoted];
   return [parameter, ...candidates.filter((candidate) => candidate !== parameter)];

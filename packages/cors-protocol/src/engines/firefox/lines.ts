@@ -1,4 +1,4 @@
-import { getHeader, isToken, normalizeValue } from "../../http/headers.ts";
+import { isToken, listElements } from "../../http/headers.ts";
 import { hasUserinfo, isHttp, originOf, schemeOf } from "../../http/url.ts";
 import { decodeLossily } from "../../http/utf8.ts";
 import { checkAllowOrigin } from "../../fetch/cors-check.ts";
@@ -20,12 +20,6 @@ const keys = Object.keys(messages) as FirefoxKey[];
 /** Firefox's message for a code; a request that fails on its way has the one for network errors. */
 function keyOf(code: CorsErrorCode): FirefoxKey {
   return keys.find((key) => messages[key].codes.includes(code)) ?? "CORSDidNotSucceed2";
-}
-
-/** The last response as Firefox's parser reads it. */
-function responseOf(exchanges: readonly Exchange[]): ResponseHead | null {
-  const response = exchanges.at(-1)?.response ?? null;
-  return response && toParsed(response, rules);
 }
 
 /**
@@ -69,7 +63,8 @@ function toBlockedLines(
   verdict: BlockedVerdict,
   url: string,
 ): ConsoleLines {
-  const response = responseOf(exchanges);
+  const given = exchanges.at(-1)?.response ?? null;
+  const response = given && toParsed(given, rules);
   const status = String(response?.status ?? "");
   const failed = didNotSucceed(url);
   const key = keyOf(verdict.code);
@@ -145,14 +140,11 @@ function leavesOrigin({ origin }: CorsRequest, urls: readonly string[]): boolean
 }
 
 /** The value that the message quotes. */
-function toQuoted(
-  { code, parameter, quoted }: BlockedVerdict,
-  exchanges: readonly Exchange[],
-): string {
-  const headers = exchanges.at(-1)?.response?.headers ?? [];
+function toQuoted(verdict: BlockedVerdict, exchanges: readonly Exchange[]): string {
+  const { code, parameter, quoted } = verdict;
   const list = /^InvalidAllow(Methods|Headers)PreflightResponse$/.exec(code)?.[1];
   if (list === undefined) return decodeLossily(quoted ?? parameter);
-  const value = getHeader(headers, `Access-Control-Allow-${list}`) ?? "";
-  const tokens = value.split(",").map(normalizeValue);
-  return decodeLossily(tokens.find((token) => token !== "" && !isToken(token)) ?? "");
+  const headers = exchanges.at(-1)?.response?.headers ?? [];
+  const tokens = listElements(headers, `Access-Control-Allow-${list}`);
+  return decodeLossily(tokens.find((token) => !isToken(token)) ?? "");
 }
