@@ -75,7 +75,7 @@ export function compare(performed: Performed): string[] {
  * IP address up: such preflights, the second to one address and those after it, are in no prediction.
  */
 function withoutRememberable(exchanges: Exchange[], { engine }: Performed): Exchange[] {
-  if (!engineRules[engine].forgetsAddresses) return exchanges;
+  if (!engineRules[engine].cachesNoIpAddresses) return exchanges;
   const isFirst = (one: Exchange, index: number) =>
     exchanges.findIndex((other) => isPreflight(other) && other.path === one.path) === index;
   const isOfAddress = ({ requestHeaders }: Exchange) =>

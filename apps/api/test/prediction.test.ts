@@ -9,7 +9,7 @@ import {
   type Exchange,
   simulate,
   type HeaderLine,
-  type RequestInit,
+  type RequestOptions,
 } from "@blocked/cors-protocol";
 import { encode, type Policy } from "@blocked/profiles";
 import { afterAll, expect, test } from "vitest";
@@ -158,7 +158,7 @@ const redirect = (location: string, next: Policy, status = 302): Policy => ({
 const open = plugin({ origin: true, credentials: true, methods: "PUT,patch,CHICKEN" });
 const chunk: HeaderLine[] = [["X-A", "1"]];
 
-type Row = [rule: string, policy: Policy, init: Omit<RequestInit, "url">, want: string[]];
+type Row = [rule: string, policy: Policy, init: Omit<RequestOptions, "url">, want: string[]];
 const rows: Row[] = [
   ["the plugin's defaults", plugin(), {}, ["GET 200"]],
   ["a attacker in the plugin's list", plugin({ origin: ["http://a"] }), {}, ["GET 200"]],

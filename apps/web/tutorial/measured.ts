@@ -1,4 +1,4 @@
-import type { Response } from "@blocked/cors-protocol";
+import type { ResponseHead } from "@blocked/cors-protocol";
 
 /** The servers that were asked, with their versions. */
 export const servers = {
@@ -9,7 +9,7 @@ export const servers = {
 type Server = keyof typeof servers;
 
 /** What each server answered, with the headers that speak of CORS, to the request that shows a profile. */
-export type Measured = { profile: string } & Record<Server, readonly Response[]>;
+export type Measured = { profile: string } & Record<Server, readonly ResponseHead[]>;
 
 /** The tutorial's documented errors in its order, as real servers on this machine answered a page on port 3000; the origin https://www.example.com is the tutorial's own. */
 export const measured: readonly Measured[] = [

@@ -5,7 +5,7 @@ import {
   type Exchange,
   simulate,
   type HeaderLine,
-  type Response,
+  type ResponseHead,
   toConsoleLines,
   type Verdict,
 } from "@blocked/cors-protocol";
@@ -20,7 +20,7 @@ export const origin = "http://localhost:3000";
 /** What an engine makes of a server's answers to the request that shows a profile, in a lab at its usual ports. */
 export async function tell(
   profile: Profile,
-  answers: readonly Response[],
+  answers: readonly ResponseHead[],
   engine: Engine,
 ): Promise<Told> {
   const probe = getShown(profile)?.probe;

@@ -3,7 +3,7 @@ import {
   type Exchange,
   simulate,
   readHeads,
-  type Response,
+  type ResponseHead,
 } from "@blocked/cors-protocol";
 import { type Draft, toCorsRequest, toProblem } from "./draft.ts";
 import { type Judged, toJudged } from "./predict.ts";
@@ -47,7 +47,7 @@ export async function toVerdict({
   const request = toCorsRequest(draft, new URL(url).href, origin);
   const exchanges: Exchange[] = [];
   let missing: string | null = null;
-  await simulate(request, ({ phase, method, url: asked, headers }): Response | null => {
+  await simulate(request, ({ phase, method, url: asked, headers }): ResponseHead | null => {
     const response = (phase === "preflight" ? preflights : answers).shift() ?? null;
     if (response === null) missing ??= toMissing(phase, exchanges.length > 0);
     const path = asked.slice(new URL(asked).origin.length);

@@ -1,42 +1,40 @@
-export type { CorsCheckCode, CorsErrorCode, Refusal, UnjudgedCode } from "./codes.ts";
-export { checkAllowCredentials, checkAllowOrigin } from "./cors-check.ts";
-export { quirks } from "./departures.ts";
-export type { Quirk, Run, Setting } from "./departures/departure.ts";
-export {
-  chromium,
-  type EngineRules,
-  engineRules,
-  type Engine,
-  engines,
-  standard,
-} from "./dialect.ts";
-export { type Exchange, isPreflight, type Response } from "./exchange.ts";
-export { explanations } from "./explanations.ts";
-export type { Answer } from "./fetch.ts";
-export { toFormerReasons } from "./former-reasons.ts";
-export { isForbiddenRequestHeader } from "./forbidden.ts";
-export { extractTokens, getHeader, type HeaderLine, isToken } from "./headers.ts";
+export { toMessages, toReason } from "./engines/chromium/lines.ts";
+export { engineRules, messageVersions } from "./engines/engines.ts";
+export type { ConsoleLines } from "./engines/shared/engine.ts";
+export { toConsoleLines, toScriptError } from "./explain/console-lines.ts";
+export { explanations } from "./explain/explanations.ts";
+export { toFormerReasons } from "./explain/former-reasons.ts";
+export { readConsole } from "./explain/read-console.ts";
+export { readHeads } from "./explain/read-heads.ts";
+export { readLine, type ReadLine } from "./explain/read-line.ts";
+export { checkAllowCredentials, checkAllowOrigin } from "./fetch/cors-check.ts";
+export { isForbiddenRequestHeader } from "./fetch/forbidden.ts";
+export { judge, type Pair, pairUp, simulate } from "./fetch/judge.ts";
 export {
   type CacheEntry,
-  isCovered,
   isCacheable,
+  isCovered,
   maxAgeOf,
   toCacheEntry,
-} from "./preflight-cache.ts";
-export { readConsole } from "./read-console.ts";
-export { readHeads } from "./read-heads.ts";
-export { readLine, type ReadLine } from "./read-line.ts";
-export {
-  type CorsRequest,
-  createRequest,
-  isCrossOrigin,
-  normalizeMethod,
-  type RequestInit,
-  stringBodyType,
-} from "./request.ts";
-export { simulate, judge, type Pair, pairUp } from "./judge.ts";
-export { isExposed } from "./response.ts";
-export { preflightReasons, type PreflightReason, type UnsafeRule } from "./safelist.ts";
-export type { OutgoingRequest, Phase, ScriptView, Step, StepId, Verdict } from "./verdict.ts";
-export { type ConsoleLines, toConsoleLines, toScriptError, messageVersions } from "./wording.ts";
-export { toReason, toMessages } from "./wording-chromium.ts";
+} from "./fetch/preflight-cache.ts";
+export { preflightReasons } from "./fetch/preflight-reasons.ts";
+export { createRequest, isCrossOrigin, normalizeMethod, stringBodyType } from "./fetch/request.ts";
+export { isExposed } from "./fetch/response.ts";
+export type { Answer } from "./fetch/state.ts";
+export { extractTokens, getHeader, type HeaderLine, isToken } from "./http/headers.ts";
+export type { CorsCheckCode, CorsErrorCode, Refusal, UnjudgedCode } from "./model/codes.ts";
+export { type Engine, engines } from "./model/engine.ts";
+export { type Exchange, isPreflight, type ResponseHead } from "./model/exchange.ts";
+export type { CorsRequest, RequestOptions } from "./model/request.ts";
+export type {
+  OutgoingRequest,
+  Phase,
+  PreflightReason,
+  ScriptView,
+  Step,
+  StepId,
+  UnsafeRule,
+  Verdict,
+} from "./model/verdict.ts";
+export type { Quirk, Run } from "./quirks/quirk.ts";
+export { chromium, type EngineRules, quirks, standard } from "./quirks/rules.ts";

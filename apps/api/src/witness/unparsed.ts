@@ -6,7 +6,7 @@ import {
   STATUS_CODES,
 } from "node:http";
 import type { Duplex } from "node:stream";
-import type { HeaderLine, Response } from "@blocked/cors-protocol";
+import type { HeaderLine, ResponseHead } from "@blocked/cors-protocol";
 import { ApiError, envelopeHeaders, toEnvelope } from "../errors.ts";
 import { isExperiment } from "./recorder.ts";
 import { toHeaderLines } from "./wire.ts";
@@ -76,7 +76,7 @@ function refuse(socket: Duplex, error: ApiError): void {
   );
 }
 
-function toResponse(error: ApiError): Pick<Response, "status"> & { headers: HeaderLine[] } {
+function toResponse(error: ApiError): Pick<ResponseHead, "status"> & { headers: HeaderLine[] } {
   const length = Buffer.byteLength(toBody(error));
   const headers = { Connection: "close", ...envelopeHeaders, "Content-Length": `${length}` };
   return { status: error.statusCode, headers: Object.entries(headers) };

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { explanations } from "./explanations.ts";
+import { toFormerReasons } from "./former-reasons.ts";
+import { readLine } from "./read-line.ts";
+import type { CorsErrorCode } from "../model/codes.ts";
+
+const codes = Object.keys(explanations) as CorsErrorCode[];
+const rows = codes.flatMap((code) =>
+  toFormerReasons(code).map((reason): [CorsErrorCode, string] => [code, reason]),
+);
+
+test.for(rows)("%s: the reader knows “%s”", ([code, reason]) => {
+  const quoted = reason.replaceAll("{parameter}", "x");
+  const line = `Access to fetch at 'http://a.test/' from origin 'http://b.test' has been blocked by CORS policy: ${quoted}`;
+  expect(readLine(line)?.code).toBe(code.replace(/^Preflight(?=.*(?:Origin|Credentials))/, ""));
+});
+
+test("a missing header's advice was to do without CORS", () => {
+  expect(toFormerReasons("MissingAllowOriginHeader").join()).toContain("'no-cors'");
+});

@@ -1,0 +1,133 @@
+import { expect, test } from "vitest";
+import { judge, simulate } from "./judge.ts";
+import { getHeader, type HeaderLine } from "../http/headers.ts";
+import type { CorsRequest } from "../model/request.ts";
+import { answer, asked, get, open, own, put, to, typed } from "../test/exchanges.ts";
+import { firefox } from "../test/rules.ts";
+
+const allows: HeaderLine[] = [
+  own,
+  ["Access-Control-Allow-Methods", "PUT, DELETE"],
+  ["Access-Control-Allow-Headers", "x-a, content-type, authorization"],
+];
+const here = (path: string) => `http://localhost:4000${path}`;
+const there = (path: string) => `http://127.0.0.1:4000${path}`;
+
+/** What each preflight on the way says: its Origin, and what it asks for. */
+const ways: [
+  rule: string,
+  Partial<CorsRequest>,
+  redirects: [number, string][],
+  want: (string | null)[][],
+][] = [
+  ["once is enough", {}, [], [["PUT", null]]],
+  [
+    "a GET goes on asking",
+    {},
+    [[303, "/b"]],
+    [
+      ["PUT", null],
+      ["GET", null],
+    ],
+  ],
+  [
+    "for the headers that it began with",
+    { headers: [["X-A", "1"]] },
+    [[303, "/b"]],
+    [
+      ["PUT", "x-a"],
+      ["GET", "x-a"],
+    ],
+  ],
+  [
+    "less those of the body, which a redirect took away",
+    { headers: [typed("a/b"), ["X-A", "1"]] },
+    [[303, "/b"]],
+    [
+      ["PUT", "content-type,x-a"],
+      ["GET", "x-a"],
+    ],
+  ],
+  [
+    "and which come back at the next address",
+    { headers: [typed("a/b")] },
+    [
+      [303, "/b"],
+      [307, "/c"],
+    ],
+    [
+      ["PUT", "content-type"],
+      ["GET", null],
+      ["GET", "content-type"],
+    ],
+  ],
+  [
+    "as Authorization does, which leaves at a foreign origin",
+    { headers: [["Authorization", "x"]], method: "GET" },
+    [
+      [307, there("/b")],
+      [307, there("/c")],
+    ],
+    [
+      ["GET", "authorization"],
+      ["GET", null],
+      ["GET", "authorization"],
+    ],
+  ],
+  ["what needed no permission never asks", { method: "POST" }, [[303, "/b"]], []],
+];
+
+test.for(ways)("Firefox on its way: %s", async ([, change, redirects, want]) => {
+  const request = { ...put, headers: [], ...change };
+  const verdict = await simulate(
+    request,
+    ({ phase, hop, headers }) => {
+      if (phase === "preflight") return { status: 204, headers: allows };
+      const [status, location] = redirects[hop] ?? [200, ""];
+      const origin = getHeader(headers, "Origin") ?? "";
+      const lines: HeaderLine[] = [["Access-Control-Allow-Origin", origin]];
+      return { status, headers: location === "" ? lines : [...lines, ["Location", location]] };
+    },
+    firefox,
+  );
+  expect(verdict.outcome).toBe("readable");
+  const preflights = verdict.sent.filter(({ phase }) => phase === "preflight");
+  const names = ["Access-Control-Request-Method", "Access-Control-Request-Headers"];
+  expect(preflights.map(({ headers }) => names.map((name) => getHeader(headers, name)))).toEqual(
+    want,
+  );
+  const origins = preflights.map(({ headers }) => getHeader(headers, "Origin"));
+  expect(origins).toEqual(want.map(() => get.origin));
+});
+
+test("the request behind such a preflight has no origin to tell", () => {
+  const verdict = judge(
+    { ...put, headers: [] },
+    [
+      asked(204, allows),
+      answer("PUT", 307, [own, to(there("/items"))]),
+      asked(204, allows),
+      answer("PUT", 200, [open]),
+    ],
+    firefox,
+  );
+  expect(verdict.sent.map(({ headers }) => getHeader(headers, "Origin"))).toEqual([
+    get.origin,
+    get.origin,
+    get.origin,
+    "null",
+  ]);
+});
+
+test("a redirect that leads back finds its preflight remembered", async () => {
+  let count = 0;
+  const verdict = await simulate(
+    { ...put, headers: [], url: here("/items") },
+    ({ phase }) =>
+      phase === "preflight"
+        ? { status: 204, headers: allows }
+        : { status: count++ === 0 ? 307 : 200, headers: [own, ["Location", "/items"]] },
+    firefox,
+  );
+  expect(verdict.sent.map(({ method }) => method)).toEqual(["OPTIONS", "PUT", "PUT"]);
+});

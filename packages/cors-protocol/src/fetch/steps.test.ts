@@ -1,0 +1,160 @@
+import { expect, test } from "vitest";
+import { type Check, corsChecks, link, preflightChecks, run, toLocationStep } from "./steps.ts";
+import type { HeaderLine } from "../http/headers.ts";
+import type { ResponseHead } from "../model/exchange.ts";
+import type { CorsRequest } from "../model/request.ts";
+import type { Step } from "../model/verdict.ts";
+import { chromium, standard } from "../quirks/rules.ts";
+
+const origin = "http://localhost:3000";
+const request: CorsRequest = {
+  url: "http://localhost:4000/items",
+  origin,
+  method: "PUT",
+  headers: [
+    ["X-B", "1"],
+    ["X-A", "1"],
+    ["Accept", "text/html"],
+  ],
+  credentials: "same-origin",
+  mode: "cors",
+};
+const withCookies: CorsRequest = { ...request, credentials: "include" };
+const open: HeaderLine = ["Access-Control-Allow-Origin", origin];
+const answer = (status: number, ...headers: HeaderLine[]): ResponseHead => ({ status, headers });
+const ids = (checks: Check[]) => checks.map(({ id }) => id);
+const full = ["allow-origin", "ok-status", "allow-methods", "allow-headers"];
+
+test("a link leads into the Fetch Standard", () => {
+  expect(link("http-fetch")).toBe("https://fetch.spec.whatwg.org/#http-fetch");
+});
+
+test("an answer has one check, and with cookies two", () => {
+  expect(ids(corsChecks(request, chromium))).toEqual(["allow-origin"]);
+  expect(ids(corsChecks(withCookies, chromium))).toEqual(["allow-origin", "allow-credentials"]);
+});
+
+const lists: [rule: string, CorsRequest, ResponseHead | null, want: string[]][] = [
+  ["a preflight has four checks", request, answer(204, open), full],
+  ["one that was not answered has the same", request, null, full],
+  [
+    "with cookies it has five",
+    withCookies,
+    answer(204, open),
+    ["allow-origin", "allow-credentials", ...full.slice(1)],
+  ],
+  [
+    "a redirect is listed where there is one",
+    request,
+    answer(307, ["Location", "/b"]),
+    ["not-redirected", ...full],
+  ],
+  [
+    "lists that cannot be parsed are listed where they are, before what they hold",
+    request,
+    answer(204, open, ["Access-Control-Allow-Methods", "P;T"]),
+    ["allow-origin", "ok-status", "parsable-lists", "allow-methods", "allow-headers"],
+  ],
+];
+
+test.for(lists)("%s", ([, asked, response, want]) => {
+  expect(ids(preflightChecks(asked, response, chromium))).toEqual(want);
+});
+
+test("by the standard a redirect is no check of its own", () => {
+  expect(ids(preflightChecks(request, answer(307, ["Location", "/b"]), standard))).toEqual(full);
+});
+
+test("a check says what it wants, in the words of its header", () => {
+  const checks = preflightChecks(withCookies, null, standard);
+  expect(checks.map(({ header, wanted }) => [header, wanted])).toEqual([
+    ["access-control-allow-origin", origin],
+    ["access-control-allow-credentials", "true"],
+    [null, "200 to 299"],
+    ["access-control-allow-methods", "PUT"],
+    ["access-control-allow-headers", "x-b, x-a"],
+  ]);
+  expect(checks.every((check) => check.link.startsWith(link("")))).toBe(true);
+});
+
+const runs: [
+  rule: string,
+  response: ResponseHead | null,
+  code: string | null,
+  want: [id: string, state: Step["state"], found: string | null][],
+][] = [
+  [
+    "a check that passes tells what it read",
+    answer(
+      204,
+      open,
+      ["Access-Control-Allow-Methods", "PUT"],
+      ["Access-Control-Allow-Headers", "X-A"],
+      ["Access-Control-Allow-Headers", "X-B"],
+    ),
+    null,
+    [
+      ["allow-origin", "passed", origin],
+      ["ok-status", "passed", "204"],
+      ["allow-methods", "passed", "PUT"],
+      ["allow-headers", "passed", "X-A, X-B"],
+    ],
+  ],
+  [
+    "after one that fails none is reached",
+    answer(404, open),
+    "PreflightInvalidStatus",
+    [
+      ["allow-origin", "passed", origin],
+      ["ok-status", "failed", "404"],
+      ["allow-methods", "not-reached", null],
+      ["allow-headers", "not-reached", null],
+    ],
+  ],
+  [
+    "an absent header is found as null",
+    answer(204),
+    "PreflightMissingAllowOriginHeader",
+    [
+      ["allow-origin", "failed", null],
+      ["ok-status", "not-reached", null],
+      ["allow-methods", "not-reached", null],
+      ["allow-headers", "not-reached", null],
+    ],
+  ],
+  ["without an answer none is reached", null, null, full.map((id) => [id, "not-reached", null])],
+];
+
+test.for(runs)("%s", ([, response, code, want]) => {
+  const steps: Step[] = [];
+  const checks = preflightChecks(request, response, chromium);
+  const refusal = run(checks, response, { phase: "preflight", hop: 2 }, steps);
+  expect(refusal?.code ?? null).toBe(code);
+  expect(steps.map(({ id, state, found }) => [id, state, found])).toEqual(want);
+  expect(steps.every(({ phase, hop }) => phase === "preflight" && hop === 2)).toBe(true);
+});
+
+test("steps hold no functions, and are added to those that were there", () => {
+  const before = toLocationStep("http://localhost:4000/b", null, 0);
+  const steps = [before];
+  run(corsChecks(request, chromium), answer(200, open), { phase: "response", hop: 1 }, steps);
+  expect(steps[0]).toBe(before);
+  expect(Object.keys(steps[1] ?? {}).toSorted()).toEqual(Object.keys(before).toSorted());
+});
+
+const targets: [rule: string, refusal: Parameters<typeof toLocationStep>[1], Step["state"]][] = [
+  ["a target that may be followed passes", null, "passed"],
+  ["a refused target fails", { code: "RedirectContainsCredentials", parameter: "" }, "failed"],
+  ["a target that fails without a word fails", "failed", "failed"],
+];
+
+test.for(targets)("%s", ([, refusal, state]) => {
+  expect(toLocationStep("ftp://a.example/", refusal, 3)).toMatchObject({
+    id: "redirect-location",
+    phase: "redirect",
+    hop: 3,
+    header: "location",
+    found: "ftp://a.example/",
+    state,
+  });
+});
