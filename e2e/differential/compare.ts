@@ -13,7 +13,7 @@ import {
 } from "@blocked/cors-protocol";
 import { maxHeaderSize } from "node:http";
 import type { Performed } from "./perform.ts";
-import { servers, toPage } from "./places.ts";
+import { servers, toPage } from "./origins.ts";
 
 /** In what cors-protocol and Chromium do not agree; nothing where they do. */
 export function compare(performed: Performed): string[] {

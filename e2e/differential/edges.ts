@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from "fast-check";
-import { pages } from "./places.ts";
+import { pages } from "./origins.ts";
 
 export const one = <Value>(...values: Value[]) => fc.constantFrom(...values);
 export const often = <Value>(value: Value, weight: number, other: Arbitrary<Value>) =>

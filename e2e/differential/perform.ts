@@ -12,11 +12,11 @@ import {
 import { encode } from "@blocked/profiles";
 import { expect } from "@playwright/test";
 import { type Opened, openPage } from "../engines/launch.ts";
-import { type CorsErrorStatus, type Ear, linesOf, listen, traceOf } from "../engines/listen.ts";
+import { type CorsErrorStatus, type Ear, linesOf, listen, traceOf } from "../engines/browser-log.ts";
 import { suite } from "../settings.ts";
 import type { Case } from "./cases.ts";
 import type { Plan } from "./requests.ts";
-import { toPage } from "./places.ts";
+import { toPage } from "./origins.ts";
 
 /** What a page's script got: an answer, or what was thrown. */
 export type Got =

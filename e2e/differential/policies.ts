@@ -14,7 +14,7 @@ import {
   page,
   some,
 } from "./edges.ts";
-import { servers } from "./places.ts";
+import { servers } from "./origins.ts";
 
 const maybe = <Value>(arbitrary: Arbitrary<Value>, freq = 2) =>
   fc.option(arbitrary, { nil: undefined, freq });

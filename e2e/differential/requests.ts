@@ -1,7 +1,7 @@
 import type { HeaderLine } from "@blocked/cors-protocol";
 import fc, { type Arbitrary } from "fast-check";
 import { anyMethod, headerNames, often, one, page, some } from "./edges.ts";
-import { pages, servers } from "./places.ts";
+import { pages, servers } from "./origins.ts";
 
 /** A request as script makes it, and from where. */
 export type Plan = {

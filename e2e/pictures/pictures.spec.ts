@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { getProbe, getShown, profiles } from "@blocked/profiles";
-import { panes, test } from "../fixtures.ts";
-import { actOut, makeRowFor, openProfile } from "../lab-driver.ts";
+import { panes, test } from "../support/fixtures.ts";
+import { actOut, makeRowFor, openProfile } from "../support/lab-page.ts";
 
 // `pnpm pictures`: the README's picture, and every profile at both widths in both themes, to be looked at.
 const place = (path: string) => fileURLToPath(new URL(path, import.meta.url));

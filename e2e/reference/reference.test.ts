@@ -10,8 +10,8 @@ import {
 import { findProfile, getOutcome, type ProbeId } from "@blocked/profiles";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
-import { blocks, readBlock } from "../recorded-table.ts";
-import type { Reference } from "../reference.ts";
+import { blocks, readBlock } from "../recording/recorded-table.ts";
+import type { Reference } from "../recording/reference.ts";
 
 // What was recorded from real browsers, against what the lab computes today. No browser is needed for it.
 const folder = new URL(".", import.meta.url);

@@ -1,9 +1,9 @@
 import { probes, type Profile, profiles } from "@blocked/profiles";
 import type { Page } from "@playwright/test";
-import { createBrowserClients } from "../browser-client.ts";
+import { createBrowserClients } from "../support/browser-client.ts";
 import { test as bare } from "../engines/test.ts";
-import { examine, test } from "../matrix.ts";
-import { sendProbe, table } from "../probes.ts";
+import { examine, test } from "../matrix/examine.ts";
+import { sendProbe, table } from "../support/probes.ts";
 
 // Each profile twice, in turn: once as the matrix does it, and once the same requests and nothing looked at.
 for (const profile of profiles) {

@@ -6,10 +6,10 @@ import {
   getShown,
   type Profile,
 } from "@blocked/profiles";
-import { expectNoViolations, expectPlainWords } from "../everyone.ts";
-import { expect, panes, test } from "../fixtures.ts";
-import { actOut, makeRowFor, openProfile, showMe } from "../lab-driver.ts";
-import { toLink } from "../links.ts";
+import { expectNoViolations, expectPlainWords } from "../support/accessibility.ts";
+import { expect, panes, test } from "../support/fixtures.ts";
+import { actOut, makeRowFor, openProfile, showMe } from "../support/lab-page.ts";
+import { toLink } from "../support/links.ts";
 
 /** What makes a page look otherwise: another website in a frame, steps, a set-up's text. */
 function toLook(profile: Profile, kind = "error"): string {

@@ -1,7 +1,7 @@
 import { get } from "node:http";
-import { expect, panes, test } from "../fixtures.ts";
-import { openProfile, readConsolePane } from "../lab-driver.ts";
-import { toLink } from "../links.ts";
+import { expect, panes, test } from "../support/fixtures.ts";
+import { openProfile, readConsolePane } from "../support/lab-page.ts";
+import { toLink } from "../support/links.ts";
 import { suite } from "../settings.ts";
 
 test("a link prepares a request with its switches and sends nothing", async ({

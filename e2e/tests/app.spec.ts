@@ -1,5 +1,5 @@
-import { expect, panes, test } from "../fixtures.ts";
-import { fillIn, openProfile, readConsolePane } from "../lab-driver.ts";
+import { expect, panes, test } from "../support/fixtures.ts";
+import { fillIn, openProfile, readConsolePane } from "../support/lab-page.ts";
 
 test("creates, edits and deletes an item", async ({ page }) => {
   await openProfile(page, { id: "correct" });

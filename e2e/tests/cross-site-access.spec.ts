@@ -4,9 +4,9 @@ import type { AddressInfo } from "node:net";
 import { paths, type Record as Seen } from "@blocked/api-client";
 import { encode, type Policy } from "@blocked/profiles";
 import { openRoom, toUrl } from "../differential/perform.ts";
-import { pages, servers } from "../differential/places.ts";
+import { pages, servers } from "../differential/origins.ts";
 import type { Plan } from "../differential/requests.ts";
-import { expect, test } from "../fixtures.ts";
+import { expect, test } from "../support/fixtures.ts";
 import { suite } from "../settings.ts";
 
 // A website that somebody has open while the lab runs: another origin of the same machine, as attacker as it likes.

@@ -1,6 +1,6 @@
 import { families, fillIn, getFix, getOutcome, getShown, profiles } from "@blocked/profiles";
-import { expect, panes, readExchanges, summarise, test } from "../fixtures.ts";
-import { openProfile, readConsolePane, showMe } from "../lab-driver.ts";
+import { expect, panes, readExchanges, summarise, test } from "../support/fixtures.ts";
+import { openProfile, readConsolePane, showMe } from "../support/lab-page.ts";
 import { suite } from "../settings.ts";
 
 const dangerous = families.find(({ kind }) => kind === "dangerous")?.profiles ?? [];

@@ -1,5 +1,5 @@
-import { runDifferential } from "../differential/differential.ts";
-import { expect, test } from "../differential/laboratory.ts";
+import { runDifferential } from "../differential/run.ts";
+import { expect, test } from "../differential/test.ts";
 import { suite } from "../settings.ts";
 
 // The oracle is the browser: random policies and requests, to the edges, and cors-protocol has to say the same.

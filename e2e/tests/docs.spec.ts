@@ -1,5 +1,5 @@
 import { suite } from "../settings.ts";
-import { expect, test } from "../fixtures.ts";
+import { expect, test } from "../support/fixtures.ts";
 
 test("the docs describe the routes, call them, and load nothing from elsewhere", async ({
   page,

@@ -1,10 +1,10 @@
 import { errorPages, toCauses } from "@blocked/profiles/errors";
-import { expectNoViolations } from "../everyone.ts";
-import { expect, panes, test } from "../fixtures.ts";
-import { readConsolePane } from "../lab-driver.ts";
-import { readReferences } from "../recorded-table.ts";
+import { expectNoViolations } from "../support/accessibility.ts";
+import { expect, panes, test } from "../support/fixtures.ts";
+import { readConsolePane } from "../support/lab-page.ts";
+import { readReferences } from "../recording/recorded-table.ts";
 import { suite } from "../settings.ts";
-import { prediction, reality, send } from "../workbench-driver.ts";
+import { prediction, reality, send } from "../support/workbench-page.ts";
 
 for (const { engine, rows } of readReferences()) {
   test(`a pasted line of ${engine} leads to the page of its code`, async ({ page }) => {

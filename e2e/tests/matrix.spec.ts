@@ -1,5 +1,5 @@
 import { profiles } from "@blocked/profiles";
-import { examine, test } from "../matrix.ts";
+import { examine, test } from "../matrix/examine.ts";
 
 for (const profile of profiles) {
   test(`${profile.id}: every request ends as the profile states`, ({ bench }) =>

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "../fixtures.ts";
+import { expect, test } from "../support/fixtures.ts";
 
 const result = (page: Page) => page.getByRole("region", { name: "Result", exact: true });
 const answer = (page: Page) => page.getByLabel("the answer; several after redirects");

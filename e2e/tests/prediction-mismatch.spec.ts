@@ -4,9 +4,9 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { root } from "@blocked/lab";
 import type { Page } from "@playwright/test";
-import { expect, panes, test } from "../fixtures.ts";
-import { readConsolePane } from "../lab-driver.ts";
-import { toLink } from "../links.ts";
+import { expect, panes, test } from "../support/fixtures.ts";
+import { readConsolePane } from "../support/lab-page.ts";
+import { toLink } from "../support/links.ts";
 import { suite } from "../settings.ts";
 
 test.use({ ownPage: true });

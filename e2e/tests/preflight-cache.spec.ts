@@ -8,11 +8,11 @@ import {
   toCacheEntry,
 } from "@blocked/cors-protocol";
 import type { Policy } from "@blocked/profiles";
-import { expect, test } from "../differential/laboratory.ts";
+import { expect, test } from "../differential/test.ts";
 import { readExchanges, toRequest, toUrl } from "../differential/perform.ts";
-import { pages } from "../differential/places.ts";
+import { pages } from "../differential/origins.ts";
 import { type Plan, plainPut } from "../differential/requests.ts";
-import { summarise } from "../fixtures.ts";
+import { summarise } from "../support/fixtures.ts";
 
 const [page] = pages;
 const cookies = { credentials: "include" } as const;

@@ -1,8 +1,8 @@
 import type { HeaderLine } from "@blocked/cors-protocol";
 import type { Policy, PluginOptions } from "@blocked/profiles";
-import { expect, test } from "../differential/laboratory.ts";
+import { expect, test } from "../differential/test.ts";
 import { type Got, type Job, readExchanges, type Room, toUrl } from "../differential/perform.ts";
-import { pages } from "../differential/places.ts";
+import { pages } from "../differential/origins.ts";
 import { plainPut } from "../differential/requests.ts";
 
 // What preflights cost: how often Chromium asks first, counted by the server, for thirty times the same PUT.

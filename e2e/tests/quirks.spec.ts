@@ -8,11 +8,11 @@ import {
 } from "@blocked/cors-protocol";
 import type { Policy } from "@blocked/profiles";
 import { compare } from "../differential/compare.ts";
-import { expect, test } from "../differential/laboratory.ts";
+import { expect, test } from "../differential/test.ts";
 import { type Performed, readExchanges, toUrl } from "../differential/perform.ts";
-import { pages, servers } from "../differential/places.ts";
+import { pages, servers } from "../differential/origins.ts";
 import type { Plan } from "../differential/requests.ts";
-import { summarise } from "../fixtures.ts";
+import { summarise } from "../support/fixtures.ts";
 
 const [page] = pages;
 const [server, elsewhere] = servers;

@@ -19,8 +19,8 @@ import {
   type ScenarioStep,
 } from "@blocked/profiles";
 import type { Locator, Page } from "@playwright/test";
-import { expect, panes, readExchanges, summarise, test, type Witnessed } from "../fixtures.ts";
-import { openProfile, showMe } from "../lab-driver.ts";
+import { expect, panes, readExchanges, summarise, test, type Witnessed } from "../support/fixtures.ts";
+import { openProfile, showMe } from "../support/lab-page.ts";
 import { suite } from "../settings.ts";
 
 test.use({ ownPage: true });

@@ -1,5 +1,5 @@
-import { createBrowserClients } from "../browser-client.ts";
-import { expect, readExchanges, summarise, test } from "../fixtures.ts";
+import { createBrowserClients } from "../support/browser-client.ts";
+import { expect, readExchanges, summarise, test } from "../support/fixtures.ts";
 
 // Blocked is not the same as not sent. The proof is in the table, read through the correct profile.
 

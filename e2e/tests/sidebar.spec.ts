@@ -1,6 +1,6 @@
 import { families } from "@blocked/profiles";
-import { expect, test } from "../fixtures.ts";
-import { openProfile, showMe } from "../lab-driver.ts";
+import { expect, test } from "../support/fixtures.ts";
+import { openProfile, showMe } from "../support/lab-page.ts";
 
 const folded = families.filter(({ isFolded }) => isFolded === true);
 

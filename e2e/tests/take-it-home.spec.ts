@@ -1,6 +1,6 @@
 import { type Page } from "@playwright/test";
-import { expectNoViolations } from "../everyone.ts";
-import { expect, test } from "../fixtures.ts";
+import { expectNoViolations } from "../support/accessibility.ts";
+import { expect, test } from "../support/fixtures.ts";
 
 test.use({ ownPage: true });
 

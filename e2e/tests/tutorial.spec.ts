@@ -1,8 +1,8 @@
 import { toReason, toScriptError } from "@blocked/cors-protocol";
 import { fillIn, getFix, getOutcome, getShown, type Profile, profiles } from "@blocked/profiles";
-import { expect, panes, readExchanges, summarise, test } from "../fixtures.ts";
-import { actOut, makeRowFor, openProfile, readConsolePane } from "../lab-driver.ts";
-import { expectOthersWords } from "../others-words.ts";
+import { expect, panes, readExchanges, summarise, test } from "../support/fixtures.ts";
+import { actOut, makeRowFor, openProfile, readConsolePane } from "../support/lab-page.ts";
+import { expectOthersWords } from "../support/other-engines.ts";
 import { suite } from "../settings.ts";
 
 const codeOf = (profile: Profile) => {

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "../fixtures.ts";
-import { openWorkbench, policy, prediction, reality } from "../workbench-driver.ts";
+import { expect, test } from "../support/fixtures.ts";
+import { openWorkbench, policy, prediction, reality } from "../support/workbench-page.ts";
 
 const refused: [rule: string, act: (page: Page) => Promise<void>, sentence: string][] = [
   [

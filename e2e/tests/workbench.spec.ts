@@ -1,4 +1,4 @@
-import { expect, test } from "../fixtures.ts";
+import { expect, test } from "../support/fixtures.ts";
 import { suite } from "../settings.ts";
 import {
   consoleOf,
@@ -8,7 +8,7 @@ import {
   reality,
   request,
   send,
-} from "../workbench-driver.ts";
+} from "../support/workbench-page.ts";
 
 test("begins with the commonest complaint, and reality is as predicted", async ({
   page,

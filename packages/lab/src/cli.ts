@@ -20,7 +20,7 @@ const commands: Record<string, (args: string[]) => Promise<unknown>> = {
   pictures: () => turbo(["e2e", "--", "--pictures"], testEnvironment),
   differential: (args) => withBuild("--differential", args),
   weight: () => turbo(["weight"]),
-  measure: () => runToEnd("tsx", [join(root, "e2e/measure.ts")]),
+  measure: () => runToEnd("tsx", [join(root, "e2e/speed/measure.ts")]),
   bench: (args) =>
     args.includes("--browser")
       ? withBuild("--timing", [])

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { type Engine, engines, messageVersions } from "@blocked/cors-protocol";
 import { root } from "@blocked/lab";
 import { getShown, type Profile, profiles } from "@blocked/profiles";
-import { engineTable } from "./engines/table.ts";
+import { engineTable } from "../engines/table.ts";
 import { type Reference, readReference } from "./reference.ts";
 
-const folder = new URL("reference/", import.meta.url);
+const folder = new URL("../reference/", import.meta.url);
 const readme = join(root, "README.md");
 
 /** The parts of the README that are written from what was recorded. */

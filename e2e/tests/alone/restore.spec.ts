@@ -1,5 +1,5 @@
-import { expect, panes, test } from "../fixtures.ts";
-import { fillIn, openProfile } from "../lab-driver.ts";
+import { expect, panes, test } from "../../support/fixtures.ts";
+import { fillIn, openProfile } from "../../support/lab-page.ts";
 
 test("restores the sample items, whatever happened to them", async ({ page }) => {
   await openProfile(page, { id: "correct" });

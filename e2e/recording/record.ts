@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { arch, platform, release } from "node:os";
 import type { Engine } from "@blocked/cors-protocol";
 import type { Reporter, TestCase, TestResult } from "@playwright/test/reporter";
-import { engineTable } from "./engines/table.ts";
+import { engineTable } from "../engines/table.ts";
 import { readReferences, writeBlocks } from "./recorded-table.ts";
 import { type Reference, referencePath, type ReferenceRow, readReference } from "./reference.ts";
 

@@ -1,4 +1,4 @@
-import { test } from "../fixtures.ts";
+import { test } from "../support/fixtures.ts";
 
 // The guard that every other test relies on has to be seen to fail.
 test("a test whose browser prints an error that nobody expected fails", async ({ page }) => {

@@ -1,7 +1,7 @@
 import { launch, type Running } from "../engines/launch.ts";
 import { test as base } from "../engines/test.ts";
 import { openLaboratory, openRoom, type Room } from "./perform.ts";
-import { pages } from "./places.ts";
+import { pages } from "./origins.ts";
 
 type Rooms = {
   rooms: ReadonlyMap<string, Room>;

@@ -1,6 +1,6 @@
 import { type Client, createClient, type NewItem, paths, type Result } from "@blocked/api-client";
 import type { Probe } from "@blocked/profiles";
-import { suite } from "./settings.ts";
+import { suite } from "../settings.ts";
 
 /** The table itself, without a browser: making and removing rows is no experiment. */
 export const table = createClient({ baseUrl: suite.api + paths.profile("correct") });

@@ -1,7 +1,7 @@
 import { type Client, createClient, demoUser, type Key, paths } from "@blocked/api-client";
 import type { From } from "@blocked/profiles";
 import type { Frame, Page } from "@playwright/test";
-import { suite } from "./settings.ts";
+import { suite } from "../settings.ts";
 
 type Answer = { status: number; url: string; text: string } | { name: string; message: string };
 

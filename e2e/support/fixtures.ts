@@ -2,12 +2,12 @@ import { paths } from "@blocked/api-client";
 import type { Exchange } from "@blocked/cors-protocol";
 import type { ExchangeSummary } from "@blocked/profiles";
 import { expect, type Page } from "@playwright/test";
-import type { Running } from "./engines/launch.ts";
-import { type CorsErrorStatus, listen } from "./engines/listen.ts";
-import { engineTable } from "./engines/table.ts";
-import { test as base } from "./engines/test.ts";
-import { hasReference } from "./reference.ts";
-import { suite } from "./settings.ts";
+import type { Running } from "../engines/launch.ts";
+import { type CorsErrorStatus, listen } from "../engines/browser-log.ts";
+import { engineTable } from "../engines/table.ts";
+import { test as base } from "../engines/test.ts";
+import { hasReference } from "../recording/reference.ts";
+import { suite } from "../settings.ts";
 
 /** What the browser printed, and why it says that it blocked. */
 export type Witnessed = {

@@ -2,8 +2,8 @@ import { type Engine, messageVersions } from "@blocked/cors-protocol";
 import type { Probe, Profile } from "@blocked/profiles";
 import { expect, type Page } from "@playwright/test";
 import { panes } from "./fixtures.ts";
-import { type Reference, readReference } from "./reference.ts";
-import { suite } from "./settings.ts";
+import { type Reference, readReference } from "../recording/reference.ts";
+import { suite } from "../settings.ts";
 
 const others = [
   ["firefox", "Firefox"],

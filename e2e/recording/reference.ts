@@ -17,7 +17,7 @@ function toMajor(engine: Engine, version: string): string {
 }
 
 export function referencePath(engine: Engine, version: string): string {
-  const file = `reference/${engine}-${toMajor(engine, version)}.json`;
+  const file = `../reference/${engine}-${toMajor(engine, version)}.json`;
   return fileURLToPath(new URL(file, import.meta.url));
 }
 

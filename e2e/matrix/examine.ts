@@ -20,14 +20,14 @@ import {
   toCanonical,
   toMeaning,
 } from "@blocked/profiles";
-import { type BrowserClients, createBrowserClients } from "./browser-client.ts";
-import { launch, openPage, type Running } from "./engines/launch.ts";
-import { type Ear, linesOf, listen, takeLines, traceOf } from "./engines/listen.ts";
-import { test as base } from "./engines/test.ts";
-import { compareLines, expect, often, readExchanges, summarise } from "./fixtures.ts";
-import { sendProbe, table } from "./probes.ts";
-import type { ReferenceRow } from "./reference.ts";
-import { suite } from "./settings.ts";
+import { type BrowserClients, createBrowserClients } from "../support/browser-client.ts";
+import { launch, openPage, type Running } from "../engines/launch.ts";
+import { type Ear, linesOf, listen, takeLines, traceOf } from "../engines/browser-log.ts";
+import { test as base } from "../engines/test.ts";
+import { compareLines, expect, often, readExchanges, summarise } from "../support/fixtures.ts";
+import { sendProbe, table } from "../support/probes.ts";
+import type { ReferenceRow } from "../recording/reference.ts";
+import { suite } from "../settings.ts";
 
 /** One page for all tests of a worker: every request has a trace of its own, so that no test sees another's. */
 type Bench = Running & { ear: Ear; clients: BrowserClients };

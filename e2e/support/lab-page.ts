@@ -1,6 +1,6 @@
 import { getProbe, type Probe, type ProbeId, type Profile } from "@blocked/profiles";
 import { toLink } from "./links.ts";
-import { suite } from "./settings.ts";
+import { suite } from "../settings.ts";
 import { paths } from "@blocked/api-client";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { panes, type Witnessed } from "./fixtures.ts";
