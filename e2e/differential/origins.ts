@@ -1,10 +1,10 @@
 import { suite } from "../settings.ts";
 
-/** The pages that ask, the usual one first: other spellings of one host are other origins. */
+/** The origins of pages, the usual one first: another name of one host is another origin. */
 export const pages = [suite.web, suite.web.replace("localhost", "127.0.0.1")] as const;
 
-/** The names under which the API is called; a redirect from one to the other crosses origins. */
+/** The API's origins; a redirect from one to the other is cross-origin. */
 export const servers = [suite.api, suite.api.replace("localhost", "127.0.0.1")] as const;
 
-/** The address at which an origin's page stands: a document of the lab without any script of it. */
+/** The URL of an origin's page: JSON, which runs none of the lab's scripts. */
 export const toPage = (origin: string): string => `${origin}/lab.json`;

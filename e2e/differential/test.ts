@@ -1,42 +1,43 @@
 import { launch, type Running } from "../engines/launch.ts";
 import { test as base } from "../engines/test.ts";
-import { openLaboratory, openRoom, type Room } from "./perform.ts";
 import { pages } from "./origins.ts";
+import { createPerform, type Perform } from "./perform.ts";
+import { openSender, type Sender } from "./sender.ts";
 
-type Rooms = {
-  rooms: ReadonlyMap<string, Room>;
+type PerWorker = {
+  senders: ReadonlyMap<string, Sender>;
   /** Performs cases, many at a time. */
-  perform: ReturnType<typeof openLaboratory>;
-  /** One page at the lab's usual origin, which sends what it is told. */
-  room: Room;
+  perform: Perform;
+  /** The page at the lab's usual origin. */
+  sender: Sender;
 };
 
-/** Without a page of its own for each test: every trace is a new address, so that no test sees another's. */
-export const test = base.extend<object, Rooms>({
-  rooms: [
+/** A worker's tests share their pages: every trace is a new URL, so that no test sees another's. */
+export const test = base.extend<object, PerWorker>({
+  senders: [
     async ({ engine }, use) => {
       const running: Running[] = [await launch(engine)];
-      const rooms = new Map<string, Room>();
+      const senders = new Map<string, Sender>();
       for (const page of pages) {
         const [first] = running;
         const own =
-          first === undefined || (first.hasOnePage && rooms.size > 0)
+          first === undefined || (first.hasOnePage && senders.size > 0)
             ? await launch(engine)
             : first;
         if (own !== first) running.push(own);
-        rooms.set(page, await openRoom(own, page));
+        senders.set(page, await openSender(own, page));
       }
-      await use(rooms);
+      await use(senders);
       for (const one of running) await one.close();
     },
     { scope: "worker" },
   ],
-  perform: [async ({ rooms }, use) => use(openLaboratory(rooms)), { scope: "worker" }],
-  room: [
-    async ({ rooms }, use) => {
-      const room = rooms.get(pages[0]);
-      if (room === undefined) throw new Error(`There is no page at ${pages[0]}.`);
-      await use(room);
+  perform: [async ({ senders }, use) => use(createPerform(senders)), { scope: "worker" }],
+  sender: [
+    async ({ senders }, use) => {
+      const sender = senders.get(pages[0]);
+      if (sender === undefined) throw new Error(`There is no page at ${pages[0]}.`);
+      await use(sender);
     },
     { scope: "worker" },
   ],

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { getProbe, getShown, profiles } from "@blocked/profiles";
-import { panes, test } from "../support/fixtures.ts";
-import { actOut, makeRowFor, openProfile } from "../support/lab-page.ts";
+import { test } from "../support/fixtures.ts";
+import { createRowFor, openProfile, panes, sendInApp } from "../support/lab-page.ts";
 
 // `pnpm pictures`: the README's picture, and every profile at both widths in both themes, to be looked at.
 const place = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -21,9 +21,9 @@ for (const profile of profiles) {
         await page.setViewportSize(viewport);
         await page.emulateMedia({ colorScheme });
         const probe = getShown(profile)?.probe ?? getProbe("read");
-        await makeRowFor(probe.id);
+        await createRowFor(probe.id);
         await openProfile(page, profile);
-        await actOut(page, probe, witnessed);
+        await sendInApp(page, probe, witnessed);
         const picture = page.getByRole("figure").first();
         await panes(page).server.waitFor();
         await page.screenshot({

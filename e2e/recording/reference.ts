@@ -1,14 +1,16 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Engine } from "@blocked/cors-protocol";
+import { type Engine, engines } from "@blocked/cors-protocol";
 import type { RecordedRow, Recording } from "@blocked/profiles";
 
-/** A row as the suite records it, which hears the console. */
+const folder = new URL("../reference/", import.meta.url);
+
+/** A row as the suite records it: unlike the page, it reads the console. */
 export type ReferenceRow = RecordedRow & { lines: string[] };
 
 export type Reference = Recording<ReferenceRow> & { version: string };
 
-/** WebKitGTK counts its versions by two numbers. */
+/** A major version of WebKitGTK has two numbers. */
 function toMajor(engine: Engine, version: string): string {
   return version
     .split(".")
@@ -17,17 +19,27 @@ function toMajor(engine: Engine, version: string): string {
 }
 
 export function referencePath(engine: Engine, version: string): string {
-  const file = `../reference/${engine}-${toMajor(engine, version)}.json`;
-  return fileURLToPath(new URL(file, import.meta.url));
+  return fileURLToPath(new URL(`${engine}-${toMajor(engine, version)}.json`, folder));
 }
 
-/** Whether this version was recorded, for those who need not read it: it is two megabytes. */
 export function hasReference(engine: Engine, version: string): boolean {
   return existsSync(referencePath(engine, version));
 }
 
-/** What was recorded of this version; null where nobody has. */
+/** Reads the reference of a version; null where there is none. */
 export function readReference(engine: Engine, version: string): Reference | null {
   if (!hasReference(engine, version)) return null;
   return JSON.parse(readFileSync(referencePath(engine, version), "utf8")) as Reference;
+}
+
+/** Reads all references, engine by engine, the newest version first. */
+export function readReferences(): Reference[] {
+  return readdirSync(folder)
+    .filter((file) => /^[a-z]+-[\d.]+\.json$/.test(file))
+    .map((file) => JSON.parse(readFileSync(new URL(file, folder), "utf8")) as Reference)
+    .toSorted(
+      (a, b) =>
+        engines.indexOf(a.engine) - engines.indexOf(b.engine) ||
+        b.version.localeCompare(a.version, "en", { numeric: true }),
+    );
 }

@@ -64,7 +64,7 @@ export async function drive(given: string[]): Promise<void> {
 
 /** The ports that the environment names; null where it names none. */
 async function readPorts(): Promise<Ports | null> {
-  const { webPort, apiPort, evilPort } = suite;
+  const { webPort, apiPort, attackerPort: evilPort } = suite;
   if (webPort === 0 && apiPort === 0 && evilPort === 0) return null;
   if (webPort === 0 || apiPort === 0 || evilPort === 0) {
     throw new PlainError(
@@ -94,10 +94,14 @@ function makeFolder(): string {
 /** In two processes, because the pages import what the first of them writes. */
 function writeErrorPages(): void {
   for (const part of ["recorded", "pages"]) {
-    const { status } = spawnSync(`${here}node_modules/.bin/tsx`, ["recording/write-pages.ts", part], {
-      cwd: here,
-      stdio: "inherit",
-    });
+    const { status } = spawnSync(
+      `${here}node_modules/.bin/tsx`,
+      ["recording/write-pages.ts", part],
+      {
+        cwd: here,
+        stdio: "inherit",
+      },
+    );
     if (status !== 0) process.exitCode = status ?? 1;
   }
 }

@@ -7,9 +7,15 @@ import {
   type Profile,
 } from "@blocked/profiles";
 import { expectNoViolations, expectPlainWords } from "../support/accessibility.ts";
-import { expect, panes, test } from "../support/fixtures.ts";
-import { actOut, makeRowFor, openProfile, showMe } from "../support/lab-page.ts";
-import { toLink } from "../support/links.ts";
+import { expect, test } from "../support/fixtures.ts";
+import {
+  createRowFor,
+  openProfile,
+  panes,
+  sendInApp,
+  showMe,
+  toLink,
+} from "../support/lab-page.ts";
 
 /** What makes a page look otherwise: another website in a frame, steps, a set-up's text. */
 function toLook(profile: Profile, kind = "error"): string {
@@ -33,7 +39,7 @@ const lookedAt = looks
 for (const [index, profile] of lookedAt.entries()) {
   test(`${profile.id}: no accessibility violation in any state`, async ({ page, witnessed }) => {
     const shown = getShown(profile);
-    if (shown !== null) await makeRowFor(shown.probe.id);
+    if (shown !== null) await createRowFor(shown.probe.id);
     await openProfile(page, profile);
     // Around what is shown the page is the same for all.
     if (index === 0) await expectNoViolations(page, "opened");
@@ -44,7 +50,7 @@ for (const [index, profile] of lookedAt.entries()) {
       await expect(panes(page).server).toBeVisible();
     } else {
       // What another website asks has no button in the app.
-      if (shown.probe.from === "page") await actOut(page, shown.probe, witnessed);
+      if (shown.probe.from === "page") await sendInApp(page, shown.probe, witnessed);
       else await showMe(page, profile);
       await expect(page.getByRole("figure").last()).toBeVisible();
     }

@@ -1,8 +1,7 @@
 import { get } from "node:http";
-import { expect, panes, test } from "../support/fixtures.ts";
-import { openProfile, readConsolePane } from "../support/lab-page.ts";
-import { toLink } from "../support/links.ts";
 import { suite } from "../settings.ts";
+import { expect, test } from "../support/fixtures.ts";
+import { openProfile, panes, readConsolePane, toLink } from "../support/lab-page.ts";
 
 test("a link prepares a request with its switches and sends nothing", async ({
   page,

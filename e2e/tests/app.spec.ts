@@ -1,12 +1,12 @@
-import { expect, panes, test } from "../support/fixtures.ts";
-import { fillIn, openProfile, readConsolePane } from "../support/lab-page.ts";
+import { expect, test } from "../support/fixtures.ts";
+import { fillForm, openProfile, panes, readConsolePane } from "../support/lab-page.ts";
 
 test("creates, edits and deletes an item", async ({ page }) => {
   await openProfile(page, { id: "correct" });
   const { app, result } = panes(page);
   const name = `crud ${test.info().testId}`;
 
-  await fillIn(page, "New item", "Create", name);
+  await fillForm(page, "New item", "Create", name);
   await expect(result).toContainText("POST /items through Correct");
   await expect(app.getByRole("row", { name })).toContainText("24.50");
   await expect(panes(page).server).toContainText("handler ran, 1 row written");
@@ -79,7 +79,7 @@ test("one action is one request; a write's refresh joins the history and explain
 }) => {
   await openProfile(page, { id: "correct" });
   expect(witnessed.sent.length).toBe(1);
-  await fillIn(page, "New item", "Create", `once ${test.info().testId}`);
+  await fillForm(page, "New item", "Create", `once ${test.info().testId}`);
   const { app, result } = panes(page);
   const history = page.getByRole("region", { name: "Sent so far" });
   await expect(history.getByRole("listitem")).toHaveCount(3);

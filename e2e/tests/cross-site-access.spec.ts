@@ -3,15 +3,16 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { paths, type Record as Seen } from "@blocked/api-client";
 import { encode, type Policy } from "@blocked/profiles";
-import { openRoom, toUrl } from "../differential/perform.ts";
 import { pages, servers } from "../differential/origins.ts";
-import type { Plan } from "../differential/requests.ts";
-import { expect, test } from "../support/fixtures.ts";
+import { toUrl } from "../differential/perform.ts";
+import type { RequestPlan } from "../differential/requests.ts";
+import { openSender } from "../differential/sender.ts";
 import { suite } from "../settings.ts";
+import { expect, test } from "../support/fixtures.ts";
 
 // A website that somebody has open while the lab runs: another origin of the same machine, as attacker as it likes.
 const policy: Policy = { kind: "plugin", options: { origin: true, credentials: true } };
-const plan: Plan = {
+const plan: RequestPlan = {
   page: pages[0],
   server: servers[0],
   fragment: "",
@@ -38,7 +39,7 @@ test("another website gets no key, no prediction, and nothing from the workbench
   browser,
   witnessed,
 }) => {
-  const room = await openRoom({ engine: "chromium", browser, hasOnePage: false }, pages[0]);
+  const room = await openSender({ engine: "chromium", browser, hasOnePage: false }, pages[0]);
   const stolen = toUrl({ policy, request: plan }, room.nextTrace());
   const request = {
     url: stolen,
@@ -77,7 +78,7 @@ test("opened in a tab, in a frame or as a form's target it shows a refusal, and 
   browser,
   witnessed,
 }) => {
-  const room = await openRoom({ engine: "chromium", browser, hasOnePage: false }, pages[0]);
+  const room = await openSender({ engine: "chromium", browser, hasOnePage: false }, pages[0]);
   const raw: Policy = {
     kind: "raw",
     preflight: { status: 204, headers: [] },
@@ -143,7 +144,7 @@ test("what a website sent without a key is not in anybody's record", async ({
   browser,
   witnessed,
 }) => {
-  const room = await openRoom({ engine: "chromium", browser, hasOnePage: false }, pages[0]);
+  const room = await openSender({ engine: "chromium", browser, hasOnePage: false }, pages[0]);
   const trace = room.nextTrace();
   const url = toUrl({ policy, request: plan }, trace);
   const website = await openWebsite();

@@ -1,7 +1,8 @@
 import { families, fillIn, getFix, getOutcome, getShown, profiles } from "@blocked/profiles";
-import { expect, panes, readExchanges, summarise, test } from "../support/fixtures.ts";
-import { openProfile, readConsolePane, showMe } from "../support/lab-page.ts";
 import { suite } from "../settings.ts";
+import { expect, test } from "../support/fixtures.ts";
+import { openProfile, panes, readConsolePane, showMe } from "../support/lab-page.ts";
+import { readExchanges, summarise } from "../support/witness.ts";
 
 const dangerous = families.find(({ kind }) => kind === "dangerous")?.profiles ?? [];
 
@@ -22,7 +23,7 @@ for (const profile of dangerous.filter((one) => getFix(one) !== one)) {
     const { result } = panes(page);
     await showMe(page, profile);
     await expect(result).toContainText("Works, and should not");
-    const asker = probe.from === "null" ? "null" : suite.evil;
+    const asker = probe.from === "null" ? "null" : suite.attacker;
     await expect(result.getByRole("heading").first()).toContainText(`asked by ${asker}`);
 
     const frame = page.frameLocator("iframe[title='Another website']");
@@ -67,7 +68,7 @@ for (const profile of dangerous.filter((one) => getFix(one) !== one)) {
 test("another website says that it is one, and sends nothing outside the configurations", async ({
   page,
 }) => {
-  await page.goto(`${suite.evil}/?path=/reset&method=POST`);
+  await page.goto(`${suite.attacker}/?path=/reset&method=POST`);
   await expect(page).toHaveTitle("Another website");
   await expect(page.getByText("Opened without a request to send.")).toBeVisible();
 });
@@ -76,7 +77,7 @@ test("another website without a key › every configuration › reads nothing", 
   page,
   witnessed,
 }) => {
-  await page.goto(suite.evil);
+  await page.goto(suite.attacker);
   const addresses = profiles.map(({ id }) => `${suite.api}/p/${id}/items`);
   const got = await page.evaluate(
     (all) =>

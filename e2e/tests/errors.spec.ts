@@ -1,9 +1,9 @@
 import { errorPages, toCauses } from "@blocked/profiles/errors";
-import { expectNoViolations } from "../support/accessibility.ts";
-import { expect, panes, test } from "../support/fixtures.ts";
-import { readConsolePane } from "../support/lab-page.ts";
-import { readReferences } from "../recording/recorded-table.ts";
+import { readReferences } from "../recording/reference.ts";
 import { suite } from "../settings.ts";
+import { expectNoViolations } from "../support/accessibility.ts";
+import { expect, test } from "../support/fixtures.ts";
+import { panes, readConsolePane } from "../support/lab-page.ts";
 import { prediction, reality, send } from "../support/workbench-page.ts";
 
 for (const { engine, rows } of readReferences()) {

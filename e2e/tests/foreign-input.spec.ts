@@ -2,9 +2,9 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { paths } from "@blocked/api-client";
-import { expect, panes, test } from "../support/fixtures.ts";
-import { toLink } from "../support/links.ts";
 import { suite } from "../settings.ts";
+import { expect, test } from "../support/fixtures.ts";
+import { panes, toLink } from "../support/lab-page.ts";
 import { openWorkbench, prediction, reality, request } from "../support/workbench-page.ts";
 
 test.use({ ownPage: true });

@@ -1,7 +1,7 @@
 import { families, getRecorded, getShown, profiles } from "@blocked/profiles";
 import type { Page } from "@playwright/test";
-import { expect, panes, test } from "../support/fixtures.ts";
-import { openProfile, showMe } from "../support/lab-page.ts";
+import { expect, test } from "../support/fixtures.ts";
+import { openProfile, panes, showMe } from "../support/lab-page.ts";
 
 test.use({ ownPage: true });
 

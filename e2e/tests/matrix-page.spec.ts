@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { messageVersions } from "@blocked/cors-protocol";
 import type { Recording } from "@blocked/profiles";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { expectNoViolations } from "../support/accessibility.ts";
-import { expect, test } from "../support/fixtures.ts";
 import { readReference } from "../recording/reference.ts";
 import { suite } from "../settings.ts";
+import { expectNoViolations } from "../support/accessibility.ts";
+import { expect, test } from "../support/fixtures.ts";
 
 const schema = readFileSync(new URL("../reference/reference.schema.json", import.meta.url), "utf8");
 const validate = new Ajv2020().compile(JSON.parse(schema) as object);

@@ -4,10 +4,9 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { root } from "@blocked/lab";
 import type { Page } from "@playwright/test";
-import { expect, panes, test } from "../support/fixtures.ts";
-import { readConsolePane } from "../support/lab-page.ts";
-import { toLink } from "../support/links.ts";
 import { suite } from "../settings.ts";
+import { expect, test } from "../support/fixtures.ts";
+import { panes, readConsolePane, toLink } from "../support/lab-page.ts";
 
 test.use({ ownPage: true });
 

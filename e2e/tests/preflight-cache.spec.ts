@@ -8,11 +8,11 @@ import {
   toCacheEntry,
 } from "@blocked/cors-protocol";
 import type { Policy } from "@blocked/profiles";
-import { expect, test } from "../differential/test.ts";
-import { readExchanges, toRequest, toUrl } from "../differential/perform.ts";
 import { pages } from "../differential/origins.ts";
-import { type Plan, plainPut } from "../differential/requests.ts";
-import { summarise } from "../support/fixtures.ts";
+import { toRequest, toUrl } from "../differential/perform.ts";
+import { plainPut, type RequestPlan } from "../differential/requests.ts";
+import { expect, test } from "../differential/test.ts";
+import { readExchanges, summarise } from "../support/witness.ts";
 
 const [page] = pages;
 const cookies = { credentials: "include" } as const;
@@ -30,7 +30,7 @@ const xa = { headers: [["X-A", "1"]] as HeaderLine[] };
 const rows: [
   rule: string,
   preflight: HeaderLine[],
-  requests: [first: Partial<Plan>, second: Partial<Plan>],
+  requests: [first: Partial<RequestPlan>, second: Partial<RequestPlan>],
   asksAgain: boolean,
   /** The engines that do otherwise. */
   otherwise?: Engine[],
@@ -91,9 +91,9 @@ const rows: [
 ];
 
 for (const [rule, preflight, [first, second], inMost, otherwise = []] of rows) {
-  test(`the preflight cache: ${rule}`, async ({ room, engine }) => {
+  test(`the preflight cache: ${rule}`, async ({ sender, engine }) => {
     const asksAgain = otherwise.includes(engine) ? !inMost : inMost;
-    const trace = room.nextTrace();
+    const trace = sender.nextTrace();
     const allowed: HeaderLine[] = [
       ["Access-Control-Allow-Origin", page],
       ["Access-Control-Allow-Credentials", "true"],
@@ -107,7 +107,7 @@ for (const [rule, preflight, [first, second], inMost, otherwise = []] of rows) {
       policy,
       request: { ...plainPut, ...change },
     }));
-    for (const one of cases) await room.send([{ ...one.request, url: toUrl(one, trace) }]);
+    for (const one of cases) await sender.send([{ ...one.request, url: toUrl(one, trace) }]);
 
     const exchanges = await readExchanges(trace);
     const preflights = summarise(exchanges).filter((one) => one.startsWith("OPTIONS"));
@@ -130,9 +130,9 @@ for (const [rule, preflight, [first, second], inMost, otherwise = []] of rows) {
 }
 
 test("the preflight cache: what was remembered is forgotten when its time is over", async ({
-  room,
+  sender,
 }) => {
-  const trace = room.nextTrace();
+  const trace = sender.nextTrace();
   const allowed: HeaderLine[] = [["Access-Control-Allow-Origin", page]];
   const policy: Policy = {
     kind: "raw",
@@ -144,7 +144,7 @@ test("the preflight cache: what was remembered is forgotten when its time is ove
     (await readExchanges(trace)).filter(({ method }) => method === "OPTIONS");
   await expect
     .poll(async () => {
-      await room.send([job]);
+      await sender.send([job]);
       return (await preflights()).length;
     })
     .toBe(2);

@@ -1,9 +1,11 @@
 import type { HeaderLine } from "@blocked/cors-protocol";
 import type { Policy, PluginOptions } from "@blocked/profiles";
-import { expect, test } from "../differential/test.ts";
-import { type Got, type Job, readExchanges, type Room, toUrl } from "../differential/perform.ts";
 import { pages } from "../differential/origins.ts";
+import { toUrl } from "../differential/perform.ts";
 import { plainPut } from "../differential/requests.ts";
+import type { Got, Job, Sender } from "../differential/sender.ts";
+import { expect, test } from "../differential/test.ts";
+import { readExchanges } from "../support/witness.ts";
 
 // What preflights cost: how often Chromium asks first, counted by the server, for thirty times the same PUT.
 const times = 30;
@@ -26,18 +28,20 @@ const rows: [what: string, more: PluginOptions, sets: HeaderLine[][], preflights
 ];
 
 for (const [what, more, sets, preflights] of rows) {
-  test(`the price of a preflight: ${what}`, async ({ room }) => {
-    const trace = room.nextTrace();
+  test(`the price of a preflight: ${what}`, async ({ sender }) => {
+    const trace = sender.nextTrace();
     for (let index = 0; index < times; index += 1) {
-      await put(room, [toJob(more, trace, sets[index % sets.length])]);
+      await put(sender, [toJob(more, trace, sets[index % sets.length])]);
     }
     expect(await count(trace)).toEqual({ OPTIONS: preflights, PUT: times });
   });
 }
 
-test("the price of a preflight: a new address each time, for each of thirty", async ({ room }) => {
-  const traces = Array.from({ length: times }, room.nextTrace);
-  for (const trace of traces) await put(room, [toJob({ maxAge: 600 }, trace)]);
+test("the price of a preflight: a new address each time, for each of thirty", async ({
+  sender,
+}) => {
+  const traces = Array.from({ length: times }, sender.nextTrace);
+  for (const trace of traces) await put(sender, [toJob({ maxAge: 600 }, trace)]);
   for (const trace of traces) expect(await count(trace)).toEqual({ OPTIONS: 1, PUT: 1 });
 });
 
@@ -48,16 +52,16 @@ test("the price of a preflight: a new address each time, for each of thirty", as
 const slow = { regex: `^(?:${".*".repeat(6)}!|${pages[0]})$` };
 
 test("the price of a preflight: six at once, before there is anything to remember", async ({
-  room,
+  sender,
 }) => {
-  const trace = room.nextTrace();
+  const trace = sender.nextTrace();
   const jobs = Array.from({ length: 6 }, () => toJob({ maxAge: 600, origin: slow }, trace));
-  await put(room, jobs);
+  await put(sender, jobs);
   // Six where all begin before the first answer is there, which a busy machine may prevent for some.
   const { OPTIONS: asked = 0, PUT: sent } = await count(trace);
   expect(asked).toBeGreaterThan(1);
   expect(sent).toBe(6);
-  await put(room, jobs);
+  await put(sender, jobs);
   expect(await count(trace)).toEqual({ OPTIONS: asked, PUT: 12 });
 });
 
@@ -67,8 +71,8 @@ function toJob(more: PluginOptions, trace: string, headers: HeaderLine[] = []): 
   return { ...request, url: toUrl({ policy, request }, trace) };
 }
 
-async function put(room: Room, jobs: Job[]): Promise<void> {
-  const answers = (await room.send(jobs)).map(([, got]): Got => got);
+async function put(sender: Sender, jobs: Job[]): Promise<void> {
+  const answers = (await sender.send(jobs)).map(([, got]): Got => got);
   for (const answer of answers) expect(answer).toMatchObject({ status: 200 });
 }
 

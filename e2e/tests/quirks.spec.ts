@@ -8,25 +8,25 @@ import {
 } from "@blocked/cors-protocol";
 import type { Policy } from "@blocked/profiles";
 import { compare } from "../differential/compare.ts";
-import { expect, test } from "../differential/test.ts";
-import { type Performed, readExchanges, toUrl } from "../differential/perform.ts";
 import { pages, servers } from "../differential/origins.ts";
-import type { Plan } from "../differential/requests.ts";
-import { summarise } from "../support/fixtures.ts";
+import { type Performed, toUrl } from "../differential/perform.ts";
+import type { RequestPlan } from "../differential/requests.ts";
+import { expect, test } from "../differential/test.ts";
+import { readExchanges, summarise } from "../support/witness.ts";
 
 const [page] = pages;
 const [server, elsewhere] = servers;
 
 // Each row of cors-protocol's table of quirks, as its run: the browser ends as the row says it does.
 for (const quirk of quirks) {
-  test(`${quirk.setting}: ${quirk.rule}`, async ({ perform, room, engine }) => {
+  test(`${quirk.setting}: ${quirk.rule}`, async ({ perform, sender, engine }) => {
     const policy = toPolicy(quirk.run);
     const request = toPlan(quirk.run);
     if (quirk.run.isRepeated === true) {
-      const trace = room.nextTrace();
+      const trace = sender.nextTrace();
       const again = { ...request, ...quirk.run.again };
-      await room.send([{ ...request, url: toUrl({ policy, request }, trace) }]);
-      await room.send([{ ...again, url: toUrl({ policy, request: again }, trace) }]);
+      await sender.send([{ ...request, url: toUrl({ policy, request }, trace) }]);
+      await sender.send([{ ...again, url: toUrl({ policy, request: again }, trace) }]);
       const preflights = summarise(await readExchanges(trace)).filter((one) =>
         one.startsWith("OPTIONS"),
       );
@@ -85,7 +85,7 @@ function toPolicy({ hops }: Run): Policy {
   return JSON.parse(filled) as Policy;
 }
 
-function toPlan({ request, fragment = "", isElsewhere }: Run): Plan {
+function toPlan({ request, fragment = "", isElsewhere }: Run): RequestPlan {
   const { headers = [], method = "GET", mode = "cors", initiatorType = "fetch" } = request;
   const { hasUploadListeners = false, credentials = "same-origin" } = request;
   return {

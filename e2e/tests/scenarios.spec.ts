@@ -19,9 +19,10 @@ import {
   type ScenarioStep,
 } from "@blocked/profiles";
 import type { Locator, Page } from "@playwright/test";
-import { expect, panes, readExchanges, summarise, test, type Witnessed } from "../support/fixtures.ts";
-import { openProfile, showMe } from "../support/lab-page.ts";
 import { suite } from "../settings.ts";
+import { expect, test, type Witnessed } from "../support/fixtures.ts";
+import { openProfile, panes, showMe } from "../support/lab-page.ts";
+import { readExchanges, summarise } from "../support/witness.ts";
 
 test.use({ ownPage: true });
 

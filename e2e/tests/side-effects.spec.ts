@@ -1,5 +1,6 @@
 import { createBrowserClients } from "../support/browser-client.ts";
-import { expect, readExchanges, summarise, test } from "../support/fixtures.ts";
+import { expect, test } from "../support/fixtures.ts";
+import { readExchanges, summarise } from "../support/witness.ts";
 
 // Blocked is not the same as not sent. The proof is in the table, read through the correct profile.
 

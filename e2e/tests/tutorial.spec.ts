@@ -1,9 +1,16 @@
 import { toReason, toScriptError } from "@blocked/cors-protocol";
 import { fillIn, getFix, getOutcome, getShown, type Profile, profiles } from "@blocked/profiles";
-import { expect, panes, readExchanges, summarise, test } from "../support/fixtures.ts";
-import { actOut, makeRowFor, openProfile, readConsolePane } from "../support/lab-page.ts";
-import { expectOthersWords } from "../support/other-engines.ts";
 import { suite } from "../settings.ts";
+import { expect, test } from "../support/fixtures.ts";
+import {
+  createRowFor,
+  openProfile,
+  panes,
+  readConsolePane,
+  sendInApp,
+} from "../support/lab-page.ts";
+import { expectOtherEngines } from "../support/other-engines.ts";
+import { readExchanges, summarise } from "../support/witness.ts";
 
 const codeOf = (profile: Profile) => {
   const outcome = getShown(profile)?.outcome;
@@ -27,14 +34,14 @@ for (const profile of firsts) {
   }) => {
     const want = fillIn(getOutcome(profile, probe.id, engine), suite.web);
     if (want.verdict !== "blocked") throw new Error("It is blocked in every engine.");
-    await makeRowFor(probe.id);
+    await createRowFor(probe.id);
     await openProfile(page, profile);
     if (profile.outcomes.read.verdict === "blocked") {
       await witnessed.expectErrors(await readConsolePane(page));
     }
     const { script, server, result } = panes(page);
 
-    const url = await actOut(page, probe, witnessed);
+    const url = await sendInApp(page, probe, witnessed);
     await expect(result.getByRole("heading").first()).toContainText(
       new URL(url).pathname.replace(/^\/p\/[^/]+/, ""),
     );
@@ -60,7 +67,7 @@ for (const profile of firsts) {
       });
       expect(lines[0]?.join("\n")).toContain(toReason(want));
     }
-    if (engine === "chromium") await expectOthersWords(page, profile, probe, url);
+    if (engine === "chromium") await expectOtherEngines(page, profile, probe, url);
     // Character by character: the page's sentence is the real console's.
     await witnessed.expectErrors(lines, last);
 

@@ -1,6 +1,13 @@
 import { expectNoViolations, expectPlainWords } from "../support/accessibility.ts";
 import { expect, test } from "../support/fixtures.ts";
-import { openWorkbench, policy, prediction, reality, request, send } from "../support/workbench-page.ts";
+import {
+  openWorkbench,
+  policy,
+  prediction,
+  reality,
+  request,
+  send,
+} from "../support/workbench-page.ts";
 
 test("no accessibility violation with everything open, dark and narrow, and plain words", async ({
   page,

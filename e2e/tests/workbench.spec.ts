@@ -1,5 +1,5 @@
-import { expect, test } from "../support/fixtures.ts";
 import { suite } from "../settings.ts";
+import { expect, test } from "../support/fixtures.ts";
 import {
   consoleOf,
   openWorkbench,

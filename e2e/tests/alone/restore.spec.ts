@@ -1,10 +1,10 @@
-import { expect, panes, test } from "../../support/fixtures.ts";
-import { fillIn, openProfile } from "../../support/lab-page.ts";
+import { expect, test } from "../../support/fixtures.ts";
+import { fillForm, openProfile, panes } from "../../support/lab-page.ts";
 
 test("restores the sample items, whatever happened to them", async ({ page }) => {
   await openProfile(page, { id: "correct" });
   const { app } = panes(page);
-  await fillIn(page, "New item", "Create", "not a sample");
+  await fillForm(page, "New item", "Create", "not a sample");
   await expect(app.getByRole("row", { name: "not a sample" })).toBeVisible();
   await app.getByRole("button", { name: "Delete Fountain pen" }).click();
   await expect(app.getByRole("row", { name: "Fountain pen" })).toHaveCount(0);
