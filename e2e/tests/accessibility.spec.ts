@@ -16,6 +16,7 @@ import {
   showMe,
   toLink,
 } from "../support/lab-page.ts";
+import { openWorkbench, policy, request, send } from "../support/workbench-page.ts";
 
 /** What makes a page look otherwise: another website in a frame, steps, a set-up's text. */
 function toLook(profile: Profile, kind = "error"): string {
@@ -86,3 +87,26 @@ for (const [name, path] of [
     await expectNoViolations(page, name);
   });
 }
+
+test("no accessibility violation with everything open, dark and narrow, and plain words", async ({
+  page,
+  witnessed,
+}) => {
+  await openWorkbench(page);
+  for (const box of await policy(page).getByRole("checkbox").all()) await box.check();
+  await request(page).getByRole("combobox", { name: "sent by" }).selectOption("XMLHttpRequest");
+  await send(page);
+  for (const summary of await page.getByText("line by line").all()) await summary.click();
+  await expectNoViolations(page, "everything open");
+  await expectPlainWords(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await policy(page).getByRole("radio", { name: "raw answers" }).check();
+  await policy(page).getByRole("button", { name: "Say what answers there" }).click();
+  await expectNoViolations(page, "raw answers, narrow and dark");
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(390);
+  await page.getByRole("tab", { name: "Paste your own" }).click();
+  await expectNoViolations(page, "pasting");
+  witnessed.takeErrors();
+});

@@ -37,3 +37,22 @@ test("a few letters find a profile in any chapter, those of its sentence too", a
   await find.fill("");
   await expect(found.first()).toContainText("CORS disabled");
 });
+
+test("the course remembers how far this browser has come, and forgets when asked", async ({
+  page,
+  witnessed,
+}) => {
+  await openProfile(page, { id: "correct" });
+  const rail = page.getByRole("navigation", { name: "Profiles" });
+  const item = rail.getByRole("listitem").filter({ hasText: "Method not allowed" });
+  await expect(item).toContainText("not tried");
+  await page.getByRole("button", { name: "Show me Method not allowed" }).click();
+  await expect(item).toContainText("failure seen");
+  await page.getByRole("button", { name: "Apply it and send again" }).click();
+  await expect(item).toContainText("fixed");
+  await page.reload();
+  await expect(item).toContainText("fixed");
+  await page.getByRole("button", { name: "Start the course over" }).click();
+  await expect(item).toContainText("not tried");
+  witnessed.takeErrors();
+});
