@@ -6,10 +6,10 @@ import { test } from "../matrix/test.ts";
 import { createBrowserClients } from "../support/browser-client.ts";
 import { sendProbe, table } from "../support/probes.ts";
 
-// Each profile twice, in turn: once as the matrix does it, and once the same requests and nothing looked at.
+// Runs each profile twice: as the matrix does, and as the same requests without any check.
 for (const profile of profiles) {
-  bare(`bare ${profile.id}`, async ({ page }) => sendAll(profile, page));
-  test(`matrix ${profile.id}`, ({ matrixPage }) => examine(profile, matrixPage));
+  bare(`bare requests › ${profile.id}`, async ({ page }) => sendAll(profile, page));
+  test(`matrix › ${profile.id}`, ({ matrixPage }) => examine(profile, matrixPage));
 }
 
 async function sendAll({ id }: Profile, page: Page): Promise<void> {

@@ -2,7 +2,7 @@ import { expect, test } from "../support/fixtures.ts";
 import { openProfile, panes } from "../support/lab-page.ts";
 import { openWorkbench, policy, prediction, reality } from "../support/workbench-page.ts";
 
-test("the keyboard alone leads from the first profile to an applied fix", async ({
+test("keyboard › from the first profile on › reaches an applied fix", async ({
   page,
   witnessed,
 }) => {
@@ -28,7 +28,7 @@ test("the keyboard alone leads from the first profile to an applied fix", async 
   witnessed.takeErrors();
 });
 
-test("the keyboard alone leads from an empty workbench to a fixed request", async ({
+test("keyboard › from an empty workbench on › reaches a fixed request", async ({
   page,
   witnessed,
 }) => {

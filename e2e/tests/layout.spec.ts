@@ -9,20 +9,20 @@ const picture = (page: Page) => page.getByRole("figure").last();
 
 const firsts = families.flatMap(({ profiles: [first] }) => (first === undefined ? [] : [first]));
 
-test("on a laptop's screen the whole picture is in view", async ({ page, witnessed }) => {
+test("request diagram › 1280 × 720 › all of it is in view", async ({ page, witnessed }) => {
   const height = 720;
   await page.setViewportSize({ width: 1280, height });
   await openProfile(page, { id: "correct" });
-  // What leaves least room, and one of each chapter.
+  // The profiles with the longest lessons leave the least room; the first of each chapter.
   const talkative = profiles.toSorted((a, b) => b.lesson.length - a.lesson.length).slice(0, 12);
   for (const profile of [...talkative, ...firsts].filter((one) => getRecorded(one) === null)) {
     await showMe(page, profile);
     await expect(panes(page).result).toContainText(`through ${profile.title}`);
-    // Of a scenario the steps are the story.
+    // A scenario shows steps in place of a diagram.
     const isScenario = getShown(profile) === null;
     const story = isScenario ? page.getByRole("list", { name: "Steps" }) : picture(page);
     const box = await story.boundingBox();
-    // Behind a redirect the story is told twice.
+    // After a redirect there are two diagrams, of which the second begins in view.
     const isLong = (getShown(profile)?.outcome.exchanges.length ?? 0) > 2;
     const bottom = (box?.y ?? 0) + (isLong ? 0 : (box?.height ?? Infinity));
     expect(bottom, profile.id).toBeLessThanOrEqual(height);
@@ -32,7 +32,7 @@ test("on a laptop's screen the whole picture is in view", async ({ page, witness
   witnessed.takeErrors();
 });
 
-test("nothing is wider than a narrow screen, and a new picture comes into view", async ({
+test("lab › 390 pixels wide › nothing overflows, and a new diagram scrolls into view", async ({
   page,
   witnessed,
 }) => {
@@ -44,7 +44,7 @@ test("nothing is wider than a narrow screen, and a new picture comes into view",
   witnessed.takeErrors();
 });
 
-test("nothing moves when an answer arrives", async ({ page, witnessed }) => {
+test("lab › response arrives › no layout shift", async ({ page, witnessed }) => {
   await page.addInitScript(() => {
     const scope = window as unknown as { shifts: number };
     scope.shifts = 0;
@@ -61,7 +61,7 @@ test("nothing moves when an answer arrives", async ({ page, witnessed }) => {
   witnessed.takeErrors();
 });
 
-test("a new answer takes the place of the old picture, which never goes away before", async ({
+test("request diagram › new response › replaces the old diagram without a gap", async ({
   page,
   witnessed,
 }) => {

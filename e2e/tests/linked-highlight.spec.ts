@@ -1,7 +1,7 @@
 import { expect, test } from "../support/fixtures.ts";
 import { openProfile, panes } from "../support/lab-page.ts";
 
-test("a check, its header, its line of the policy and its line of the fix are marked together", async ({
+test("linked highlight › check, header, policy or fix hovered › all four are marked", async ({
   page,
   witnessed,
 }) => {

@@ -3,6 +3,6 @@ import { examine } from "../matrix/examine.ts";
 import { test } from "../matrix/test.ts";
 
 for (const profile of profiles) {
-  test(`${profile.id}: every request ends as the profile states`, ({ matrixPage }) =>
+  test(`${profile.id} › every probe › outcome as stated`, ({ matrixPage }) =>
     examine(profile, matrixPage));
 }

@@ -17,9 +17,9 @@ import { readExchanges, summarise } from "../support/witness.ts";
 const [page] = pages;
 const [server, elsewhere] = servers;
 
-// Each row of cors-protocol's table of quirks, as its run: the browser ends as the row says it does.
+// Runs each quirk of cors-protocol in the browser, which must end as the quirk states.
 for (const quirk of quirks) {
-  test(`${quirk.setting}: ${quirk.rule}`, async ({ perform, sender, engine }) => {
+  test(`${quirk.setting} › ${quirk.rule}`, async ({ perform, sender, engine }) => {
     const policy = toPolicy(quirk.run);
     const request = toPlan(quirk.run);
     if (quirk.run.isRepeated === true) {
@@ -41,8 +41,8 @@ for (const quirk of quirks) {
 }
 
 /**
- * The end as the engine tells it. Only Chromium has codes; elsewhere a block is known by its lines, which are
- * compared afterwards. Where nothing is said of CORS, script knows whether it got something.
+ * The result as the engine reports it. Chromium reports a code. In the other engines a console line shows that CORS
+ * blocked the request; the lines themselves are compared afterwards.
  */
 function toEnd(
   { engine, request, exchanges, code, got, lines }: Performed,
@@ -62,8 +62,8 @@ function toEnd(
   }
   if (code !== null) return code.corsError;
   const verdict = judge(request, exchanges, engineRules[engine]);
-  const saysWhy = engine !== "chromium" && lines.length > 0;
-  if ("error" in got && saysWhy && verdict.outcome === "blocked") return verdict.code;
+  const printsReason = engine !== "chromium" && lines.length > 0;
+  if ("error" in got && printsReason && verdict.outcome === "blocked") return verdict.code;
   if ("error" in got) return "network-error";
   return got.type === "opaque" ? "opaque" : "readable";
 }

@@ -1,7 +1,9 @@
 import { expect, test } from "../../support/fixtures.ts";
 import { fillForm, openProfile, panes } from "../../support/lab-page.ts";
 
-test("restores the sample items, whatever happened to them", async ({ page }) => {
+test("Restore samples › after rows were added and deleted › only the samples are left", async ({
+  page,
+}) => {
   await openProfile(page, { id: "correct" });
   const { app } = panes(page);
   await fillForm(page, "New item", "Create", "not a sample");
