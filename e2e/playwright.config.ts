@@ -16,7 +16,7 @@ const inEveryEngine = [
 ];
 
 /** About how Firefox is driven. */
-const ofFirefox = "pin.spec.ts";
+const ofFirefox = "playwright-pin.spec.ts";
 
 // No interception, no added headers, no credentials, no switched-off security: each of them hides failures.
 export default defineConfig<object, { engine: Engine }>({
@@ -31,8 +31,8 @@ export default defineConfig<object, { engine: Engine }>({
   timeout: 300_000,
   expect: { timeout: 60_000 },
   reporter: [
-    [suite.isReported ? "./report.ts" : "list"],
-    ...(suite.recording ? [["./record.ts"] as [string]] : []),
+    [suite.isReported ? "./run/report.ts" : "list"],
+    ...(suite.recording ? [["./recording/record.ts"] as [string]] : []),
   ],
   use: {
     baseURL: suite.web,
@@ -57,12 +57,12 @@ export default defineConfig<object, { engine: Engine }>({
             // A trace of the one context that the system's WebKit has can be begun only once.
             use: { engine, ...(engine === "webkit" ? { trace: "off" as const } : {}) },
             ...(engine === "chromium"
-              ? { testIgnore: ofFirefox }
+              ? { testIgnore: [ofFirefox, "alone/*"] }
               : {
                   testMatch: engine === "firefox" ? [...inEveryEngine, ofFirefox] : inEveryEngine,
                 }),
           })),
           // What empties the table that the others work on.
-          { name: "alone", testDir: "alone", dependencies: suite.engines },
+          { name: "alone", testDir: "tests/alone", dependencies: suite.engines },
         ],
 });

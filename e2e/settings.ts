@@ -2,57 +2,55 @@ import { fileURLToPath } from "node:url";
 import { type Engine, engines } from "@blocked/cors-protocol";
 import { PlainError, readPort, toOrigin } from "@blocked/lab";
 
-// oxlint-disable-next-line eslint/no-restricted-properties -- the suite's own switches, read here and nowhere else
+// oxlint-disable-next-line eslint/no-restricted-properties -- the only reader of the suite's environment
 const environment = process.env;
 
 const webPort = readPort(environment, "E2E_WEB_PORT", 0);
 const apiPort = readPort(environment, "E2E_API_PORT", 0);
-const evilPort = readPort(environment, "E2E_EVIL_PORT", 0);
+const attackerPort = readPort(environment, "E2E_EVIL_PORT", 0);
 
 export const suite = {
-  /** The suite's own ports, apart from those of a lab that is running; 0 until the servers are started. */
+  /** Ports of the suite's own, so that it can run beside a lab; 0 until the servers run. */
   webPort,
   apiPort,
-  evilPort,
-  /** The lab page's origin. */
+  attackerPort,
+  /** The origins of the lab's page, of the API and of the attacker's page. */
   web: toOrigin(webPort),
   api: toOrigin(apiPort),
-  /** The attacker page's origin. */
-  evil: toOrigin(evilPort),
-  /** What this run writes, and no other run beside it. */
+  attacker: toOrigin(attackerPort),
+  /** A folder that no other run writes to. */
   folder: environment["E2E_FOLDER"] ?? fileURLToPath(new URL("test-results", import.meta.url)),
-  /** Whether the command for the whole suite listens, in place of a person. */
+  /** Whether `pnpm test` reads the results instead of a person. */
   isReported: environment["E2E_REPORTED"] === "1",
-  /** The engines to drive. */
   engines: readEngines("E2E_ENGINES", ["chromium"]),
-  /** Those without which a run is a failure. */
+  /** A run fails without these engines. */
   required: readEngines("E2E_REQUIRE", []),
-  /** The browsers to drive, in place of those that are found. */
+  /** Programs to drive instead of those found on this machine. */
   executables: {
     chromium: environment["E2E_CHROMIUM"],
     firefox: environment["E2E_FIREFOX"],
     webkit: environment["E2E_WEBKIT"],
   },
   mayInstall: environment["E2E_INSTALL"] !== "0",
-  /** Whether a sentence that drifted is a failure even in a version that nobody recorded. */
+  /** Whether drift is a failure even in a version without a reference. */
   strict: environment["E2E_STRICT"] === "1",
-  /** Whether this run writes the reference. */
+  /** Whether this run writes the reference: `pnpm reference`. */
   recording: environment["E2E_RECORD"] === "1",
-  /** Whether this run only takes pictures. */
+  /** Whether this run only takes pictures: `pnpm pictures`. */
   picturing: environment["E2E_PICTURES"] === "1",
-  /** Whether this run only times the matrix: `pnpm bench:browser`. */
+  /** Whether this run only measures time: `pnpm bench:browser`. */
   timing: environment["E2E_TIMING"] === "1",
-  /** How many random cases are performed, and from which seed they come. */
   differential: {
+    /** The number of random cases. */
     runs: readNumber("E2E_RUNS", 100),
     seed: readNumber("E2E_SEED", Math.floor(Math.random() * 2 ** 31)),
-    /** Whether somebody looks on: `pnpm differential`. */
-    /** Whether every disagreement is wanted, none of them shrunk. */
+    /** Whether the run lists every difference as found, without shrinking it: `--survey`. */
     isSurvey: environment["E2E_SURVEY"] === "1",
+    /** Whether a person watches: `pnpm differential`. */
     showsProgress: environment["E2E_PROGRESS"] === "1",
   },
   inCi: environment["CI"] !== undefined,
-  /** For the processes that tests start. */
+  /** PATH for the processes that tests start. */
   path: environment["PATH"] ?? "",
 };
 
@@ -61,7 +59,7 @@ function readEngines(name: string, fallback: Engine[]): Engine[] {
   return value === undefined ? fallback : parseEngines(value, name);
 }
 
-/** @throws PlainError for an engine that nobody knows */
+/** @throws PlainError for an unknown engine */
 export function parseEngines(value: string, name: string): Engine[] {
   if (value === "all") return [...engines];
   const unknown = value.split(",").find((one) => !engines.some((engine) => engine === one));

@@ -1,12 +1,12 @@
 import type { Policy } from "@blocked/profiles";
 import fc, { type Arbitrary } from "fast-check";
 import { policy } from "./policies.ts";
-import { type Plan, request } from "./requests.ts";
+import { request, type RequestPlan } from "./requests.ts";
 
-/** A policy and a request, as a person could compose them at the workbench. */
+/** A policy and a request, as a person can compose them in the workbench. */
 export type Case = {
   policy: Policy;
-  request: Plan;
+  request: RequestPlan;
 };
 
 export const cases: Arbitrary<Case> = fc.record({ policy, request });

@@ -13,9 +13,9 @@ import {
 } from "@blocked/cors-protocol";
 import { maxHeaderSize } from "node:http";
 import type { Performed } from "./perform.ts";
-import { servers, toPage } from "./places.ts";
+import { servers, toPage } from "./origins.ts";
 
-/** In what cors-protocol and Chromium do not agree; nothing where they do. */
+/** Returns every difference between cors-protocol and the engine, or an empty list. */
 export function compare(performed: Performed): string[] {
   const { engine, request, got, exchanges, predicted, code, lines } = performed;
   const verdict = judge(request, exchanges, engineRules[engine]);
@@ -25,26 +25,26 @@ export function compare(performed: Performed): string[] {
     if (a !== b) differences.push(shorten(`${what}: we say ${a}, ${engine} ${b}`));
   };
 
-  // Once each: Chromium repeats some requests by itself.
+  // Chromium repeats some requests by itself; the last exchange of each counts.
   const pairs = pairUp(verdict, exchanges);
   const seen = pairs.flatMap(({ exchanges: own }) => own.slice(-1));
-  const told = (list: Exchange[]) => withoutRememberable(list, performed).map(toWire);
-  const isInSight = (url: string, index: number) =>
+  const toComparable = (list: Exchange[]) => withoutRepeats(list, performed).map(toWire);
+  const isVisible = (url: string, index: number) =>
     !engineRules[engine].joinsLocations ||
     (isServed(url) && hasTrace(url, request) && (index < seen.length || !isTooLong(url)));
-  const foreseen = predicted.filter(({ path }, index) => isInSight(servers[0] + path, index));
-  const sent = verdict.sent.filter(({ url }, index) => isInSight(url, index));
-  check("what the server would see", told(foreseen), told(seen));
+  const expected = predicted.filter(({ path }, index) => isVisible(servers[0] + path, index));
+  const sent = verdict.sent.filter(({ url }, index) => isVisible(url, index));
+  check("what the server sees", toComparable(expected), toComparable(seen));
   check("what is sent", sent.map(toAsked), seen.map(toSeen));
   check(
-    "exchanges that belong to nothing",
+    "exchanges without a request",
     [],
     exchanges.slice(pairs.flatMap((pair) => pair.exchanges).length).map(toSeen),
   );
-  // What became of a request out of sight only the browser knows.
+  // The witness cannot tell how a request ended that it cannot identify.
   if (sent.length < verdict.sent.length) return differences;
   check("what script gets", toGot(verdict, performed), toSimple(got, exchanges));
-  // The others have no code: their lines below tell.
+  // The other engines have no codes; their messages are compared below.
   if (engine === "chromium")
     check("whether it is CORS", verdict.outcome === "blocked", code !== null);
   if (verdict.outcome === "blocked" && code !== null) {
@@ -52,18 +52,18 @@ export function compare(performed: Performed): string[] {
     const named = verdict.candidates.includes(code.failedParameter) ? code.failedParameter : null;
     check("parameter, one of", named ?? verdict.candidates, code.failedParameter);
   }
-  const said = toConsoleLines(request, exchanges, verdict, engine, {
+  const messages = toConsoleLines(request, exchanges, verdict, engine, {
     page: toPage(request.origin),
   });
-  if (said === null) {
+  if (messages === null) {
     check(
       "lines about CORS",
       [],
       lines.filter((text) => text.includes("CORS policy")),
     );
   } else {
-    const chosen = said.map(
-      (wordings, index) => wordings.find((text) => text === lines[index]) ?? wordings[0],
+    const chosen = messages.map(
+      (possible, index) => possible.find((text) => text === lines[index]) ?? possible[0],
     );
     check("console", chosen, lines);
   }
@@ -71,17 +71,17 @@ export function compare(performed: Performed): string[] {
 }
 
 /**
- * Where a redirect leads back, Firefox may or may not ask again, by the time that passed since it looked the server's
- * IP address up: such preflights, the second to one address and those after it, are in no prediction.
+ * Leaves out all but the first preflight to one URL. Where a redirect leads back, whether Firefox sends another
+ * depends on how long ago it looked up the server's IP address, so that nothing predicts it.
  */
-function withoutRememberable(exchanges: Exchange[], { engine }: Performed): Exchange[] {
+function withoutRepeats(exchanges: Exchange[], { engine }: Performed): Exchange[] {
   if (!engineRules[engine].cachesNoIpAddresses) return exchanges;
   const isFirst = (one: Exchange, index: number) =>
     exchanges.findIndex((other) => isPreflight(other) && other.path === one.path) === index;
-  const isOfAddress = ({ requestHeaders }: Exchange) =>
+  const isToIpAddress = ({ requestHeaders }: Exchange) =>
     /^[\d.]+(?::\d+)?$/.test(getHeader(requestHeaders, "Host") ?? "");
   return exchanges.filter(
-    (one, index) => !isPreflight(one) || !isOfAddress(one) || isFirst(one, index),
+    (one, index) => !isPreflight(one) || !isToIpAddress(one) || isFirst(one, index),
   );
 }
 
@@ -91,23 +91,20 @@ function isServed(url: string): boolean {
 
 const traceOf = (url: string) => new URL(url, servers[0]).searchParams.get("trace");
 
-/**
- * Whether the witness can tell a request by its trace. WebKit makes one text of two Locations, which may lead
- * anywhere, and damage the trace.
- */
+/** Whether the trace is intact: WebKit joins two Location headers into one URL, which may damage it. */
 function hasTrace(url: string, request: Performed["request"]): boolean {
   return traceOf(url) === traceOf(request.url);
 }
 
-/** Such a text may also grow at every hop, until the server's parser refuses it before anybody sees it. */
+/** Whether the server's parser refuses the URL unseen: a joined one may grow at every hop. */
 function isTooLong(url: string): boolean {
   return url.length + longestRest > maxHeaderSize;
 }
 
-/** What stands in a request's head beside its address. */
+/** The size of a request's head without its URL. */
 const longestRest = 1500;
 
-/** The policy stands beside it already. */
+/** Omits the policy, which the recipe states already. */
 function shorten(text: string): string {
   return text.replaceAll(/\/workbench\/[\w-]+\//g, "/workbench/…/");
 }
@@ -139,7 +136,7 @@ function toSeen({ method, path, requestHeaders }: Exchange): Asked {
   return [method, path, ...corsNames.map((name) => getHeader(requestHeaders, name))];
 }
 
-/** Headers of the connection, which Node adds after the witness has looked. */
+/** Whether the witness saw a header. Node adds those of the connection later. */
 function isWitnessed(name: string, exchanges: readonly Exchange[]): boolean {
   const last = exchanges.findLast((exchange) => !isPreflight(exchange));
   return getHeader(last?.response?.headers ?? [], name) !== null;

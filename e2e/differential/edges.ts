@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from "fast-check";
-import { pages } from "./places.ts";
+import { pages } from "./origins.ts";
 
 export const one = <Value>(...values: Value[]) => fc.constantFrom(...values);
 export const often = <Value>(value: Value, weight: number, other: Arbitrary<Value>) =>
@@ -7,7 +7,7 @@ export const often = <Value>(value: Value, weight: number, other: Arbitrary<Valu
 export const some = <Value>(arbitrary: Arbitrary<Value>, maxLength: number) =>
   fc.array(arbitrary, { maxLength });
 
-/** Bytes at which parsers part ways: separators, quotes, white space, UTF-8 whole and cut, control characters. */
+/** Characters that parsers treat differently: separators, quotes, white space, whole and cut UTF-8, controls. */
 const oddText = fc
   .array(
     one(
@@ -112,7 +112,7 @@ export const headerNames = [
   "!#$%&'*+-.^_`|~",
 ];
 
-/** A list as servers write it: in odd syntax at times. */
+/** A list header, at times in odd syntax. */
 const listOf = (entries: Arbitrary<string>) =>
   fc.oneof(
     { weight: 5, arbitrary: some(entries, 4).map((list) => list.join(", ")) },

@@ -14,7 +14,7 @@ import {
   page,
   some,
 } from "./edges.ts";
-import { servers } from "./places.ts";
+import { servers } from "./origins.ts";
 
 const maybe = <Value>(arbitrary: Arbitrary<Value>, freq = 2) =>
   fc.option(arbitrary, { nil: undefined, freq });
@@ -63,7 +63,7 @@ const pluginOptions: Arbitrary<PluginOptions> = fc
 
 const line = (name: string, value: Arbitrary<string>): Arbitrary<HeaderLine> =>
   fc.tuple(one(name, name.toLowerCase()), value);
-/** A header of which there are mostly one line, at times none, and at times two. */
+/** Header lines: mostly one, at times none or two. */
 const lines = (name: string, value: Arbitrary<string>, present = 8): Arbitrary<HeaderLine[]> =>
   fc.oneof(
     { weight: present, arbitrary: fc.array(line(name, value), { minLength: 1, maxLength: 1 }) },
@@ -78,7 +78,7 @@ const locations = one(
   "//user:secret@{api}{next}",
   "//user@{api}{next}",
   "//@{api}{next}",
-  "{next}#elsewhere",
+  "{next}#fragment",
   "{next}#",
   "ftp://{api}{next}",
   "ws://{api}{next}",
@@ -130,7 +130,7 @@ const rawPolicy = (next: Arbitrary<Policy | undefined>): Arbitrary<Policy> =>
       ...policy,
       ...(following === undefined ? {} : { next: following }),
     }));
-/** Redirected on purpose: from a first address that lets the browser go on. */
+/** Redirects on purpose: the first response allows the browser to follow. */
 const redirecting = (next: Arbitrary<Policy>): Arbitrary<Policy> =>
   fc
     .record({

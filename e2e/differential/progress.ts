@@ -3,7 +3,7 @@ import type { Reporter, TestCase, TestResult } from "@playwright/test/reporter";
 const width = 40;
 const step = /^progress (\d+) (\d+)$/;
 
-/** The face of `pnpm differential`: a bar where there is a terminal, a line for each tenth elsewhere. */
+/** The output of `pnpm differential`: a bar in a terminal, otherwise a line for each tenth. */
 export default class Progress implements Reporter {
   private tenth = 0;
 

@@ -1,11 +1,11 @@
 import type { HeaderLine } from "@blocked/cors-protocol";
 import fc, { type Arbitrary } from "fast-check";
 import { anyMethod, headerNames, often, one, page, some } from "./edges.ts";
-import { pages, servers } from "./places.ts";
+import { pages, servers } from "./origins.ts";
 
-/** A request as script makes it, and from where. */
-export type Plan = {
-  /** Which page asks, and under which name it calls the API. */
+/** A request as script composes it, and the page that sends it. */
+export type RequestPlan = {
+  /** The origins of the page and of the API. */
   page: (typeof pages)[number];
   server: (typeof servers)[number];
   fragment: string;
@@ -18,8 +18,8 @@ export type Plan = {
   hasUploadListeners: boolean;
 };
 
-/** A PUT that asks first, and has nothing else about it. */
-export const plainPut: Plan = {
+/** A PUT that is preflighted for its method alone. */
+export const plainPut: RequestPlan = {
   page: pages[0],
   server: servers[0],
   fragment: "",
@@ -84,13 +84,13 @@ const requestHeader: Arbitrary<HeaderLine> = fc.oneof(
   },
 );
 
-export const request: Arbitrary<Plan> = fc
+export const request: Arbitrary<RequestPlan> = fc
   .record({
-    page: often<Plan["page"]>(page, 8, one(...pages)),
-    server: often<Plan["server"]>(servers[0], 8, one(...servers)),
+    page: often<RequestPlan["page"]>(page, 8, one(...pages)),
+    server: often<RequestPlan["server"]>(servers[0], 8, one(...servers)),
     fragment: often("", 9, one("#part", "#")),
-    initiatorType: often<Plan["initiatorType"]>("fetch", 7, one("xmlhttprequest")),
-    mode: often<Plan["mode"]>("cors", 9, one("no-cors", "same-origin")),
+    initiatorType: often<RequestPlan["initiatorType"]>("fetch", 7, one("xmlhttprequest")),
+    mode: often<RequestPlan["mode"]>("cors", 9, one("no-cors", "same-origin")),
     method: fc.oneof(
       { weight: 3, arbitrary: fc.constant("GET") },
       { weight: 3, arbitrary: one("POST", "PUT") },
@@ -109,14 +109,14 @@ export const request: Arbitrary<Plan> = fc
           ),
       },
     ),
-    credentials: one<Plan["credentials"]>("same-origin", "include", "include", "omit"),
+    credentials: one<RequestPlan["credentials"]>("same-origin", "include", "include", "omit"),
     body: fc.option(one("", "text"), { nil: null, freq: 1 }),
     hasUploadListeners: often(false, 8, fc.boolean()),
   })
   .map(makeSendable);
 
-/** What script would refuse to send by itself is made into what it would send. */
-function makeSendable(request: Plan): Plan {
+/** Changes a request that script may not compose into one that it may. */
+function makeSendable(request: RequestPlan): RequestPlan {
   const isXhr = request.initiatorType === "xmlhttprequest";
   const mode = isXhr ? "cors" : request.mode;
   const method =

@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { getProbe, getShown, profiles } from "@blocked/profiles";
-import { panes, test } from "../fixtures.ts";
-import { actOut, makeRowFor, openProfile } from "../lab-driver.ts";
+import { test } from "../support/fixtures.ts";
+import { createRowFor, openProfile, panes, sendInApp } from "../support/lab-page.ts";
 
-// `pnpm pictures`: the README's picture, and every profile at both widths in both themes, to be looked at.
+// `pnpm pictures` takes the README's picture, and every profile at two widths in two themes for review.
 const place = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const widths = [
   { width: 1440, height: 900 },
@@ -15,15 +15,15 @@ const toPlace = (name: string, width: number, theme: string) =>
   place(`../test-results/pictures/${name}-${width}-${theme}.png`);
 
 for (const profile of profiles) {
-  test(profile.id, async ({ page, witnessed }) => {
+  test(`${profile.id} › two widths and themes › screenshots`, async ({ page, witnessed }) => {
     for (const viewport of widths) {
       for (const colorScheme of themes) {
         await page.setViewportSize(viewport);
         await page.emulateMedia({ colorScheme });
         const probe = getShown(profile)?.probe ?? getProbe("read");
-        await makeRowFor(probe.id);
+        await createRowFor(probe.id);
         await openProfile(page, profile);
-        await actOut(page, probe, witnessed);
+        await sendInApp(page, probe, witnessed);
         const picture = page.getByRole("figure").first();
         await panes(page).server.waitFor();
         await page.screenshot({
@@ -39,7 +39,7 @@ for (const profile of profiles) {
   });
 }
 
-test("the workbench", async ({ page, witnessed }) => {
+test("workbench › two widths and themes › screenshots", async ({ page, witnessed }) => {
   for (const viewport of widths) {
     for (const colorScheme of themes) {
       await page.setViewportSize(viewport);

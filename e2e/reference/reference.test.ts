@@ -10,23 +10,23 @@ import {
 import { findProfile, getOutcome, type ProbeId } from "@blocked/profiles";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
-import { blocks, readBlock } from "../recorded-table.ts";
-import type { Reference } from "../reference.ts";
+import { blocks, readBlock } from "../recording/recorded-table.ts";
+import type { Reference } from "../recording/reference.ts";
 
-// What was recorded from real browsers, against what the lab computes today. No browser is needed for it.
+// Compares the recordings of real browsers with what the lab computes today. Needs no browser.
 const folder = new URL(".", import.meta.url);
 const read = (file: string) => JSON.parse(readFileSync(new URL(file, folder), "utf8")) as object;
 const files = readdirSync(folder).filter((file) => /^[a-z]+-[\d.]+\.json$/.test(file));
 const validate = new Ajv2020({ allErrors: true }).compile(read("reference.schema.json"));
 
-test("the version of each engine whose words the page has is recorded", () => {
+test("reference › version of each engine's messages › recorded", () => {
   for (const [engine, version] of Object.entries(messageVersions)) {
     expect(files).toContain(`${engine}-${version}.json`);
   }
 });
 
 for (const [name, write] of Object.entries(blocks)) {
-  test(`the README's ${name} are those that \`pnpm reference\` writes`, () => {
+  test(`README › ${name} › as \`pnpm reference\` writes them`, () => {
     expect(readBlock(name)).toBe(write());
   });
 }
@@ -34,11 +34,11 @@ for (const [name, write] of Object.entries(blocks)) {
 for (const file of files) {
   const { engine, rows } = read(file) as Reference;
 
-  test(`${file} follows its schema`, () => {
+  test(`${file} › schema › valid`, () => {
     expect(validate(read(file)), JSON.stringify(validate.errors)).toBe(true);
   });
 
-  test(`${file}: every row is judged as the browser did, to the last character`, () => {
+  test(`${file} › every row › verdict and messages equal the browser's`, () => {
     expect(rows.length).toBeGreaterThan(0);
     for (const { id, request, exchanges, code, lines } of rows) {
       const seen = exchanges.map((one): Exchange => ({
@@ -48,9 +48,9 @@ for (const file of files) {
         at: 0,
       }));
       const verdict = judge(request, seen, engineRules[engine]);
-      const isSaid =
+      const hasReason =
         engine === "chromium" || (readLine(lines[0] ?? "")?.candidates ?? []).length > 0;
-      expect("code" in verdict && isSaid ? verdict.code : null, id).toBe(code);
+      expect("code" in verdict && hasReason ? verdict.code : null, id).toBe(code);
       const computed = toConsoleLines(request, seen, verdict, engine);
       expect(
         computed?.map(([line]) => line),
@@ -59,8 +59,8 @@ for (const file of files) {
     }
   });
 
-  test(`${file}: what the profiles state today is what was recorded`, () => {
-    // A profile that is newer than the recording has no row yet; the matrix holds it to the browser itself.
+  test(`${file} › every row › as its profile states`, () => {
+    // A profile newer than the recording has no row yet; the matrix compares it with the browser itself.
     for (const { id, exchanges, code, policy, result } of rows) {
       const [profileId = "", probeId = ""] = id.split("/");
       const profile = findProfile(profileId);
@@ -70,7 +70,7 @@ for (const file of files) {
       expect(seen, id).toEqual(want?.exchanges);
       expect(result.startsWith("status ") ? "readable" : "blocked", id).toBe(want?.verdict);
       const stated = want?.verdict === "blocked" ? want.code : null;
-      // Only Chromium has codes, which are the names that profiles use.
+      // Profiles state Chromium's codes; the other engines have none.
       expect(engine === "chromium" ? code : stated, id).toBe(stated);
     }
   });

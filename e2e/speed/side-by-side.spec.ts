@@ -1,14 +1,15 @@
 import { probes, type Profile, profiles } from "@blocked/profiles";
 import type { Page } from "@playwright/test";
-import { createBrowserClients } from "../browser-client.ts";
 import { test as bare } from "../engines/test.ts";
-import { examine, test } from "../matrix.ts";
-import { sendProbe, table } from "../probes.ts";
+import { examine } from "../matrix/examine.ts";
+import { test } from "../matrix/test.ts";
+import { createBrowserClients } from "../support/browser-client.ts";
+import { sendProbe, table } from "../support/probes.ts";
 
-// Each profile twice, in turn: once as the matrix does it, and once the same requests and nothing looked at.
+// Runs each profile twice: as the matrix does, and as the same requests without any check.
 for (const profile of profiles) {
-  bare(`bare ${profile.id}`, async ({ page }) => sendAll(profile, page));
-  test(`matrix ${profile.id}`, ({ bench }) => examine(profile, bench));
+  bare(`bare requests › ${profile.id}`, async ({ page }) => sendAll(profile, page));
+  test(`matrix › ${profile.id}`, ({ matrixPage }) => examine(profile, matrixPage));
 }
 
 async function sendAll({ id }: Profile, page: Page): Promise<void> {

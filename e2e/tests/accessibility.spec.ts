@@ -6,12 +6,19 @@ import {
   getShown,
   type Profile,
 } from "@blocked/profiles";
-import { expectNoViolations, expectPlainWords } from "../everyone.ts";
-import { expect, panes, test } from "../fixtures.ts";
-import { actOut, makeRowFor, openProfile, showMe } from "../lab-driver.ts";
-import { toLink } from "../links.ts";
+import { expectNoViolations, expectPlainWords } from "../support/accessibility.ts";
+import { expect, test } from "../support/fixtures.ts";
+import {
+  createRowFor,
+  openProfile,
+  panes,
+  sendInApp,
+  showMe,
+  toLink,
+} from "../support/lab-page.ts";
+import { openWorkbench, policy, request, send } from "../support/workbench-page.ts";
 
-/** What makes a page look otherwise: another website in a frame, steps, a set-up's text. */
+/** Profiles of one look have the same parts on the page: a frame, steps, a set-up's text, options. */
 function toLook(profile: Profile, kind = "error"): string {
   const shown = getShown(profile);
   if (shown === null) return `steps, ${kind}`;
@@ -23,28 +30,29 @@ const looks = families.flatMap(({ kind, profiles: own }) =>
     .filter((profile) => getRecorded(profile) === null)
     .map((profile) => ({ profile, look: toLook(profile, kind) })),
 );
-/** One of each look. */
-const lookedAt = looks
+const oneOfEachLook = looks
   .filter(({ look }, index) => looks.findIndex((one) => one.look === look) === index)
   .map(({ profile }) => profile);
 
-// With its failure and its fix side by side; the views are dark and wide, or light and narrow, in turn, because each
-// look is made of the same few parts.
-for (const [index, profile] of lookedAt.entries()) {
-  test(`${profile.id}: no accessibility violation in any state`, async ({ page, witnessed }) => {
+// Views alternate between dark and wide, and light and narrow: all looks consist of the same few parts.
+for (const [index, profile] of oneOfEachLook.entries()) {
+  test(`${profile.id} › failure and fix › no accessibility violation`, async ({
+    page,
+    witnessed,
+  }) => {
     const shown = getShown(profile);
-    if (shown !== null) await makeRowFor(shown.probe.id);
+    if (shown !== null) await createRowFor(shown.probe.id);
     await openProfile(page, profile);
-    // Around what is shown the page is the same for all.
+    // Apart from the result, the page is the same for every profile.
     if (index === 0) await expectNoViolations(page, "opened");
     if (shown === null) {
       await showMe(page, profile);
-      // The reading with which the page opens has panes as well.
+      // The first request of the page has panes as well, so wait for the scenario's text.
       await expect(panes(page).result).toContainText(getScenario(profile)?.why ?? "no scenario");
       await expect(panes(page).server).toBeVisible();
     } else {
-      // What another website asks has no button in the app.
-      if (shown.probe.from === "page") await actOut(page, shown.probe, witnessed);
+      // The app has no button for a request of the attacker's.
+      if (shown.probe.from === "page") await sendInApp(page, shown.probe, witnessed);
       else await showMe(page, profile);
       await expect(page.getByRole("figure").last()).toBeVisible();
     }
@@ -68,15 +76,38 @@ for (const [index, profile] of lookedAt.entries()) {
 }
 
 for (const [name, path] of [
-  ["the tutorial", "/tutorial"],
-  ["the workbench", "/workbench"],
-  ["a workbench that cannot be read", "/workbench?policy=x"],
-  ["an unknown profile", toLink("no-such-profile")],
-  ["a prepared request", toLink("missing-method", { request: "update" })],
+  ["tutorial", "/tutorial"],
+  ["workbench", "/workbench"],
+  ["unreadable workbench link", "/workbench?policy=x"],
+  ["unknown profile", toLink("no-such-profile")],
+  ["prepared request", toLink("missing-method", { request: "update" })],
 ] as const) {
-  test(`${name}: no accessibility violation`, async ({ page }) => {
+  test(`${name} › opened › no accessibility violation`, async ({ page }) => {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expectNoViolations(page, name);
   });
 }
+
+test("workbench › all options open, light and dark › no accessibility violation, no internal term", async ({
+  page,
+  witnessed,
+}) => {
+  await openWorkbench(page);
+  for (const box of await policy(page).getByRole("checkbox").all()) await box.check();
+  await request(page).getByRole("combobox", { name: "sent by" }).selectOption("XMLHttpRequest");
+  await send(page);
+  for (const summary of await page.getByText("line by line").all()) await summary.click();
+  await expectNoViolations(page, "everything open");
+  await expectPlainWords(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await policy(page).getByRole("radio", { name: "raw answers" }).check();
+  await policy(page).getByRole("button", { name: "Say what answers there" }).click();
+  await expectNoViolations(page, "raw answers, narrow and dark");
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(390);
+  await page.getByRole("tab", { name: "Paste your own" }).click();
+  await expectNoViolations(page, "pasting");
+  witnessed.takeErrors();
+});

@@ -1,10 +1,9 @@
 import { get } from "node:http";
-import { expect, panes, test } from "../fixtures.ts";
-import { openProfile, readConsolePane } from "../lab-driver.ts";
-import { toLink } from "../links.ts";
 import { suite } from "../settings.ts";
+import { expect, test } from "../support/fixtures.ts";
+import { openProfile, panes, readConsolePane, toLink } from "../support/lab-page.ts";
 
-test("a link prepares a request with its switches and sends nothing", async ({
+test("link with a request › opened › sets the switches and sends nothing before Send", async ({
   page,
   witnessed,
 }) => {
@@ -23,14 +22,20 @@ test("a link prepares a request with its switches and sends nothing", async ({
   await witnessed.expectErrors(await readConsolePane(page));
 });
 
-test("an unknown profile lists those that exist and sends nothing", async ({ page, witnessed }) => {
+test("link to an unknown profile › opened › lists the profiles and sends nothing", async ({
+  page,
+  witnessed,
+}) => {
   await page.goto(toLink("no-such-profile"));
   await expect(page.getByRole("heading", { level: 1 })).toContainText("no-such-profile");
   await expect(page.getByRole("link", { name: "Method not allowed" })).toBeVisible();
   expect(witnessed.sent).toEqual([]);
 });
 
-test("the back button opens the profile before", async ({ page, witnessed }) => {
+test("back button › after a second profile › opens the first profile again", async ({
+  page,
+  witnessed,
+}) => {
   await openProfile(page, { id: "correct" });
   await page.getByRole("link", { name: "Method not allowed" }).click();
   await expect(page).toHaveURL(toLink("missing-method"));
@@ -40,7 +45,7 @@ test("the back button opens the profile before", async ({ page, witnessed }) => 
   expect(witnessed.sent.length).toBe(3);
 });
 
-test("on 127.0.0.1 the page works and says that this is another origin", async ({
+test("lab at 127.0.0.1 › Correct profile › blocked as another origin, with a link to localhost", async ({
   page,
   witnessed,
 }) => {
@@ -54,7 +59,9 @@ test("on 127.0.0.1 the page works and says that this is another origin", async (
   await witnessed.expectErrors(await readConsolePane(page));
 });
 
-test("through a forwarded host the page says why it cannot work", async ({ witnessed }) => {
+test("lab behind a forwarded host › opened › says why it cannot work and sends nothing", async ({
+  witnessed,
+}) => {
   const text = await new Promise<string>((done, fail) => {
     const headers = { "X-Forwarded-Host": "lab-3000.forwarded.example" };
     get(suite.web, { headers }, (response) => {
@@ -68,7 +75,7 @@ test("through a forwarded host the page says why it cannot work", async ({ witne
   expect(witnessed.sent).toEqual([]);
 });
 
-test("a misspelt profile in the API's address is a readable 404", async ({ page, witnessed }) => {
+test("API › PUT to a misspelt profile › 404 that script can read", async ({ page, witnessed }) => {
   await page.goto("/lab.json");
   const answer = await page.evaluate(async (url) => {
     const response = await fetch(url, {

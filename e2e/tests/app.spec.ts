@@ -1,12 +1,14 @@
-import { expect, panes, test } from "../fixtures.ts";
-import { fillIn, openProfile, readConsolePane } from "../lab-driver.ts";
+import { expect, test } from "../support/fixtures.ts";
+import { fillForm, openProfile, panes, readConsolePane } from "../support/lab-page.ts";
 
-test("creates, edits and deletes an item", async ({ page }) => {
+test("item › created, edited and deleted › each request succeeds and the table follows", async ({
+  page,
+}) => {
   await openProfile(page, { id: "correct" });
   const { app, result } = panes(page);
   const name = `crud ${test.info().testId}`;
 
-  await fillIn(page, "New item", "Create", name);
+  await fillForm(page, "New item", "Create", name);
   await expect(result).toContainText("POST /items through Correct");
   await expect(app.getByRole("row", { name })).toContainText("24.50");
   await expect(panes(page).server).toContainText("handler ran, 1 row written");
@@ -23,7 +25,10 @@ test("creates, edits and deletes an item", async ({ page }) => {
   await expect(app.getByRole("row", { name })).toHaveCount(0);
 });
 
-test("signs in, is known by cookie and by token, and signs out", async ({ page, witnessed }) => {
+test("session › cookie, token, sign-out › the API reports each, then 401", async ({
+  page,
+  witnessed,
+}) => {
   await openProfile(page, { id: "correct" });
   const { app, result, script } = panes(page);
   await app.getByLabel("send cookies").check();
@@ -42,11 +47,14 @@ test("signs in, is known by cookie and by token, and signs out", async ({ page, 
   await app.getByLabel("send token").uncheck();
   await app.getByRole("button", { name: "Who am I?" }).click();
   await expect(script).toContainText("status 401");
-  // Chromium prints a line for every answer of 400 or more; the page says so too.
+  // Chromium prints a line for every status of 400 or more, and so does the page.
   await witnessed.expectErrors(await readConsolePane(page));
 });
 
-test("offers another way where signing in is blocked", async ({ page, witnessed }) => {
+test("sign-in › blocked by the profile › the app offers sign-in through Correct", async ({
+  page,
+  witnessed,
+}) => {
   await openProfile(page, { id: "disabled" });
   await witnessed.expectErrors(await readConsolePane(page));
   const { app, result } = panes(page);
@@ -57,7 +65,7 @@ test("offers another way where signing in is blocked", async ({ page, witnessed 
   await expect(app).toContainText("Signed in as demo");
 });
 
-test("keeps the last readable rows, marked, where the list cannot be read", async ({
+test("items table › list is blocked › the last readable rows stay, marked as stale", async ({
   page,
   witnessed,
 }) => {
@@ -73,13 +81,13 @@ test("keeps the last readable rows, marked, where the list cannot be read", asyn
   await witnessed.expectErrors(await readConsolePane(page));
 });
 
-test("one action is one request; a write's refresh joins the history and explains nothing", async ({
+test("app › one action › one request; a write's refresh appears only in the history", async ({
   page,
   witnessed,
 }) => {
   await openProfile(page, { id: "correct" });
   expect(witnessed.sent.length).toBe(1);
-  await fillIn(page, "New item", "Create", `once ${test.info().testId}`);
+  await fillForm(page, "New item", "Create", `once ${test.info().testId}`);
   const { app, result } = panes(page);
   const history = page.getByRole("region", { name: "Sent so far" });
   await expect(history.getByRole("listitem")).toHaveCount(3);
@@ -93,7 +101,7 @@ test("one action is one request; a write's refresh joins the history and explain
   await expect(history.getByRole("listitem")).toHaveCount(5);
 });
 
-test("remembers the last twenty requests", async ({ page }) => {
+test("history › after 22 requests › lists the last 20", async ({ page }) => {
   await openProfile(page, { id: "correct" });
   const history = page.getByRole("region", { name: "Sent so far" }).getByRole("listitem");
   for (let count = 2; count <= 22; count++) {

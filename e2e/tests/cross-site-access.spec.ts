@@ -1,54 +1,34 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { paths, type Record as Seen } from "@blocked/api-client";
+import { paths } from "@blocked/api-client";
 import { encode, type Policy } from "@blocked/profiles";
-import { openRoom, toUrl } from "../differential/perform.ts";
-import { pages, servers } from "../differential/places.ts";
-import type { Plan } from "../differential/requests.ts";
-import { expect, test } from "../fixtures.ts";
+import { pages } from "../differential/origins.ts";
+import { toUrl } from "../differential/perform.ts";
+import { plainPut, type RequestPlan } from "../differential/requests.ts";
+import { openSender } from "../differential/sender.ts";
 import { suite } from "../settings.ts";
+import { openWebsite } from "../support/website.ts";
+import { readExchanges } from "../support/witness.ts";
+import { expect, test } from "../support/fixtures.ts";
 
-// A website that somebody has open while the lab runs: another origin of the same machine, as attacker as it likes.
+// Any website that a person has open while the lab runs may send requests to it.
 const policy: Policy = { kind: "plugin", options: { origin: true, credentials: true } };
-const plan: Plan = {
-  page: pages[0],
-  server: servers[0],
-  fragment: "",
-  initiatorType: "fetch",
-  mode: "cors",
-  method: "GET",
-  headers: [],
-  credentials: "include",
-  body: null,
-  hasUploadListeners: false,
-};
+const plan: RequestPlan = { ...plainPut, method: "GET", credentials: "include" };
 
-async function openWebsite(): Promise<{ origin: string; close: () => void }> {
-  const server = createServer((_request, response) => {
-    response.writeHead(200, { "Content-Type": "text/html" }).end("<title>elsewhere</title>");
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  return { origin: `http://127.0.0.1:${port}`, close: () => server.close() };
-}
-
-test("another website gets no key, no prediction, and nothing from the workbench", async ({
+test("other website › requests a key, a prediction, a policy › reads nothing", async ({
   page,
   browser,
   witnessed,
 }) => {
-  const room = await openRoom({ engine: "chromium", browser, hasOnePage: false }, pages[0]);
-  const stolen = toUrl({ policy, request: plan }, room.nextTrace());
+  const sender = await openSender({ engine: "chromium", browser, hasOnePage: false }, pages[0]);
+  const leaked = toUrl({ policy, request: plan }, sender.nextTrace());
   const request = {
-    url: stolen,
+    url: leaked,
     origin: suite.web,
     method: "GET",
     headers: [],
     credentials: "include",
     mode: "cors",
   };
-  const made = toUrl({ policy, request: plan }, "0123456789abcdef.1");
+  const invented = toUrl({ policy, request: plan }, "0123456789abcdef.1");
   const website = await openWebsite();
   await page.goto(website.origin);
   const get = (url: string, init: RequestInit = {}) =>
@@ -63,27 +43,27 @@ test("another website gets no key, no prediction, and nothing from the workbench
 
   expect(await get(suite.api + paths.witness, { method: "POST" })).toBe("nothing");
   expect(await get(suite.api + paths.prediction(encode(request)))).toBe("nothing");
-  expect(await get(made, { credentials: "include" })).toBe("nothing");
-  expect(await get(made.replace(/\?.*/, ""))).toBe("nothing");
+  expect(await get(invented, { credentials: "include" })).toBe("nothing");
+  expect(await get(invented.replace(/\?.*/, ""))).toBe("nothing");
   witnessed.takeErrors();
 
-  // The control: the same policy lets that very website in when it has the page's own key.
-  expect(await get(stolen, { credentials: "include" })).toBe("cors 200");
+  // The control: with the page's own key the policy allows the website.
+  expect(await get(leaked, { credentials: "include" })).toBe("cors 200");
   website.close();
 });
 
-test("opened in a tab, in a frame or as a form's target it shows a refusal, and plants nothing", async ({
+test("policy server › opened in a tab, a frame or by a form › 403, and no cookie is set", async ({
   page,
   browser,
   witnessed,
 }) => {
-  const room = await openRoom({ engine: "chromium", browser, hasOnePage: false }, pages[0]);
+  const sender = await openSender({ engine: "chromium", browser, hasOnePage: false }, pages[0]);
   const raw: Policy = {
     kind: "raw",
     preflight: { status: 204, headers: [] },
     response: { status: 302, headers: [["Location", "http://localhost:1/"]] },
   };
-  const url = toUrl({ policy: raw, request: plan }, room.nextTrace());
+  const url = toUrl({ policy: raw, request: plan }, sender.nextTrace());
   const website = await openWebsite();
 
   const opened = await page.goto(url);
@@ -110,7 +90,7 @@ test("opened in a tab, in a frame or as a form's target it shows a refusal, and 
   website.close();
 });
 
-test("a script, a picture and a style of another website get no answer of a policy", async ({
+test("policy server › loaded as a script or an image by another website › nothing loads", async ({
   page,
   witnessed,
 }) => {
@@ -138,13 +118,9 @@ test("a script, a picture and a style of another website get no answer of a poli
   website.close();
 });
 
-test("what a website sent without a key is not in anybody's record", async ({
-  page,
-  browser,
-  witnessed,
-}) => {
-  const room = await openRoom({ engine: "chromium", browser, hasOnePage: false }, pages[0]);
-  const trace = room.nextTrace();
+test("witness › request without a key › in no record", async ({ page, browser, witnessed }) => {
+  const sender = await openSender({ engine: "chromium", browser, hasOnePage: false }, pages[0]);
+  const trace = sender.nextTrace();
   const url = toUrl({ policy, request: plan }, trace);
   const website = await openWebsite();
   await page.goto(website.origin);
@@ -152,9 +128,8 @@ test("what a website sent without a key is not in anybody's record", async ({
     (address) => fetch(address, { mode: "no-cors" }),
     url.replace(trace, "0123456789abcdef.1"),
   );
-  await room.send([{ ...plan, url }]);
-  const answer = await fetch(suite.api + paths.record(trace));
-  expect(((await answer.json()) as Seen).exchanges).toHaveLength(1);
+  await sender.send([{ ...plan, url }]);
+  expect(await readExchanges(trace)).toHaveLength(1);
   witnessed.takeErrors();
   website.close();
 });

@@ -1,28 +1,29 @@
 import { families, fillIn, getFix, getOutcome, getShown, profiles } from "@blocked/profiles";
-import { expect, panes, readExchanges, summarise, test } from "../fixtures.ts";
-import { openProfile, readConsolePane, showMe } from "../lab-driver.ts";
 import { suite } from "../settings.ts";
+import { expect, test } from "../support/fixtures.ts";
+import { openProfile, panes, readConsolePane, showMe } from "../support/lab-page.ts";
+import { readExchanges, summarise } from "../support/witness.ts";
 
 const dangerous = families.find(({ kind }) => kind === "dangerous")?.profiles ?? [];
 
-// Each dangerous configuration as a person meets it: another website is let in, and after the fix it is not.
+// Each insecure configuration in the page: the attacker's page gets through, and after the fix it does not.
 for (const profile of dangerous.filter((one) => getFix(one) !== one)) {
   const shown = getShown(profile);
   if (shown === null) continue;
   const { probe, outcome } = shown;
 
-  test(`${profile.id}: another website gets what it should not, and through the fix it does not`, async ({
+  test(`${profile.id} › requested by the attacker › succeeds, and is blocked after the fix`, async ({
     page,
     witnessed,
     engine,
   }) => {
     const isAlike = profile.id.startsWith("pattern-") && profile.id !== "pattern-without-end";
-    test.skip(engine !== "chromium" && isAlike, "a pattern is a pattern to every engine");
+    test.skip(engine !== "chromium" && isAlike, "a pattern is the same for every engine");
     await openProfile(page, profile);
     const { result } = panes(page);
     await showMe(page, profile);
     await expect(result).toContainText("Works, and should not");
-    const asker = probe.from === "null" ? "null" : suite.evil;
+    const asker = probe.from === "null" ? "null" : suite.attacker;
     await expect(result.getByRole("heading").first()).toContainText(`asked by ${asker}`);
 
     const frame = page.frameLocator("iframe[title='Another website']");
@@ -37,11 +38,11 @@ for (const profile of dangerous.filter((one) => getFix(one) !== one)) {
       ) ?? "";
     const exchanges = await readExchanges(url);
     expect(summarise(exchanges)).toEqual(getOutcome(profile, probe.id, engine).exchanges);
-    // Two ports of one machine are one site, so the browser adds the cookie, SameSite or not. A sandboxed frame is
-    // of no site, for all but WebKit.
-    const isOfSite = probe.from === "attacker" || engine === "webkit";
+    // Two ports of one machine are one site, so SameSite does not keep the cookie back. A sandboxed frame belongs
+    // to no site, except in WebKit.
+    const isSameSite = probe.from === "attacker" || engine === "webkit";
     const cookie = exchanges.at(-1)?.requestHeaders.find(([name]) => /^cookie$/i.test(name));
-    expect(cookie !== undefined).toBe(isOfSite);
+    expect(cookie !== undefined).toBe(isSameSite);
     if (!isRead) {
       expect(exchanges.at(-1)?.rowsWritten).toBe(1);
       await witnessed.expectErrors(await readConsolePane(page), url);
@@ -54,7 +55,7 @@ for (const profile of dangerous.filter((one) => getFix(one) !== one)) {
     const mended = fillIn(getOutcome(getFix(profile), probe.id, engine), suite.web);
     const last = witnessed.sent.findLast((one) => one.includes(`/p/${getFix(profile).id}/items?`));
     expect(summarise(await readExchanges(last ?? ""))).toEqual(mended.exchanges);
-    // The protocol tells no code for a frame that has no origin.
+    // The DevTools protocol reports no code for a frame with the origin null.
     if (engine === "chromium" && mended.verdict === "blocked" && probe.from === "attacker") {
       const { code: corsError, parameter: failedParameter } = mended;
       expect(await witnessed.corsError(last ?? "")).toEqual({ corsError, failedParameter });
@@ -64,19 +65,17 @@ for (const profile of dangerous.filter((one) => getFix(one) !== one)) {
   });
 }
 
-test("another website says that it is one, and sends nothing outside the configurations", async ({
-  page,
-}) => {
-  await page.goto(`${suite.evil}/?path=/reset&method=POST`);
+test("attacker's page › given a path outside the profiles › sends nothing", async ({ page }) => {
+  await page.goto(`${suite.attacker}/?path=/reset&method=POST`);
   await expect(page).toHaveTitle("Another website");
   await expect(page.getByText("Opened without a request to send.")).toBeVisible();
 });
 
-test("another website without a key › every configuration › reads nothing", async ({
+test("every profile › requested by the attacker without a key › unreadable", async ({
   page,
   witnessed,
 }) => {
-  await page.goto(suite.evil);
+  await page.goto(suite.attacker);
   const addresses = profiles.map(({ id }) => `${suite.api}/p/${id}/items`);
   const got = await page.evaluate(
     (all) =>

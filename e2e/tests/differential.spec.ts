@@ -1,9 +1,8 @@
-import { runDifferential } from "../differential/differential.ts";
-import { expect, test } from "../differential/laboratory.ts";
+import { runDifferential } from "../differential/run.ts";
+import { expect, test } from "../differential/test.ts";
 import { suite } from "../settings.ts";
 
-// The oracle is the browser: random policies and requests, to the edges, and cors-protocol has to say the same.
-test("cors-protocol and the browser agree on random policies and requests", async ({
+test("cors-protocol › random policies and requests › agrees with the browser", async ({
   engine,
   perform,
 }) => {
@@ -19,6 +18,6 @@ test("cors-protocol and the browser agree on random policies and requests", asyn
   });
   const counts = [...ends].toSorted(([, a], [, b]) => b - a).map(([end, n]) => `${n} ${end}`);
   if (showsProgress) say(counts.join("\n"));
-  say(`differential: ${recipes.length} disagreements in ${runs} runs of seed ${seed}, ${engine}`);
+  say(`differential: ${recipes.length} differences in ${runs} runs of seed ${seed}, ${engine}`);
   expect(recipes.length, recipes.join("\n\n")).toBe(0);
 });

@@ -1,7 +1,7 @@
 import { suite } from "../settings.ts";
-import { expect, test } from "../fixtures.ts";
+import { expect, test } from "../support/fixtures.ts";
 
-test("the docs describe the routes, call them, and load nothing from elsewhere", async ({
+test("API documentation › route executed › shows its response, loads nothing from another origin", async ({
   page,
 }) => {
   const hosts = new Set<string>();

@@ -1,27 +1,27 @@
 import { errorPages, toCauses } from "@blocked/profiles/errors";
-import { expectNoViolations } from "../everyone.ts";
-import { expect, panes, test } from "../fixtures.ts";
-import { readConsolePane } from "../lab-driver.ts";
-import { readReferences } from "../recorded-table.ts";
+import { readReferences } from "../recording/reference.ts";
 import { suite } from "../settings.ts";
-import { prediction, reality, send } from "../workbench-driver.ts";
+import { expectNoViolations } from "../support/accessibility.ts";
+import { expect, test } from "../support/fixtures.ts";
+import { panes, readConsolePane } from "../support/lab-page.ts";
+import { prediction, reality, send } from "../support/workbench-page.ts";
 
 for (const { engine, rows } of readReferences()) {
-  test(`a pasted line of ${engine} leads to the page of its code`, async ({ page }) => {
+  test(`console line of ${engine} › pasted › opens the page of its code`, async ({ page }) => {
     const row = rows.find(({ id }) => id === "missing-method/update");
     await page.goto("/errors");
-    // Of WebKit's lines the first has the reason, and only the second the address.
+    // WebKit's first line has the reason, only the second has the URL.
     await page.getByLabel("Paste the red line").fill(row?.lines.join("\n") ?? "");
     await page.getByRole("button", { name: "Explain it" }).click();
     await expect(page).toHaveURL(/\/errors\/method-disallowed-by-preflight-response/);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("The method is not allowed");
-    // Firefox does not say which method.
+    // Firefox does not name the method.
     const said = engine === "firefox" ? "/items/1" : "PUT";
     await expect(page.getByLabel("Your line")).toContainText(said);
   });
 }
 
-test("the lab’s own box takes a line as well, and what is not understood is said", async ({
+test("console line › pasted in the lab and not understood › the page says so", async ({
   page,
   witnessed,
 }) => {
@@ -32,10 +32,7 @@ test("the lab’s own box takes a line as well, and what is not understood is sa
   witnessed.takeErrors();
 });
 
-test("every cause can be run where it is described, and says what the console says", async ({
-  page,
-  witnessed,
-}) => {
+test("error page › each cause run › shows what the console prints", async ({ page, witnessed }) => {
   await page.goto("/errors/preflight-missing-allow-origin-header");
   await expectNoViolations(page, "as it opens");
   const causes = page.getByRole("article");
@@ -53,7 +50,7 @@ test("every cause can be run where it is described, and says what the console sa
   await expectNoViolations(page, "run and mended");
 });
 
-test("another website asks where its harm is described, and through the fix it gets nothing", async ({
+test("error page of an insecure configuration › run and fixed › attacker reads, then is blocked", async ({
   page,
   witnessed,
 }) => {
@@ -73,7 +70,10 @@ for (const [slug, said] of [
   ["disallowed-by-mode", "same-origin requests only"],
   ["cors-disabled-scheme", "does not begin with http://"],
 ] as const) {
-  test(`the workbench performs ${slug}, as its page promises`, async ({ page, witnessed }) => {
+  test(`workbench › opened from the error page ${slug} › result as predicted`, async ({
+    page,
+    witnessed,
+  }) => {
     await page.goto(`/errors/${slug}`);
     await page.getByRole("link", { name: "Send it in the workbench" }).click();
     await expect(prediction(page)).toContainText(said);
@@ -84,14 +84,14 @@ for (const [slug, said] of [
   });
 }
 
-test("two options that contradict each other end as their page says", async ({
+test("no-cors › with manual redirects › ends with the code of its error page", async ({
   page,
   witnessed,
   engine,
 }) => {
   test.skip(
     engine !== "chromium",
-    "the others send such a request, and end it in an error of the network",
+    "the other engines send the request, which ends in a network error",
   );
   await page.goto("/errors/no-cors-redirect-mode-not-follow");
   const url = `${suite.api}/p/correct/items`;
@@ -113,7 +113,7 @@ test("two options that contradict each other end as their page says", async ({
   await expect(page.getByText(sentence).first()).toBeVisible();
 });
 
-test("no page of an error is wider than a narrow screen", async ({ page }) => {
+test("error pages › 390 pixels wide › nothing overflows", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/errors");
   await expectNoViolations(page, "the list");

@@ -1,18 +1,16 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { paths } from "@blocked/api-client";
-import { expect, panes, test } from "../fixtures.ts";
-import { toLink } from "../links.ts";
 import { suite } from "../settings.ts";
-import { openWorkbench, prediction, reality, request } from "../workbench-driver.ts";
+import { expect, test } from "../support/fixtures.ts";
+import { panes, toLink } from "../support/lab-page.ts";
+import { openWebsite } from "../support/website.ts";
+import { openWorkbench, prediction, reality, request } from "../support/workbench-page.ts";
 
 test.use({ ownPage: true });
 
-// What people, other programs and other websites hand to the page: none of it may break the page or be sent.
+// Input from people, other programs and other websites must neither break the page nor send a request.
 
 for (const stored of ["null", '{"disabled":1}', '{"correct":{}}']) {
-  test(`the stored course › ${stored} › the lab opens and remembers anew`, async ({
+  test(`stored progress › ${stored} › the lab opens and stores progress anew`, async ({
     page,
     witnessed,
   }) => {
@@ -31,7 +29,7 @@ for (const stored of ["null", '{"disabled":1}', '{"correct":{}}']) {
   });
 }
 
-test("a profile named NUL › the page lists those that exist, without an error of React", async ({
+test("link to a profile › named NUL › lists the profiles, without an error of React", async ({
   page,
 }) => {
   await page.goto("/?profile=%00");
@@ -40,7 +38,7 @@ test("a profile named NUL › the page lists those that exist, without an error 
   await expect(page.getByRole("heading", { level: 1 })).toContainText("a\ufffdb");
 });
 
-test("the workbench › a body of 12,000 characters › the limit is said, and a reload opens the page", async ({
+test("workbench › body of 12,000 characters › states the limit, and a reload opens the page", async ({
   page,
 }) => {
   await openWorkbench(page);
@@ -54,7 +52,7 @@ test("the workbench › a body of 12,000 characters › the limit is said, and a
   expect(page.url()).toContain(before.replace(/\?.*/, ""));
 });
 
-test("the workbench › a header of 13,000 characters › the limit is said, and nothing can be sent", async ({
+test("workbench › header of 13,000 characters › states the limit and disables Send", async ({
   page,
 }) => {
   await openWorkbench(page);
@@ -66,7 +64,7 @@ test("the workbench › a header of 13,000 characters › the limit is said, and
   await expect(prediction(page)).toContainText("Blocked by the browser");
 });
 
-test("paste your own › too much text › the limit is said", async ({ page }) => {
+test("paste your own › more than 64,000 characters › states the limit", async ({ page }) => {
   await page.goto("/workbench");
   await page.getByRole("tab", { name: "Paste your own" }).click();
   const result = page.getByRole("region", { name: "Result", exact: true });
@@ -77,12 +75,12 @@ test("paste your own › too much text › the limit is said", async ({ page }) 
   await expect(result).toContainText("At most 64000 characters are read here");
 });
 
-test("a pasted line that is too long › the page says so", async ({ page }) => {
+test("console line › more than 4,000 characters › states the limit", async ({ page }) => {
   await page.goto(`/errors/read?line=${"Redirect from '".repeat(300)}`);
   await expect(page.getByRole("alert").first()).toContainText("At most 4000 characters are read");
 });
 
-test("the largest price › the page is no wider than the screen", async ({ page, request: api }) => {
+test("items table › largest price › nothing overflows", async ({ page, request: api }) => {
   const items = suite.api + paths.profile("correct") + paths.items;
   const item = { name: `price ${test.info().testId}`, price: Number.MAX_SAFE_INTEGER };
   const created = (await (await api.post(items, { data: item })).json()) as { id: number };
@@ -104,19 +102,15 @@ test("the largest price › the page is no wider than the screen", async ({ page
   await api.delete(`${items}/${created.id}`);
 });
 
-test("a website that frames the lab › sees nothing, and no request is sent", async ({
+test("lab › framed by another website › shows nothing and sends nothing", async ({
   page,
   witnessed,
 }) => {
   const framed = ["/", toLink("correct"), "/workbench", "/errors", "/matrix"];
   const html = framed.map((path) => `<iframe src="${suite.web}${path}"></iframe>`).join("");
-  const website = createServer((_request, response) => {
-    response.writeHead(200, { "Content-Type": "text/html" }).end(html);
-  }).listen(0, "127.0.0.1");
-  await once(website, "listening");
-  const { port } = website.address() as AddressInfo;
-  await page.goto(`http://127.0.0.1:${port}`);
-  // Waits for every frame: the load event of the page comes behind theirs.
+  const website = await openWebsite(html);
+  await page.goto(website.origin);
+  // The load event of the page follows those of its frames, so every frame has loaded.
   const bodies = await Promise.all(
     page
       .frames()

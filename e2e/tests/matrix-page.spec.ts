@@ -2,15 +2,15 @@ import { readFileSync } from "node:fs";
 import { messageVersions } from "@blocked/cors-protocol";
 import type { Recording } from "@blocked/profiles";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { expectNoViolations } from "../everyone.ts";
-import { expect, test } from "../fixtures.ts";
-import { readReference } from "../reference.ts";
+import { readReference } from "../recording/reference.ts";
 import { suite } from "../settings.ts";
+import { expectNoViolations } from "../support/accessibility.ts";
+import { expect, test } from "../support/fixtures.ts";
 
 const schema = readFileSync(new URL("../reference/reference.schema.json", import.meta.url), "utf8");
 const validate = new Ajv2020().compile(JSON.parse(schema) as object);
 
-test("the matrix really runs what is looked for, and what it measured is as recorded", async ({
+test("matrix page › search results run › all agree, and the download equals the reference", async ({
   page,
   witnessed,
   running,
@@ -24,7 +24,7 @@ test("the matrix really runs what is looked for, and what it measured is as reco
   await expect(page.getByText(`${count} agree, 0 depart`)).toBeVisible();
   expect(witnessed.takeErrors().length).toBeGreaterThan(0);
 
-  // Firefox and MiniBrowser tell Playwright nothing of a download.
+  // Playwright sees no download in Firefox and MiniBrowser.
   if (running.engine !== "chromium") return;
   const [download] = await Promise.all([
     page.waitForEvent("download"),
@@ -47,14 +47,14 @@ test("the matrix really runs what is looked for, and what it measured is as reco
   }
 });
 
-test("stopped, the matrix sends no more; nothing is wider than a narrow screen", async ({
+test("matrix page › stopped, 390 pixels wide › sends nothing more, nothing overflows", async ({
   page,
   witnessed,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`${suite.web}/matrix`);
   const search = page.getByLabel("Search");
-  // All rows are alike; axe looks at those of one chapter.
+  // All rows are alike, so axe reads those of one chapter.
   await search.fill("tutorial");
   await expectNoViolations(page, "the matrix");
   await search.fill("");
@@ -62,10 +62,10 @@ test("stopped, the matrix sends no more; nothing is wider than a narrow screen",
   await expect.poll(() => witnessed.sent.length).toBeGreaterThan(5);
   await page.getByRole("button", { name: "Stop" }).click();
   await expect(page.getByText(/^Stopped/)).toBeVisible();
-  const experiments = () => witnessed.sent.filter((url) => url.includes("trace=")).length;
-  const sent = experiments();
+  const countTraced = () => witnessed.sent.filter((url) => url.includes("trace=")).length;
+  const sent = countTraced();
   await page.getByRole("button", { name: "CORS disabled", exact: true }).click();
-  expect(experiments()).toBe(sent);
+  expect(countTraced()).toBe(sent);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(390);
   await search.fill("tutorial");

@@ -1,7 +1,8 @@
 import { profiles } from "@blocked/profiles";
-import { examine, test } from "../matrix.ts";
+import { examine } from "../matrix/examine.ts";
+import { test } from "../matrix/test.ts";
 
 for (const profile of profiles) {
-  test(`${profile.id}: every request ends as the profile states`, ({ bench }) =>
-    examine(profile, bench));
+  test(`${profile.id} › every probe › outcome as stated`, ({ matrixPage }) =>
+    examine(profile, matrixPage));
 }

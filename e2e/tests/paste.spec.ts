@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "../fixtures.ts";
+import { expect, test } from "../support/fixtures.ts";
 
 const result = (page: Page) => page.getByRole("region", { name: "Result", exact: true });
 const answer = (page: Page) => page.getByLabel("the answer; several after redirects");
@@ -14,7 +14,7 @@ async function open(page: Page): Promise<string[]> {
   return sent;
 }
 
-test("an answer from curl is explained, and nothing is fetched", async ({ page }) => {
+test("paste your own › response from curl › explained, without a request", async ({ page }) => {
   const sent = await open(page);
   await answer(page).fill(
     'HTTP/2 200 \ncontent-type: application/json\naccess-control-allow-origin: https://app.example.com\n\n{"a": 1}',
@@ -38,7 +38,9 @@ test("an answer from curl is explained, and nothing is fetched", async ({ page }
   expect(sent).toEqual([]);
 });
 
-test("asks for the preflight's answer where the request has one", async ({ page }) => {
+test("paste your own › preflighted method › asks for the preflight's response and judges it", async ({
+  page,
+}) => {
   await open(page);
   await answer(page).fill("HTTP/1.1 200 OK\nAccess-Control-Allow-Origin: *");
   await expect(result(page)).toContainText("Your script may read it");
@@ -55,7 +57,7 @@ test("asks for the preflight's answer where the request has one", async ({ page 
   await expect(result(page)).toContainText("Your script may read it");
 });
 
-test("follows redirects, and asks for what is missing", async ({ page }) => {
+test("paste your own › redirect › asks for the next response and judges it", async ({ page }) => {
   await open(page);
   const first =
     "HTTP/1.1 301 Moved Permanently\nAccess-Control-Allow-Origin: *\nLocation: https://app.example.test/items\n\n";

@@ -4,17 +4,16 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { root } from "@blocked/lab";
 import type { Page } from "@playwright/test";
-import { expect, panes, test } from "../fixtures.ts";
-import { readConsolePane } from "../lab-driver.ts";
-import { toLink } from "../links.ts";
 import { suite } from "../settings.ts";
+import { expect, test } from "../support/fixtures.ts";
+import { panes, readConsolePane, toLink } from "../support/lab-page.ts";
 
 test.use({ ownPage: true });
 
-test("says so first, and explains nothing, where the page got something else than predicted", async ({
+test("prediction › page got another result › shows the mismatch first, explains nothing", async ({
   page,
 }) => {
-  // As an extension might: the request is sent, and its answer kept from the page.
+  // Acts like an extension: sends the request and hides its response from the page.
   await page.addInitScript(() => {
     const fetch = window.fetch.bind(window);
     window.fetch = async (...request) => {
@@ -32,7 +31,7 @@ test("says so first, and explains nothing, where the page got something else tha
   await expect(page.getByRole("button", { name: "Apply it and send again" })).toHaveCount(0);
 });
 
-test("says that nothing answered, and not CORS, where the API is down, and recovers", async ({
+test("API down › lab opened › the lab says that this is not CORS, and recovers", async ({
   page,
   witnessed,
 }) => {
@@ -56,14 +55,14 @@ test("says that nothing answered, and not CORS, where the API is down, and recov
   await expect(result).toContainText("This is not CORS");
   for (const line of witnessed.takeErrors()) expect(line).toContain("net::ERR_");
 
-  // The new process knows nothing of this page, which makes itself known before it sends.
+  // The new process does not know the page's key, so the page must get another before it sends.
   api = await startApi(port);
   await app.getByRole("button", { name: "Read the list" }).click();
   await expect(result).toContainText("Your script may read it");
   await stop(api);
 });
 
-test("the sentence is computed for this very request, its address included", async ({
+test("console pane › blocked request › its message names the request's own URL", async ({
   page,
   witnessed,
 }) => {
@@ -75,7 +74,7 @@ test("the sentence is computed for this very request, its address included", asy
   await witnessed.expectErrors(lines);
 });
 
-/** Tells the page another place for the API. The requests themselves are left alone. */
+/** Gives the page another address of the API; the requests themselves stay untouched. */
 async function sendPageTo(page: Page, port: number): Promise<void> {
   await page.addInitScript((api) => {
     const fetch = window.fetch.bind(window);
@@ -84,7 +83,7 @@ async function sendPageTo(page: Page, port: number): Promise<void> {
   }, `http://localhost:${port}`);
 }
 
-/** Whatever a test leaves running, however it ends. */
+/** Processes that a failed test leaves running. */
 const processes = new Set<ChildProcess>();
 test.afterEach(() => {
   for (const one of processes) one.kill("SIGKILL");
@@ -110,7 +109,7 @@ async function startApi(port: number): Promise<ChildProcess> {
           ({ ok }) => ok,
           () => false,
         ),
-      // It starts beside the browsers and the API's own tests.
+      // The API shares the machine with browsers and other tests while it starts.
       { timeout: 20_000 },
     )
     .toBe(true);

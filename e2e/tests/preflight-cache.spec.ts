@@ -8,11 +8,11 @@ import {
   toCacheEntry,
 } from "@blocked/cors-protocol";
 import type { Policy } from "@blocked/profiles";
-import { expect, test } from "../differential/laboratory.ts";
-import { readExchanges, toRequest, toUrl } from "../differential/perform.ts";
-import { pages } from "../differential/places.ts";
-import { type Plan, plainPut } from "../differential/requests.ts";
-import { summarise } from "../fixtures.ts";
+import { pages } from "../differential/origins.ts";
+import { toRequest, toUrl } from "../differential/perform.ts";
+import { plainPut, type RequestPlan } from "../differential/requests.ts";
+import { expect, test } from "../differential/test.ts";
+import { readExchanges, summarise } from "../support/witness.ts";
 
 const [page] = pages;
 const cookies = { credentials: "include" } as const;
@@ -30,60 +30,71 @@ const xa = { headers: [["X-A", "1"]] as HeaderLine[] };
 const rows: [
   rule: string,
   preflight: HeaderLine[],
-  requests: [first: Partial<Plan>, second: Partial<Plan>],
+  requests: [first: Partial<RequestPlan>, second: Partial<RequestPlan>],
   asksAgain: boolean,
-  /** The engines that do otherwise. */
+  /** Engines with the opposite result. */
   otherwise?: Engine[],
 ][] = [
-  ["without Max-Age it is remembered for a while", [methods("PUT")], [{}, {}], false],
-  ["a Max-Age of 0 is not remembered", [methods("PUT"), maxAge("0")], [{}, {}], true],
-  ["nor is one below 0", [methods("PUT"), maxAge("-1")], [{}, {}], true],
-  ["a sign is a part of the number", [methods("PUT"), maxAge("+0")], [{}, {}], true],
-  ["what is no number is as none", [methods("PUT"), maxAge("0s")], [{}, {}], false, ["firefox"]],
+  ["no Max-Age › cached for a few seconds", [methods("PUT")], [{}, {}], false],
+  ["Max-Age 0 › not cached", [methods("PUT"), maxAge("0")], [{}, {}], true],
+  ["Max-Age -1 › not cached", [methods("PUT"), maxAge("-1")], [{}, {}], true],
+  ["Max-Age +0 › read as 0, not cached", [methods("PUT"), maxAge("+0")], [{}, {}], true],
   [
-    "two lines are no number",
+    "Max-Age 0s › ignored, except in Firefox",
+    [methods("PUT"), maxAge("0s")],
+    [{}, {}],
+    false,
+    ["firefox"],
+  ],
+  [
+    "two Max-Age lines › ignored, except in Firefox",
     [methods("PUT"), maxAge("0"), maxAge("0")],
     [{}, {}],
     false,
     ["firefox"],
   ],
-  ["another method is asked for", [methods("PUT")], [{}, { method: "DELETE" }], true],
-  ["but not a method that was listed", [methods("PUT, DELETE")], [{}, { method: "DELETE" }], false],
+  ["another method › preflighted again", [methods("PUT")], [{}, { method: "DELETE" }], true],
+  ["another method, listed › covered", [methods("PUT, DELETE")], [{}, { method: "DELETE" }], false],
   [
-    "the wildcard covers every method",
+    "another method, listed as * › covered, except in Firefox",
     [methods("*")],
     [{}, { method: "DELETE" }],
     false,
     ["firefox"],
   ],
-  ["another header is asked for", [methods("PUT")], [{}, xa], true],
-  ["but not a header that was listed", [methods("PUT"), headers("x-a")], [{}, xa], false],
-  ["cookies need an answer that allowed them", [methods("PUT")], [{}, cookies], true],
+  ["another header › preflighted again", [methods("PUT")], [{}, xa], true],
+  ["another header, listed › covered", [methods("PUT"), headers("x-a")], [{}, xa], false],
+  ["credentials after none › preflighted again", [methods("PUT")], [{}, cookies], true],
   [
-    "and an answer that did covers those without",
+    "no credentials after some › covered, except in Firefox",
     [methods("PUT")],
     [cookies, {}],
     false,
     ["firefox"],
   ],
   [
-    "a wildcard that was a mere name stays one",
+    "* read as a name, later without credentials › preflighted again, except in WebKit",
     [methods("PUT, *")],
     [cookies, { method: "DELETE" }],
     true,
     ["webkit"],
   ],
   [
-    "an answer that refused the request is forgotten",
+    "preflight that refused a request › not cached, except in WebKit",
     [methods("PUT")],
     [{ method: "DELETE" }, {}],
     true,
     ["webkit"],
   ],
-  ["a fragment is a part of the address", [methods("PUT")], [{}, { fragment: "#x" }], true],
-  ["listeners on an upload ask first, and once", [], [uploading, uploading], false],
+  ["another fragment › preflighted again", [methods("PUT")], [{}, { fragment: "#x" }], true],
   [
-    "whatever methods are listed, because POST needs no permission",
+    "upload listeners, no method listed › one preflight for two requests",
+    [],
+    [uploading, uploading],
+    false,
+  ],
+  [
+    "upload listeners, another method listed › one preflight for two requests",
     [methods("PUT")],
     [uploading, uploading],
     false,
@@ -91,9 +102,9 @@ const rows: [
 ];
 
 for (const [rule, preflight, [first, second], inMost, otherwise = []] of rows) {
-  test(`the preflight cache: ${rule}`, async ({ room, engine }) => {
+  test(`preflight cache › ${rule}`, async ({ sender, engine }) => {
     const asksAgain = otherwise.includes(engine) ? !inMost : inMost;
-    const trace = room.nextTrace();
+    const trace = sender.nextTrace();
     const allowed: HeaderLine[] = [
       ["Access-Control-Allow-Origin", page],
       ["Access-Control-Allow-Credentials", "true"],
@@ -107,7 +118,7 @@ for (const [rule, preflight, [first, second], inMost, otherwise = []] of rows) {
       policy,
       request: { ...plainPut, ...change },
     }));
-    for (const one of cases) await room.send([{ ...one.request, url: toUrl(one, trace) }]);
+    for (const one of cases) await sender.send([{ ...one.request, url: toUrl(one, trace) }]);
 
     const exchanges = await readExchanges(trace);
     const preflights = summarise(exchanges).filter((one) => one.startsWith("OPTIONS"));
@@ -129,10 +140,8 @@ for (const [rule, preflight, [first, second], inMost, otherwise = []] of rows) {
   });
 }
 
-test("the preflight cache: what was remembered is forgotten when its time is over", async ({
-  room,
-}) => {
-  const trace = room.nextTrace();
+test("preflight cache › Max-Age is over › preflighted again", async ({ sender }) => {
+  const trace = sender.nextTrace();
   const allowed: HeaderLine[] = [["Access-Control-Allow-Origin", page]];
   const policy: Policy = {
     kind: "raw",
@@ -144,7 +153,7 @@ test("the preflight cache: what was remembered is forgotten when its time is ove
     (await readExchanges(trace)).filter(({ method }) => method === "OPTIONS");
   await expect
     .poll(async () => {
-      await room.send([job]);
+      await sender.send([job]);
       return (await preflights()).length;
     })
     .toBe(2);

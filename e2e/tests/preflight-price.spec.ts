@@ -1,16 +1,18 @@
 import type { HeaderLine } from "@blocked/cors-protocol";
 import type { Policy, PluginOptions } from "@blocked/profiles";
-import { expect, test } from "../differential/laboratory.ts";
-import { type Got, type Job, readExchanges, type Room, toUrl } from "../differential/perform.ts";
-import { pages } from "../differential/places.ts";
+import { pages } from "../differential/origins.ts";
+import { toUrl } from "../differential/perform.ts";
 import { plainPut } from "../differential/requests.ts";
+import type { Got, Job, Sender } from "../differential/sender.ts";
+import { expect, test } from "../differential/test.ts";
+import { readExchanges } from "../support/witness.ts";
 
-// What preflights cost: how often Chromium asks first, counted by the server, for thirty times the same PUT.
+// The server counts the preflights that Chromium sends for thirty PUT requests.
 const times = 30;
 const options: PluginOptions = { origin: pages[0], methods: ["PUT"] };
 const listed = { allowedHeaders: ["Content-Type", "Authorization"] };
 const same: HeaderLine[][] = [[]];
-/** As an application does that sends a token now and a body then. */
+/** An application that sends now a token and now a body. */
 const rotating: HeaderLine[][] = [
   [],
   [["Content-Type", "application/json"]],
@@ -18,46 +20,48 @@ const rotating: HeaderLine[][] = [
 ];
 
 const rows: [what: string, more: PluginOptions, sets: HeaderLine[][], preflights: number][] = [
-  ["a Max-Age of 0", { maxAge: 0 }, same, times],
-  ["no Max-Age, all within its five seconds", {}, same, 1],
-  ["a Max-Age of 600", { maxAge: 600 }, same, 1],
-  ["headers that change, repeated by the plugin's default", { maxAge: 600 }, rotating, 21],
-  ["headers that change, all of them listed", { maxAge: 600, ...listed }, rotating, 1],
+  ["Max-Age 0", { maxAge: 0 }, same, times],
+  ["no Max-Age, all within the default five seconds", {}, same, 1],
+  ["Max-Age 600", { maxAge: 600 }, same, 1],
+  ["changing headers, echoed by the plugin's default", { maxAge: 600 }, rotating, 21],
+  ["changing headers, all of them listed", { maxAge: 600, ...listed }, rotating, 1],
 ];
 
 for (const [what, more, sets, preflights] of rows) {
-  test(`the price of a preflight: ${what}`, async ({ room }) => {
-    const trace = room.nextTrace();
+  test(`price of preflights › ${times} PUTs, ${what} › ${preflights} preflights`, async ({
+    sender,
+  }) => {
+    const trace = sender.nextTrace();
     for (let index = 0; index < times; index += 1) {
-      await put(room, [toJob(more, trace, sets[index % sets.length])]);
+      await put(sender, [toJob(more, trace, sets[index % sets.length])]);
     }
     expect(await count(trace)).toEqual({ OPTIONS: preflights, PUT: times });
   });
 }
 
-test("the price of a preflight: a new address each time, for each of thirty", async ({ room }) => {
-  const traces = Array.from({ length: times }, room.nextTrace);
-  for (const trace of traces) await put(room, [toJob({ maxAge: 600 }, trace)]);
+test("price of preflights › 30 PUTs, a new URL each › 30 preflights", async ({ sender }) => {
+  const traces = Array.from({ length: times }, sender.nextTrace);
+  for (const trace of traces) await put(sender, [toJob({ maxAge: 600 }, trace)]);
   for (const trace of traces) expect(await count(trace)).toEqual({ OPTIONS: 1, PUT: 1 });
 });
 
 /**
- * A pattern that takes the server some milliseconds, so that several requests begin before the first answer is there.
- * It stays far below the time that patterns may take, on a busy machine too.
+ * A pattern that takes the server some milliseconds, so that several requests begin before the first response. It
+ * stays far below the time limit of patterns even on a busy machine.
  */
 const slow = { regex: `^(?:${".*".repeat(6)}!|${pages[0]})$` };
 
-test("the price of a preflight: six at once, before there is anything to remember", async ({
-  room,
+test("price of preflights › 6 PUTs at once, empty cache › more than one preflight", async ({
+  sender,
 }) => {
-  const trace = room.nextTrace();
+  const trace = sender.nextTrace();
   const jobs = Array.from({ length: 6 }, () => toJob({ maxAge: 600, origin: slow }, trace));
-  await put(room, jobs);
-  // Six where all begin before the first answer is there, which a busy machine may prevent for some.
+  await put(sender, jobs);
+  // Six if all begin before the first response, which a busy machine may prevent.
   const { OPTIONS: asked = 0, PUT: sent } = await count(trace);
   expect(asked).toBeGreaterThan(1);
   expect(sent).toBe(6);
-  await put(room, jobs);
+  await put(sender, jobs);
   expect(await count(trace)).toEqual({ OPTIONS: asked, PUT: 12 });
 });
 
@@ -67,16 +71,16 @@ function toJob(more: PluginOptions, trace: string, headers: HeaderLine[] = []): 
   return { ...request, url: toUrl({ policy, request }, trace) };
 }
 
-async function put(room: Room, jobs: Job[]): Promise<void> {
-  const answers = (await room.send(jobs)).map(([, got]): Got => got);
+async function put(sender: Sender, jobs: Job[]): Promise<void> {
+  const answers = (await sender.send(jobs)).map(([, got]): Got => got);
   for (const answer of answers) expect(answer).toMatchObject({ status: 200 });
 }
 
-/** How often each method came under a trace; `pnpm bench:browser` prints it. */
+/** Counts the requests of a trace by method; `pnpm bench:browser` prints the counts. */
 async function count(trace: string): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const { method } of await readExchanges(trace)) counts[method] = (counts[method] ?? 0) + 1;
-  const told = Object.entries(counts).map(([method, often]) => `${often} × ${method}`);
-  test.info().annotations.push({ type: "price", description: told.toSorted().join(", ") });
+  const described = Object.entries(counts).map(([method, often]) => `${often} × ${method}`);
+  test.info().annotations.push({ type: "price", description: described.toSorted().join(", ") });
   return counts;
 }

@@ -8,25 +8,25 @@ import {
 } from "@blocked/cors-protocol";
 import type { Policy } from "@blocked/profiles";
 import { compare } from "../differential/compare.ts";
-import { expect, test } from "../differential/laboratory.ts";
-import { type Performed, readExchanges, toUrl } from "../differential/perform.ts";
-import { pages, servers } from "../differential/places.ts";
-import type { Plan } from "../differential/requests.ts";
-import { summarise } from "../fixtures.ts";
+import { pages, servers } from "../differential/origins.ts";
+import { type Performed, toUrl } from "../differential/perform.ts";
+import type { RequestPlan } from "../differential/requests.ts";
+import { expect, test } from "../differential/test.ts";
+import { readExchanges, summarise } from "../support/witness.ts";
 
 const [page] = pages;
 const [server, elsewhere] = servers;
 
-// Each row of cors-protocol's table of quirks, as its run: the browser ends as the row says it does.
+// Runs each quirk of cors-protocol in the browser, which must end as the quirk states.
 for (const quirk of quirks) {
-  test(`${quirk.rule}: ${quirk.summary}`, async ({ perform, room, engine }) => {
+  test(`${quirk.rule} › ${quirk.summary}`, async ({ perform, sender, engine }) => {
     const policy = toPolicy(quirk.run);
     const request = toPlan(quirk.run);
     if (quirk.run.isRepeated === true) {
-      const trace = room.nextTrace();
+      const trace = sender.nextTrace();
       const again = { ...request, ...quirk.run.again };
-      await room.send([{ ...request, url: toUrl({ policy, request }, trace) }]);
-      await room.send([{ ...again, url: toUrl({ policy, request: again }, trace) }]);
+      await sender.send([{ ...request, url: toUrl({ policy, request }, trace) }]);
+      await sender.send([{ ...again, url: toUrl({ policy, request: again }, trace) }]);
       const preflights = summarise(await readExchanges(trace)).filter((one) =>
         one.startsWith("OPTIONS"),
       );
@@ -43,8 +43,8 @@ for (const quirk of quirks) {
 }
 
 /**
- * The end as the engine tells it. Only Chromium has codes; elsewhere a block is known by its lines, which are
- * compared afterwards. Where nothing is said of CORS, script knows whether it got something.
+ * The result as the engine reports it. Chromium reports a code. In the other engines a console line shows that CORS
+ * blocked the request; the lines themselves are compared afterwards.
  */
 function toEnd(
   { engine, request, exchanges, code, got, lines }: Performed,
@@ -64,8 +64,8 @@ function toEnd(
   }
   if (code !== null) return code.corsError;
   const verdict = judge(request, exchanges, engineRules[engine]);
-  const saysWhy = engine !== "chromium" && lines.length > 0;
-  if ("error" in got && saysWhy && verdict.outcome === "blocked") return verdict.code;
+  const printsReason = engine !== "chromium" && lines.length > 0;
+  if ("error" in got && printsReason && verdict.outcome === "blocked") return verdict.code;
   if ("error" in got) return "network-error";
   return got.type === "opaque" ? "opaque" : "readable";
 }
@@ -87,7 +87,7 @@ function toPolicy({ hops }: Run): Policy {
   return JSON.parse(filled) as Policy;
 }
 
-function toPlan({ request, fragment = "", isElsewhere }: Run): Plan {
+function toPlan({ request, fragment = "", isElsewhere }: Run): RequestPlan {
   const { headers = [], method = "GET", mode = "cors", initiatorType = "fetch" } = request;
   const { hasUploadListeners = false, credentials = "same-origin" } = request;
   return {

@@ -8,7 +8,7 @@ import { expect, test } from "vitest";
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 const readme = read("README.md");
 
-test("every command of the README exists", () => {
+test("README › every pnpm command › exists in package.json", () => {
   const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
   const commands = [...readme.matchAll(/pnpm(?:@12)? ([a-z0-9:]+)/g)]
     .map(([, name = ""]) => name)
@@ -17,14 +17,14 @@ test("every command of the README exists", () => {
   for (const name of commands) expect(Object.keys(scripts)).toContain(name);
 });
 
-test("every command in package.json is in the README", () => {
+test("package.json › every script › is in the README", () => {
   const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
   for (const name of Object.keys(scripts).filter((script) => script !== "format")) {
     expect(readme).toContain(`\`pnpm ${name}\``);
   }
 });
 
-test("the error index has each code once seen, with the sentence that is printed and its link", () => {
+test("README › error index › has the message and the link of every code", () => {
   const links = [...readme.matchAll(/\[([a-z-]+)\]\((http:\/\/localhost:3000\/\?[^)]+)\)/g)];
   const covered = links.flatMap(([, id = "", link = ""]) => {
     const profile = findProfile(id);
@@ -39,7 +39,7 @@ test("the error index has each code once seen, with the sentence that is printed
     expect(readme).toContain(`\`${toReason(want)}\``);
     return [want.code];
   });
-  // A further profile with a code that is there already needs no row of its own.
+  // Several profiles may share the row of their code.
   const codes = profiles.flatMap((profile) => {
     const want = getShown(profile)?.outcome;
     return want?.verdict === "blocked" ? [want.code] : [];
@@ -47,7 +47,7 @@ test("the error index has each code once seen, with the sentence that is printed
   expect(covered).toEqual(expect.arrayContaining(codes));
 });
 
-test("every test that the tutorial page names exists", () => {
+test("tutorial page › every test that it names › exists", () => {
   const page = read("apps/web/app/tutorial/page.tsx").replaceAll(/\s+/g, " ");
   const places = ["e2e/tests", "packages/cors-protocol/src/fetch"];
   const proofs = [...page.matchAll(/<Proof>\s*(\S+), “([^”]+)”\s*<\/Proof>/g)];
@@ -60,14 +60,14 @@ test("every test that the tutorial page names exists", () => {
   }
 });
 
-test("every test that SECURITY.md names exists", () => {
+test("SECURITY.md › every test file that it names › exists", () => {
   const named = [...read(".github/SECURITY.md").matchAll(/`([\w-]+\.(?:test|spec)\.ts)`/g)];
   const files = ["apps", "packages", "e2e"].flatMap((folder) => listFiles(join(root, folder)));
   expect(named.length).toBeGreaterThan(20);
   expect(files).toEqual(expect.arrayContaining(named.map(([, file]) => file)));
 });
 
-/** The names of all files below a folder, but for what is installed or built. */
+/** Names all files below a folder, without installed and built ones. */
 function listFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     if (entry.name === "node_modules" || entry.name.startsWith(".")) return [];

@@ -19,29 +19,30 @@ import {
   type ScenarioStep,
 } from "@blocked/profiles";
 import type { Locator, Page } from "@playwright/test";
-import { expect, panes, readExchanges, summarise, test, type Witnessed } from "../fixtures.ts";
-import { openProfile, showMe } from "../lab-driver.ts";
 import { suite } from "../settings.ts";
+import { expect, test, type Witnessed } from "../support/fixtures.ts";
+import { openProfile, panes, showMe } from "../support/lab-page.ts";
+import { readExchanges, summarise } from "../support/witness.ts";
 
 test.use({ ownPage: true });
 
-// Every scenario as a person plays it in the page, and then its fix: what script got, what the server saw, and
-// what the console printed, which is nothing that explains it.
+// Plays each scenario and its fix in the page, and compares script's results, the server's exchanges and the
+// console, which prints nothing that explains the failure.
 for (const profile of profiles.filter((one) => getScenario(one) !== null && getFix(one) !== one)) {
-  test(`${profile.id}: its scenario, and the same through ${profile.fix}`, async ({
+  test(`${profile.id} › scenario, then through ${profile.fix} › every step as stated`, async ({
     page,
     witnessed,
     engine,
   }) => {
-    await page.addInitScript(noteRequests);
+    await page.addInitScript(recordUrls);
     await openProfile(page, profile);
-    // The reading with which the page opens is another test's.
+    // Other tests cover the first request of the page.
     await expect(panes(page).console).toBeVisible();
     if (profile.outcomes.read.verdict === "blocked") {
       await expect.poll(witnessed.countErrors).toBeGreaterThan(0);
     }
     witnessed.takeErrors();
-    await page.evaluate(() => ((globalThis as unknown as Noting).asked = []));
+    await page.evaluate(() => ((globalThis as unknown as Recorder).urls = []));
     await showMe(page, profile);
     await expectScenario(page, profile, witnessed, engine);
     const item = page
@@ -50,27 +51,27 @@ for (const profile of profiles.filter((one) => getScenario(one) !== null && getF
     const isShown = getScenario(profile)?.whyNot?.[engine] === undefined;
     await expect(item).toContainText(isShown ? "failure seen" : "not tried");
 
-    await page.evaluate(() => ((globalThis as unknown as Noting).asked = []));
+    await page.evaluate(() => ((globalThis as unknown as Recorder).urls = []));
     await page.getByRole("button", { name: "Apply it and do the same again" }).click();
     await expectScenario(page, getFix(profile), witnessed, engine);
-    // Not "! Works, and should not".
+    // The check mark tells it from a request that succeeds and should not.
     await expect(panes(page).result).toContainText("✓ Works");
     await expect(item).toContainText("fixed");
   });
 }
 
-/** The addresses that scripts handed to fetch: what is never sent raises no event. */
-type Noting = { asked: string[] };
+/** URLs that scripts pass to fetch(): a request that the browser never sends raises no event. */
+type Recorder = { urls: string[] };
 
-function noteRequests(): void {
-  const top = window.top as unknown as Noting;
-  top.asked ??= [];
+function recordUrls(): void {
+  const top = window.top as unknown as Recorder;
+  top.urls ??= [];
   const fetch = window.fetch.bind(window);
   window.fetch = (input, init) => {
-    if (typeof input === "string" && input.includes("?trace=")) top.asked.push(input);
-    // The lab's server is told which address to ask.
+    if (typeof input === "string" && input.includes("?trace=")) top.urls.push(input);
+    // The lab's server sends this request for the page.
     if (input === "/program")
-      top.asked.push((JSON.parse(init?.body as string) as { url: string }).url);
+      top.urls.push((JSON.parse(init?.body as string) as { url: string }).url);
     return fetch(input, init);
   };
 }
@@ -83,14 +84,14 @@ async function expectScenario(
 ): Promise<void> {
   const { result } = panes(page);
   const scenario = getScenario(profile);
-  if (scenario === null) throw new Error("It is a scenario.");
+  if (scenario === null) throw new Error(`${profile.id} has no scenario.`);
   await expect(result).toContainText(`through ${profile.title}`);
   await expect(result).toContainText(getWhy(scenario, engine));
   const items = await result.getByRole("list", { name: "Steps" }).locator("> li").all();
   expect(items.length).toBe(scenario.steps.length);
 
-  const asked = await page.evaluate(() => (globalThis as unknown as Noting).asked);
-  const addresses = [...new Set(asked)];
+  const urls = await page.evaluate(() => (globalThis as unknown as Recorder).urls);
+  const addresses = [...new Set(urls)];
   let url = "";
   let known: Exchange[] = [];
   const lines: (readonly string[])[] = [];
@@ -105,7 +106,7 @@ async function expectScenario(
     const isLast = scenario.steps[index + 1]?.isSameAddress !== true;
     const seen = (await readExchanges(url)).slice(known.length, isLast ? undefined : upTo);
     expect(countOnce(summarise(seen)), step.does).toEqual(end.exchanges);
-    await expectSight(items[index], step, engine);
+    await expectShown(items[index], step, engine);
     const request = toRequest(url, step);
     const decided = seen.length === 0 ? known.slice(-1) : seen;
     const printed =
@@ -117,16 +118,16 @@ async function expectScenario(
       return toConsoleLines(request, decided, verdict, engine, { page: page.url() });
     };
     const stated = printed ?? computed();
-    if (stated === null) throw new Error(`${profile.id} states no words of ${engine}'s.`);
+    if (stated === null) throw new Error(`${profile.id} states no messages of ${engine}.`);
     lines.push(...stated);
     known = [...known, ...seen];
   }
   await witnessed.expectErrors(lines);
 }
 
-/** What the page says that script got. */
-async function expectSight(item: Locator | undefined, step: ScenarioStep, engine: Engine) {
-  if (item === undefined) throw new Error("Every step is an item.");
+/** Expects the page to show what script got. */
+async function expectShown(item: Locator | undefined, step: ScenarioStep, engine: Engine) {
+  if (item === undefined) throw new Error("A step has no list item.");
   const { sees } = getStepEnd(step, engine);
   if (sees === "opaque") return expect(item).toContainText("an opaque answer");
   if (sees === "TypeError") return expect(item).toContainText("TypeError: ");

@@ -1,9 +1,13 @@
-import { createBrowserClients } from "../browser-client.ts";
-import { expect, readExchanges, summarise, test } from "../fixtures.ts";
+import { createBrowserClients } from "../support/browser-client.ts";
+import { expect, test } from "../support/fixtures.ts";
+import { readExchanges, summarise } from "../support/witness.ts";
 
-// Blocked is not the same as not sent. The proof is in the table, read through the correct profile.
+// A blocked request may have been executed: the table shows it, read through the correct profile.
 
-test("a blocked plain-text POST has written its row", async ({ page, witnessed }) => {
+test("side effects › a blocked plain-text POST has written its row", async ({
+  page,
+  witnessed,
+}) => {
   const { create, correct } = await createBrowserClients(page);
   const name = `written although blocked ${test.info().testId}`.slice(0, 100);
   const result = await create("disabled").create({ name, price: 1 }, { asText: true });
@@ -21,7 +25,10 @@ test("a blocked plain-text POST has written its row", async ({ page, witnessed }
   witnessed.takeErrors();
 });
 
-test("a blocked PUT has changed nothing", async ({ page, witnessed }) => {
+test("side effects › a PUT blocked by its preflight has changed nothing", async ({
+  page,
+  witnessed,
+}) => {
   const { create, correct } = await createBrowserClients(page);
   const name = `unchanged ${test.info().testId}`.slice(0, 100);
   const made = await correct.create({ name, price: 1 });
@@ -43,7 +50,7 @@ test("a blocked PUT has changed nothing", async ({ page, witnessed }) => {
   witnessed.takeErrors();
 });
 
-test("two equal PUTs cause two preflights, because every request has an address of its own", async ({
+test("preflights › two equal PUTs › one each, because the trace makes every URL new", async ({
   page,
 }) => {
   const { correct } = await createBrowserClients(page);

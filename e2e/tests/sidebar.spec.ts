@@ -1,12 +1,10 @@
 import { families } from "@blocked/profiles";
-import { expect, test } from "../fixtures.ts";
-import { openProfile, showMe } from "../lab-driver.ts";
+import { expect, test } from "../support/fixtures.ts";
+import { openProfile, showMe } from "../support/lab-page.ts";
 
 const folded = families.filter(({ isFolded }) => isFolded === true);
 
-test("chapters beyond the tutorial's are folded, but for the one that is open", async ({
-  page,
-}) => {
+test("sidebar › profile opened › only its own chapter is unfolded", async ({ page }) => {
   await openProfile(page, { id: "correct" });
   const chapters = page.getByRole("navigation", { name: "Profiles" }).locator("details");
   await expect(chapters).toHaveCount(folded.length);
@@ -15,7 +13,10 @@ test("chapters beyond the tutorial's are folded, but for the one that is open", 
   await expect(page.locator("details[open] h2")).toHaveText(["Preflights that die"]);
 });
 
-test("a folded profile can be shown without opening it first", async ({ page, witnessed }) => {
+test("sidebar › Show me in a folded chapter › opens the profile and sends its request", async ({
+  page,
+  witnessed,
+}) => {
   await openProfile(page, { id: "correct" });
   await showMe(page, { title: "Two origins in one header" });
   await expect(page).toHaveURL(/profile=two-origins/);
@@ -23,7 +24,9 @@ test("a folded profile can be shown without opening it first", async ({ page, wi
   witnessed.takeErrors();
 });
 
-test("a few letters find a profile in any chapter, those of its sentence too", async ({ page }) => {
+test("sidebar › search › finds profiles of every chapter by title and message", async ({
+  page,
+}) => {
   await openProfile(page, { id: "correct" });
   const find = page.getByRole("searchbox", { name: "Find a configuration" });
   const found = page.getByRole("navigation", { name: "Profiles" }).getByRole("listitem");
@@ -36,4 +39,23 @@ test("a few letters find a profile in any chapter, those of its sentence too", a
   await expect(page.getByText("Nothing like that.")).toBeVisible();
   await find.fill("");
   await expect(found.first()).toContainText("CORS disabled");
+});
+
+test("sidebar › failure seen and fixed › progress survives a reload, until reset", async ({
+  page,
+  witnessed,
+}) => {
+  await openProfile(page, { id: "correct" });
+  const rail = page.getByRole("navigation", { name: "Profiles" });
+  const item = rail.getByRole("listitem").filter({ hasText: "Method not allowed" });
+  await expect(item).toContainText("not tried");
+  await page.getByRole("button", { name: "Show me Method not allowed" }).click();
+  await expect(item).toContainText("failure seen");
+  await page.getByRole("button", { name: "Apply it and send again" }).click();
+  await expect(item).toContainText("fixed");
+  await page.reload();
+  await expect(item).toContainText("fixed");
+  await page.getByRole("button", { name: "Start the course over" }).click();
+  await expect(item).toContainText("not tried");
+  witnessed.takeErrors();
 });

@@ -1,40 +1,47 @@
 import { toReason, toScriptError } from "@blocked/cors-protocol";
 import { fillIn, getFix, getOutcome, getShown, type Profile, profiles } from "@blocked/profiles";
-import { expect, panes, readExchanges, summarise, test } from "../fixtures.ts";
-import { actOut, makeRowFor, openProfile, readConsolePane } from "../lab-driver.ts";
-import { expectOthersWords } from "../others-words.ts";
 import { suite } from "../settings.ts";
+import { expect, test } from "../support/fixtures.ts";
+import {
+  createRowFor,
+  openProfile,
+  panes,
+  readConsolePane,
+  sendInApp,
+} from "../support/lab-page.ts";
+import { expectOtherEngines } from "../support/other-engines.ts";
+import { readExchanges, summarise } from "../support/witness.ts";
 
 const codeOf = (profile: Profile) => {
   const outcome = getShown(profile)?.outcome;
   return outcome?.verdict === "blocked" ? outcome.code : null;
 };
-/** The first profile of each code; the matrix proves the others, in this engine too. */
+/** The first profile of each code; the matrix covers the others in every engine. */
 const firsts = profiles.filter(
   (profile, index) => profiles.findIndex((one) => codeOf(one) === codeOf(profile)) === index,
 );
 
-// Each documented error as a person meets it in the page, and the press that mends it.
+// Causes each documented error in the page and applies its fix.
 for (const profile of firsts) {
   const shown = getShown(profile);
   if (shown?.outcome.verdict !== "blocked" || shown.probe.from !== "page") continue;
   const { probe } = shown;
 
-  test(`${profile.id}: ${toReason(fillIn(shown.outcome, suite.web))}`, async ({
+  test(`${profile.id} › sent in the app, then fixed › ${toReason(fillIn(shown.outcome, suite.web))}`, async ({
     page,
     witnessed,
     engine,
   }) => {
     const want = fillIn(getOutcome(profile, probe.id, engine), suite.web);
-    if (want.verdict !== "blocked") throw new Error("It is blocked in every engine.");
-    await makeRowFor(probe.id);
+    if (want.verdict !== "blocked") throw new Error(`${profile.id} is not blocked in ${engine}.`);
+    await createRowFor(probe.id);
     await openProfile(page, profile);
     if (profile.outcomes.read.verdict === "blocked") {
       await witnessed.expectErrors(await readConsolePane(page));
     }
     const { script, server, result } = panes(page);
 
-    const url = await actOut(page, probe, witnessed);
+    const url = await sendInApp(page, probe, witnessed);
     await expect(result.getByRole("heading").first()).toContainText(
       new URL(url).pathname.replace(/^\/p\/[^/]+/, ""),
     );
@@ -42,7 +49,7 @@ for (const profile of firsts) {
     await expect(script).toContainText(
       toScriptError({ outcome: "blocked" }, "fetch", engine) ?? "",
     );
-    // The page may still show the reading with which it opened, and the server not have seen this one yet.
+    // Until the server has seen this request, the page shows its first one.
     await expect.poll(async () => summarise(await readExchanges(url))).toEqual(want.exchanges);
     await expect
       .poll(async () => (await readConsolePane(page)).flat().join("\n"))
@@ -50,7 +57,7 @@ for (const profile of firsts) {
     const seen = want.exchanges.map((exchange) => exchange.replace(/ (\d+)$/, ` .*→ $1`));
     await expect(server).toContainText(new RegExp(seen.join(".*"), "s"));
     const lines = await readConsolePane(page);
-    // After redirects the browser speaks of the address that refused.
+    // After redirects the browser names the URL whose response was refused.
     const steps = witnessed.sent.filter((one) => one.endsWith(new URL(url).search));
     const last = steps.findLast((one) => lines.flat().some((line) => line.includes(one))) ?? url;
     if (engine === "chromium") {
@@ -60,8 +67,8 @@ for (const profile of firsts) {
       });
       expect(lines[0]?.join("\n")).toContain(toReason(want));
     }
-    if (engine === "chromium") await expectOthersWords(page, profile, probe, url);
-    // Character by character: the page's sentence is the real console's.
+    if (engine === "chromium") await expectOtherEngines(page, profile, probe, url);
+    // The page shows exactly what the console prints.
     await witnessed.expectErrors(lines, last);
 
     await page.getByRole("button", { name: "Apply it and send again" }).click();
@@ -69,15 +76,15 @@ for (const profile of firsts) {
     await expect(result).toContainText("Your script may read it");
     const mended = getFix(profile).outcomes[probe.id].exchanges.at(-1);
     await expect(script).toContainText(`status ${mended?.split(" ")[1]}`);
-    // A write is followed by a reading with the same switches, which this profile may block as well.
-    const readings = witnessed.sent.filter((one) => one.includes(`/p/${profile.id}/items?`));
-    for (const reading of readings) witnessed.takeErrors(reading);
-    // Some consoles print a line for an answer that is readable and no success.
+    // The profile may also block the list request that follows a write.
+    const refreshes = witnessed.sent.filter((one) => one.includes(`/p/${profile.id}/items?`));
+    for (const refresh of refreshes) witnessed.takeErrors(refresh);
+    // Some engines print a line for a readable response with an error status.
     await witnessed.expectErrors(await readConsolePane(page));
   });
 }
 
-test("“Show me” sets the switches and sends the one request that shows the profile", async ({
+test("Show me › profile with a token › sets the switches and sends one request", async ({
   page,
   witnessed,
 }) => {

@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "../fixtures.ts";
-import { openWorkbench, policy, prediction, reality } from "../workbench-driver.ts";
+import { expect, test } from "../support/fixtures.ts";
+import { openWorkbench, policy, prediction, reality } from "../support/workbench-page.ts";
 
 const refused: [rule: string, act: (page: Page) => Promise<void>, sentence: string][] = [
   [
-    "a pattern that could hang the server",
+    "pattern that could hang the server",
     async (page) => {
       await policy(page).getByRole("checkbox", { name: "origin" }).check();
       await policy(page)
@@ -14,7 +14,7 @@ const refused: [rule: string, act: (page: Page) => Promise<void>, sentence: stri
     "takes too long for the origin",
   ],
   [
-    "a number that is none",
+    "Max-Age that is not a number",
     async (page) => {
       await policy(page).getByRole("checkbox", { name: "maxAge" }).check();
       await policy(page).getByRole("textbox", { name: "maxAge" }).fill("soon");
@@ -22,7 +22,7 @@ const refused: [rule: string, act: (page: Page) => Promise<void>, sentence: stri
     "policy.options.maxAge should be a whole number.",
   ],
   [
-    "a cookie",
+    "Set-Cookie header",
     async (page) => {
       await policy(page).getByRole("radio", { name: "raw answers" }).check();
       await policy(page).getByRole("textbox", { name: "headers" }).first().fill("Set-Cookie: a=b");
@@ -30,7 +30,7 @@ const refused: [rule: string, act: (page: Page) => Promise<void>, sentence: stri
     "Vary, Cache-Control or Location",
   ],
   [
-    "a redirect to somebody else",
+    "redirect to another machine",
     async (page) => {
       await policy(page).getByRole("radio", { name: "raw answers" }).check();
       await policy(page)
@@ -43,17 +43,17 @@ const refused: [rule: string, act: (page: Page) => Promise<void>, sentence: stri
 ];
 
 for (const [rule, act, sentence] of refused) {
-  test(`${rule} is refused with what to do`, async ({ page, witnessed }) => {
+  test(`workbench › ${rule} › refused with what to do`, async ({ page, witnessed }) => {
     await openWorkbench(page);
     await act(page);
     await expect(prediction(page).getByRole("alert")).toContainText(sentence);
     await expect(reality(page).getByRole("button", { name: "Send it for real" })).toBeDisabled();
-    // What only the API can refuse is a 400 of its prediction.
+    // The API refuses some policies with a 400, which the console prints.
     for (const line of witnessed.takeErrors()) expect(line).toContain("a status of 400");
   });
 }
 
-test("an address that cannot be read says so, and offers an empty workbench", async ({ page }) => {
+test("workbench link › unreadable › says so and offers an empty workbench", async ({ page }) => {
   for (const query of ["policy=abc", "policy=eyJraW5kIjoiYm9tYiJ9", "request=bnVsbA"]) {
     await page.goto(`/workbench?${query}`);
     await expect(page.getByRole("alert").first()).toContainText("This address cannot be read.");

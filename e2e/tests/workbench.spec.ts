@@ -1,5 +1,5 @@
-import { expect, test } from "../fixtures.ts";
 import { suite } from "../settings.ts";
+import { expect, test } from "../support/fixtures.ts";
 import {
   consoleOf,
   openWorkbench,
@@ -8,9 +8,9 @@ import {
   reality,
   request,
   send,
-} from "../workbench-driver.ts";
+} from "../support/workbench-page.ts";
 
-test("begins with the commonest complaint, and reality is as predicted", async ({
+test("workbench › as it opens › predicts a refused method, and the result agrees", async ({
   page,
   witnessed,
 }) => {
@@ -26,7 +26,7 @@ test("begins with the commonest complaint, and reality is as predicted", async (
   await witnessed.expectErrors(lines);
 });
 
-test("the prediction changes as the policy does, and nothing is sent meanwhile", async ({
+test("workbench › policy edited › the prediction follows, and nothing is sent before Send", async ({
   page,
   witnessed,
 }) => {
@@ -54,7 +54,7 @@ test("the prediction changes as the policy does, and nothing is sent meanwhile",
   expect(witnessed.countErrors()).toBe(0);
 });
 
-test("the address carries everything, to a reload and to another origin", async ({
+test("workbench link › reloaded and opened at 127.0.0.1 › keeps policy and request", async ({
   page,
   witnessed,
 }) => {
@@ -77,7 +77,10 @@ test("the address carries everything, to a reload and to another origin", async 
   await witnessed.expectErrors(await consoleOf(reality(page)).allTextContents());
 });
 
-test("raw answers, with a redirect to another origin", async ({ page, witnessed }) => {
+test("workbench › raw responses with a cross-origin redirect › result as predicted", async ({
+  page,
+  witnessed,
+}) => {
   await openWorkbench(page);
   await policy(page).getByRole("radio", { name: "raw answers" }).check();
   const [preflight, answer] = [
@@ -87,11 +90,11 @@ test("raw answers, with a redirect to another origin", async ({ page, witnessed 
   await preflight
     .getByRole("textbox", { name: "headers" })
     .fill(`Access-Control-Allow-Origin: ${suite.web}\nAccess-Control-Allow-Headers: x-a`);
-  const elsewhere = suite.api.replace("localhost", "127.0.0.1");
+  const otherOrigin = suite.api.replace("localhost", "127.0.0.1");
   await answer.getByRole("textbox", { name: "status" }).fill("302");
   await answer
     .getByRole("textbox", { name: "headers" })
-    .fill(`Access-Control-Allow-Origin: ${suite.web}\nLocation: ${elsewhere}{next}`);
+    .fill(`Access-Control-Allow-Origin: ${suite.web}\nLocation: ${otherOrigin}{next}`);
   await policy(page).getByRole("button", { name: "Say what answers there" }).click();
   const next = policy(page).getByRole("group", { name: "Where {next} leads" });
   await next.getByRole("checkbox", { name: "origin" }).check();
@@ -108,7 +111,7 @@ test("raw answers, with a redirect to another origin", async ({ page, witnessed 
   await witnessed.expectErrors(lines);
 });
 
-test("by XMLHttpRequest, without asking for CORS, and with several refused headers", async ({
+test("workbench › XMLHttpRequest, no-cors, several refused headers › results as predicted", async ({
   page,
   witnessed,
 }) => {
@@ -141,7 +144,10 @@ test("by XMLHttpRequest, without asking for CORS, and with several refused heade
   expect(await consoleOf(reality(page)).allTextContents()).toContain(line);
 });
 
-test("a profile can be taken into the workbench", async ({ page, witnessed }) => {
+test("workbench › opened from a profile › predicts its message and sends nothing", async ({
+  page,
+  witnessed,
+}) => {
   await page.goto("/?profile=missing-header&request=read&token=1");
   await page.getByRole("link", { name: "Change it in the workbench" }).click();
   await expect(consoleOf(prediction(page)).first()).toContainText(

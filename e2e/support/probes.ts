@@ -1,11 +1,11 @@
 import { type Client, createClient, type NewItem, paths, type Result } from "@blocked/api-client";
 import type { Probe } from "@blocked/profiles";
-import { suite } from "./settings.ts";
+import { suite } from "../settings.ts";
 
-/** The table itself, without a browser: making and removing rows is no experiment. */
+/** The table through the correct profile, without a browser. */
 export const table = createClient({ baseUrl: suite.api + paths.profile("correct") });
 
-/** Sends what a probe is about; all but reading works on one row. */
+/** Sends a probe; every probe but a reading one needs a row. */
 export function sendProbe(
   client: Client,
   { request, text }: Probe,

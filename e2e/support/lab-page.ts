@@ -1,17 +1,31 @@
-import { getProbe, type Probe, type ProbeId, type Profile } from "@blocked/profiles";
-import { toLink } from "./links.ts";
-import { suite } from "./settings.ts";
 import { paths } from "@blocked/api-client";
+import { getProbe, type Probe, type ProbeId, type Profile } from "@blocked/profiles";
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { panes, type Witnessed } from "./fixtures.ts";
+import { suite } from "../settings.ts";
+import type { Witnessed } from "./fixtures.ts";
 
-/** Opens a profile, and waits until the reading of its list is explained. */
+/** The lab's link to a profile; further parameters are request, cookies, token and text. */
+export function toLink(profile: string, more: Record<string, string> = {}): string {
+  return `/?${new URLSearchParams({ profile, ...more })}`;
+}
+
+export function panes(page: Page) {
+  return {
+    script: page.getByRole("region", { name: "What your JavaScript got" }),
+    console: page.getByRole("region", { name: /^What \w+’s console prints$/ }),
+    server: page.getByRole("region", { name: "What the server saw" }),
+    result: page.locator("section[aria-labelledby=result]"),
+    app: page.getByRole("region", { name: "The app" }),
+  };
+}
+
+/** Opens a profile and waits for the result of the first request. */
 export async function openProfile(page: Page, { id }: Pick<Profile, "id">): Promise<void> {
   await page.goto(suite.web + toLink(id));
   await expect(panes(page).result).toContainText("GET /items");
 }
 
-/** Presses a profile's "Show me" in the rail, after unfolding its chapter where that is folded. */
+/** Presses a profile's "Show me" in the sidebar; unfolds its chapter first where necessary. */
 export async function showMe(page: Page, { title }: Pick<Profile, "title">): Promise<void> {
   const button = page.getByRole("button", {
     name: `Show me ${title}`,
@@ -23,8 +37,8 @@ export async function showMe(page: Page, { title }: Pick<Profile, "title">): Pro
   await button.click();
 }
 
-/** Does in the app what a person would do for this probe; answers the address of the request that it sent. */
-export async function actOut(
+/** Sends a probe by the app's own controls; returns the URL of the request. */
+export async function sendInApp(
   page: Page,
   probe: Probe & { id: ProbeId },
   { sent }: Witnessed,
@@ -39,11 +53,11 @@ export async function actOut(
       await app.getByRole("button", { name: "Read the list" }).click();
       break;
     case "create":
-      await fillIn(page, "New item", "Create", `item of ${probe.id}`);
+      await fillForm(page, "New item", "Create", `item of ${probe.id}`);
       break;
     case "update":
       await app.getByRole("button", { name: "Edit Fountain pen" }).click();
-      await fillIn(page, "Edit item 1", "Save", "Fountain pen");
+      await fillForm(page, "Edit item 1", "Save", "Fountain pen");
       break;
     case "remove":
       await app
@@ -56,16 +70,13 @@ export async function actOut(
   return sent[before] ?? "";
 }
 
-/** The name of the row that a test may delete; of its own, because tests share the table. */
+/** The name of the row that a test deletes; tests share the table, so that each needs a row of its own. */
 function itemOf(probe: ProbeId): string {
   return `row for ${probe} ${test.info().testId}`.slice(0, 100);
 }
 
-/**
- * Makes the row that a test is going to delete, and nothing for other probes. Without a browser: nothing here
- * is an experiment. The page has it when it opens.
- */
-export async function makeRowFor(probe: ProbeId): Promise<void> {
+/** Creates the row that a deleting probe needs, before the page reads the table. Other probes need none. */
+export async function createRowFor(probe: ProbeId): Promise<void> {
   if (getProbe(probe).request !== "remove") return;
   await fetch(`${suite.api}${paths.profile("correct")}${paths.items}`, {
     method: "POST",
@@ -74,8 +85,8 @@ export async function makeRowFor(probe: ProbeId): Promise<void> {
   });
 }
 
-/** Fills in one of the app's two forms and sends it. */
-export async function fillIn(
+/** Fills in one of the app's two forms and submits it. */
+export async function fillForm(
   page: Page,
   form: string,
   button: string,
@@ -87,7 +98,7 @@ export async function fillIn(
   await fields.getByRole("button", { name: button }).click();
 }
 
-/** The lines that the page says the console prints, each with its possible wordings, nearly always one. */
+/** The console lines that the page shows, each with its possible messages, nearly always one. */
 export async function readConsolePane(
   page: Page,
   pane: Locator = panes(page).console,
@@ -95,8 +106,8 @@ export async function readConsolePane(
   const lines = await pane.locator("> ol > li").all();
   return Promise.all(
     lines.map(async (line) => {
-      const wordings = await line.getByRole("listitem").allTextContents();
-      return wordings.length > 0 ? wordings : line.allTextContents();
+      const messages = await line.getByRole("listitem").allTextContents();
+      return messages.length > 0 ? messages : line.allTextContents();
     }),
   );
 }

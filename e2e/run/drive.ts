@@ -6,18 +6,18 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { findFreeAddresses, isAlive, PlainError, whenAskedToStop } from "@blocked/lab";
 import { type Engine, engines as engineNames } from "@blocked/cors-protocol";
-import { findEngine, installEngines, toAdvice } from "./engines/find.ts";
-import { launch } from "./engines/launch.ts";
-import { engineTable } from "./engines/table.ts";
+import { findEngine, installEngines, toAdvice } from "../engines/find.ts";
+import { launch } from "../engines/launch.ts";
+import { engineTable } from "../engines/table.ts";
 import { type Ports, startServers } from "./servers.ts";
-import { parseEngines, suite } from "./settings.ts";
+import { parseEngines, suite } from "../settings.ts";
 
-const here = fileURLToPath(new URL(".", import.meta.url));
+const here = fileURLToPath(new URL("..", import.meta.url));
 
 // `pnpm e2e [--engines=all] [playwright's arguments]`; the others are `pnpm engines`, `pnpm reference`,
 // `pnpm pictures`, `pnpm differential [--runs N] [--seed N] [--survey]` and `pnpm bench:browser`.
 const modes: Record<string, (args: string[]) => { args: string[]; env: Record<string, string> }> = {
-  "--record": (args) => ({ args: ["matrix.spec.ts", ...args], env: { E2E_RECORD: "1" } }),
+  "--record": (args) => ({ args: ["tests/matrix.spec.ts", ...args], env: { E2E_RECORD: "1" } }),
   "--pictures": (args) => ({ args, env: { E2E_PICTURES: "1" } }),
   "--differential": toDifferential,
   "--timing": (args) => ({
@@ -64,7 +64,7 @@ export async function drive(given: string[]): Promise<void> {
 
 /** The ports that the environment names; null where it names none. */
 async function readPorts(): Promise<Ports | null> {
-  const { webPort, apiPort, evilPort } = suite;
+  const { webPort, apiPort, attackerPort: evilPort } = suite;
   if (webPort === 0 && apiPort === 0 && evilPort === 0) return null;
   if (webPort === 0 || apiPort === 0 || evilPort === 0) {
     throw new PlainError(
@@ -94,10 +94,14 @@ function makeFolder(): string {
 /** In two processes, because the pages import what the first of them writes. */
 function writeErrorPages(): void {
   for (const part of ["recorded", "pages"]) {
-    const { status } = spawnSync(`${here}node_modules/.bin/tsx`, ["write-pages.ts", part], {
-      cwd: here,
-      stdio: "inherit",
-    });
+    const { status } = spawnSync(
+      `${here}node_modules/.bin/tsx`,
+      ["recording/write-pages.ts", part],
+      {
+        cwd: here,
+        stdio: "inherit",
+      },
+    );
     if (status !== 0) process.exitCode = status ?? 1;
   }
 }
@@ -180,7 +184,7 @@ function toDifferential(args: string[]) {
     );
   }
   return {
-    args: ["differential.spec.ts", "--reporter=./differential/progress.ts"],
+    args: ["tests/differential.spec.ts", "--reporter=./differential/progress.ts"],
     env: { E2E_RUNS: runs, E2E_SEED: seed, E2E_PROGRESS: "1", E2E_SURVEY: survey ? "1" : "0" },
   };
 }

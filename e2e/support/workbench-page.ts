@@ -6,17 +6,17 @@ export const policy = (page: Page) => column(page, "The server’s policy");
 export const request = (page: Page) => column(page, "The request");
 export const prediction = (page: Page) => column(page, "Prediction");
 export const reality = (page: Page) => column(page, "Reality");
-/** The lines that a column says the console prints. */
+/** The console lines that a column shows. */
 export const consoleOf = (region: ReturnType<typeof column>) =>
   region.getByRole("region", { name: "What Chromium’s console" }).getByRole("listitem");
 
-/** Opens an empty workbench, and waits for its first prediction. */
+/** Opens an empty workbench and waits for its first prediction. */
 export async function openWorkbench(page: Page): Promise<void> {
   await page.goto("/workbench");
   await expect(prediction(page)).toContainText("Blocked by the browser");
 }
 
-/** Sends what is composed, and waits for what came of it. */
+/** Sends the composed request and waits for its result. */
 export async function send(page: Page): Promise<void> {
   await reality(page).getByRole("button", { name: "Send it for real" }).click();
   await expect(reality(page)).toContainText("What the server saw");

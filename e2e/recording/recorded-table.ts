@@ -1,12 +1,11 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Engine, engines, messageVersions } from "@blocked/cors-protocol";
+import { type Engine, messageVersions } from "@blocked/cors-protocol";
 import { root } from "@blocked/lab";
 import { getShown, type Profile, profiles } from "@blocked/profiles";
-import { engineTable } from "./engines/table.ts";
-import { type Reference, readReference } from "./reference.ts";
+import { engineTable } from "../engines/table.ts";
+import { readReference, readReferences } from "./reference.ts";
 
-const folder = new URL("reference/", import.meta.url);
 const readme = join(root, "README.md");
 
 /** The parts of the README that are written from what was recorded. */
@@ -14,18 +13,6 @@ export const blocks: Record<string, () => string> = {
   "recorded versions": toVersions,
   "recorded words": toWords,
 };
-
-/** Newest first, engine by engine. */
-export function readReferences(): Reference[] {
-  return readdirSync(folder)
-    .filter((file) => /^[a-z]+-[\d.]+\.json$/.test(file))
-    .map((file) => JSON.parse(readFileSync(new URL(file, folder), "utf8")) as Reference)
-    .toSorted(
-      (a, b) =>
-        engines.indexOf(a.engine) - engines.indexOf(b.engine) ||
-        b.version.localeCompare(a.version, "en", { numeric: true }),
-    );
-}
 
 function toVersions(): string {
   const rows = readReferences().map(

@@ -4,32 +4,30 @@ import fc from "fast-check";
 import { type Case, cases } from "./cases.ts";
 import { compare } from "./compare.ts";
 import { suite } from "../settings.ts";
-import type { openLaboratory } from "./perform.ts";
+import type { Perform } from "./perform.ts";
 
 const batch = 24;
 
 export type Differential = {
-  /** How often each end came: an outcome, or a code. */
+  /** The number of runs by result: an outcome, or a code. */
   ends: Map<string, number>;
-  /** Each disagreement, shrunk, as a recipe. */
+  /** How to repeat each difference, shrunk. */
   recipes: string[];
 };
 
-type Plan = {
+type Options = {
   runs: number;
   seed: number;
-  /** All disagreements as they came, and none shrunk: for a first look at an engine. */
+  /** Lists every difference without shrinking it: a first look at an engine. */
   isSurvey: boolean;
+  /** Called with the number of finished runs. */
   report: (done: number) => void;
 };
 
-/**
- * Random policies and random requests, performed by an engine and judged by cors-protocol.
- * @param report called with the number of runs that are done
- */
+/** Performs random policies and requests in an engine and compares them with cors-protocol. */
 export async function runDifferential(
   perform: Perform,
-  { runs, seed, isSurvey, report }: Plan,
+  { runs, seed, isSurvey, report }: Options,
 ): Promise<Differential> {
   const samples = fc.sample(cases, { seed, numRuns: runs });
   const recipes: string[] = [];
@@ -55,12 +53,10 @@ export async function runDifferential(
   return { ends, recipes };
 }
 
-/** Which of the runs it was. */
+/** Identifies a run. */
 type Where = { seed: number; index: number; engine: Engine };
 
-type Perform = ReturnType<typeof openLaboratory>;
-
-/** Looks for the smallest case that still disagrees, and writes down how to repeat it. */
+/** Finds the smallest case that still differs, and describes how to repeat it. */
 async function shrink(perform: Perform, where: Where): Promise<string> {
   const { seed, index } = where;
   let found: string[] = [];
@@ -73,29 +69,29 @@ async function shrink(perform: Perform, where: Where): Promise<string> {
   const { counterexample } = await fc.check(property, { seed, path: String(index), numRuns: 1 });
   const [one] = counterexample ?? [];
   return one === undefined
-    ? `Run ${index} of seed ${seed} disagreed once, and not again.`
+    ? `Run ${index} of seed ${seed} differed once, and not again.`
     : toRecipe(one, found, where);
 }
 
-/** What a person does to see it: the address of the workbench that carries it all. */
+/** Describes a difference: the command and the link to the workbench that repeat it. */
 function toRecipe(
   { policy, request: { page, server, fragment, ...draft } }: Case,
   differences: string[],
   { seed, index, engine }: Where,
 ): string {
-  // In a lab at its usual ports, where the page has another origin than the suite's.
-  const atHome = <Value>(value: Value) =>
+  // The link leads to a lab at its usual ports, not to the suite's.
+  const toUsualPorts = <Value>(value: Value) =>
     JSON.parse(
       JSON.stringify(value)
         .replaceAll(`:${suite.webPort}`, ":3000")
         .replaceAll(`:${suite.apiPort}`, ":4000"),
     ) as Value;
-  const query = `policy=${encode(atHome(policy))}&request=${encode(atHome(draft))}`;
+  const query = `policy=${encode(toUsualPorts(policy))}&request=${encode(toUsualPorts(draft))}`;
   return [
     `Run ${index} of seed ${seed}, shrunk; repeat it with  pnpm differential --engines=${engine} --runs ${index + 1} --seed ${seed}`,
     `  policy   ${JSON.stringify(policy)}`,
     `  request  ${JSON.stringify({ page, server, fragment, ...draft })}`,
-    `  see it   ${atHome(page)}/workbench?${query}`,
+    `  see it   ${toUsualPorts(page)}/workbench?${query}`,
     ...differences.map((difference) => `  ${difference}`),
   ].join("\n");
 }

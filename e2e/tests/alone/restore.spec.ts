@@ -1,10 +1,12 @@
-import { expect, panes, test } from "../fixtures.ts";
-import { fillIn, openProfile } from "../lab-driver.ts";
+import { expect, test } from "../../support/fixtures.ts";
+import { fillForm, openProfile, panes } from "../../support/lab-page.ts";
 
-test("restores the sample items, whatever happened to them", async ({ page }) => {
+test("Restore samples › after rows were added and deleted › only the samples are left", async ({
+  page,
+}) => {
   await openProfile(page, { id: "correct" });
   const { app } = panes(page);
-  await fillIn(page, "New item", "Create", "not a sample");
+  await fillForm(page, "New item", "Create", "not a sample");
   await expect(app.getByRole("row", { name: "not a sample" })).toBeVisible();
   await app.getByRole("button", { name: "Delete Fountain pen" }).click();
   await expect(app.getByRole("row", { name: "Fountain pen" })).toHaveCount(0);

@@ -2,32 +2,33 @@ import type { Engine } from "@blocked/cors-protocol";
 import type { CDPSession, Page } from "@playwright/test";
 import { suite } from "../settings.ts";
 
-/** An error line of the console, and the address that it belongs to; empty where it names none. */
+/** An error line of the console, and the URL that it is about; empty where it names none. */
 type Line = { text: string; url: string };
 
-/** What the DevTools protocol says of a block. @see Network.CorsErrorStatus */
+/** @see https://chromedevtools.github.io/devtools-protocol/tot/Network/#type-CorsErrorStatus */
 export type CorsErrorStatus = { corsError: string; failedParameter: string };
 
-export type Ear = {
-  /** Every error line so far, in order. */
+export type BrowserLog = {
+  /** The console's error lines, in order. */
   lines: Line[];
-  /** By address: why a request failed, in the engine's machine-readable words. */
+  /** Chromium's codes, by URL. */
   codes: Map<string, CorsErrorStatus>;
+  /** The engine's machine-readable reason for a failed request, by URL. */
   failures: Map<string, string>;
-  /** Stops listening. The page may live on, and each listener costs time with every request. */
-  stop: () => Promise<void>;
+  /** Removes the listeners. The page may outlive the test, and each listener slows every request. */
+  close: () => Promise<void>;
 };
 
 /**
- * Listens to all that an engine says of a page: error lines of the console, whichever event they come by, and
- * its machine-readable reasons. Only Chromium has codes; for WebKit the reason is the failure's text.
+ * Collects the error lines of a page's console and the machine-readable reasons of its failed requests,
+ * whichever events the engine reports them by. WebKit's machine-readable reason is the console's message.
  */
-export async function listen(page: Page, engine: Engine): Promise<Ear> {
+export async function openBrowserLog(page: Page, engine: Engine): Promise<BrowserLog> {
   const lines: Line[] = [];
-  // WebKit tells the reason first, without an address; the line that follows it at once has one.
+  // WebKit prints the reason first, without a URL; the next line has the URL of both.
   let pending: string[] = [];
-  const hear = (text: string, address: string) => {
-    // What script may not set is said while it makes the request, of no request in particular.
+  const add = (text: string, address: string) => {
+    // Printed while script composes a request, and so about no request.
     if (text.startsWith("Refused to set unsafe header")) return;
     const url = address === "" ? (addressIn[engine].exec(text)?.[1] ?? "") : address;
     if (url === "" && engine === "webkit") {
@@ -38,55 +39,57 @@ export async function listen(page: Page, engine: Engine): Promise<Ear> {
     pending = [];
   };
   page.on("console", (message) => {
-    // WebKit asks for an icon even beside a document that is no page.
+    // WebKit requests an icon even for a JSON document.
     if (message.location().url.endsWith("/favicon.ico")) return;
     if (message.type() !== "error") return;
     const text = message.text().replace(wrapped, "$1");
-    hear(text, toAddress(text, message.location().url));
+    add(text, toAddress(text, message.location().url));
   });
-  page.on("pageerror", (error) => hear(toText(error), ""));
+  page.on("pageerror", (error) => add(toText(error), ""));
   const codes = new Map<string, CorsErrorStatus>();
   const failures = new Map<string, string>();
   page.on("requestfailed", (request) =>
     failures.set(request.url(), request.failure()?.errorText ?? ""),
   );
   const session = engine === "chromium" ? await collectCodes(page, codes) : null;
-  const stop = async () => {
+  const close = async () => {
     page.removeAllListeners();
     await session?.detach();
   };
-  return { lines, codes, failures, stop };
+  return { lines, codes, failures, close };
 }
 
 const traceIn = /[?&]trace=([a-z0-9]+\.[a-z0-9]+)/;
-/** The trace in an address, or in a line that names one; empty where there is none. */
+/** The trace in a URL, or in a line that quotes one; empty where there is none. */
 export const traceOf = (text: string): string => traceIn.exec(text)?.[1] ?? "";
 
-const isOf = ({ text, url }: Line, trace: string) =>
-  traceOf(url) === trace || traceOf(text) === trace;
+/** Whether a line is about a trace. */
+export const isAbout =
+  (trace: string) =>
+  ({ text, url }: Line): boolean =>
+    traceOf(url) === trace || traceOf(text) === trace;
 
-/** The lines about one trace so far. */
-export function linesOf({ lines }: Ear, trace: string): string[] {
-  return lines.filter((line) => isOf(line, trace)).map(({ text }) => text);
+export function linesOf({ lines }: BrowserLog, trace: string): string[] {
+  return lines.filter(isAbout(trace)).map(({ text }) => text);
 }
 
-/** The lines about one trace, which are removed. */
-export function takeLines(ear: Ear, trace: string): string[] {
-  const taken = linesOf(ear, trace);
-  ear.lines.splice(0, ear.lines.length, ...ear.lines.filter((line) => !isOf(line, trace)));
-  return taken;
+/** Removes lines from the log and returns them. */
+export function takeLines(log: BrowserLog, isTaken = (_line: Line): boolean => true): string[] {
+  const all = log.lines.splice(0);
+  log.lines.push(...all.filter((line) => !isTaken(line)));
+  return all.filter(isTaken).map(({ text }) => text);
 }
 
-/** How Playwright's own build of Firefox hands over a line. */
+/** Playwright's own build of Firefox wraps a line. */
 const wrapped = /^\[JavaScript Error: "(.*)"(?: \{file: .*\})?\]$/s;
 
-/** Chromium's sentence about CORS comes from the page's address, and names its own. */
+/** The location of Chromium's CORS message is the page's URL; the message itself names the request's. */
 function toAddress(text: string, location: string): string {
   return text.startsWith("Failed to load resource") ? location : "";
 }
 
 const quotedAddress = /\b(https?:\/\/[^\s’']*?)(?=\.? \(|’|'|\s|\.?$)/;
-/** The address that a line is about. A reason of WebKit's may name others: the page's own, a redirect's target. */
+/** The URL that a line is about. A reason of WebKit's may name others: the page's, a redirect's target. */
 const addressIn: Record<Engine, RegExp> = {
   chromium: quotedAddress,
   firefox: quotedAddress,
@@ -94,7 +97,7 @@ const addressIn: Record<Engine, RegExp> = {
     /(?: cannot load |^Refused to connect to )(\S+?)(?: due to access control checks| because .*)?\.$/,
 };
 
-/** The first character of what follows the colon in the addresses of the suite; everywhere else a space is lost. */
+/** By scheme: the character after the colon in the suite's URLs. After all other colons it is a space. */
 const afterScheme: Record<string, string> = {
   http: "/",
   https: "/",
@@ -106,7 +109,7 @@ const afterScheme: Record<string, string> = {
   localhost: String(suite.apiPort).slice(0, 1),
 };
 
-/** Playwright takes a line for an error and splits it at its first colon, of which a character is lost. */
+/** Undoes Playwright's parsing: it splits WebKit's line at the first colon and drops the next character. */
 function toText({ name, message }: Error): string {
   if (name === "") return message;
   const scheme = / (\w+)$/.exec(name)?.[1] ?? "";
@@ -123,7 +126,7 @@ async function collectCodes(page: Page, codes: Map<string, CorsErrorStatus>): Pr
     const url = urls.get(requestId);
     if (url !== undefined && corsErrorStatus !== undefined) codes.set(url, corsErrorStatus);
   });
-  // Where nothing reaches the network, only an issue is raised.
+  // A request that never reaches the network raises only an issue.
   session.on("Audits.issueAdded", ({ issue }) => {
     const cors = issue.details.corsIssueDetails;
     const url = cors?.request.url;

@@ -1,26 +1,23 @@
 import { type Client, createClient, demoUser, type Key, paths } from "@blocked/api-client";
 import type { From } from "@blocked/profiles";
 import type { Frame, Page } from "@playwright/test";
-import { suite } from "./settings.ts";
+import { suite } from "../settings.ts";
 
-type Answer = { status: number; url: string; text: string } | { name: string; message: string };
+type Reply = { status: number; url: string; text: string } | { name: string; message: string };
 
 export type BrowserClients = Awaited<ReturnType<typeof createBrowserClients>>;
 
-/**
- * The typed client in Node, whose fetch() runs in the page: the browser decides, as always, and the test
- * gets the client's result.
- */
+/** Creates API clients in Node whose fetch() runs in the page, so that the browser decides what is readable. */
 export async function createBrowserClients(page: Page) {
-  // A document of the lab's origin without any script of the lab.
+  // JSON: a document at the lab's origin that runs none of its scripts.
   await page.goto(`${suite.web}/lab.json`);
   const places: Partial<Record<From, Promise<Page | Frame>>> = { page: Promise.resolve(page) };
   const fetchFrom =
     (from: From) =>
     async (url: string, init: RequestInit): Promise<Response> => {
       const place = await (places[from] ??= embedAttacker(page, from));
-      const answer = await place.evaluate(
-        async ([address, options]): Promise<Answer> => {
+      const reply = await place.evaluate(
+        async ([address, options]): Promise<Reply> => {
           try {
             const response = await fetch(address, options);
             return { status: response.status, url: response.url, text: await response.text() };
@@ -32,11 +29,11 @@ export async function createBrowserClients(page: Page) {
         },
         [url, init] as const,
       );
-      if ("text" in answer) {
-        return new Response(answer.status === 204 ? null : answer.text, { status: answer.status });
+      if ("text" in reply) {
+        return new Response(reply.status === 204 ? null : reply.text, { status: reply.status });
       }
-      if (answer.name === "TypeError") throw new TypeError(answer.message);
-      throw new Error(`${answer.name}: ${answer.message}`);
+      if (reply.name === "TypeError") throw new TypeError(reply.message);
+      throw new Error(`${reply.name}: ${reply.message}`);
     };
 
   const { key } = (await (
@@ -45,13 +42,13 @@ export async function createBrowserClients(page: Page) {
   let count = 0;
   const create = (
     profileId: string,
-    { from = "page", ...how }: { credentials?: "include"; token?: string; from?: From } = {},
+    { from = "page", ...options }: { credentials?: "include"; token?: string; from?: From } = {},
   ): Client =>
     createClient({
       baseUrl: suite.api + paths.profile(profileId),
       fetch: fetchFrom(from),
       trace: () => `${key}.${count++}`,
-      ...how,
+      ...options,
     });
 
   const correct = create("correct", { credentials: "include" });
@@ -60,7 +57,7 @@ export async function createBrowserClients(page: Page) {
   return { create, correct, token: session.data.token };
 }
 
-/** The attacker page in a frame; for the origin `null` in a sandboxed one. */
+/** Opens the attacker's page in a frame, which is sandboxed to get the origin `null`. */
 async function embedAttacker(page: Page, from: From): Promise<Frame> {
   const element = await page.evaluateHandle(
     async ([address, isSandboxed]) => {
@@ -72,9 +69,9 @@ async function embedAttacker(page: Page, from: From): Promise<Frame> {
       await loaded;
       return frame;
     },
-    [suite.evil, from === "null"] as const,
+    [suite.attacker, from === "null"] as const,
   );
   const frame = await element.contentFrame();
-  if (frame === null) throw new Error("The attacker page has no frame.");
+  if (frame === null) throw new Error("The attacker's page has no frame.");
   return frame;
 }

@@ -1,6 +1,6 @@
 import { type Page } from "@playwright/test";
-import { expectNoViolations } from "../everyone.ts";
-import { expect, test } from "../fixtures.ts";
+import { expectNoViolations } from "../support/accessibility.ts";
+import { expect, test } from "../support/fixtures.ts";
 
 test.use({ ownPage: true });
 
@@ -8,7 +8,9 @@ const origins = (page: Page) => page.getByLabel("Origins of the front end");
 const file = (page: Page, server: string) =>
   page.getByLabel(`The file for ${server}`, { exact: true });
 
-test("an origin that is nearly right is explained, and mended with a press", async ({ page }) => {
+test("copy a configuration › misspelt origin › explained, and corrected by a button", async ({
+  page,
+}) => {
   await page.goto("/take-it-home");
   await expect(file(page, "Fastify")).toContainText(`origin: ["${new URL(page.url()).origin}"]`);
   await origins(page).fill("https://App.example.com/\nlocalhost:5173\n*");
@@ -27,7 +29,9 @@ test("an origin that is nearly right is explained, and mended with a press", asy
   );
 });
 
-test("what is entered stands in every file and in the address", async ({ page }) => {
+test("copy a configuration › form filled in › every server's file and the URL contain it", async ({
+  page,
+}) => {
   await page.goto("/take-it-home?origins=https://app.example.com&methods=GET,PATCH");
   await page.getByLabel("The page sends cookies").check();
   await page.getByLabel("Request headers beside Content-Type").fill("Authorization");
@@ -65,7 +69,7 @@ test("what is entered stands in every file and in the address", async ({ page })
   expect(await file(page, "nginx").textContent()).toBe(before);
 });
 
-test("Copy takes the file that is shown", async ({ page }) => {
+test("copy a configuration › Copy › copies the file on the screen", async ({ page }) => {
   await page.addInitScript(() => {
     const scope = window as unknown as { copied: string };
     Object.defineProperty(navigator, "clipboard", {
@@ -80,7 +84,9 @@ test("Copy takes the file that is shown", async ({ page }) => {
   expect(copied).toBe(await file(page, "Hono").textContent());
 });
 
-test("nothing is wider than a narrow screen, and nothing keeps anybody out", async ({ page }) => {
+test("copy a configuration › 390 pixels wide › nothing overflows, no accessibility violation", async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/take-it-home?origins=localhost:3000/");
   await expectNoViolations(page, "with a mistake, narrow");
@@ -91,7 +97,10 @@ test("nothing is wider than a narrow screen, and nothing keeps anybody out", asy
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });
 
-test("each server's configuration can be copied in the lab", async ({ page, witnessed }) => {
+test("server configuration in the lab › each server's tab › can be copied, or says why not", async ({
+  page,
+  witnessed,
+}) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/?profile=preflight-off");
   const told = page.getByRole("region", { name: "What the server is told" });

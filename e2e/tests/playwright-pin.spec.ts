@@ -6,9 +6,9 @@ import { suite } from "../settings.ts";
 
 const asker = fileURLToPath(new URL("../engines/ask-firefox.mjs", import.meta.url));
 
-// Playwright 1.65 sends this to every page of a Firefox driven over BiDi. While Firefox does not know it, the
-// catalog's @playwright/test stays at 1.64.1.
-test("the pin of Playwright is still needed for this Firefox", ({ engine, running }) => {
+// Playwright 1.65 sends this command to every page of a Firefox driven over BiDi. Until Firefox knows it, the
+// catalog pins @playwright/test to 1.64.1.
+test("pin of Playwright › this Firefox › still needed", ({ engine, running }) => {
   const command = "emulation.setMediaFeaturesOverride";
   const executable = findEngine(engine) ?? "";
   test.skip(!isSystemBuild(engine, executable), "Playwright drives its own build in another way.");

@@ -2,9 +2,15 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { arch, platform, release } from "node:os";
 import type { Engine } from "@blocked/cors-protocol";
 import type { Reporter, TestCase, TestResult } from "@playwright/test/reporter";
-import { engineTable } from "./engines/table.ts";
-import { readReferences, writeBlocks } from "./recorded-table.ts";
-import { type Reference, referencePath, type ReferenceRow, readReference } from "./reference.ts";
+import { engineTable } from "../engines/table.ts";
+import { writeBlocks } from "./recorded-table.ts";
+import {
+  readReference,
+  readReferences,
+  type Reference,
+  referencePath,
+  type ReferenceRow,
+} from "./reference.ts";
 
 type Recorded = { engine: Engine; version: string; rows: ReferenceRow[] };
 

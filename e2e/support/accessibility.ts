@@ -2,12 +2,11 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
 /**
- * What axe finds, which is nothing.
- * @param part a selector, where only this part of the page has changed since axe saw it all
+ * Expects axe to find no violation.
+ * @param part a selector, where only this part of the page has changed since the last look
  */
 export async function expectNoViolations(page: Page, where: string, part?: string): Promise<void> {
-  // Without frames to visit, the legacy mode finds the same in half the time; so it does where it need not
-  // describe what passed.
+  // The page has no frames to visit, and without them the legacy mode takes half the time.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
   const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
   const found = violations.map(
@@ -16,7 +15,7 @@ export async function expectNoViolations(page: Page, where: string, part?: strin
   expect(found, where).toEqual([]);
 }
 
-/** The words of the code stay in the code; what stood on the wire is shown as it was. */
+/** Expects none of the code's own terms on the screen; header lines are shown as they are. */
 export async function expectPlainWords(page: Page): Promise<void> {
   const text = await page.evaluate(() => {
     const copy = document.body.cloneNode(true) as HTMLElement;

@@ -1,0 +1,45 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type Engine, engines } from "@blocked/cors-protocol";
+import type { RecordedRow, Recording } from "@blocked/profiles";
+
+const folder = new URL("../reference/", import.meta.url);
+
+/** A row as the suite records it: unlike the page, it reads the console. */
+export type ReferenceRow = RecordedRow & { lines: string[] };
+
+export type Reference = Recording<ReferenceRow> & { version: string };
+
+/** A major version of WebKitGTK has two numbers. */
+function toMajor(engine: Engine, version: string): string {
+  return version
+    .split(".")
+    .slice(0, engine === "webkit" ? 2 : 1)
+    .join(".");
+}
+
+export function referencePath(engine: Engine, version: string): string {
+  return fileURLToPath(new URL(`${engine}-${toMajor(engine, version)}.json`, folder));
+}
+
+export function hasReference(engine: Engine, version: string): boolean {
+  return existsSync(referencePath(engine, version));
+}
+
+/** Reads the reference of a version; null where there is none. */
+export function readReference(engine: Engine, version: string): Reference | null {
+  if (!hasReference(engine, version)) return null;
+  return JSON.parse(readFileSync(referencePath(engine, version), "utf8")) as Reference;
+}
+
+/** Reads all references, engine by engine, the newest version first. */
+export function readReferences(): Reference[] {
+  return readdirSync(folder)
+    .filter((file) => /^[a-z]+-[\d.]+\.json$/.test(file))
+    .map((file) => JSON.parse(readFileSync(new URL(file, folder), "utf8")) as Reference)
+    .toSorted(
+      (a, b) =>
+        engines.indexOf(a.engine) - engines.indexOf(b.engine) ||
+        b.version.localeCompare(a.version, "en", { numeric: true }),
+    );
+}

@@ -1,0 +1,51 @@
+import { expect, test } from "../support/fixtures.ts";
+import { openProfile, panes } from "../support/lab-page.ts";
+import { openWorkbench, policy, prediction, reality } from "../support/workbench-page.ts";
+
+test("keyboard › from the first profile on › reaches an applied fix", async ({
+  page,
+  witnessed,
+}) => {
+  await openProfile(page, { id: "disabled" });
+  const focused = page.locator(":focus");
+  const tabTo = async (name: string) => {
+    for (let count = 0; count < 120; count++) {
+      await page.keyboard.press("Tab");
+      const label = await focused.evaluate(
+        (element) => element.getAttribute("aria-label") ?? element.textContent ?? "",
+      );
+      if (label === name) return;
+    }
+    throw new Error(`Tab never reached "${name}".`);
+  };
+  await tabTo("Show me Method not allowed");
+  await page.keyboard.press("Enter");
+  await expect(panes(page).result).toContainText("PUT /items/");
+  await tabTo("Apply it and send again");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("figure", { name: "The picture after the fix" })).toBeVisible();
+  await expect(panes(page).result).toContainText("Your script may read it");
+  witnessed.takeErrors();
+});
+
+test("keyboard › from an empty workbench on › reaches a fixed request", async ({
+  page,
+  witnessed,
+}) => {
+  await openWorkbench(page);
+  const press = async (key: string, times = 1) => {
+    for (let count = 0; count < times; count += 1) await page.keyboard.press(key);
+  };
+  await policy(page).getByRole("checkbox", { name: "credentials" }).focus();
+  await press("Tab");
+  await press("Space");
+  await press("Tab");
+  await expect(policy(page).getByRole("textbox", { name: "methods" })).toBeFocused();
+  await page.keyboard.type("GET, PUT");
+  await expect(prediction(page)).toContainText("Your script may read it");
+  await reality(page).getByRole("button", { name: "Send it for real" }).focus();
+  await press("Enter");
+  await expect(reality(page)).toContainText("As predicted.");
+  await expect(reality(page).getByRole("button", { name: "Send it for real" })).toBeFocused();
+  expect(witnessed.countErrors()).toBe(0);
+});
