@@ -2,14 +2,14 @@ import { type ItemPage, paths } from "@blocked/api-client";
 import { readSettings, toOrigin, toLoopbackOrigins } from "@blocked/lab/settings";
 import { findProfile } from "@blocked/profiles";
 import { headers } from "next/headers";
-import { SetupTexts } from "../components/setup-texts.tsx";
-import { AnotherOrigin, Forwarded } from "../components/notices.tsx";
-import { UnknownProfile } from "../components/unknown-profile.tsx";
-import { firstProfile, readAddress } from "../lab/address.ts";
-import { LabPage } from "../lab/lab-page.tsx";
-import { type Query, toQuery } from "../lab/query.ts";
-import { setupTexts } from "../lab/setup-texts.ts";
-import type { Rows } from "../lab/state.ts";
+import { SetupTexts } from "../runner/lab-context.tsx";
+import { AnotherOrigin, Forwarded } from "../ui/host-guard.tsx";
+import { UnknownProfile } from "../features/lab/unknown-profile.tsx";
+import { firstProfile, readAddress } from "../lib/lab-address.ts";
+import { LabPage } from "../features/lab/lab-page.tsx";
+import { type Query, toQuery } from "../lib/query.ts";
+import { setupTexts } from "../lib/setup-texts.ts";
+import type { Rows } from "../runner/state/state.ts";
 
 /** The lab. A link may name a profile, a request and the switches. */
 export default async function Page({ searchParams }: { searchParams: Promise<Query> }) {

@@ -1,7 +1,7 @@
 import { errorPages, type ErrorPage, groupOf, groups, toSentence } from "@blocked/profiles/errors";
 import type { Metadata } from "next";
-import { ErrorFrame, Part } from "../../components/errors/error-frame.tsx";
-import { PasteBox } from "../../components/errors/paste-box.tsx";
+import { ErrorFrame, Part } from "../../ui/article.tsx";
+import { PasteBox } from "../../ui/paste-box.tsx";
 
 export const metadata: Metadata = { title: "Which red line do you have? · Blocked by CORS" };
 

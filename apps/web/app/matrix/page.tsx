@@ -1,10 +1,10 @@
 import { readSettings, toLoopbackOrigins, toOrigin } from "@blocked/lab/settings";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { AnotherOrigin, Forwarded } from "../../components/notices.tsx";
-import { SiteNav } from "../../components/site-nav.tsx";
-import { MatrixPage } from "../../matrix/matrix-page.tsx";
-import "../matrix.css";
+import { AnotherOrigin, Forwarded } from "../../ui/host-guard.tsx";
+import { SiteNav } from "../../ui/site-nav.tsx";
+import { MatrixPage } from "../../features/matrix/matrix-page.tsx";
+import "../../features/matrix/matrix.css";
 
 export const metadata: Metadata = { title: "The matrix · Blocked by CORS" };
 

@@ -1,7 +1,7 @@
 import { type IncomingMessage, request, validateHeaderName, validateHeaderValue } from "node:http";
 import { text as toText } from "node:stream/consumers";
 import { readSettings, toOrigin } from "@blocked/lab/settings";
-import type { ProgramAnswer } from "../../lab/program.ts";
+import type { ProgramAnswer } from "../../lib/program.ts";
 
 export const dynamic = "force-dynamic";
 

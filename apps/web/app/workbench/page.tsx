@@ -1,11 +1,11 @@
 import { readSettings, toLoopbackOrigins, toOrigin } from "@blocked/lab/settings";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { AnotherOrigin, Forwarded } from "../../components/notices.tsx";
-import { SiteNav } from "../../components/site-nav.tsx";
-import { type Query, toQuery } from "../../lab/query.ts";
-import { readComposition } from "../../workbench/address.ts";
-import { WorkbenchPage } from "../../workbench/workbench-page.tsx";
+import { AnotherOrigin, Forwarded } from "../../ui/host-guard.tsx";
+import { SiteNav } from "../../ui/site-nav.tsx";
+import { type Query, toQuery } from "../../lib/query.ts";
+import { readComposition } from "../../lib/composition/composition.ts";
+import { WorkbenchPage } from "../../features/workbench/workbench-page.tsx";
 
 export const metadata: Metadata = { title: "The workbench · Blocked by CORS" };
 

@@ -1,10 +1,10 @@
 import { errorPages, findErrorPage } from "@blocked/profiles/errors";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { CodePage } from "../../../components/errors/code-page.tsx";
-import { ErrorFrame } from "../../../components/errors/error-frame.tsx";
-import { OneCause } from "../../../components/errors/one-cause.tsx";
-import { PastedLine } from "../../../components/errors/pasted-line.tsx";
+import { CodePage } from "../../../features/errors/code-page.tsx";
+import { ErrorFrame } from "../../../ui/article.tsx";
+import { OneCause } from "../../../features/errors/one-cause.tsx";
+import { PastedLine } from "../../../features/errors/pasted-line.tsx";
 
 type Params = { params: Promise<{ slug: string }> };
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { ErrorFrame } from "../../../components/errors/error-frame.tsx";
-import { PasteBox } from "../../../components/errors/paste-box.tsx";
-import { readPasted } from "../../../errors/read-pasted.ts";
-import { type Query, toQuery } from "../../../lab/query.ts";
+import { ErrorFrame } from "../../../ui/article.tsx";
+import { PasteBox } from "../../../ui/paste-box.tsx";
+import { readPasted } from "../../../features/errors/read-pasted.ts";
+import { type Query, toQuery } from "../../../lib/query.ts";
 
 export const metadata: Metadata = { title: "Your line · Blocked by CORS" };
 

@@ -1,0 +1,33 @@
+import { isHeaderName } from "./address.ts";
+import { LinesField } from "../../ui/fields.tsx";
+
+/** Names of headers, and which of them are none. */
+export function HeaderNames({
+  label,
+  names,
+  onChange,
+}: {
+  label: string;
+  names: readonly string[];
+  onChange: (names: string[]) => void;
+}) {
+  const wrong = names.filter((name) => !isHeaderName(name));
+  return (
+    <div className="space-y-1">
+      <LinesField
+        label={label}
+        lines={names}
+        rows={2}
+        onChange={(lines) => onChange(lines.map((line) => line.trim()))}
+      />
+      <p aria-live="polite" className="text-sm">
+        {wrong.length > 0 && (
+          <>
+            Cannot be listed as a header:{" "}
+            <code className="wire">{wrong.slice(0, 50).join(" ")}</code>
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
