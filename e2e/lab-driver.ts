@@ -11,7 +11,7 @@ export async function openProfile(page: Page, { id }: Pick<Profile, "id">): Prom
   await expect(panes(page).result).toContainText("GET /items");
 }
 
-/** Presses a profile's "Show me" in the rail, after unfolding its chapter where that is folded. */
+/** Presses a profile's "Show me" in the sidebar, after unfolding its chapter where that is folded. */
 export async function showMe(page: Page, { title }: Pick<Profile, "title">): Promise<void> {
   const button = page.getByRole("button", {
     name: `Show me ${title}`,

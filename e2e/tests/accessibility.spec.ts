@@ -49,7 +49,7 @@ for (const [index, profile] of lookedAt.entries()) {
       await expect(page.getByRole("figure").last()).toBeVisible();
     }
     await expectPlainWords(page);
-    const fix = page.getByRole("button", { name: /^Apply it and/ });
+    const fix = page.getByRole("button", { name: /^Apply fix and/ });
     if ((await fix.count()) > 0) {
       await fix.click();
       if (shown === null) {
@@ -57,7 +57,9 @@ for (const [index, profile] of lookedAt.entries()) {
           getScenario(getFix(profile))?.why ?? "no scenario",
         );
       } else {
-        await expect(page.getByRole("figure", { name: "The picture after the fix" })).toBeVisible();
+        await expect(
+          page.getByRole("figure", { name: "Request diagram after the fix" }),
+        ).toBeVisible();
       }
     }
     if (index % 2 === 0) await page.emulateMedia({ colorScheme: "dark" });

@@ -16,7 +16,7 @@ test("a link prepares a request with its switches and sends nothing", async ({
   await expect(app.getByLabel("send token")).toBeChecked();
   expect(witnessed.sent).toEqual([]);
 
-  await prepared.getByRole("button", { name: "Send" }).click();
+  await prepared.getByRole("button", { name: "Send request" }).click();
   await expect(result).toContainText("PUT /items/");
   await expect(result).toContainText("with cookies and the token through Method not allowed");
   await expect(prepared).toHaveCount(0);
@@ -45,10 +45,10 @@ test("on 127.0.0.1 the page works and says that this is another origin", async (
   witnessed,
 }) => {
   await page.goto(suite.web.replace("localhost", "127.0.0.1") + toLink("correct"));
-  await expect(page.getByRole("note").first()).toContainText("another origin");
+  await expect(page.getByRole("note").first()).toContainText("not the origin");
   await expect(page.getByRole("link", { name: `Open ${suite.web}` })).toBeVisible();
   await expect(page.getByRole("region", { name: "The fix" })).toContainText(
-    "Nothing in the configuration",
+    "The configuration is correct",
   );
   await expect(panes(page).result).toContainText("Blocked by the browser");
   await witnessed.expectErrors(await readConsolePane(page));

@@ -29,18 +29,18 @@ test("signs in, is known by cookie and by token, and signs out", async ({ page, 
   await app.getByLabel("send cookies").check();
   await app.getByRole("button", { name: "Sign in" }).click();
   await expect(app).toContainText("Signed in as demo");
-  await app.getByRole("button", { name: "Who am I?" }).click();
+  await app.getByRole("button", { name: "Read session" }).click();
   await expect(script).toContainText('"via": "cookie"');
   await expect(panes(page).server.getByText("blocked_by_cors_session")).toBeAttached();
 
   await app.getByLabel("send token").check();
-  await app.getByRole("button", { name: "Who am I?" }).click();
+  await app.getByRole("button", { name: "Read session" }).click();
   await expect(script).toContainText('"via": "bearer"');
 
   await app.getByRole("button", { name: "Sign out" }).click();
   await expect(result).toContainText("DELETE /session");
   await app.getByLabel("send token").uncheck();
-  await app.getByRole("button", { name: "Who am I?" }).click();
+  await app.getByRole("button", { name: "Read session" }).click();
   await expect(script).toContainText("status 401");
   // Chromium prints a line for every answer of 400 or more; the page says so too.
   await witnessed.expectErrors(await readConsolePane(page));
@@ -68,7 +68,7 @@ test("keeps the last readable rows, marked, where the list cannot be read", asyn
   await page.getByRole("link", { name: "Correct", exact: true }).click();
   await expect(app.getByRole("note")).toHaveCount(0);
   await page.getByRole("link", { name: "CORS disabled" }).click();
-  await expect(app).toContainText("Stale: the rows as they were last readable.");
+  await expect(app).toContainText("Stale: your script read these rows earlier.");
   await expect(app.getByRole("button", { name: "Edit Fountain pen" })).toBeVisible();
   await witnessed.expectErrors(await readConsolePane(page));
 });
@@ -81,7 +81,7 @@ test("one action is one request; a write's refresh joins the history and explain
   expect(witnessed.sent.length).toBe(1);
   await fillIn(page, "New item", "Create", `once ${test.info().testId}`);
   const { app, result } = panes(page);
-  const history = page.getByRole("region", { name: "Sent so far" });
+  const history = page.getByRole("region", { name: "Request history" });
   await expect(history.getByRole("listitem")).toHaveCount(3);
   await expect(result).toContainText("POST /items");
   expect(witnessed.sent.length).toBe(3);
@@ -95,7 +95,7 @@ test("one action is one request; a write's refresh joins the history and explain
 
 test("remembers the last twenty requests", async ({ page }) => {
   await openProfile(page, { id: "correct" });
-  const history = page.getByRole("region", { name: "Sent so far" }).getByRole("listitem");
+  const history = page.getByRole("region", { name: "Request history" }).getByRole("listitem");
   for (let count = 2; count <= 22; count++) {
     await page.getByRole("button", { name: "Read the list" }).click();
     await expect(history).toHaveCount(Math.min(count, 20));

@@ -54,7 +54,7 @@ test("nothing moves when an answer arrives", async ({ page, witnessed }) => {
     }).observe({ type: "layout-shift", buffered: true });
   });
   await openProfile(page, { id: "disabled" });
-  await expect(page.getByRole("region", { name: "Sent so far" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Request history" })).toBeVisible();
   expect(await page.evaluate(() => (window as unknown as { shifts: number }).shifts)).toBeLessThan(
     0.01,
   );
@@ -76,7 +76,7 @@ test("a new answer takes the place of the old picture, which never goes away bef
     }).observe(document, { childList: true, subtree: true });
   });
   await openProfile(page, { id: "correct" });
-  const history = page.getByRole("region", { name: "Sent so far" }).getByRole("listitem");
+  const history = page.getByRole("region", { name: "Request history" }).getByRole("listitem");
   for (let count = 2; count <= 4; count++) {
     await page.getByRole("button", { name: "Read the list" }).click();
     await expect(history).toHaveCount(count);
@@ -105,9 +105,9 @@ test("the keyboard alone leads from the first profile to an applied fix", async 
   await tabTo("Show me Method not allowed");
   await page.keyboard.press("Enter");
   await expect(panes(page).result).toContainText("PUT /items/");
-  await tabTo("Apply it and send again");
+  await tabTo("Apply fix and resend");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("figure", { name: "The picture after the fix" })).toBeVisible();
+  await expect(page.getByRole("figure", { name: "Request diagram after the fix" })).toBeVisible();
   await expect(panes(page).result).toContainText("Your script may read it");
   witnessed.takeErrors();
 });
@@ -129,7 +129,7 @@ test("a check, its header, its line of the policy and its line of the fix are ma
   ];
   const places = [
     picture(page).getByText("Allow-Methods"),
-    page.getByLabel("Headers of the answer").getByText("access-control-allow-methods"),
+    page.getByLabel("Response headers").getByText("access-control-allow-methods"),
     page.getByLabel("The configuration in Fastify").getByText("methods:"),
     page.getByLabel("The fix in Fastify").getByText("added:").locator(".."),
   ];
@@ -138,7 +138,7 @@ test("a check, its header, its line of the policy and its line of the fix are ma
     await place.hover();
     await expect(marked.filter({ visible: true })).toContainText(want);
   }
-  await page.locator(".picture-check").filter({ hasText: "Allow-Origin" }).first().focus();
+  await page.locator(".diagram-check").filter({ hasText: "Allow-Origin" }).first().focus();
   await expect(marked.filter({ hasText: "access-control-allow-origin" }).first()).toBeAttached();
   witnessed.takeErrors();
 });
@@ -153,11 +153,11 @@ test("the course remembers how far this browser has come, and forgets when asked
   await expect(item).toContainText("not tried");
   await page.getByRole("button", { name: "Show me Method not allowed" }).click();
   await expect(item).toContainText("failure seen");
-  await page.getByRole("button", { name: "Apply it and send again" }).click();
+  await page.getByRole("button", { name: "Apply fix and resend" }).click();
   await expect(item).toContainText("fixed");
   await page.reload();
   await expect(item).toContainText("fixed");
-  await page.getByRole("button", { name: "Start the course over" }).click();
+  await page.getByRole("button", { name: "Reset progress" }).click();
   await expect(item).toContainText("not tried");
   witnessed.takeErrors();
 });

@@ -47,7 +47,7 @@ test("the workbench › a body of 12,000 characters › the limit is said, and a
   const before = page.url();
   await request(page).getByLabel("body", { exact: true }).fill("x".repeat(12_000));
   await expect(prediction(page)).toContainText("too long for an address: at most 5000 characters");
-  await expect(page.getByText("this is too long for it")).toBeVisible();
+  await expect(page.getByText("This is too long for the address")).toBeVisible();
   expect(page.url().length).toBeLessThan(9000);
   expect(await page.reload().then((response) => response?.status())).toBe(200);
   await expect(prediction(page)).toContainText("Blocked by the browser");
@@ -61,7 +61,7 @@ test("the workbench › a header of 13,000 characters › the limit is said, and
   const headers = request(page).getByLabel("headers, one on each line");
   await headers.fill(`X-A: ${"x".repeat(13_000)}`);
   await expect(prediction(page)).toContainText("Shorten its headers or its body.");
-  await expect(reality(page).getByRole("button", { name: "Send it for real" })).toBeDisabled();
+  await expect(reality(page).getByRole("button", { name: "Send request" })).toBeDisabled();
   await headers.fill("X-A: x");
   await expect(prediction(page)).toContainText("Blocked by the browser");
 });
@@ -70,16 +70,16 @@ test("paste your own › too much text › the limit is said", async ({ page }) 
   await page.goto("/workbench");
   await page.getByRole("tab", { name: "Paste your own" }).click();
   const result = page.getByRole("region", { name: "Result", exact: true });
-  const answer = page.getByLabel("the answer; several after redirects");
+  const answer = page.getByLabel("response to the request; several");
   await answer.fill(" ".repeat(50_000));
-  await expect(result).toContainText("Paste an answer");
+  await expect(result).toContainText("Paste a response");
   await answer.fill("x".repeat(64_001));
-  await expect(result).toContainText("At most 64000 characters are read here");
+  await expect(result).toContainText("at most 64000 characters are read");
 });
 
 test("a pasted line that is too long › the page says so", async ({ page }) => {
   await page.goto(`/errors/read?line=${"Redirect from '".repeat(300)}`);
-  await expect(page.getByRole("alert").first()).toContainText("At most 4000 characters are read");
+  await expect(page.getByRole("alert").first()).toContainText("at most 4000 characters are read");
 });
 
 test("the largest price › the page is no wider than the screen", async ({ page, request: api }) => {

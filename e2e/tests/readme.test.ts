@@ -48,7 +48,7 @@ test("the error index has each code once seen, with the sentence that is printed
 });
 
 test("every test that the tutorial page names exists", () => {
-  const page = read("apps/web/app/tutorial/page.tsx").replaceAll(/\s+/g, " ");
+  const page = read("apps/web/features/tutorial/tutorial-page.tsx").replaceAll(/\s+/g, " ");
   const places = ["e2e/tests", "packages/cors-protocol/src"];
   const proofs = [...page.matchAll(/<Proof>\s*(\S+), “([^”]+)”\s*<\/Proof>/g)];
   expect(proofs.length).toBeGreaterThan(1);

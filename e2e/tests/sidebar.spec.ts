@@ -25,7 +25,7 @@ test("a folded profile can be shown without opening it first", async ({ page, wi
 
 test("a few letters find a profile in any chapter, those of its sentence too", async ({ page }) => {
   await openProfile(page, { id: "correct" });
-  const find = page.getByRole("searchbox", { name: "Find a configuration" });
+  const find = page.getByRole("searchbox", { name: "Find a profile" });
   const found = page.getByRole("navigation", { name: "Profiles" }).getByRole("listitem");
   await find.fill("trailing SLASH");
   await expect(found).toHaveCount(1);
@@ -33,7 +33,7 @@ test("a few letters find a profile in any chapter, those of its sentence too", a
   await find.fill("contains multiple values");
   await expect(found).toContainText(["Two origins in one header", "The header sent twice"]);
   await find.fill("no such thing");
-  await expect(page.getByText("Nothing like that.")).toBeVisible();
+  await expect(page.getByText("No profile matches.")).toBeVisible();
   await find.fill("");
   await expect(found.first()).toContainText("CORS disabled");
 });

@@ -9,13 +9,13 @@ const file = (page: Page, server: string) =>
   page.getByLabel(`The file for ${server}`, { exact: true });
 
 test("an origin that is nearly right is explained, and mended with a press", async ({ page }) => {
-  await page.goto("/take-it-home");
+  await page.goto("/copy-configuration");
   await expect(file(page, "Fastify")).toContainText(`origin: ["${new URL(page.url()).origin}"]`);
   await origins(page).fill("https://App.example.com/\nlocalhost:5173\n*");
   await expect(page.getByRole("listitem")).toHaveText([
     /App\.example\.com\/: An origin ends with the host/,
     /localhost:5173: The scheme is missing/,
-    /\*: A star lets in every website/,
+    /\*: A star allows every website/,
   ]);
   await expect(file(page, "Fastify")).toHaveCount(0);
   await page.getByRole("button", { name: "Write https://app.example.com" }).click();
@@ -28,10 +28,10 @@ test("an origin that is nearly right is explained, and mended with a press", asy
 });
 
 test("what is entered stands in every file and in the address", async ({ page }) => {
-  await page.goto("/take-it-home?origins=https://app.example.com&methods=GET,PATCH");
+  await page.goto("/copy-configuration?origins=https://app.example.com&methods=GET,PATCH");
   await page.getByLabel("The page sends cookies").check();
-  await page.getByLabel("Request headers beside Content-Type").fill("Authorization");
-  await page.getByLabel("Headers of the answer").fill("X-Total-Count");
+  await page.getByLabel("Request headers other than Content-Type").fill("Authorization");
+  await page.getByLabel("Response headers").fill("X-Total-Count");
   const wanted: [server: string, lines: string[]][] = [
     [
       "Fastify",
@@ -65,6 +65,13 @@ test("what is entered stands in every file and in the address", async ({ page })
   expect(await file(page, "nginx").textContent()).toBe(before);
 });
 
+test("the page's former address › redirects and keeps its query", async ({ page }) => {
+  await page.goto("/take-it-home?origins=https://app.example.com&cookies=1");
+  await expect(page).toHaveURL(/\/copy-configuration\?origins=https/);
+  await expect(origins(page)).toHaveValue("https://app.example.com");
+  await expect(page.getByLabel("The page sends cookies")).toBeChecked();
+});
+
 test("Copy takes the file that is shown", async ({ page }) => {
   await page.addInitScript(() => {
     const scope = window as unknown as { copied: string };
@@ -72,7 +79,7 @@ test("Copy takes the file that is shown", async ({ page }) => {
       value: { writeText: async (text: string) => void (scope.copied = text) },
     });
   });
-  await page.goto("/take-it-home");
+  await page.goto("/copy-configuration");
   await page.getByRole("tab", { name: "Hono" }).click();
   await page.getByRole("button", { name: "Copy the file for Hono" }).click();
   await expect(page.getByRole("button", { name: "Copied the file for Hono" })).toBeVisible();
@@ -82,7 +89,7 @@ test("Copy takes the file that is shown", async ({ page }) => {
 
 test("nothing is wider than a narrow screen, and nothing keeps anybody out", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto("/take-it-home?origins=localhost:3000/");
+  await page.goto("/copy-configuration?origins=localhost:3000/");
   await expectNoViolations(page, "with a mistake, narrow");
   await page.getByRole("button", { name: /^Write / }).click();
   await expect(file(page, "Fastify")).toBeVisible();
@@ -94,7 +101,7 @@ test("nothing is wider than a narrow screen, and nothing keeps anybody out", asy
 test("each server's configuration can be copied in the lab", async ({ page, witnessed }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/?profile=preflight-off");
-  const told = page.getByRole("region", { name: "What the server is told" });
+  const told = page.getByRole("region", { name: "Server configuration" });
   await expect(told.getByRole("tab")).toHaveText([
     "Fastify",
     "FastAPI",

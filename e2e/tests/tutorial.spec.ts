@@ -64,7 +64,7 @@ for (const profile of firsts) {
     // Character by character: the page's sentence is the real console's.
     await witnessed.expectErrors(lines, last);
 
-    await page.getByRole("button", { name: "Apply it and send again" }).click();
+    await page.getByRole("button", { name: "Apply fix and resend" }).click();
     await expect(result).toContainText(`through ${getFix(profile).title}`);
     await expect(result).toContainText("Your script may read it");
     const mended = getFix(profile).outcomes[probe.id].exchanges.at(-1);

@@ -15,8 +15,8 @@ test("no accessibility violation with everything open, dark and narrow, and plai
   await expectPlainWords(page);
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ colorScheme: "dark" });
-  await policy(page).getByRole("radio", { name: "raw answers" }).check();
-  await policy(page).getByRole("button", { name: "Say what answers there" }).click();
+  await policy(page).getByRole("radio", { name: "raw responses" }).check();
+  await policy(page).getByRole("button", { name: "Add policy at {next}" }).click();
   await expectNoViolations(page, "raw answers, narrow and dark");
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(390);
@@ -40,9 +40,9 @@ test("the keyboard alone leads from an empty workbench to a fixed request", asyn
   await expect(policy(page).getByRole("textbox", { name: "methods" })).toBeFocused();
   await page.keyboard.type("GET, PUT");
   await expect(prediction(page)).toContainText("Your script may read it");
-  await reality(page).getByRole("button", { name: "Send it for real" }).focus();
+  await reality(page).getByRole("button", { name: "Send request" }).focus();
   await press("Enter");
   await expect(reality(page)).toContainText("As predicted.");
-  await expect(reality(page).getByRole("button", { name: "Send it for real" })).toBeFocused();
+  await expect(reality(page).getByRole("button", { name: "Send request" })).toBeFocused();
   expect(witnessed.countErrors()).toBe(0);
 });

@@ -24,7 +24,7 @@ const refused: [rule: string, act: (page: Page) => Promise<void>, sentence: stri
   [
     "a cookie",
     async (page) => {
-      await policy(page).getByRole("radio", { name: "raw answers" }).check();
+      await policy(page).getByRole("radio", { name: "raw responses" }).check();
       await policy(page).getByRole("textbox", { name: "headers" }).first().fill("Set-Cookie: a=b");
     },
     "Vary, Cache-Control or Location",
@@ -32,7 +32,7 @@ const refused: [rule: string, act: (page: Page) => Promise<void>, sentence: stri
   [
     "a redirect to somebody else",
     async (page) => {
-      await policy(page).getByRole("radio", { name: "raw answers" }).check();
+      await policy(page).getByRole("radio", { name: "raw responses" }).check();
       await policy(page)
         .getByRole("textbox", { name: "headers" })
         .last()
@@ -47,7 +47,7 @@ for (const [rule, act, sentence] of refused) {
     await openWorkbench(page);
     await act(page);
     await expect(prediction(page).getByRole("alert")).toContainText(sentence);
-    await expect(reality(page).getByRole("button", { name: "Send it for real" })).toBeDisabled();
+    await expect(reality(page).getByRole("button", { name: "Send request" })).toBeDisabled();
     // What only the API can refuse is a 400 of its prediction.
     for (const line of witnessed.takeErrors()) expect(line).toContain("a status of 400");
   });
@@ -58,6 +58,6 @@ test("an address that cannot be read says so, and offers an empty workbench", as
     await page.goto(`/workbench?${query}`);
     await expect(page.getByRole("alert").first()).toContainText("This address cannot be read.");
   }
-  await page.getByRole("link", { name: "Begin with an empty workbench" }).click();
+  await page.getByRole("link", { name: "Open an empty workbench" }).click();
   await expect(prediction(page)).toContainText("Blocked by the browser");
 });

@@ -50,7 +50,7 @@ test("the prediction changes as the policy does, and nothing is sent meanwhile",
   await expect(reality(page)).toContainText("As predicted.");
   await expect(reality(page)).toContainText("status 200");
   await request(page).getByRole("combobox", { name: "method" }).fill("DELETE");
-  await expect(reality(page)).toContainText("Of the request before your last change.");
+  await expect(reality(page)).toContainText("This result is from before your last change.");
   expect(witnessed.countErrors()).toBe(0);
 });
 
@@ -79,10 +79,10 @@ test("the address carries everything, to a reload and to another origin", async 
 
 test("raw answers, with a redirect to another origin", async ({ page, witnessed }) => {
   await openWorkbench(page);
-  await policy(page).getByRole("radio", { name: "raw answers" }).check();
+  await policy(page).getByRole("radio", { name: "raw responses" }).check();
   const [preflight, answer] = [
-    policy(page).getByRole("group", { name: "Answer to the preflight" }),
-    policy(page).getByRole("group", { name: "Answer to the request" }),
+    policy(page).getByRole("group", { name: "Response to the preflight" }),
+    policy(page).getByRole("group", { name: "Response to the request" }),
   ];
   await preflight
     .getByRole("textbox", { name: "headers" })
@@ -92,8 +92,8 @@ test("raw answers, with a redirect to another origin", async ({ page, witnessed 
   await answer
     .getByRole("textbox", { name: "headers" })
     .fill(`Access-Control-Allow-Origin: ${suite.web}\nLocation: ${elsewhere}{next}`);
-  await policy(page).getByRole("button", { name: "Say what answers there" }).click();
-  const next = policy(page).getByRole("group", { name: "Where {next} leads" });
+  await policy(page).getByRole("button", { name: "Add policy at {next}" }).click();
+  const next = policy(page).getByRole("group", { name: "Policy at {next}" });
   await next.getByRole("checkbox", { name: "origin" }).check();
   await request(page).getByRole("combobox", { name: "method" }).fill("GET");
   await request(page).getByRole("checkbox", { name: "with a body" }).uncheck();
@@ -120,14 +120,12 @@ test("by XMLHttpRequest, without asking for CORS, and with several refused heade
 
   await request(page).getByRole("combobox", { name: "sent by" }).selectOption("fetch");
   await request(page).getByRole("combobox", { name: "mode" }).selectOption("no-cors");
-  await expect(prediction(page)).toContainText(
-    "In no-cors mode a browser sends GET, HEAD and POST",
-  );
-  await expect(reality(page).getByRole("button", { name: "Send it for real" })).toBeDisabled();
+  await expect(prediction(page)).toContainText("Choose GET, HEAD or POST: no-cors mode");
+  await expect(reality(page).getByRole("button", { name: "Send request" })).toBeDisabled();
   await request(page).getByRole("combobox", { name: "method" }).fill("POST");
-  await expect(prediction(page)).toContainText("Sealed for your script");
+  await expect(prediction(page)).toContainText("Opaque to your script");
   await send(page);
-  await expect(reality(page)).toContainText("an opaque answer");
+  await expect(reality(page)).toContainText("an opaque response");
   await expect(reality(page)).toContainText("As predicted.");
 
   await request(page).getByRole("combobox", { name: "mode" }).selectOption("cors");
@@ -143,7 +141,7 @@ test("by XMLHttpRequest, without asking for CORS, and with several refused heade
 
 test("a profile can be taken into the workbench", async ({ page, witnessed }) => {
   await page.goto("/?profile=missing-header&request=read&token=1");
-  await page.getByRole("link", { name: "Change it in the workbench" }).click();
+  await page.getByRole("link", { name: "Edit in the workbench" }).click();
   await expect(consoleOf(prediction(page)).first()).toContainText(
     "Request header field authorization is not allowed by Access-Control-Allow-Headers",
   );

@@ -1,19 +1,22 @@
 import { type Key, paths, type Record } from "@blocked/api-client";
 import type { Exchange } from "@blocked/cors-protocol";
 
-/** The page's line to the witness. It stands outside every profile, so no policy can cut it. */
+/** The page's connection to the witness. The witness stands outside every profile, so no policy blocks it. */
 export type Connection = {
+  /** The API's origin. */
   api: string;
-  /** Makes sure, before a request, that the witness still knows this page; a restarted API does not. */
+  /** Makes sure that the witness knows this page's key; a restarted API has forgotten it. */
   renew: () => Promise<void>;
   nextTrace: () => string;
-  /** What the server saw; null when nothing answers, "forgotten" when the API was restarted. */
-  read: (trace: string) => Promise<Exchange[] | "forgotten" | null>;
+  read: (trace: string) => Promise<Seen>;
 };
 
-type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
+/** What the server saw; null when the API does not respond, "forgotten" when it restarted in between. */
+export type Seen = Exchange[] | "forgotten" | null;
 
-/** @returns null when nothing answers there */
+export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
+
+/** Resolves to null when the API does not respond. */
 export async function connect(api: string, fetch: Fetch): Promise<Connection | null> {
   let key = await getKey(api, fetch, null);
   if (key === null) return null;

@@ -1,19 +1,23 @@
-import type { RequestKind } from "@blocked/profiles";
-import type { Switches } from "../runner/state/action.ts";
+import type { Draft, RequestKind } from "@blocked/profiles";
 
-/** What a link can say about the lab. */
-export type Address = {
-  /** As given, and so perhaps unknown; null for none. */
+/** The three switches of the demo app. */
+export type Switches = Pick<Draft, "cookies" | "token" | "text">;
+
+export type LabAddress = {
+  /** As written in the link, so it may name no profile. */
   profileId: string | null;
-  /** Prepared, and sent only when the person says so. */
+  /** The request that the link prepares; it is sent only when the user presses the button. */
   request: RequestKind | null;
   switches: Switches;
 };
 
+/** The profile that opens without a link: it shows the simplest failure. */
+export const firstProfile = "disabled";
+
 const kinds: readonly RequestKind[] = ["read", "create", "update", "remove"];
 
 /** Reads `?profile=missing-method&request=update&cookies=1&token=1&text=1`. */
-export function readAddress(query: URLSearchParams): Address {
+export function readAddress(query: URLSearchParams): LabAddress {
   const isOn = (name: string) => query.get(name) === "1";
   return {
     profileId: query.get("profile"),
@@ -22,7 +26,7 @@ export function readAddress(query: URLSearchParams): Address {
   };
 }
 
-/** The link to a profile with its switches; the inverse of `readAddress`. */
+/** Links to a profile with its switches; the inverse of `readAddress`. */
 export function toLink(profileId: string, switches?: Partial<Switches>, request?: string): string {
   const query = new URLSearchParams({ profile: profileId });
   if (request !== undefined) query.set("request", request);
@@ -30,5 +34,12 @@ export function toLink(profileId: string, switches?: Partial<Switches>, request?
   return `/?${query}`;
 }
 
-/** The profile to begin with: the one that shows the simplest failure. */
-export const firstProfile = "disabled";
+/** Links to a profile with the switches and the request of a probe. */
+export function toProbeLink(
+  profileId: string,
+  probe?: Switches & { request: RequestKind },
+): string {
+  if (probe === undefined) return toLink(profileId);
+  const { cookies, token, text, request } = probe;
+  return toLink(profileId, { cookies, token, text }, request);
+}

@@ -1,12 +1,12 @@
-import type { Stage } from "../runner/scenario/play.ts";
+import type { Fetch } from "./connection.ts";
 
-/** What a program got that is no browser: everything. */
-export type ProgramAnswer = { status: number; headers: [string, string][]; text: string };
+/** A response as a program gets it: with every header, because no browser filters it. */
+export type ProgramResponse = { status: number; headers: [string, string][]; text: string };
 
-/** Lets the lab's own server ask, which is a program like any other: it reads every answer and every header. */
-export const askProgram: Stage["fetch"] = async (url, { headers = [] }) => {
-  const asked = await fetch("/program", { method: "POST", body: JSON.stringify({ url, headers }) });
-  if (!asked.ok) throw new TypeError("the program got no answer");
-  const { status, headers: lines, text } = (await asked.json()) as ProgramAnswer;
+/** Sends a request from the lab's web server instead of the browser, so that CORS plays no part. */
+export const fetchAsProgram: Fetch = async (url, { headers = [] } = {}) => {
+  const reply = await fetch("/program", { method: "POST", body: JSON.stringify({ url, headers }) });
+  if (!reply.ok) throw new TypeError("the program got no response");
+  const { status, headers: lines, text } = (await reply.json()) as ProgramResponse;
   return new Response(text, { status, headers: lines });
 };

@@ -1,9 +1,9 @@
-/** A page's query, as Next.js hands it over. */
+/** A page's query in the shape of Next.js's `searchParams`. */
 export type Query = Record<string, string | string[] | undefined>;
 
 /**
- * Of a name that is repeated, the first counts. NOTE: HTML has no NUL. The browser drops it, and React would find
- * another page than it rendered.
+ * Keeps the first value of a repeated name. NOTE: HTML has no NUL. The browser drops it, so React would
+ * hydrate a page that differs from the rendered one; U+FFFD replaces it.
  */
 export function toQuery(query: Query): URLSearchParams {
   const pairs = Object.entries(query).flatMap(([name, value]) => {

@@ -1,4 +1,4 @@
-/** A path as a person reads it: without the trace, and without what names the profile or carries the policy. */
+/** Shortens a path for reading: removes the trace, the profile's prefix and the workbench's encoded policy. */
 export function toShortPath(path: string): string {
   return path
     .replace(/[?&]trace=[^&#]*/, "")

@@ -1,18 +1,18 @@
 import type { CodeLine, DiffLine } from "@blocked/profiles";
-import { onThread } from "./linked-highlight/links.ts";
+import { linkTo } from "./linked-highlight/links.ts";
 
-/** Code of which each line is on the thread of the option that it sets. */
+/** Shows code; each line is linked to the option that it sets. */
 export function Code({ lines, label }: { lines: readonly CodeLine[]; label: string }) {
   const isLong = lines.length > 6;
   return (
     <pre
       className={`code wire ${isLong ? "code-long" : ""}`}
       aria-label={label}
-      // A keyboard has to be able to scroll it.
+      // Without it a keyboard cannot scroll the code.
       {...(isLong ? { tabIndex: 0 } : {})}
     >
       {lines.map(({ text, options, places }, index) => (
-        <span key={index} className="code-line" {...onThread(options, places)}>
+        <span key={index} className="code-line" {...linkTo(options, places)}>
           {text}
           {"\n"}
         </span>
@@ -27,14 +27,14 @@ const signs = {
   added: { sign: "+", look: "code-added", word: "added: " },
 };
 
-/** What to change. The signs speak; the colours only repeat them. */
+/** Shows a change of code. The signs carry the meaning; the colors repeat it. */
 export function Diff({ lines, label }: { lines: readonly DiffLine[]; label: string }) {
   return (
     <pre className="code wire" aria-label={label}>
       {lines.map(({ text, options, change }, index) => {
         const { sign, look, word } = signs[change];
         return (
-          <span key={index} className={`code-line ${look}`} {...onThread(options)}>
+          <span key={index} className={`code-line ${look}`} {...linkTo(options)}>
             <span aria-hidden="true">{sign} </span>
             {word !== "" && <span className="sr-only">{word}</span>}
             {text}

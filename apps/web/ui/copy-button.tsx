@@ -1,6 +1,7 @@
 import { useState } from "react";
+import { Button } from "./button.tsx";
 
-/** Copies a text, and says so in its own label; `more` of the label is only spoken. */
+/** Copies a text and says so in its label. Only assistive technology gets `more` of the label. */
 export function CopyButton({
   text,
   label,
@@ -12,8 +13,7 @@ export function CopyButton({
 }) {
   const [isCopied, setIsCopied] = useState(false);
   return (
-    <button
-      type="button"
+    <Button
       className="text-sm text-accent hover:underline"
       onBlur={() => setIsCopied(false)}
       onClick={() => {
@@ -22,6 +22,6 @@ export function CopyButton({
     >
       <span aria-live="polite">{isCopied ? "Copied" : label}</span>
       {more !== "" && <span className="sr-only"> {more}</span>}
-    </button>
+    </Button>
   );
 }

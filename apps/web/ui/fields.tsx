@@ -1,38 +1,127 @@
-import { useId, useState } from "react";
+import { type ComponentProps, type ReactNode, useState } from "react";
 
-/** A text of several lines that stands for a list; what is being typed is left as it is. */
-export function LinesField({
-  label,
-  lines,
-  rows = 3,
-  isDisabled = false,
-  onChange,
-}: {
+export type FieldProps<Value> = {
   label: string;
-  lines: readonly string[];
-  rows?: number;
-  isDisabled?: boolean;
-  onChange: (lines: string[]) => void;
-}) {
-  const [text, setText] = useState(lines.join("\n"));
-  const id = useId();
+  value: Value;
+  onChange: (value: Value) => void;
+  /** Whether only assistive technology gets the label. */
+  isBare?: boolean | undefined;
+};
+
+function Labelled({ label, isBare = false, children }: Bare & { children: ReactNode }) {
+  if (isBare) return children;
   return (
-    <div className="min-w-0">
-      <label htmlFor={id} className="text-sm text-soft">
-        {label}
-      </label>
-      <textarea
-        id={id}
-        className="field wire block"
-        rows={rows}
+    <label className="block min-w-0 text-sm text-soft">
+      {label}
+      {children}
+    </label>
+  );
+}
+type Bare = Pick<FieldProps<unknown>, "label" | "isBare">;
+
+type More<Tag extends "input" | "textarea"> = Omit<ComponentProps<Tag>, "value" | "onChange">;
+
+export function TextField({
+  label,
+  isBare,
+  onChange,
+  ...more
+}: FieldProps<string> & More<"input">) {
+  return (
+    <Labelled {...{ label, isBare }}>
+      <input
+        className="field wire text-ink"
+        aria-label={label}
         spellCheck={false}
-        disabled={isDisabled}
-        value={text}
-        onChange={({ target }) => {
-          setText(target.value);
-          onChange(target.value.split("\n").filter((line) => line.trim() !== ""));
-        }}
+        onChange={({ target }) => onChange(target.value)}
+        {...more}
       />
-    </div>
+    </Labelled>
+  );
+}
+
+export function TextArea({
+  label,
+  isBare,
+  onChange,
+  ...more
+}: FieldProps<string> & More<"textarea">) {
+  return (
+    <Labelled {...{ label, isBare }}>
+      <textarea
+        className="field wire block text-ink"
+        aria-label={label}
+        spellCheck={false}
+        onChange={({ target }) => onChange(target.value)}
+        {...more}
+      />
+    </Labelled>
+  );
+}
+
+/** A text area with one entry on each line. It keeps the text as typed, blank lines included. */
+export function LinesField({
+  lines,
+  onChange,
+  ...more
+}: Omit<FieldProps<string[]>, "value"> & { lines: readonly string[]; rows?: number }) {
+  const [text, setText] = useState(lines.join("\n"));
+  return (
+    <TextArea
+      rows={3}
+      {...more}
+      value={text}
+      onChange={(next) => {
+        setText(next);
+        onChange(next.split("\n").filter((line) => line.trim() !== ""));
+      }}
+    />
+  );
+}
+
+export function Select<Value extends string>({
+  label,
+  isBare,
+  value,
+  values,
+  onChange,
+}: FieldProps<Value> & { values: readonly (readonly [value: Value, title: string])[] }) {
+  return (
+    <Labelled {...{ label, isBare }}>
+      <select
+        className="field wire text-ink"
+        aria-label={label}
+        value={value}
+        onChange={({ target }) => {
+          const chosen = values.find(([one]) => one === target.value);
+          if (chosen !== undefined) onChange(chosen[0]);
+        }}
+      >
+        {values.map(([one, title]) => (
+          <option key={one} value={one}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </Labelled>
+  );
+}
+
+export function CheckField({
+  label,
+  value,
+  onChange,
+  title,
+}: FieldProps<boolean> & { title?: string | undefined }) {
+  return (
+    <label className="flex items-baseline gap-2" title={title}>
+      <input
+        type="checkbox"
+        className="translate-y-0.5 accent-accent"
+        checked={value}
+        onChange={({ target }) => onChange(target.checked)}
+      />
+      {label}
+    </label>
   );
 }

@@ -1,16 +1,10 @@
 import { terms } from "@blocked/profiles";
+import { Pane } from "./pane.tsx";
 
-/** What the words mean, for whoever was led here by a red line. */
+/** Explains the terms to a reader who comes from an error message. */
 export function Glossary() {
   return (
-    <section
-      id="words"
-      aria-labelledby="words-title"
-      className="pane scroll-mt-4 space-y-2 text-sm"
-    >
-      <h2 id="words-title" className="eyebrow">
-        What the words mean
-      </h2>
+    <Pane title="Glossary" id="glossary" level="h2" className="space-y-2 text-sm">
       <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[9rem_1fr]">
         {terms.map(([term, sentence]) => (
           <div key={term} className="contents">
@@ -20,20 +14,20 @@ export function Glossary() {
         ))}
       </dl>
       <p className="text-soft">
-        From the beginning:{" "}
-        <a className="text-accent underline" href="/tutorial">
+        New to CORS? Read{" "}
+        <a className="link" href="/tutorial">
           the tutorial
         </a>
         .
       </p>
-    </section>
+    </Pane>
   );
 }
 
 export function ToGlossary() {
   return (
-    <a className="text-accent underline" href="#words">
-      What the words mean
+    <a className="link" href="#glossary">
+      Glossary
     </a>
   );
 }

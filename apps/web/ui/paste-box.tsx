@@ -1,29 +1,23 @@
-import { longestPasted, pastedLimit } from "../features/errors/limits.ts";
+import { longestPasted } from "../lib/address-limits.ts";
 
-/** A line of the console goes in, and the page about it comes out. A form, so that it needs no script. */
+const limit = `At most ${longestPasted} characters; your browser cuts off the rest.`;
+
+/** Takes an error line from the console. It is a plain form, so it works before the script has loaded. */
 export function PasteBox({ isShort = false, line = "" }: { isShort?: boolean; line?: string }) {
+  const common = { name: "line", required: true, maxLength: longestPasted };
   return (
-    <search aria-label="A line of the console">
+    <search aria-label="Console error">
       <form action="/errors/read" className="space-y-2">
         <label className="block space-y-1">
           <span className={isShort ? "sr-only" : "font-semibold"}>
             Paste the red line from your console
           </span>
           {isShort ? (
-            <input
-              name="line"
-              required
-              maxLength={longestPasted}
-              title={pastedLimit}
-              className="field"
-              placeholder="Paste a red line"
-            />
+            <input {...common} title={limit} className="field" placeholder="Paste a red line" />
           ) : (
             <textarea
-              name="line"
-              required
+              {...common}
               rows={3}
-              maxLength={longestPasted}
               aria-describedby="pasted-limit"
               defaultValue={line.slice(0, longestPasted)}
               className="field wire"
@@ -31,20 +25,16 @@ export function PasteBox({ isShort = false, line = "" }: { isShort?: boolean; li
             />
           )}
         </label>
-        {isShort ? (
-          <button type="submit" className="sr-only focus:not-sr-only">
-            Explain it
+        <div className="flex flex-wrap items-center gap-3">
+          <button type="submit" className={isShort ? "sr-only focus:not-sr-only" : "button-main"}>
+            Explain error
           </button>
-        ) : (
-          <div className="flex flex-wrap items-center gap-3">
-            <button type="submit" className="button-main">
-              Explain it
-            </button>
+          {!isShort && (
             <span id="pasted-limit" className="text-sm text-soft">
-              {pastedLimit}
+              {limit}
             </span>
-          </div>
-        )}
+          )}
+        </div>
       </form>
     </search>
   );

@@ -4,12 +4,12 @@ const places = [
   ["/workbench", "Workbench"],
   ["/matrix", "Matrix"],
   ["/tutorial", "Tutorial"],
-  ["/take-it-home", "Take it home"],
+  ["/copy-configuration", "Copy a configuration"],
 ] as const;
 
 export type SitePlace = (typeof places)[number][0];
 
-/** The site's pages; the one that is open is named and not linked. */
+/** Links to the site's pages; the current one is plain text. */
 export function SiteNav({ here }: { here: SitePlace }) {
   return (
     <nav aria-label="Pages" className="flex flex-wrap items-baseline gap-x-3">

@@ -1,12 +1,12 @@
 import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 
-/** Two or more views of one thing. @see https://www.w3.org/WAI/ARIA/apg/patterns/tabs/ */
+/** Switches between views of one thing. @see https://www.w3.org/WAI/ARIA/apg/patterns/tabs/ */
 export function Tabs({
   label,
   tabs,
 }: {
   label: string;
-  /** `action` stands beside the titles while its tab is the chosen one. */
+  /** `action` appears beside the titles while its tab is chosen. */
   tabs: { title: string; content: ReactNode; action?: ReactNode }[];
 }) {
   const [chosen, setChosen] = useState(0);

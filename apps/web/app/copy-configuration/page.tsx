@@ -1,26 +1,20 @@
 import { readSettings, toOrigin } from "@blocked/lab/settings";
 import type { Metadata } from "next";
-import { SiteNav } from "../../ui/site-nav.tsx";
-import { type Query, toQuery } from "../../lib/query.ts";
 import { readNeeds } from "../../features/copy-configuration/address.ts";
-import { TakeHomePage } from "../../features/copy-configuration/copy-configuration-page.tsx";
+import { CopyConfigurationPage } from "../../features/copy-configuration/copy-configuration-page.tsx";
+import { type Query, toQuery } from "../../lib/query.ts";
+import { WidePage } from "../../ui/page-frame.tsx";
 
-export const metadata: Metadata = { title: "Take it home · Blocked by CORS" };
+export const metadata: Metadata = { title: "Copy a configuration" };
 
-/** The correct configuration for a front end of the reader's own, as whole files. */
+const intro =
+  "Enter where your front end runs and what it needs. Copy a configuration that allows exactly that. The address of this page contains what you entered.";
+
 export default async function Page({ searchParams }: { searchParams: Promise<Query> }) {
-  const pageOrigin = toOrigin(readSettings().webPort);
+  const needs = readNeeds(toQuery(await searchParams), toOrigin(readSettings().webPort));
   return (
-    <main className="mx-auto max-w-[1720px] space-y-4 px-4 py-4 lg:px-6">
-      <SiteNav here="/take-it-home" />
-      <header className="space-y-1">
-        <h1 className="text-2xl font-semibold">Take it home</h1>
-        <p className="max-w-prose">
-          Say where your front end runs and what it needs, and copy the configuration that cache it,
-          and nothing else. The address of this page carries what you entered.
-        </p>
-      </header>
-      <TakeHomePage initial={readNeeds(toQuery(await searchParams), pageOrigin)} />
-    </main>
+    <WidePage here="/copy-configuration" title="Copy a configuration" intro={intro}>
+      <CopyConfigurationPage initial={needs} />
+    </WidePage>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 
-export const metadata: Metadata = { title: "The tutorial · Blocked by CORS" };
-export const dynamic = "force-dynamic";
-
 export { TutorialPage as default } from "../../features/tutorial/tutorial-page.tsx";
+
+export const metadata: Metadata = { title: "Tutorial" };
+// The page names the lab's port, which is known only at run time.
+export const dynamic = "force-dynamic";

@@ -18,12 +18,12 @@ test.for<Needs>([
   { ...all, cookies: false, headers: [], exposed: [] },
   { ...all, origins: [], methods: [] },
   { ...all, origins: ["what a person typed/"] },
-])("the link carries %o", (needs) => {
+])("needs › %o › a link carries them", (needs) => {
   expect(read(toNeedsLink(needs))).toEqual(needs);
 });
 
-test("an empty address begins with the page's own origin, and every method", () => {
-  expect(read("/take-it-home")).toEqual({
+test("needs › an empty address › the page's own origin and every method", () => {
+  expect(read("/copy-configuration")).toEqual({
     origins: [page],
     cookies: false,
     methods: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],
@@ -32,8 +32,8 @@ test("an empty address begins with the page's own origin, and every method", () 
   });
 });
 
-test("a method that there is not is left out", () => {
-  expect(read("/take-it-home?methods=GET,NONE").methods).toEqual(["GET"]);
+test("needs › an unknown method › is dropped", () => {
+  expect(read("/copy-configuration?methods=GET,NONE").methods).toEqual(["GET"]);
 });
 
 test.for([
@@ -43,6 +43,6 @@ test.for([
   ["X A", false],
   ["X-A:", false],
   ["", false],
-] as const)("whether %s can be the name of a header: %s", ([text, want]) => {
+] as const)("header name › “%s” › %s", ([text, want]) => {
   expect(isHeaderName(text)).toBe(want);
 });

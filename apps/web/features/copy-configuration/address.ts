@@ -1,12 +1,11 @@
 import { isToken } from "@blocked/cors-protocol";
 import type { Needs } from "@blocked/profiles";
 
-/** The methods that there are to choose from. */
 export const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"] as const;
 
 const list = (text: string | null) => (text ?? "").split(",").filter((one) => one !== "");
 
-/** Reads the address; what is left out is as at the beginning, and what cannot be is left out. */
+/** Reads the address. A part that is missing gets its default; an unknown method is dropped. */
 export function readNeeds(query: URLSearchParams, pageOrigin: string): Needs {
   const chosen = query.get("methods");
   return {
@@ -18,7 +17,7 @@ export function readNeeds(query: URLSearchParams, pageOrigin: string): Needs {
   };
 }
 
-/** The link that carries all of it; the inverse of `readNeeds`. */
+/** Links to the page with these needs; the inverse of `readNeeds`. */
 export function toNeedsLink({
   origins,
   cookies,
@@ -33,12 +32,12 @@ export function toNeedsLink({
     ...(headers.length > 0 ? { headers: headers.join() } : {}),
     ...(exposed.length > 0 ? { exposed: exposed.join() } : {}),
   });
-  return `/take-it-home?${query}`;
+  return `/copy-configuration?${query}`;
 }
 
 /**
- * Whether a header can be listed under that name. A star could be sent, and means nothing with cookies; nginx
- * takes what follows a dollar for a variable.
+ * Whether every server can list a header of that name. A star has no meaning with cookies, and nginx would
+ * read a dollar as the start of a variable.
  */
 export function isHeaderName(text: string): boolean {
   return isToken(text) && !/[*$]/.test(text);

@@ -2,15 +2,16 @@
 
 import { type Needs, toTakeHome } from "@blocked/profiles";
 import { useEffect, useState } from "react";
-import { longestAddress, toTooLong } from "../../lib/limits.ts";
-import { HeaderNames } from "./header-names.tsx";
-import { Origins } from "./origins.tsx";
-import { TakeHomeFiles } from "./take-home-files.tsx";
+import { longestAddress, toTooLong } from "../../lib/address-limits.ts";
+import { CheckField } from "../../ui/fields.tsx";
 import { isHeaderName, methods, toNeedsLink } from "./address.ts";
+import { ConfigurationFiles } from "./configuration-files.tsx";
+import { HeaderNamesField } from "./header-names-field.tsx";
 import { findMisspelling } from "./origin-spelling.ts";
+import { OriginsField } from "./origins-field.tsx";
 
-/** What the front end needs, and the files that entry it; the address bar carries what is needed. */
-export function TakeHomePage({ initial }: { initial: Needs }) {
+/** Takes what a front end needs, and writes the configuration of each server. The address bar keeps the needs. */
+export function CopyConfigurationPage({ initial }: { initial: Needs }) {
   const [needs, setNeeds] = useState(initial);
   const link = toNeedsLink(needs);
   const fits = link.length <= longestAddress;
@@ -25,55 +26,50 @@ export function TakeHomePage({ initial }: { initial: Needs }) {
     needs.origins.every((origin) => findMisspelling(origin) === null) &&
     [...needs.headers, ...needs.exposed].every(isHeaderName);
   return (
-    <div className="bench">
+    <div className="form-and-result">
       <form className="space-y-5" onSubmit={(event) => event.preventDefault()}>
-        <Origins origins={needs.origins} onChange={(origins) => change({ origins })} />
-        <label className="flex items-center gap-2">
-          <input
-            type="checkbox"
-            checked={needs.cookies}
-            onChange={({ target }) => change({ cookies: target.checked })}
-          />
-          The page sends cookies
-        </label>
+        <OriginsField origins={needs.origins} onChange={(origins) => change({ origins })} />
+        <CheckField
+          label="The page sends cookies"
+          value={needs.cookies}
+          onChange={(cookies) => change({ cookies })}
+        />
         <fieldset>
-          <legend className="text-sm text-soft">Methods that it uses</legend>
+          <legend className="text-sm text-soft">Methods that the page uses</legend>
           <div className="flex flex-wrap gap-x-4 gap-y-1 pt-1">
             {methods.map((method) => (
-              <label key={method} className="flex items-center gap-1.5">
-                <input
-                  type="checkbox"
-                  checked={needs.methods.includes(method)}
-                  onChange={({ target }) =>
-                    change({
-                      methods: methods.filter((one) =>
-                        one === method ? target.checked : needs.methods.includes(one),
-                      ),
-                    })
-                  }
-                />
-                <span className="wire">{method}</span>
-              </label>
+              <CheckField
+                key={method}
+                label={method}
+                value={needs.methods.includes(method)}
+                onChange={(isOn) =>
+                  change({
+                    methods: methods.filter((one) =>
+                      one === method ? isOn : needs.methods.includes(one),
+                    ),
+                  })
+                }
+              />
             ))}
           </div>
         </fieldset>
-        <HeaderNames
-          label="Request headers beside Content-Type, one a line"
+        <HeaderNamesField
+          label="Request headers other than Content-Type, one a line"
           names={needs.headers}
           onChange={(headers) => change({ headers })}
         />
-        <HeaderNames
-          label="Headers of the answer that a script reads, one a line"
+        <HeaderNamesField
+          label="Response headers that a script reads, one a line"
           names={needs.exposed}
           onChange={(exposed) => change({ exposed })}
         />
       </form>
       {isRight ? (
-        <TakeHomeFiles files={toTakeHome(needs)} />
+        <ConfigurationFiles files={toTakeHome(needs)} />
       ) : (
         <p className="text-soft" aria-live="polite">
           {fits
-            ? "The files appear here as soon as there is an origin and a method, and every name is right."
+            ? "Enter an origin and a method, and correct every name. The files appear here."
             : toTooLong("This is", link.length, longestAddress, "Leave out origins or names.")}
         </p>
       )}

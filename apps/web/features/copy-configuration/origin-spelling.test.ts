@@ -6,7 +6,7 @@ test.for([
   "https://app.example.com",
   "http://[::1]:3000",
   "http://127.0.0.1:8080",
-])("%s is an origin", (text) => {
+])("origin spelling › %s › correct", (text) => {
   expect(findMisspelling(text)).toBeNull();
 });
 
@@ -22,24 +22,27 @@ const wrong: [text: string, problem: RegExp, suggestion: string | null][] = [
   ["https://app.example.com:443", /default port/, "https://app.example.com"],
   ["http://localhost:80", /default port/, "http://localhost"],
   ["https://a:b@app.example.com", /password/, "https://app.example.com"],
-  ["https://bücher.example", /otherwise/, "https://xn--bcher-kva.example"],
-  ["http://localhost:03000", /otherwise/, "http://localhost:3000"],
+  ["https://bücher.example", /differently/, "https://xn--bcher-kva.example"],
+  ["http://localhost:03000", /differently/, "http://localhost:3000"],
   ["*", /every website/, null],
   ["null", /sandboxed/, null],
   ["https://*.example.com", /pattern/, null],
-  ["https://a.example, https://b.example", /One origin a line/, null],
-  ["ftp://app.example.com", /no address/, null],
-  ["http://", /no address/, null],
-  ["http://localhost:99999", /no address/, null],
+  ["https://a.example, https://b.example", /one origin a line/, null],
+  ["ftp://app.example.com", /not the address/, null],
+  ["http://", /not the address/, null],
+  ["http://localhost:99999", /not the address/, null],
 ];
 
-test.for(wrong)("%s: says what is wrong", ([text, problem, suggestion]) => {
-  const found = findMisspelling(text);
-  expect(found?.problem).toMatch(problem);
-  expect(found?.suggestion).toBe(suggestion);
-});
+test.for(wrong)(
+  "origin spelling › %s › its problem and a suggestion",
+  ([text, problem, suggestion]) => {
+    const found = findMisspelling(text);
+    expect(found?.problem).toMatch(problem);
+    expect(found?.suggestion).toBe(suggestion);
+  },
+);
 
-test("what is suggested is an origin", () => {
+test("origin spelling › every suggestion › correct", () => {
   const suggestions = wrong.flatMap(([, , suggestion]) => suggestion ?? []);
   expect(suggestions.map(findMisspelling)).toEqual(suggestions.map(() => null));
 });

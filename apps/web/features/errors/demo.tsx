@@ -2,27 +2,24 @@
 
 import type { ProbeId } from "@blocked/profiles";
 import { type ComponentType, type ReactNode, useState } from "react";
+import type { SetupTexts } from "../../lib/server-code.ts";
+import { Button } from "../../ui/button.tsx";
 
-export type DemoProps = {
-  profileId: string;
-  probeId: ProbeId;
-  texts: Readonly<Record<string, string>>;
-};
+export type DemoProps = { profileId: string; probeId: ProbeId; texts: SetupTexts };
 
-/** One at a time: two results would have the same ids. */
+/** One demo at a time: two results would have the same ids. */
 let closeOther: (() => void) | null = null;
 
 /**
- * Does it here and now. What that takes is loaded with the first press.
- * @param children the fix on paper, in the place of which the demonstration has one that can be tried
+ * Sends the request of a cause in this page. Its code is loaded when the button is pressed.
+ * @param children the fix on paper; the demo replaces it with one that can be applied
  */
 export function Demo({ children, ...props }: DemoProps & { children: ReactNode }) {
   const [Panel, setPanel] = useState<ComponentType<DemoProps> | null>(null);
   if (Panel !== null) return <Panel {...props} />;
   return (
     <>
-      <button
-        type="button"
+      <Button
         className="button-main"
         onClick={() => {
           closeOther?.();
@@ -30,8 +27,8 @@ export function Demo({ children, ...props }: DemoProps & { children: ReactNode }
           void import("./demo-panel.tsx").then(({ DemoPanel }) => setPanel(() => DemoPanel));
         }}
       >
-        Run it here
-      </button>
+        Run demo
+      </Button>
       {children}
     </>
   );

@@ -1,22 +1,16 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { useBrowserValue } from "../../lib/store.ts";
 
 const names = {
-  url: "refused",
-  origin: "asked by a page of",
-  parameter: "what the browser quotes",
+  url: "blocked URL",
+  origin: "origin of the page",
+  parameter: "quoted by the browser",
 };
-const never = () => () => {};
 
-/** What the line said that led here: the address knows it, and nothing but this page reads it. */
+/** What the pasted line said. The address carries it, so the page itself can be built in advance. */
 export function PastedLine() {
-  const search = useSyncExternalStore(
-    never,
-    () => location.search,
-    () => "",
-  );
-  const query = new URLSearchParams(search);
+  const query = new URLSearchParams(useBrowserValue(() => location.search, ""));
   const said = Object.entries(names).filter(([name]) => (query.get(name) ?? "") !== "");
   if (said.length === 0) return null;
   return (

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { longestPasted } from "./limits.ts";
+import { longestPasted } from "../../lib/address-limits.ts";
 import { readPasted } from "./read-pasted.ts";
 
 const chromium =
@@ -8,25 +8,25 @@ const found =
   "/errors/method-disallowed-by-preflight-response?url=http%3A%2F%2Flocalhost%3A4000%2Fitems&origin=http%3A%2F%2Flocalhost%3A3000&parameter=PUT";
 
 const known: [what: string, text: string, href: string][] = [
-  ["a line of Chromium", chromium, found],
-  ["what DevTools puts around it", `app.js:12 ${chromium}\n`, found],
+  ["a Chromium line", chromium, found],
+  ["a line with what DevTools adds", `app.js:12 ${chromium}\n`, found],
   ["a whole console", `Hello\nGET http://a net::ERR_FAILED\n${chromium}\nmore`, found],
-  ["a line with the next one stuck to it", `${chromium}PUT http://a net::ERR_FAILED`, found],
-  ["a line twice, without a break", chromium + chromium, found],
+  ["two lines without a break", `${chromium}PUT http://a net::ERR_FAILED`, found],
+  ["one line twice, without a break", chromium + chromium, found],
   ["a line in quotation marks", `“${chromium}”`, found],
   [
-    "a line of an earlier version",
+    "a line of an earlier Chromium",
     "XMLHttpRequest cannot load http://a.test/x. No 'Access-Control-Allow-Origin' header is present on the requested resource. Origin 'http://b.test' is therefore not allowed access.",
     "/errors/missing-allow-origin-header?url=http%3A%2F%2Fa.test%2Fx&origin=http%3A%2F%2Fb.test",
   ],
-  ["markup in what it quotes", chromium.replace("PUT", "<b>"), found.replace("PUT", "%3Cb%3E")],
+  ["a line that quotes markup", chromium.replace("PUT", "<b>"), found.replace("PUT", "%3Cb%3E")],
 ];
 
-test.for(known)("finds the page of %s", ([, text, href]) => {
+test.for(known)("pasted text › %s › the page of its code", ([, text, href]) => {
   expect(readPasted(text)).toEqual({ kind: "found", href });
 });
 
-test("offers every reason that a line of WebKit may mean, the likeliest first", () => {
+test("pasted text › an ambiguous WebKit line › several pages, the likeliest first", () => {
   const pasted = readPasted(
     "Origin http://localhost:3000 is not allowed by Access-Control-Allow-Origin. Status code: 200",
   );
@@ -42,17 +42,17 @@ const unknown: [what: string, text: string, advice: RegExp][] = [
     "GET http://a/ net::ERR_FAILED 200 (OK)",
     /only says that the request failed/,
   ],
-  ["what script got", "TypeError: Failed to fetch", /only says that the request failed/],
-  ["something else", "Uncaught ReferenceError: x is not defined", /no line about CORS/],
+  ["the error that script gets", "TypeError: Failed to fetch", /only says that the request failed/],
+  ["a line about something else", "Uncaught ReferenceError: x is not defined", /is not about CORS/],
   [
-    "a whole console",
+    "a text over the limit",
     "x".repeat(longestPasted + 1),
-    /^At most 4000 characters are read, and these are 4001\. Paste the line/,
+    /^Paste only the line .*: at most 4000 characters are read, and these are 4001\.$/,
   ],
-  ["as much as is read", "x".repeat(longestPasted), /no line about CORS/],
+  ["a text at the limit", "x".repeat(longestPasted), /is not about CORS/],
 ];
 
-test.for(unknown)("says what to do with %s", ([, text, advice]) => {
+test.for(unknown)("pasted text › %s › advice", ([, text, advice]) => {
   const pasted = readPasted(text);
   expect(pasted.kind === "unknown" && pasted.advice).toMatch(advice);
 });

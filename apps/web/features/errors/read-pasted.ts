@@ -1,38 +1,44 @@
 import { type CorsErrorCode, readConsole, type ReadLine } from "@blocked/cors-protocol";
 import { findErrorPage, toSlug } from "@blocked/profiles/errors";
-import { longestPasted } from "./limits.ts";
+import { longestPasted } from "../../lib/address-limits.ts";
 
-/** What can be done with what somebody pasted. */
+/** Where a pasted console line leads. */
 export type Pasted =
   | { kind: "found"; href: string }
-  /** The engine has one sentence for several reasons; the likeliest comes first. */
+  /** The engine prints one message for several reasons; the likeliest comes first. */
   | { kind: "several"; pages: { title: string; href: string }[] }
   | { kind: "unknown"; title: string; advice: string };
 
 const failedOnly =
   /net::ERR_|Failed to fetch|Failed to load resource|NetworkError when|Load failed|CORS request did not succeed/;
 
-/** @param text as pasted: perhaps a whole console, perhaps nothing of the kind */
+/** Reads any text, from one line to a whole console. */
 export function readPasted(text: string): Pasted {
-  if (text.trim() === "")
+  if (text.trim() === "") {
     return { kind: "unknown", title: "Nothing was pasted", advice: "Paste the line first." };
+  }
   if (text.length > longestPasted) {
     return {
       kind: "unknown",
-      title: "This is too long to read",
-      advice: `At most ${longestPasted} characters are read, and these are ${text.length}. Paste the line that gives the reason, without the rest of the console.`,
+      title: "Text too long",
+      advice: `Paste only the line that gives the reason: at most ${longestPasted} characters are read, and these are ${text.length}.`,
     };
   }
   const read = readConsole(text);
   if (read !== null) return toPasted(read);
-  const isFailedOnly = failedOnly.test(text);
-  return {
-    kind: "unknown",
-    title: isFailedOnly ? "This line does not say why" : "Not a line about CORS",
-    advice: isFailedOnly
-      ? "This line only says that the request failed. The line with the reason stands above or below it in the console. If there is none, it is not CORS: nothing answered, or something on the way stopped it."
-      : "This is no line about CORS that we know. Such a line begins with “Access to fetch at …” in Chrome and Edge, with “Cross-Origin Request Blocked: …” in Firefox, and in Safari it says “… is not allowed by Access-Control-Allow-Origin” or “… due to access control checks”.",
-  };
+  return failedOnly.test(text)
+    ? {
+        kind: "unknown",
+        title: "A line without a reason",
+        advice:
+          "This line only says that the request failed. Look for the line with the reason above or below it. If there is none, it is not CORS: the server sent no response, or something in between stopped it.",
+      }
+    : {
+        kind: "unknown",
+        title: "Not a line about CORS",
+        advice:
+          "This line is not about CORS. Such a line begins with “Access to fetch at …” in Chrome and Edge, and with “Cross-Origin Request Blocked: …” in Firefox. In Safari it says “… is not allowed by Access-Control-Allow-Origin” or “… due to access control checks”.",
+      };
 }
 
 function toPasted(read: ReadLine): Pasted {

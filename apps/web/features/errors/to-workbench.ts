@@ -1,12 +1,11 @@
 import type { CorsErrorCode } from "@blocked/cors-protocol";
 import { type Composition, toWorkbenchLink } from "../../lib/composition/composition.ts";
-import { firstDraft } from "../../lib/composition/draft.ts";
+import { bareGet } from "../../lib/composition/draft.ts";
 
-const draft = { ...firstDraft, method: "GET", headers: [], body: null };
 const compositions: Partial<Record<CorsErrorCode, Composition>> = {
   DisallowedByMode: {
     policy: { kind: "plugin", options: {} },
-    draft: { ...draft, mode: "same-origin" },
+    draft: { ...bareGet, mode: "same-origin" },
   },
   CorsDisabledScheme: {
     policy: {
@@ -20,12 +19,12 @@ const compositions: Partial<Record<CorsErrorCode, Composition>> = {
         ],
       },
     },
-    draft,
+    draft: bareGet,
   },
 };
 
-/** The workbench, ready to send a request that ends in this error; null where it has none. */
-export function toBench(code: CorsErrorCode): string | null {
+/** Links to the workbench with a request that ends in this error; null if there is none. */
+export function toWorkbench(code: CorsErrorCode): string | null {
   const composition = compositions[code];
   return composition === undefined ? null : toWorkbenchLink(composition);
 }

@@ -1,31 +1,24 @@
 import { findProfile } from "@blocked/profiles";
-import type { Entry, ScenarioEntry } from "../../runner/state/state.ts";
+import { toStatus } from "../../runner/result/result-panel.tsx";
+import { useLab } from "../../runner/state/lab-context.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Pane } from "../../ui/pane.tsx";
+import { StatusMark } from "../../ui/status.tsx";
 import { toScenarioStatus } from "./scenario/scenario-status.ts";
-import { StatusMark, toStatus } from "../../ui/status.tsx";
 
-/** The last requests, newest first; each can be explained again. */
-export function History({
-  entries,
-  shown,
-  onReopen,
-}: {
-  entries: readonly (Entry | ScenarioEntry)[];
-  shown: Entry | ScenarioEntry | null;
-  onReopen: (entry: Entry | ScenarioEntry) => void;
-}) {
+/** The last requests and scenarios, newest first; each can be explained again. */
+export function History() {
+  const { lab, state } = useLab();
+  const shown = state.scenario ?? state.shown;
   return (
-    <section aria-labelledby="history" className="pane">
-      <h2 id="history" className="eyebrow">
-        Sent so far
-      </h2>
+    <Pane title="Request history" level="h2" className="">
       <ol>
-        {entries.map((entry) => (
+        {state.history.map((entry) => (
           <li key={entry.id} className="border-b border-rule">
-            <button
-              type="button"
+            <Button
               className={`flex w-full flex-wrap items-baseline gap-x-3 py-1.5 text-left hover:bg-sunk ${entry === shown ? "bg-sunk" : ""}`}
               aria-current={entry === shown ? "true" : undefined}
-              onClick={() => onReopen(entry)}
+              onClick={() => lab.reopen(entry)}
             >
               <span className="wire">{entry.title}</span>
               <span className="text-sm text-soft">
@@ -36,10 +29,10 @@ export function History({
                   status={"results" in entry ? toScenarioStatus(entry) : toStatus(entry)}
                 />
               </span>
-            </button>
+            </Button>
           </li>
         ))}
       </ol>
-    </section>
+    </Pane>
   );
 }

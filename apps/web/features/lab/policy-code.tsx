@@ -5,17 +5,17 @@ import { toWorkbenchLink } from "../../lib/composition/composition.ts";
 import { fromProbe } from "../../lib/composition/draft.ts";
 import { Code } from "../../ui/code.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
-import { useServerCode } from "../../runner/lab-context.tsx";
+import { useServerCode } from "../../runner/state/lab-context.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { ToGlossary } from "../../ui/glossary.tsx";
 
-/** The policy as code, with the page's origin filled in. */
+/** A profile's policy as code in every server that can express it, with the page's origin filled in. */
 export function PolicyCode({ profile, pageOrigin }: { profile: Profile; pageOrigin: string }) {
-  const toServerCode = useServerCode(pageOrigin);
+  const toServerCode = useServerCode();
   return (
-    <section aria-label="What the server is told">
+    <section aria-label="Server configuration">
       <Tabs
-        label="What the server is told"
+        label="Server"
         tabs={[
           toTab("Fastify", toServerCode(profile), null),
           ...toOtherServers(profile, pageOrigin).map(({ name, lines, note }) =>
@@ -25,8 +25,8 @@ export function PolicyCode({ profile, pageOrigin }: { profile: Profile; pageOrig
       />
       {profile.policy.kind === "setup" ? (
         <p className="pt-1 text-sm text-soft">
-          <code className="wire">correct</code> are the options of{" "}
-          <a className="text-accent underline" href={toLink("correct")}>
+          <code className="wire">correct</code> stands for the options of{" "}
+          <a className="link" href={toLink("correct")}>
             Correct
           </a>
           . <ToGlossary />
@@ -40,7 +40,7 @@ export function PolicyCode({ profile, pageOrigin }: { profile: Profile; pageOrig
               draft: fromProbe(getShown(profile)?.probe ?? getProbe("read")),
             })}
           >
-            Change it in the workbench
+            Edit in the workbench
           </a>
           {" · "}
           <ToGlossary />

@@ -1,7 +1,7 @@
 import type { RequestKind } from "@blocked/profiles";
-import { type Switches, toAction } from "../../runner/state/action.ts";
-import { once } from "../../ui/button.tsx";
-import type { Rows } from "../../runner/state/state.ts";
+import { toAction } from "../../runner/state/action.ts";
+import { useLab } from "../../runner/state/lab-context.tsx";
+import { Button, once } from "../../ui/button.tsx";
 
 const verbs: Record<RequestKind, string> = {
   read: "read the list",
@@ -10,24 +10,16 @@ const verbs: Record<RequestKind, string> = {
   remove: "delete an item",
 };
 
-/** What a link prepared. Nothing is sent before the press. */
-export function Prepared({
-  request,
-  switches,
-  rows,
-  onSend,
-}: {
-  request: RequestKind;
-  switches: Switches;
-  rows: Rows;
-  onSend: () => void;
-}) {
-  const action = toAction(request, rows.items);
+/** The request of a link. It is sent only when the user presses the button. */
+export function Prepared({ request }: { request: RequestKind }) {
+  const { lab, state } = useLab();
+  const { cookies, token, text } = state.switches;
+  const action = toAction(request, state.rows.items);
   const target = "id" in action ? ` (item ${action.id})` : "";
   const extras = [
-    switches.cookies ? ", with cookies" : "",
-    switches.token ? ", with the token" : "",
-    switches.text && request === "create" ? ", as plain text" : "",
+    cookies ? ", with cookies" : "",
+    token ? ", with the token" : "",
+    text && request === "create" ? ", as plain text" : "",
   ].join("");
   return (
     <section
@@ -38,9 +30,9 @@ export function Prepared({
         The link prepared a request: <strong>{verbs[request] + target + extras}</strong>. Nothing
         has been sent.
       </p>
-      <button type="button" className="button-main" onClick={once(onSend)}>
-        Send
-      </button>
+      <Button className="button-main" onClick={once(() => lab.sendPrepared())}>
+        Send request
+      </Button>
     </section>
   );
 }

@@ -1,10 +1,10 @@
 import type { RecordedRun } from "@blocked/profiles";
 
-/** A run that took place elsewhere, and what to change: nothing of it happened in this browser. */
+/** A recorded run, which this browser cannot repeat, and what to change. */
 export function RecordedRunPanel({ run, change }: { run: RecordedRun; change: string }) {
   const rows: [name: string, content: string][] = [
-    ["The page", run.page],
-    ["It asked", run.request],
+    ["Page", run.page],
+    ["Request", run.request],
     ["Your JavaScript would get", run.got],
     ["The server saw", run.requestsThatArrived === 0 ? "no request" : "a request"],
     ["Recorded in", run.engine],
@@ -14,7 +14,7 @@ export function RecordedRunPanel({ run, change }: { run: RecordedRun; change: st
     <section aria-labelledby="recorded" className="space-y-3">
       <h2 id="recorded" className="text-lg leading-7 font-semibold">
         A recorded run
-        <span className="font-normal text-soft"> which did not happen in this browser</span>
+        <span className="font-normal text-soft"> that did not happen in this browser</span>
       </h2>
       <dl className="recorded-run">
         {rows.map(([name, content]) => (
@@ -33,7 +33,7 @@ export function RecordedRunPanel({ run, change }: { run: RecordedRun; change: st
         </div>
       </dl>
       <p>
-        <strong className="font-semibold text-plug">
+        <strong className="font-semibold text-network-error">
           <span aria-hidden="true">∅ </span>Not CORS
         </strong>
         . {change}

@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { readAddress, toLink } from "../../lib/lab-address.ts";
 import type { Lab } from "../../runner/state/lab.ts";
 
-/** Keeps the address bar at the profile that is open, and follows the back button. */
+/** Keeps the address bar at the open profile, and follows the back button. */
 export function useAddress(lab: Lab, profileId: string): void {
   useEffect(() => {
     const { profileId: inBar } = readAddress(new URLSearchParams(location.search));

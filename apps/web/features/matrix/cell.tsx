@@ -1,10 +1,10 @@
-import { toLink } from "../../lib/lab-address.ts";
+import { toProbeLink } from "../../lib/lab-address.ts";
 import { type Cell, toEnding, toWord } from "./cells.ts";
-import type { Measured } from "./compare.ts";
+import type { Measured } from "./run/compare.ts";
 
-/** How a cell ends in short, and whether this browser agrees. */
+/** A cell's stated outcome in short, and whether this browser agrees. */
 export function MatrixCell({
-  cell,
+  cell: { profile, probe, outcome },
   measured,
   isDim,
 }: {
@@ -12,13 +12,12 @@ export function MatrixCell({
   measured: Measured | undefined;
   isDim: boolean;
 }) {
-  const { profile, probe, outcome } = cell;
   const isBlocked = outcome.verdict === "blocked";
-  const { cookies, token, text } = probe;
+  const agrees = measured?.differences.length === 0;
   return (
     <td className={`matrix-cell ${isDim ? "bg-sunk" : ""}`}>
       <a
-        href={toLink(profile.id, { cookies, token, text }, probe.request)}
+        href={toProbeLink(profile.id, probe)}
         title={`${toEnding(outcome)}: ${outcome.exchanges.join(", ")}`}
         className={`hover:underline ${isBlocked ? "text-blocked" : "text-readable"}`}
       >
@@ -31,8 +30,8 @@ export function MatrixCell({
         </span>
       </a>
       {measured !== undefined && (
-        <p className={measured.differences.length === 0 ? "text-readable" : "text-stale"}>
-          {measured.differences.length === 0 ? "= agrees" : "≠ departs"}
+        <p className={agrees ? "text-readable" : "text-stale"}>
+          {agrees ? "= agrees" : "≠ differs"}
         </p>
       )}
     </td>

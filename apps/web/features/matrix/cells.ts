@@ -11,7 +11,7 @@ import {
   type Profile,
 } from "@blocked/profiles";
 
-/** One profile with one request, and how the profile says that it ends. */
+/** One profile with one probe, and the outcome that the profile states. */
 export type Cell = {
   /** `<profile>/<probe>`, as in a recording. */
   id: string;
@@ -23,10 +23,10 @@ export type Cell = {
 export type Row = { profile: Profile; cells: Cell[] };
 export type Chapter = { family: Family; rows: Row[] };
 
-/** What is looked for: a code, an ending, or a text in titles and addresses; empty for everything. */
+/** A code or a verdict, and words to find in titles and ids; empty texts match everything. */
 export type Filter = { ending: string; text: string };
 
-/** The whole table, in the order of the chapters. */
+/** The whole table, in the order of the course. */
 export function toChapters(origin: string, engine: Engine): Chapter[] {
   return families.map((family) => ({
     family,
@@ -42,12 +42,16 @@ export function toChapters(origin: string, engine: Engine): Chapter[] {
   }));
 }
 
-/** The ending of a cell as a filter names it: its code, or its verdict where there is none. */
+export function toCells(chapters: readonly Chapter[]): Cell[] {
+  return chapters.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+}
+
+/** Names how a cell ends: its code, or its verdict if there is none. */
 export function toEnding(outcome: Outcome): string {
   return "code" in outcome ? outcome.code : outcome.verdict;
 }
 
-/** The chapters with the rows in which a cell ends so, and of which the words speak; empty ones are left out. */
+/** Keeps the rows that match, and the chapters that have any. */
 export function filterChapters(chapters: readonly Chapter[], filter: Filter): Chapter[] {
   return chapters
     .map(({ family, rows }) => ({
@@ -57,7 +61,7 @@ export function filterChapters(chapters: readonly Chapter[], filter: Filter): Ch
     .filter(({ rows }) => rows.length > 0);
 }
 
-/** Whether a cell itself ends as it is looked for. */
+/** Whether the cell itself ends as the filter asks. */
 export function isMatch({ outcome }: Cell, { ending }: Filter): boolean {
   return ending === "" || toEnding(outcome) === ending || outcome.verdict === ending;
 }
@@ -68,7 +72,7 @@ function isShown({ profile, cells }: Row, family: Family, filter: Filter): boole
   return words.every((word) => text.includes(word)) && cells.some((cell) => isMatch(cell, filter));
 }
 
-/** The page can send a request of its own origin, and no other. */
+/** Whether this page can send the probe itself: another website's needs a page of another origin. */
 export function isOfThisPage({ probe }: { probe: Probe & { from?: string } }): boolean {
   return probe.from === undefined || probe.from === "page";
 }
@@ -90,7 +94,7 @@ const words: Partial<Record<CorsErrorCode, string>> = {
   CorsDisabledScheme: "scheme",
 };
 
-/** A code in a word or two; the same for a preflight's answer as for the answer itself. */
+/** Shortens a code to a word or two, the same for the preflight's response as for the response. */
 export function toWord(outcome: Outcome): string {
   if (!("code" in outcome)) return outcome.verdict;
   const reason = outcome.code.replace(/^Preflight(?=.*(?:Origin|Credentials))/, "");

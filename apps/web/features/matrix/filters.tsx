@@ -1,6 +1,5 @@
 import type { Filter } from "./cells.ts";
 
-/** What the table is narrowed to. */
 export function Filters({
   filter,
   endings,

@@ -1,23 +1,19 @@
 "use client";
 
-import { useMemo, useState, useSyncExternalStore } from "react";
+import { useMemo, useState } from "react";
+import { getVisitor, toVisitor } from "../../lib/explain/visitor.ts";
+import { useBrowserValue, useStore } from "../../lib/store.ts";
+import { filterChapters, isMatch, isOfThisPage, toCells, toChapters, toEnding } from "./cells.ts";
 import { Filters } from "./filters.tsx";
 import { RunPanel } from "./run-panel.tsx";
-import { MatrixTable } from "./table.tsx";
-import { getVisitor, toVisitor } from "../../lib/explain/visitor.ts";
-import { filterChapters, isMatch, isOfThisPage, toChapters, toEnding } from "./cells.ts";
-import { toPorts, toRecording } from "./run/recording.ts";
+import { toRecording } from "./run/recording.ts";
 import { createRun } from "./run/run.ts";
+import { MatrixTable } from "./table.tsx";
+import "./matrix.css";
 
-const never = () => () => {};
-
-/** The table, its filters, and the run in this browser. */
+/** The table of stated outcomes, its filters, and the run that measures them in this browser. */
 export function MatrixPage({ pageOrigin, api }: { pageOrigin: string; api: string }) {
-  const userAgent = useSyncExternalStore(
-    never,
-    () => navigator.userAgent,
-    () => "",
-  );
+  const userAgent = useBrowserValue(() => navigator.userAgent, "");
   const visitor = toVisitor(userAgent);
   const [filter, setFilter] = useState({ ending: "", text: "" });
   const [run] = useState(() =>
@@ -29,30 +25,26 @@ export function MatrixPage({ pageOrigin, api }: { pageOrigin: string; api: strin
       name: `row of the matrix ${Math.random().toString(36).slice(2)}`,
     }),
   );
-  const state = useSyncExternalStore(run.subscribe, run.getState, run.getState);
+  const state = useStore(run);
   const chapters = useMemo(
     () => toChapters(pageOrigin, visitor.engine),
     [pageOrigin, visitor.engine],
   );
   const endings = useMemo(() => {
-    const cells = chapters.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
-    return [
-      ...new Set(cells.flatMap(({ outcome }) => [outcome.verdict, toEnding(outcome)])),
-    ].sort();
+    const all = toCells(chapters).flatMap(({ outcome }) => [outcome.verdict, toEnding(outcome)]);
+    return [...new Set(all)].sort();
   }, [chapters]);
   const shown = filterChapters(chapters, filter);
-  const matching = shown
-    .flatMap(({ rows }) => rows.flatMap((row) => row.cells))
-    .filter((cell) => isMatch(cell, filter));
+  const matching = toCells(shown).filter((cell) => isMatch(cell, filter));
   const cells = matching.filter(isOfThisPage);
   const download = () => {
-    const recording = toRecording(state, { userAgent, ports: toPorts(state), now: new Date() });
+    const recording = toRecording(state.measured, userAgent, new Date());
     const text = JSON.stringify(recording, null, 1);
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
     link.download = `${recording.engine}-by-page.json`;
     link.click();
-    // Later: a browser may only begin to read it after the click.
+    // A browser may begin to read the URL only after the click.
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   };
   return (

@@ -1,14 +1,15 @@
 import { probes } from "@blocked/profiles";
 import { Fragment, useState } from "react";
-import { type Chapter, type Filter, isMatch } from "./cells.ts";
-import type { Measured } from "./compare.ts";
+import { Button } from "../../ui/button.tsx";
 import { MatrixCell } from "./cell.tsx";
+import { type Chapter, type Filter, isMatch } from "./cells.ts";
 import { Details } from "./details.tsx";
+import type { Measured } from "./run/compare.ts";
 
-// A keyboard has to be able to scroll it.
+// Without it a keyboard cannot scroll the table.
 const scrollable = { tabIndex: 0 };
 
-/** Every configuration with every request; head and first column stay in view. */
+/** Every profile with every probe. The header and the first column stay in view. */
 export function MatrixTable({
   chapters,
   filter,
@@ -20,11 +21,11 @@ export function MatrixTable({
 }) {
   const [open, setOpen] = useState<string | null>(null);
   return (
-    <section className="matrix" aria-label="Every configuration with every request" {...scrollable}>
+    <section className="matrix" aria-label="Every profile with every request" {...scrollable}>
       <table>
         <thead>
           <tr>
-            <th scope="col">Configuration</th>
+            <th scope="col">Profile</th>
             {probes.map(({ id, label }) => (
               <th key={id} scope="col">
                 {label}
@@ -39,38 +40,41 @@ export function MatrixTable({
                 <span>{family.title}</span>
               </th>
             </tr>
-            {rows.map((row) => (
-              <Fragment key={row.profile.id}>
-                <tr>
-                  <th scope="row">
-                    <button
-                      type="button"
-                      className="text-left text-accent hover:underline"
-                      aria-expanded={open === row.profile.id}
-                      onClick={() => setOpen(open === row.profile.id ? null : row.profile.id)}
-                    >
-                      <span aria-hidden="true">{open === row.profile.id ? "▾ " : "▸ "}</span>
-                      {row.profile.title}
-                    </button>
-                  </th>
-                  {row.cells.map((cell) => (
-                    <MatrixCell
-                      key={cell.id}
-                      cell={cell}
-                      measured={measured.get(cell.id)}
-                      isDim={!isMatch(cell, filter)}
-                    />
-                  ))}
-                </tr>
-                {open === row.profile.id && (
+            {rows.map((row) => {
+              const { id, title } = row.profile;
+              const isOpen = open === id;
+              return (
+                <Fragment key={id}>
                   <tr>
-                    <td colSpan={probes.length + 1}>
-                      <Details row={row} measured={measured} />
-                    </td>
+                    <th scope="row">
+                      <Button
+                        className="text-left text-accent hover:underline"
+                        aria-expanded={isOpen}
+                        onClick={() => setOpen(isOpen ? null : id)}
+                      >
+                        <span aria-hidden="true">{isOpen ? "▾ " : "▸ "}</span>
+                        {title}
+                      </Button>
+                    </th>
+                    {row.cells.map((cell) => (
+                      <MatrixCell
+                        key={cell.id}
+                        cell={cell}
+                        measured={measured.get(cell.id)}
+                        isDim={!isMatch(cell, filter)}
+                      />
+                    ))}
                   </tr>
-                )}
-              </Fragment>
-            ))}
+                  {isOpen && (
+                    <tr>
+                      <td colSpan={probes.length + 1}>
+                        <Details row={row} measured={measured} />
+                      </td>
+                    </tr>
+                  )}
+                </Fragment>
+              );
+            })}
           </tbody>
         ))}
       </table>

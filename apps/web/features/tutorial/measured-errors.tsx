@@ -1,14 +1,14 @@
 import type { Engine } from "@blocked/cors-protocol";
 import { findProfile, getShown, type Profile } from "@blocked/profiles";
-import { toLink } from "../../lib/lab-address.ts";
-import { engineNames } from "../../lib/explain/consoles.ts";
+import { engineNames } from "../../lib/explain/visitor.ts";
+import { toProbeLink } from "../../lib/lab-address.ts";
+import { judgeMeasured, type Judged } from "./judge-measured.ts";
 import { type Measured, measured, servers } from "./measured.ts";
-import { type Told, tell } from "./tell.ts";
 
-// A keyboard has to be able to scroll it.
+// Without it a keyboard cannot scroll the table.
 const scrollable = { tabIndex: 0 };
 
-/** The tutorial's documented errors beside what servers answered and engines print. */
+/** The tutorial's documented errors, with how real servers responded and what each engine prints. */
 export function MeasuredErrors() {
   return (
     <section
@@ -19,14 +19,13 @@ export function MeasuredErrors() {
       <table className="w-max border-collapse text-left text-[14px]">
         <thead>
           <tr className="bg-sunk align-top">
-            {["Situation", servers.fastify, servers.fastapi].map((title) => (
-              <th key={title} scope="col" className="px-3 py-2">
-                {title}
-              </th>
-            ))}
-            <th scope="col" className="px-3 py-2">
-              What consoles print for Fastify’s answer
-            </th>
+            {["Error", servers.fastify, servers.fastapi, "Console message for Fastify"].map(
+              (title) => (
+                <th key={title} scope="col" className="px-3 py-2">
+                  {title}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>
@@ -41,31 +40,22 @@ export function MeasuredErrors() {
 }
 
 async function Row({ row, profile }: { row: Measured; profile: Profile }) {
-  const probe = getShown(profile)?.probe;
-  const { cookies = false, token = false, text = false } = probe ?? {};
-  const { fastify, fastapi } = row;
-  const ours = await tell(profile, fastify, "chromium");
-  const theirs = await tell(profile, fastapi, "chromium");
   return (
     <tr className="border-t border-rule align-top">
       <th scope="row" className="w-32 max-w-32 px-3 py-2">
-        <a
-          className="text-accent underline"
-          href={toLink(row.profile, { cookies, token, text }, probe?.request)}
-        >
+        <a className="link" href={toProbeLink(row.profile, getShown(profile)?.probe)}>
           {profile.title}
         </a>
       </th>
-      <Ending told={ours} />
-      <Ending told={theirs} />
+      <Ending judged={await judgeMeasured(profile, row.fastify, "chromium")} />
+      <Ending judged={await judgeMeasured(profile, row.fastapi, "chromium")} />
       <td className="w-96 max-w-96 space-y-2 px-3 py-2">
         <Lines profile={profile} row={row} engine="chromium" />
         <details>
           <summary className="text-sm text-accent">Firefox and WebKit</summary>
           <div className="space-y-2 pt-2">
-            {(["firefox", "webkit"] as const).map((engine) => (
-              <Lines key={engine} profile={profile} row={row} engine={engine} />
-            ))}
+            <Lines profile={profile} row={row} engine="firefox" />
+            <Lines profile={profile} row={row} engine="webkit" />
           </div>
         </details>
       </td>
@@ -73,13 +63,13 @@ async function Row({ row, profile }: { row: Measured; profile: Profile }) {
   );
 }
 
-function Ending({ told: { verdict, exchanges } }: { told: Told }) {
+function Ending({ judged: { verdict, exchanges } }: { judged: Judged }) {
   const isBlocked = verdict.outcome === "blocked";
   return (
     <td className="w-44 max-w-44 space-y-1 px-3 py-2">
       <p className={isBlocked ? "text-blocked" : "text-readable"}>
         <span aria-hidden="true">{isBlocked ? "✕" : "✓"} </span>
-        {isBlocked ? "blocked" : "readable, and no error"}
+        {isBlocked ? "blocked" : "readable, without an error"}
       </p>
       {isBlocked && <p className="wire">{verdict.code}</p>}
       <p className="wire text-soft">{exchanges.join(", ")}</p>
@@ -87,19 +77,11 @@ function Ending({ told: { verdict, exchanges } }: { told: Told }) {
   );
 }
 
-async function Lines({
-  profile,
-  row,
-  engine,
-}: {
-  profile: Profile;
-  row: Measured;
-  engine: Engine;
-}) {
-  const { lines } = await tell(profile, row.fastify, engine);
+async function Lines(props: { profile: Profile; row: Measured; engine: Engine }) {
+  const { lines } = await judgeMeasured(props.profile, props.row.fastify, props.engine);
   return (
     <div>
-      <p className="text-soft">{engineNames[engine]}</p>
+      <p className="text-soft">{engineNames[props.engine]}</p>
       <ul className="space-y-1">
         {lines.map((line) => (
           <li key={line} className="wire text-blocked">

@@ -1,69 +1,49 @@
 import { readSettings, toOrigin } from "@blocked/lab/settings";
 import type { ReactNode } from "react";
-import { MeasuredErrors } from "./measured-errors.tsx";
-import { SiteNav } from "../../ui/site-nav.tsx";
 import { toLink } from "../../lib/lab-address.ts";
+import { Article, Part } from "../../ui/page-frame.tsx";
+import { MeasuredErrors } from "./measured-errors.tsx";
 import { servers } from "./measured.ts";
 
-/** The path of the tutorial that this lab reproduces, each claim beside the profile that shows it. */
+const intro =
+  "A page of one origin calls an API of another, and the browser blocks the response. This page follows the tutorial “How To Fix CORS Issues In FastAPI?” in our words, with Fastify beside FastAPI. Every claim links to the place in the lab where you can see it happen.";
+
+/** A well-known tutorial, retold. Each claim links to the profile that shows it. */
 export function TutorialPage() {
   const pageOrigin = toOrigin(readSettings().webPort);
   return (
-    <main className="mx-auto max-w-4xl space-y-10 px-4 py-8">
-      <header className="space-y-3">
-        <SiteNav here="/tutorial" />
-        <h1 className="text-3xl font-semibold">CORS, from the red line to the fix</h1>
-        <p className="max-w-prose">
-          A page at one origin calls an API at another, and the browser says no. This is the path of
-          the tutorial “How To Fix CORS Issues In FastAPI?”, in our words, with Fastify beside
-          FastAPI. Every claim leads to a place in the lab where you can watch it happen.
-        </p>
-      </header>
-
-      <Chapter title="What CORS decides">
+    <Article here="/tutorial" title="CORS, from the error to the fix" intro={intro}>
+      <Part title="What CORS decides">
         <p>
-          A browser keeps an answer from a script of another origin, unless the server gave
-          permission. There are four permissions, and each is a header of the answer. The server
-          only cache them; it is the browser that looks for them and acts. So no CORS error is
-          caused by the code of your page, and none is mended there.
+          A browser hides a cross-origin response from script unless the server allows the page to
+          read it. There are four permissions; each is a response header. The server only sends the
+          headers: the browser checks them. So the code of your page causes no CORS error, and
+          cannot fix one.
         </p>
-        <dl>
-          <Option name="origin" fastapi="allow_origins" shows="disabled">
-            who may read the answer: scheme, host and port, exactly as the page has them
-          </Option>
-          <Option name="credentials" fastapi="allow_credentials" shows="credentials-not-allowed">
-            whether a request may carry cookies
-          </Option>
-          <Option name="methods" fastapi="allow_methods" shows="missing-method">
-            which methods may be used beyond GET, HEAD and POST
-          </Option>
-          <Option name="allowedHeaders" fastapi="allow_headers" shows="missing-header">
-            which headers may be sent, such as Content-Type for JSON, or Authorization
-          </Option>
-        </dl>
+        <Permissions />
         <p>
-          For the last two the browser asks first, with an OPTIONS request: the preflight. It also
-          asks first for JSON, because no form can send it.{" "}
+          Before a request that needs one of the last two, the browser sends a preflight: an OPTIONS
+          request. JSON needs a preflight too, because no form can send it.{" "}
           <See profile="missing-method" request="update">
-            A preflight that says no
+            See a preflight that does not allow the method
           </See>
           ,{" "}
           <See profile="disabled" request="create" text>
-            a write that needs none, and happens although it is blocked
+            see a write without a preflight, which happens although it is blocked
           </See>
           .
         </p>
-      </Chapter>
+      </Part>
 
-      <Chapter title="Why it fails">
+      <Part title="Why it fails">
         <ol className="list-decimal space-y-2 pl-6">
           <li>
-            <strong>No permission is defined.</strong> The plugin or the middleware is not there.{" "}
+            <strong>There are no CORS headers.</strong> The plugin or the middleware is missing.{" "}
             <See profile="disabled">See it</See>
           </li>
           <li>
-            <strong>The origin is another one.</strong> Another host, another port or another
-            scheme; or it is not in the list. <See profile="origin-mismatch">A single origin</See>,{" "}
+            <strong>The origin is wrong.</strong> Host, port or scheme differ, or the origin is not
+            in the list. <See profile="origin-mismatch">See a single origin</See>,{" "}
             <See profile="protocol-mismatch">http against https</See>,{" "}
             <See profile="origin-not-listed">a list</See>
           </li>
@@ -74,15 +54,15 @@ export function TutorialPage() {
             </See>
           </li>
           <li>
-            <strong>A header is not allowed.</strong>{" "}
+            <strong>A request header is not allowed.</strong>{" "}
             <See profile="missing-header" token>
               See it
             </See>
           </li>
           <li>
-            <strong>Cookies are not allowed,</strong> or they are, together with a wildcard.{" "}
+            <strong>Cookies are not allowed,</strong> or they are allowed together with a wildcard.{" "}
             <See profile="credentials-not-allowed" cookies>
-              Not allowed
+              See them not allowed
             </See>
             ,{" "}
             <See profile="wildcard-plus-credentials" cookies>
@@ -90,112 +70,123 @@ export function TutorialPage() {
             </See>
           </li>
         </ol>
-      </Chapter>
+      </Part>
 
-      <Chapter title="The documented errors, measured">
+      <Part title="The documented errors, measured">
         <p>
-          Real servers were asked: {servers.fastify} by this lab’s own tests, {servers.fastapi} with
-          the same options under its own names. What a browser makes of each answer is computed by
-          the rules that the tests hold against real browsers. Each situation leads to the lab.
+          The responses come from real servers: {servers.fastify} in this lab’s own tests, and{" "}
+          {servers.fastapi} with the same options under its own names. The result of each response
+          is computed by the rules that the tests compare with real browsers.
         </p>
         <MeasuredErrors />
         <p className="max-w-prose">
-          FastAPI of the tutorial’s date, before Starlette 1.0, differs in one of them: with a star
-          and cookies the preflight of a PUT was answered with the page’s own origin, the PUT was
-          carried out, and only its answer was refused, with the sentence about the wildcard. A
-          first sign-in failed in the same way, left its cookie behind, and the next call worked.
+          FastAPI of the tutorial’s date, before Starlette 1.0, differs in one error: a wildcard
+          with cookies. Its preflight response named the page’s own origin, so the browser sent the
+          PUT and the server carried it out. Only the response to the PUT was blocked, with the
+          message about the wildcard. A first sign-in failed in the same way, but left its cookie
+          behind, so the next call worked.
         </p>
-      </Chapter>
+      </Part>
 
-      <Chapter title="Three notes">
+      <Part title="Three notes">
         <ul className="list-disc space-y-2 pl-6">
           <li>
-            “All methods, all headers” is <code>['*']</code> in FastAPI, which means a list of
-            everything. In Fastify <code>'*'</code> is sent as it is, and with cookies a browser
-            takes it for a name. So the <See profile="correct">correct profile</See> lists both.
+            “All methods, all headers” is <code>['*']</code> in FastAPI, which sends a list of
+            everything. Fastify sends <code>'*'</code> as it is, and with cookies a browser reads it
+            as a name. So the <See profile="correct">correct profile</See> lists both.
           </li>
           <li>
-            Never a wildcard together with cookies. Here the browser refuses it (
+            Never use a wildcard with cookies. Here the browser blocks it (
             <See profile="wildcard-plus-credentials" cookies>
               see it
             </See>
-            ); since Starlette 1.0 FastAPI instead lets in every origin, and no error warns you.
+            ). Since Starlette 1.0 FastAPI allows every origin instead, and no error warns you.
           </li>
           <li>
-            The header that people forget is Authorization, which carries the JSON Web Token of a
-            signed-in person (
+            The header that people forget is Authorization. It carries the JSON Web Token of a
+            signed-in user (
             <See profile="missing-header" token>
               see it
             </See>
             ).
           </li>
         </ul>
-      </Chapter>
+      </Part>
 
-      <Chapter title="Questions">
-        {/* The tutorial's own example; the lab lets in only names that nobody can register. */}
+      <Part title="Questions">
         <Question title="Why does https://www.example.com need no port?">
-          443 is the default of https, and a browser leaves it out of the Origin header. An allowed
-          origin with an explicit :443 is never equal to what the browser sends. The comparison is
-          letter by letter: <Proof>cors-check.test.ts, “another port is a mismatch”</Proof>.
+          443 is the default port of https, and a browser leaves it out of the Origin header. An
+          allowed origin with :443 never matches what the browser sends. The comparison is letter by
+          letter: <Proof>cors-check.test.ts, “another port is a mismatch”</Proof>.
         </Question>
         <Question title="Are http and https two origins?">
           Yes, even with the same host and port. <See profile="protocol-mismatch">See it</See>
         </Question>
-        <Question title="Does CORS matter while I develop?">
-          Yes: another port is another origin, and this lab is nothing else than two ports.{" "}
+        <Question title="Does CORS matter in development?">
+          Yes. Another port is another origin, and this lab is just two ports.{" "}
           <See profile="disabled">See it</See>
         </Question>
         <Question title="Why does curl work?">
-          Because CORS is a permission that browsers ask for on behalf of scripts. The server
-          answers everybody:{" "}
+          CORS is a check that browsers make before script may read a response; curl makes none. The
+          server responds to everybody:{" "}
           <Proof>side-effects.spec.ts, “a blocked plain-text POST has written its row”</Proof>.
         </Question>
         <Question title="Is 127.0.0.1 the same as localhost?">
-          Not to a browser: it compares names and not addresses.{" "}
-          <a className="text-accent underline" href={pageOrigin.replace("localhost", "127.0.0.1")}>
+          Not to a browser: it compares names, not addresses.{" "}
+          <a className="link" href={pageOrigin.replace("localhost", "127.0.0.1")}>
             Open the lab as 127.0.0.1
-          </a>{" "}
-          and even the correct profile refuses it.
+          </a>
+          , and even the correct profile blocks it.
         </Question>
-      </Chapter>
-    </main>
+      </Part>
+    </Article>
   );
 }
 
-function Chapter({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="space-y-3">
-      <h2 className="border-b border-rule pb-1 text-xl font-semibold">{title}</h2>
-      {children}
-    </section>
-  );
-}
+const permissions = [
+  {
+    title: "Origins",
+    options: "origin, in FastAPI allow_origins",
+    meaning: "who may read the response: scheme, host and port, exactly as the page has them",
+    profile: "disabled",
+  },
+  {
+    title: "Cookies",
+    options: "credentials, in FastAPI allow_credentials",
+    meaning: "whether a request may send cookies",
+    profile: "credentials-not-allowed",
+  },
+  {
+    title: "Methods",
+    options: "methods, in FastAPI allow_methods",
+    meaning: "which methods may be used besides GET, HEAD and POST",
+    profile: "missing-method",
+  },
+  {
+    title: "Headers",
+    options: "allowedHeaders, in FastAPI allow_headers",
+    meaning: "which request headers may be sent, such as Content-Type for JSON, or Authorization",
+    profile: "missing-header",
+  },
+];
 
-function Option({
-  name,
-  fastapi,
-  shows,
-  children,
-}: {
-  name: string;
-  fastapi: string;
-  shows: string;
-  children: ReactNode;
-}) {
+function Permissions() {
   return (
-    <div className="grid gap-x-6 gap-y-1 border-b border-rule py-2 md:grid-cols-[5rem_12rem_minmax(0,1fr)_4rem]">
-      <dt className="font-semibold">
-        {{ origin: "Origins", credentials: "Cookies", methods: "Methods" }[name] ?? "Headers"}
-      </dt>
-      <dd className="wire">
-        {name}, in FastAPI {fastapi}
-      </dd>
-      <dd>{children}</dd>
-      <dd>
-        <See profile={shows}>See it</See>
-      </dd>
-    </div>
+    <dl>
+      {permissions.map(({ title, options, meaning, profile }) => (
+        <div
+          key={title}
+          className="grid gap-x-6 gap-y-1 border-b border-rule py-2 md:grid-cols-[5rem_12rem_minmax(0,1fr)_4rem]"
+        >
+          <dt className="font-semibold">{title}</dt>
+          <dd className="wire">{options}</dd>
+          <dd>{meaning}</dd>
+          <dd>
+            <See profile={profile}>See it</See>
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
@@ -224,7 +215,7 @@ function See({
   const isPrepared = request !== undefined || Object.keys(switches).length > 0;
   return (
     <a
-      className="text-accent underline"
+      className="link"
       href={toLink(profile, switches, isPrepared ? (request ?? "read") : undefined)}
     >
       {children}
@@ -232,7 +223,7 @@ function See({
   );
 }
 
-/** The test that shows a claim. A test of the end-to-end suite checks that it exists. */
+/** Names the test that shows a claim. A test of the browser suite checks that it exists. */
 function Proof({ children }: { children: string }) {
   return (
     <span>

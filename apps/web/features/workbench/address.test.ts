@@ -2,9 +2,20 @@ import { maxHeaderSize } from "node:http";
 import { paths } from "@blocked/api-client";
 import { encode, longestEncoded, type Policy } from "@blocked/profiles";
 import { expect, test } from "vitest";
-import { type Composition, fitsAddress, readComposition, toWorkbenchLink } from "../../lib/composition/composition.ts";
-import { type Draft, firstDraft, longestRequest, toCorsRequest, toProblem } from "../../lib/composition/draft.ts";
-import { toBenchUrl } from "./predict.ts";
+import {
+  type Composition,
+  fitsAddress,
+  readComposition,
+  toWorkbenchLink,
+} from "../../lib/composition/composition.ts";
+import {
+  type Draft,
+  firstDraft,
+  longestRequest,
+  toCorsRequest,
+  toProblem,
+} from "../../lib/composition/draft.ts";
+import { toPolicyServerUrl } from "./predict.ts";
 
 const policy: Policy = { kind: "none" };
 const origin = "http://localhost:3000";
@@ -54,7 +65,7 @@ test.for([
   // The longest policy beside it, and what a browser adds of its own.
   const rest = maxHeaderSize - 2000;
   expect(link.length + longestEncoded).toBeLessThan(rest);
-  const url = toBenchUrl("http://localhost:4000", policy) + "x".repeat(longestEncoded);
+  const url = toPolicyServerUrl("http://localhost:4000", policy) + "x".repeat(longestEncoded);
   const request = toCorsRequest(draft, url, origin);
   expect(paths.prediction(encode(request)).length).toBeLessThan(rest);
 });

@@ -1,7 +1,7 @@
 import type { HeaderLine } from "@blocked/cors-protocol";
 import type { Pattern } from "@blocked/profiles";
 
-/** `Name: value`, as it stands on the wire; a line without a colon is a name alone. */
+/** Reads `Name: value`; a line without a colon is a name with an empty value. */
 export function toHeaderLine(text: string): HeaderLine {
   const at = text.indexOf(":");
   return at < 0 ? [text.trim(), ""] : [text.slice(0, at).trim(), text.slice(at + 1).trim()];
@@ -11,7 +11,7 @@ export function fromHeaderLine([name, value]: HeaderLine): string {
   return `${name}: ${value}`;
 }
 
-/** A list as it was typed: names behind commas become a list, anything odder stays the text that it is. */
+/** Reads names separated by commas. Any other text stays a text, so that it can be typed further. */
 export function toList(text: string): string | string[] {
   const entries = text.split(",").map((entry) => entry.trim());
   return entries.every((entry) => entry !== "") && entries.join(", ") === text ? entries : text;
@@ -21,7 +21,7 @@ export function fromList(list: string | readonly string[]): string {
   return typeof list === "string" ? list : list.join(", ");
 }
 
-/** An origin, or a pattern between two slashes. */
+/** Reads an origin, or a pattern between slashes. */
 export function toOrigin(text: string): string | Pattern {
   const [, regex] = /^\/(.+)\/$/.exec(text.trim()) ?? [];
   return regex === undefined ? text.trim() : { regex };

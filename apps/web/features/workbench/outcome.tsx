@@ -5,13 +5,12 @@ import {
   type Verdict,
 } from "@blocked/cors-protocol";
 import type { ReactNode } from "react";
-import type { Judged } from "./predict.ts";
+import { RequestDiagram } from "../../ui/diagram/request-diagram.tsx";
 import { ConsolePane } from "../../ui/panes/console-pane.tsx";
-import { Picture } from "../../ui/diagram/request-diagram.tsx";
 import { ServerPane } from "../../ui/panes/server-pane.tsx";
 import { StatusMark, toOutcomeStatus } from "../../ui/status.tsx";
+import type { Judged } from "./predict.ts";
 
-/** One column: a heading, what there is to say, and a picture with what belongs to it. */
 export function Column({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section aria-label={title} className="min-w-0 space-y-3">
@@ -21,8 +20,8 @@ export function Column({ title, children }: { title: string; children: ReactNode
   );
 }
 
-/** What was worked out from exchanges that nobody sent. */
-export function Foretold({
+/** The computed result of exchanges that this page did not send. */
+export function Computed({
   label,
   request,
   judged: { exchanges, verdict, consoles, received },
@@ -30,19 +29,20 @@ export function Foretold({
   saw,
   isPasted = false,
 }: {
+  /** The name of the diagram. */
   label: string;
   request: CorsRequest;
   judged: Judged;
-  /** What it was worked out from. */
+  /** What the result is computed from. */
   basis: string;
   /** The title above the exchanges. */
   saw: string;
-  /** Of a server elsewhere, of which nothing is known but its answers. */
+  /** Whether the responses are pasted, so that nothing else is known of the server. */
   isPasted?: boolean;
 }) {
   return (
     <>
-      <Picture
+      <RequestDiagram
         label={label}
         request={request}
         exchanges={exchanges}
@@ -61,7 +61,7 @@ export function Foretold({
   );
 }
 
-/** The wire, which is long and not always wanted. */
+/** The exchanges line by line, folded because they are long. */
 export function Saw({
   title,
   exchanges,
@@ -76,14 +76,7 @@ export function Saw({
   return (
     <details open={isPasted}>
       <summary className="text-accent">{title}, line by line</summary>
-      <ServerPane
-        title={title}
-        exchanges={exchanges}
-        verdict={verdict}
-        api={null}
-        body={null}
-        showsEffects={!isPasted}
-      />
+      <ServerPane {...{ title, exchanges, verdict }} showsEffects={!isPasted} />
     </details>
   );
 }
@@ -93,10 +86,10 @@ function toSentence(verdict: Verdict): string {
     case "blocked":
       return explanations[verdict.code];
     case "opaque":
-      return "The request is sent without asking for CORS: script learns that an answer came, and nothing of what it says.";
+      return "The request is sent without CORS: script learns that a response arrived, and can read none of it.";
     case "readable":
-      return "The server gives every permission that this request needs.";
+      return "The server allows everything that this request needs.";
     case "network-error":
-      return "This is not CORS: the network has no answer that the browser can use.";
+      return "This is not CORS: the browser gets no response that it can use.";
   }
 }

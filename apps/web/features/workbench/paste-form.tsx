@@ -1,50 +1,51 @@
 import type { CorsRequest } from "@blocked/cors-protocol";
 import { useEffect, useState } from "react";
-import { firstDraft } from "../../lib/composition/draft.ts";
+import { bareGet } from "../../lib/composition/draft.ts";
+import { TextArea, TextField } from "../../ui/fields.tsx";
+import { Column, Computed } from "./outcome.tsx";
 import { type Pasted, toVerdict } from "./pasted.ts";
 import type { Judged } from "./predict.ts";
-import { Column, Foretold } from "./outcome.tsx";
 import { RequestForm } from "./request-form.tsx";
 
-/** Answers of a server elsewhere, judged here. Nothing is fetched, and nothing leaves the page. */
+/** Judges pasted responses of any server. Nothing is fetched, and nothing leaves the page. */
 export function PasteForm({ pageOrigin }: { pageOrigin: string }) {
   const [pasted, setPasted] = useState<Pasted>({
     url: "https://api.example.com/items",
     origin: pageOrigin,
     preflight: "",
-    answer: "",
-    draft: { ...firstDraft, method: "GET", headers: [], body: null },
+    response: "",
+    draft: bareGet,
   });
   const verdict = useVerdict(pasted);
   const change = (part: Partial<Pasted>) => setPasted({ ...pasted, ...part });
+  const field = (name: "preflight" | "response" | "origin" | "url") => ({
+    value: pasted[name],
+    onChange: (value: string) => change({ [name]: value }),
+  });
   return (
-    <div className="bench">
+    <div className="form-and-result">
       <div className="space-y-8">
-        <Column title="What your server answered">
+        <Column title="Server responses">
           <p className="text-sm text-soft">
             From <code className="wire">curl -i</code> or the Network panel. Nothing is fetched, and
             nothing leaves this page.
           </p>
-          <Field
-            label="the preflight’s answer, if there was one"
-            value={pasted.preflight}
+          <TextArea
+            label="response to the preflight, if there was one"
+            rows={7}
             placeholder={"HTTP/2 204\naccess-control-allow-origin: …"}
-            onChange={(preflight) => change({ preflight })}
+            {...field("preflight")}
           />
-          <Field
-            label="the answer; several after redirects"
-            value={pasted.answer}
+          <TextArea
+            label="response to the request; several after redirects"
+            rows={7}
             placeholder={"HTTP/2 200\ncontent-type: application/json"}
-            onChange={(answer) => change({ answer })}
+            {...field("response")}
           />
         </Column>
-        <Column title="What your page sent">
-          <Line
-            label="your page’s origin"
-            value={pasted.origin}
-            onChange={(origin) => change({ origin })}
-          />
-          <Line label="the address" value={pasted.url} onChange={(url) => change({ url })} />
+        <Column title="Request of your page">
+          <TextField label="origin of your page" {...field("origin")} />
+          <TextField label="URL of the request" {...field("url")} />
           <RequestForm draft={pasted.draft} onChange={(draft) => change({ draft })} />
         </Column>
       </div>
@@ -54,12 +55,12 @@ export function PasteForm({ pageOrigin }: { pageOrigin: string }) {
             {verdict}
           </p>
         ) : (
-          <Foretold
-            label="The picture of your request"
+          <Computed
+            label="Request diagram of your page"
             request={verdict.request}
             judged={verdict}
             basis="what you pasted"
-            saw="What your server answered"
+            saw="The pasted responses"
             isPasted
           />
         )}
@@ -68,7 +69,7 @@ export function PasteForm({ pageOrigin }: { pageOrigin: string }) {
   );
 }
 
-/** @returns a sentence where something is missing */
+/** Returns a sentence if something is missing. */
 function useVerdict(pasted: Pasted): string | (Judged & { request: CorsRequest }) {
   const [verdict, setVerdict] = useState<ReturnType<typeof useVerdict>>("");
   useEffect(() => {
@@ -81,52 +82,4 @@ function useVerdict(pasted: Pasted): string | (Judged & { request: CorsRequest }
     };
   }, [pasted]);
   return verdict;
-}
-
-function Field({
-  label,
-  value,
-  placeholder,
-  onChange,
-}: {
-  label: string;
-  value: string;
-  placeholder: string;
-  onChange: (value: string) => void;
-}) {
-  return (
-    <label className="block text-sm text-soft">
-      {label}
-      <textarea
-        className="field wire block text-ink"
-        rows={7}
-        spellCheck={false}
-        value={value}
-        placeholder={placeholder}
-        onChange={({ target }) => onChange(target.value)}
-      />
-    </label>
-  );
-}
-
-function Line({
-  label,
-  value,
-  onChange,
-}: {
-  label: string;
-  value: string;
-  onChange: (value: string) => void;
-}) {
-  return (
-    <label className="block text-sm text-soft">
-      {label}
-      <input
-        className="field wire text-ink"
-        spellCheck={false}
-        value={value}
-        onChange={({ target }) => onChange(target.value)}
-      />
-    </label>
-  );
 }

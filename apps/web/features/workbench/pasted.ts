@@ -8,38 +8,37 @@ import {
 import { type Draft, toCorsRequest, toProblem } from "../../lib/composition/draft.ts";
 import { type Judged, toJudged } from "./predict.ts";
 
-/** The answers of a server elsewhere, and the request that they answer. */
+/** Pasted responses of a server, and the request that they belong to. */
 export type Pasted = {
   url: string;
   origin: string;
   preflight: string;
-  answer: string;
+  response: string;
   draft: Draft;
 };
 
-/** The largest head that a server is likely to send, several times over. */
+/** Several times the largest heads that a server sends. */
 export const longestHeads = 64_000;
 
-/**
- * Judges what was pasted. Nothing is fetched.
- * @returns a sentence where something is missing or has to be mended
- */
+/** Judges pasted responses without fetching anything. Returns a sentence if something is missing or wrong. */
 export async function toVerdict({
   url,
   origin,
   preflight,
-  answer,
+  response,
   draft,
 }: Pasted): Promise<string | (Judged & { request: CorsRequest })> {
-  const { length } = url + origin + preflight + answer;
+  const { length } = url + origin + preflight + response;
   if (length > longestHeads) {
-    return `At most ${longestHeads} characters are read here, and these are ${length}. Leave out the body of the answer.`;
+    return `Leave out the body of the response: at most ${longestHeads} characters are read, and these are ${length}.`;
   }
-  const [preflights, answers] = [readHeads(preflight), readHeads(answer)];
-  if (preflights.length + answers.length === 0) return "Paste an answer: the result is shown here.";
-  if (!URL.canParse(url)) return "Give the whole address that was asked, with https:// or http://.";
+  const heads = { preflight: readHeads(preflight), response: readHeads(response) };
+  if (heads.preflight.length + heads.response.length === 0) {
+    return "Paste a response. The result appears here.";
+  }
+  if (!URL.canParse(url)) return "Enter the whole URL of the request, with https:// or http://.";
   if (!/^(?:https?:\/\/[^/]+|null)$/.test(origin)) {
-    return "Give your page’s origin: scheme, host and port, without a path, such as http://localhost:3000.";
+    return "Enter your page’s origin: scheme, host and port without a path, such as http://localhost:3000.";
   }
   const problem = toProblem(draft);
   if (problem !== null) return problem;
@@ -48,19 +47,18 @@ export async function toVerdict({
   const exchanges: Exchange[] = [];
   let missing: string | null = null;
   await simulate(request, ({ phase, method, url: asked, headers }): Response | null => {
-    const response = (phase === "preflight" ? preflights : answers).shift() ?? null;
-    if (response === null) missing ??= toMissing(phase, exchanges.length > 0);
-    const path = asked.slice(new URL(asked).origin.length);
+    const next = heads[phase].shift() ?? null;
+    if (next === null) missing ??= toMissing(phase, exchanges.length > 0);
     exchanges.push({
       method,
-      path,
+      path: asked.slice(new URL(asked).origin.length),
       requestHeaders: headers,
-      response,
+      response: next,
       handlerRan: phase === "response",
       rowsWritten: 0,
       at: 0,
     });
-    return response;
+    return next;
   });
   return missing ?? { request, ...toJudged(request, exchanges) };
 }
@@ -68,10 +66,10 @@ export async function toVerdict({
 function toMissing(phase: "preflight" | "response", isLater: boolean): string {
   if (phase === "preflight") {
     return isLater
-      ? "After the redirect the browser asks again: paste that preflight’s answer below the first."
-      : "This request is preceded by a preflight: paste the answer to that OPTIONS request too.";
+      ? "After the redirect the browser sends another preflight. Paste its response below the first."
+      : "The browser sends a preflight before this request. Paste the response to that OPTIONS request too.";
   }
   return isLater
-    ? "So far the browser goes on: paste the next answer too."
-    : "Paste the answer to the request itself too.";
+    ? "The browser goes on from here. Paste the next response too."
+    : "Paste the response to the request itself too.";
 }

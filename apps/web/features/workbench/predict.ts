@@ -8,31 +8,29 @@ import {
   type Verdict,
 } from "@blocked/cors-protocol";
 import { encode, longestEncoded, type Policy, PolicyError, readPolicy } from "@blocked/profiles";
-import { getVisitor } from "../../lib/explain/visitor.ts";
-import { type Console, toConsoles } from "../../lib/explain/consoles.ts";
-import { toTooLong } from "../../lib/limits.ts";
+import { toTooLong } from "../../lib/address-limits.ts";
 import type { Composition } from "../../lib/composition/composition.ts";
 import { toCorsRequest, toProblem } from "../../lib/composition/draft.ts";
+import { type Console, toConsoles } from "../../lib/explain/consoles.ts";
+import { getVisitor } from "../../lib/explain/visitor.ts";
 
-/** What will happen, as far as it can be known beforehand. */
 export type Prediction =
   | { kind: "asking" }
-  /** Something in the forms has to be mended first. */
+  /** The policy or the request is not valid. */
   | { kind: "problem"; sentence: string }
-  /** The API does not answer. */
+  /** The API does not respond. */
   | { kind: "down" }
   | ({ kind: "ready"; request: CorsRequest } & Judged);
 
 export type Judged = {
   exchanges: Exchange[];
   verdict: Verdict;
-  /** What each engine prints, the visitor's first; none where no answer came. */
+  /** The console of every engine, the visitor's first; none after a network error. */
   consoles: Console[];
   /** What script receives, in a few words. */
   received: string;
 };
 
-/** Judges exchanges, whoever they were recorded or thought up by. */
 export function toJudged(request: CorsRequest, exchanges: Exchange[]): Judged {
   const visitor = getVisitor();
   const { engine } = visitor;
@@ -43,16 +41,16 @@ export function toJudged(request: CorsRequest, exchanges: Exchange[]): Judged {
     consoles: verdict.outcome === "network-error" ? [] : toConsoles(request, exchanges, visitor),
     received:
       toScriptError(verdict, request.initiatorType ?? "fetch", engine) ??
-      (verdict.outcome === "readable" ? `status ${verdict.response.status}` : "an opaque answer"),
+      (verdict.outcome === "readable" ? `status ${verdict.response.status}` : "an opaque response"),
   };
 }
 
-/** Where the API answers by a policy. */
-export function toBenchUrl(api: string, policy: Policy): string {
+/** The URL of the policy server: the API responds there as the policy says. */
+export function toPolicyServerUrl(api: string, policy: Policy): string {
   return `${api}/workbench/${encode(policy)}/0/items`;
 }
 
-/** Asks the servers themselves what they would answer; nothing is sent to them. */
+/** Asks the API how its policy server would respond. The request itself is not sent. */
 export async function predict(
   api: string,
   origin: string,
@@ -60,10 +58,10 @@ export async function predict(
 ): Promise<Prediction> {
   const sentence = toPolicyProblem(policy) ?? toProblem(draft);
   if (sentence !== null) return { kind: "problem", sentence };
-  const request = toCorsRequest(draft, toBenchUrl(api, policy), origin);
+  const request = toCorsRequest(draft, toPolicyServerUrl(api, policy), origin);
   try {
-    const answer = await fetch(api + paths.prediction(encode(request), getVisitor().engine));
-    const json = (await answer.json()) as Record | ErrorEnvelope;
+    const reply = await fetch(api + paths.prediction(encode(request), getVisitor().engine));
+    const json = (await reply.json()) as Record | ErrorEnvelope;
     if ("error" in json) return { kind: "problem", sentence: json.error.message };
     return { kind: "ready", request, ...toJudged(request, json.exchanges) };
   } catch {

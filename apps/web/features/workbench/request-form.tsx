@@ -1,13 +1,15 @@
-import { credentialsModes, type Draft, modes, toCode } from "../../lib/composition/draft.ts";
+import { credentialsModes, type Draft, modes, toRequestCode } from "../../lib/composition/draft.ts";
+import { CheckField, LinesField, Select, TextArea, TextField } from "../../ui/fields.tsx";
 import { fromHeaderLine, toHeaderLine } from "./lines.ts";
-import { LinesField } from "../../ui/fields.tsx";
 
 const initiators = [
   ["fetch", "fetch"],
   ["xmlhttprequest", "XMLHttpRequest"],
 ] as const;
 
-/** The page's side: the request as script makes it, and the code for it. */
+const same = <Value extends string>(value: Value) => [value, value] as const;
+
+/** Edits the request that script sends, and shows its code. */
 export function RequestForm({
   draft,
   onChange,
@@ -19,114 +21,68 @@ export function RequestForm({
   return (
     <div className="space-y-3">
       <div className="grid grid-cols-2 gap-3 sm:grid-cols-4 lg:grid-cols-2">
-        <label className="min-w-0 text-sm text-soft">
-          method
-          <input
-            className="field wire"
-            list="methods"
-            spellCheck={false}
-            value={draft.method}
-            onChange={({ target }) => change({ method: target.value })}
-          />
-          <datalist id="methods">
-            {["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "patch"].map((method) => (
-              <option key={method}>{method}</option>
-            ))}
-          </datalist>
-        </label>
-        <Choice
+        <TextField
+          label="method"
+          list="methods"
+          value={draft.method}
+          onChange={(method) => change({ method })}
+        />
+        <Select
           label="sent by"
           value={draft.initiatorType}
           values={initiators}
           onChange={(initiatorType) => change({ initiatorType })}
         />
-        <Choice
+        <Select
           label="credentials"
           value={draft.credentials}
-          values={credentialsModes.map((mode) => [mode, mode] as const)}
+          values={credentialsModes.map(same)}
           onChange={(credentials) => change({ credentials })}
         />
-        <Choice
+        <Select
           label="mode"
           value={draft.mode}
-          values={modes.map((mode) => [mode, mode] as const)}
+          values={modes.map(same)}
           onChange={(mode) => change({ mode })}
         />
       </div>
+      <datalist id="methods">
+        {["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "patch"].map((method) => (
+          <option key={method}>{method}</option>
+        ))}
+      </datalist>
       <LinesField
         label="headers, one on each line"
-        rows={3}
         lines={draft.headers.map(fromHeaderLine)}
         onChange={(lines) => change({ headers: lines.map(toHeaderLine) })}
       />
       <div className="space-y-1">
-        <label className="flex items-baseline gap-2">
-          <input
-            type="checkbox"
-            className="translate-y-0.5 accent-accent"
-            checked={draft.body !== null}
-            onChange={({ target }) => change({ body: target.checked ? "{}" : null })}
-          />
-          with a body
-        </label>
+        <CheckField
+          label="with a body"
+          value={draft.body !== null}
+          onChange={(hasBody) => change({ body: hasBody ? "{}" : null })}
+        />
         {draft.body !== null && (
-          <textarea
-            className="field wire block"
-            aria-label="body"
+          <TextArea
+            label="body"
+            isBare
             rows={2}
-            spellCheck={false}
             value={draft.body}
-            onChange={({ target }) => change({ body: target.value })}
+            onChange={(body) => change({ body })}
           />
         )}
       </div>
       {draft.initiatorType === "xmlhttprequest" && (
-        <label className="flex items-baseline gap-2">
-          <input
-            type="checkbox"
-            className="translate-y-0.5 accent-accent"
-            checked={draft.hasUploadListeners}
-            onChange={({ target }) => change({ hasUploadListeners: target.checked })}
-          />
-          with listeners on its upload
-        </label>
+        <CheckField
+          label="with upload listeners"
+          value={draft.hasUploadListeners}
+          onChange={(hasUploadListeners) => change({ hasUploadListeners })}
+        />
       )}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a keyboard has to be able to scroll it */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- without it a keyboard cannot scroll */}
       <pre className="code wire overflow-x-auto" aria-label="The request in code" tabIndex={0}>
-        <span className="code-line">{toCode(draft)}</span>
+        <span className="code-line">{toRequestCode(draft)}</span>
       </pre>
     </div>
-  );
-}
-
-function Choice<Value extends string>({
-  label,
-  value,
-  values,
-  onChange,
-}: {
-  label: string;
-  value: Value;
-  values: readonly (readonly [value: Value, title: string])[];
-  onChange: (value: Value) => void;
-}) {
-  return (
-    <label className="min-w-0 text-sm text-soft">
-      {label}
-      <select
-        className="field wire"
-        value={value}
-        onChange={({ target }) => {
-          const chosen = values.find(([one]) => one === target.value);
-          if (chosen !== undefined) onChange(chosen[0]);
-        }}
-      >
-        {values.map(([one, title]) => (
-          <option key={one} value={one}>
-            {title}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

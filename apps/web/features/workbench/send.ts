@@ -1,22 +1,22 @@
 import type { CorsRequest, HeaderLine } from "@blocked/cors-protocol";
-import { getVisitor } from "../../lib/explain/visitor.ts";
-import type { Connection } from "../../lib/connection.ts";
-import { type Explanation, explain, type Got } from "../../lib/explain/explain.ts";
 import type { Composition } from "../../lib/composition/composition.ts";
 import { type Draft, toCorsRequest } from "../../lib/composition/draft.ts";
-import { toBenchUrl } from "./predict.ts";
+import type { Connection } from "../../lib/connection.ts";
+import { type Explanation, explain, type Got } from "../../lib/explain/explain.ts";
+import { getVisitor } from "../../lib/explain/visitor.ts";
+import { toPolicyServerUrl } from "./predict.ts";
 
-/** A request that was really sent, and what is known of it. */
+/** A request that was sent, and what is known of it. */
 export type Sent = {
   composition: Composition;
   request: CorsRequest;
-  got: Got;
-  /** What script may read of the answer. */
-  headers: HeaderLine[];
   explanation: Explanation;
-};
+} & ScriptResult;
 
-/** Sends it for real, under a trace of its own, and asks the witness what came of it. */
+/** What script got, with the response headers that it may read. */
+type ScriptResult = { got: Got; headers: HeaderLine[] };
+
+/** Sends a composed request with its own trace, then asks the witness what arrived. */
 export async function send(
   connection: Connection,
   origin: string,
@@ -25,35 +25,23 @@ export async function send(
   const { policy, draft } = composition;
   await connection.renew();
   const trace = connection.nextTrace();
-  const url = `${toBenchUrl(connection.api, policy)}?trace=${trace}`;
+  const url = `${toPolicyServerUrl(connection.api, policy)}?trace=${trace}`;
   const request = toCorsRequest(draft, url, origin);
-  const { got, headers } = await (draft.initiatorType === "fetch"
+  const result = await (draft.initiatorType === "fetch"
     ? viaFetch(draft, url)
     : viaXhr(draft, url));
   const exchanges = await connection.read(trace);
-  return {
-    composition,
-    request,
-    got,
-    headers,
-    explanation: explain(request, got, exchanges, getVisitor()),
-  };
+  const explanation = explain(request, result.got, exchanges, getVisitor());
+  return { composition, request, explanation, ...result };
 }
-
-type Answer = { got: Got; headers: HeaderLine[] };
 
 async function viaFetch(
   { method, headers, credentials, mode, body }: Draft,
   url: string,
-): Promise<Answer> {
+): Promise<ScriptResult> {
+  const init = { method, headers, credentials, mode, ...(body === null ? {} : { body }) };
   try {
-    const response = await fetch(url, {
-      method,
-      headers,
-      credentials,
-      mode,
-      ...(body === null ? {} : { body }),
-    });
+    const response = await fetch(url, init);
     const got = response.type === "opaque" ? "opaque" : { status: response.status };
     return { got, headers: [...response.headers] };
   } catch (error) {
@@ -61,7 +49,7 @@ async function viaFetch(
   }
 }
 
-function viaXhr(draft: Draft, url: string): Promise<Answer> {
+function viaXhr(draft: Draft, url: string): Promise<ScriptResult> {
   return new Promise((done) => {
     const xhr = new XMLHttpRequest();
     xhr.open(draft.method, url);

@@ -1,10 +1,14 @@
 import { useEffect, useRef, useState } from "react";
+import {
+  type Composition,
+  fitsAddress,
+  toWorkbenchLink,
+} from "../../lib/composition/composition.ts";
 import { type Connection, connect } from "../../lib/connection.ts";
-import { type Composition, fitsAddress, toWorkbenchLink } from "../../lib/composition/composition.ts";
 import { type Prediction, predict } from "./predict.ts";
 import { type Sent, send } from "./send.ts";
 
-/** A composition that the address bar carries, as long as it fits there. */
+/** Keeps the composition in the address bar if it fits. */
 export function useComposition(initial: Composition) {
   const [composition, setComposition] = useState(initial);
   useEffect(() => {
@@ -13,7 +17,7 @@ export function useComposition(initial: Composition) {
   return [composition, setComposition] as const;
 }
 
-/** What will happen, asked anew at every change; an answer that comes late is not shown. */
+/** Predicts anew after every change, and drops a prediction that arrives late. */
 export function usePrediction(api: string, composition: Composition): Prediction {
   const [prediction, setPrediction] = useState<Prediction>({ kind: "asking" });
   useEffect(() => {
@@ -28,20 +32,20 @@ export function usePrediction(api: string, composition: Composition): Prediction
   return prediction;
 }
 
-export type Reality = { kind: "none" | "sending" | "down" } | ({ kind: "sent" } & Sent);
+export type SendState = { kind: "none" | "sending" | "down" } | ({ kind: "sent" } & Sent);
 
-/** Sends what is composed, when somebody says so. */
-export function useReality(api: string) {
-  const [reality, setReality] = useState<Reality>({ kind: "none" });
+/** Sends the composed request when the user presses the button. */
+export function useSend(api: string) {
+  const [sent, setSent] = useState<SendState>({ kind: "none" });
   const connection = useRef<Connection | null>(null);
   const sendNow = async (composition: Composition): Promise<void> => {
-    setReality({ kind: "sending" });
+    setSent({ kind: "sending" });
     connection.current ??= await connect(api, (url, init) => fetch(url, init));
-    setReality(
+    setSent(
       connection.current === null
         ? { kind: "down" }
         : { kind: "sent", ...(await send(connection.current, location.origin, composition)) },
     );
   };
-  return [reality, sendNow] as const;
+  return [sent, sendNow] as const;
 }

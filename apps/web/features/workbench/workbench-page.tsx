@@ -2,92 +2,93 @@
 
 import { toFastifyCode } from "@blocked/profiles";
 import { useMemo } from "react";
+import {
+  type Composition,
+  fitsAddress,
+  toWorkbenchLink,
+} from "../../lib/composition/composition.ts";
 import { Code } from "../../ui/code.tsx";
-import { Tabs } from "../../ui/tabs.tsx";
 import { LinkedHighlight } from "../../ui/linked-highlight/linked-highlight.tsx";
-import { Column, Foretold } from "./outcome.tsx";
+import { Tabs } from "../../ui/tabs.tsx";
+import { Column, Computed } from "./outcome.tsx";
 import { PasteForm } from "./paste-form.tsx";
 import { PolicyForm } from "./policy/policy-form.tsx";
-import { RealityColumn } from "./reality-column.tsx";
-import { RequestForm } from "./request-form.tsx";
-import { type Composition, fitsAddress, toWorkbenchLink } from "../../lib/composition/composition.ts";
 import type { Prediction } from "./predict.ts";
-import { useComposition, usePrediction, useReality } from "./use-workbench.ts";
+import { RequestForm } from "./request-form.tsx";
+import { ResultColumn } from "./result-column.tsx";
+import { useComposition, usePrediction, useSend } from "./use-workbench.ts";
 
-/** Any policy, any request: what will happen, and what does. Or what happened elsewhere, pasted. */
+/** Composes a policy and a request, predicts the result, and sends the request. Or judges pasted responses. */
 export function WorkbenchPage({
   initial,
   api,
-  origins,
+  pageOrigin,
+  otherOrigin,
 }: {
   initial: Composition;
   api: string;
-  /** The usual origin of the page, and another one of the same page. */
-  origins: { usual: string; other: string };
+  /** The origin that a new policy names. */
+  pageOrigin: string;
+  /** Another origin of the same page. */
+  otherOrigin: string;
 }) {
   const [composition, setComposition] = useComposition(initial);
   const prediction = usePrediction(api, composition);
-  const [reality, sendNow] = useReality(api);
+  const [sent, sendNow] = useSend(api);
   const { policy, draft } = composition;
-  const shown = useMemo(() => ({ prediction, reality }), [prediction, reality]);
+  const shown = useMemo(() => ({ prediction, sent }), [prediction, sent]);
+  const compose = (
+    <div className="form-and-result">
+      <div className="space-y-8">
+        <Column title="Server policy">
+          <PolicyForm
+            policy={policy}
+            pageOrigin={pageOrigin}
+            onChange={(changed) => setComposition({ policy: changed, draft })}
+          />
+          <Code lines={toFastifyCode(policy)} label="The policy in code" />
+        </Column>
+        <Column title="Request">
+          <RequestForm
+            draft={draft}
+            onChange={(changed) => setComposition({ policy, draft: changed })}
+          />
+        </Column>
+      </div>
+      <div className="two-results">
+        <Column title="Prediction">
+          <p className="flex min-h-[38px] items-center text-soft">Updates as you type.</p>
+          <Predicted prediction={prediction} />
+        </Column>
+        <ResultColumn
+          sent={sent}
+          composition={composition}
+          prediction={prediction}
+          onSend={() => void sendNow(composition)}
+        />
+      </div>
+    </div>
+  );
   return (
     <LinkedHighlight className="space-y-4" shown={shown}>
       <p className="text-sm text-soft">
         {fitsAddress(composition) ? (
           <>
-            The address carries all of this. From another origin:{" "}
-            <a
-              className="text-accent underline"
-              href={origins.other + toWorkbenchLink(composition)}
-            >
-              open it at {origins.other}
+            The address of this page contains everything you entered. To send from another origin,{" "}
+            <a className="link" href={otherOrigin + toWorkbenchLink(composition)}>
+              open it at {otherOrigin}
             </a>
+            .
           </>
         ) : (
-          "The address carries what was here before: this is too long for it."
+          "This is too long for the address, which still contains what you entered before."
         )}
       </p>
       <Tabs
-        label="Where the answers come from"
+        label="Source of the responses"
         tabs={[
-          {
-            title: "Compose",
-            content: (
-              <div className="bench">
-                <div className="space-y-8">
-                  <Column title="The server’s policy">
-                    <PolicyForm
-                      policy={policy}
-                      pageOrigin={origins.usual}
-                      onChange={(changed) => setComposition({ policy: changed, draft })}
-                    />
-                    <Code lines={toFastifyCode(policy)} label="The policy in code" />
-                  </Column>
-                  <Column title="The request">
-                    <RequestForm
-                      draft={draft}
-                      onChange={(changed) => setComposition({ policy, draft: changed })}
-                    />
-                  </Column>
-                </div>
-                <div className="bench-results">
-                  <Column title="Prediction">
-                    <p className="flex min-h-[38px] items-center text-soft">
-                      It changes as you type.
-                    </p>
-                    <Predicted prediction={prediction} />
-                  </Column>
-                  <RealityColumn
-                    reality={reality}
-                    composition={composition}
-                    prediction={prediction}
-                    onSend={() => void sendNow(composition)}
-                  />
-                </div>
-              </div>
-            ),
-          },
-          { title: "Paste your own", content: <PasteForm pageOrigin={origins.usual} /> },
+          { title: "Compose", content: compose },
+          { title: "Paste your own", content: <PasteForm pageOrigin={pageOrigin} /> },
         ]}
       />
     </LinkedHighlight>
@@ -97,7 +98,7 @@ export function WorkbenchPage({
 function Predicted({ prediction }: { prediction: Prediction }) {
   switch (prediction.kind) {
     case "asking":
-      return <p className="text-soft">Asking the server what it would answer …</p>;
+      return <p className="text-soft">Asking the server how it would respond …</p>;
     case "problem":
       return (
         <p role="alert" className="border-l-4 border-stale bg-sunk px-3 py-2">
@@ -106,18 +107,18 @@ function Predicted({ prediction }: { prediction: Prediction }) {
       );
     case "down":
       return (
-        <p role="alert" className="border-l-4 border-plug bg-sunk px-3 py-2">
-          <span aria-hidden="true">∅ </span>Nothing answered where the API should be. This is not
-          CORS: start the API, and change something here.
+        <p role="alert" className="border-l-4 border-network-error bg-sunk px-3 py-2">
+          <span aria-hidden="true">∅ </span>The API does not respond. This is not CORS: start the
+          API, then change something here.
         </p>
       );
     case "ready":
       return (
-        <Foretold
-          label="The picture of what will happen"
+        <Computed
+          label="Request diagram of the prediction"
           request={prediction.request}
           judged={prediction}
-          basis="what the server would answer"
+          basis="how the server would respond"
           saw="What the server will see"
         />
       );

@@ -8,32 +8,26 @@ import {
 } from "@blocked/profiles";
 import { credentialsModes, type Draft, firstDraft, longestRequest, modes } from "./draft.ts";
 
-/** Everything that a person composed. */
+/** A policy and a request, as composed in the workbench. */
 export type Composition = { policy: Policy; draft: Draft };
 
-/** The plugin as it is when nothing is said. */
-const first: Composition = { policy: { kind: "plugin", options: {} }, draft: firstDraft };
-
-/** The link that carries a composition; the inverse of `readComposition`. */
+/** Links to the workbench with a composition; the inverse of `readComposition`. */
 export function toWorkbenchLink({ policy, draft }: Composition): string {
   return `/workbench?policy=${encode(policy)}&request=${encode(draft)}`;
 }
 
-/** Whether a server takes the link: one that is too long is answered with 431 and nothing more. */
+/** Whether the web server accepts the link; it rejects a longer one with a bare 431. */
 export function fitsAddress({ policy, draft }: Composition): boolean {
   return encode(policy).length <= longestEncoded && encode(draft).length <= longestRequest;
 }
 
-/**
- * Reads `?policy=…&request=…`; what is left out is as at the beginning.
- * @returns a sentence that says what is wrong with the address
- */
+/** Reads `?policy=…&request=…`. Returns a sentence for the user if the address is damaged. */
 export function readComposition(query: URLSearchParams): Composition | string {
   const [policy, request] = [query.get("policy"), query.get("request")];
   try {
     return {
-      policy: policy === null ? first.policy : readPolicy(decode(policy)),
-      draft: request === null ? first.draft : readDraft(decode(request)),
+      policy: policy === null ? { kind: "plugin", options: {} } : readPolicy(decode(policy)),
+      draft: request === null ? firstDraft : readDraft(decode(request)),
     };
   } catch (error) {
     if (error instanceof PolicyError) return error.message;
@@ -56,7 +50,5 @@ function readDraft(json: unknown): Draft {
     (draft.initiatorType === "fetch" || draft.initiatorType === "xmlhttprequest") &&
     typeof draft.hasUploadListeners === "boolean";
   if (isDraft) return draft as Draft;
-  throw new PolicyError(
-    "The request in the address should be one of the workbench's own; copy the whole address.",
-  );
+  throw new PolicyError("The request in this address is damaged. Copy the whole address again.");
 }

@@ -6,18 +6,17 @@ import {
   isToken,
   stringBodyType,
 } from "@blocked/cors-protocol";
-import { getVisitor } from "../explain/visitor.ts";
 import { encode, type Probe, type RequestKind } from "@blocked/profiles";
-import { toTooLong } from "../limits.ts";
+import { toTooLong } from "../address-limits.ts";
+import { getVisitor } from "../explain/visitor.ts";
 
-/** A request as a person composes it. */
+/** A request as composed in the workbench. */
 export type Draft = {
   initiatorType: "fetch" | "xmlhttprequest";
   method: string;
   headers: HeaderLine[];
   credentials: CorsRequest["credentials"];
   mode: CorsRequest["mode"];
-  /** null for none. */
   body: string | null;
   hasUploadListeners: boolean;
 };
@@ -25,7 +24,7 @@ export type Draft = {
 export const modes = ["cors", "no-cors", "same-origin"] as const;
 export const credentialsModes = ["same-origin", "include", "omit"] as const;
 
-/** The commonest complaint: JSON with PUT, against the plugin's own defaults. */
+/** The most common failure: a PUT with JSON against the plugin's defaults. */
 export const firstDraft: Draft = {
   initiatorType: "fetch",
   method: "PUT",
@@ -36,6 +35,8 @@ export const firstDraft: Draft = {
   hasUploadListeners: false,
 };
 
+export const bareGet: Draft = { ...firstDraft, method: "GET", headers: [], body: null };
+
 const methods: Record<RequestKind, string> = {
   read: "GET",
   create: "POST",
@@ -43,7 +44,7 @@ const methods: Record<RequestKind, string> = {
   remove: "DELETE",
 };
 
-/** The request of a probe, as far as it matters here. */
+/** Converts a probe to a request with the same method, headers and credentials. */
 export function fromProbe({ request, cookies, token, text }: Probe): Draft {
   const hasBody = request === "create" || request === "update";
   const type = text ? "text/plain" : "application/json";
@@ -59,12 +60,12 @@ export function fromProbe({ request, cookies, token, text }: Probe): Draft {
   };
 }
 
-/** How long an encoded request may be: the API is asked for a prediction with the policy beside it. */
+/** The longest encoded request. The prediction's URL carries the encoded policy as well. */
 export const longestRequest = 5000;
 
 const hasNoBody = /^(?:GET|HEAD)$/i;
 
-/** Why script could not even send it, and what to change; null where it can. */
+/** Says why script cannot send the request, and what to change; null if it can. */
 export function toProblem(composed: Draft): string | null {
   const { length } = encode(composed);
   if (length > longestRequest) {
@@ -73,36 +74,37 @@ export function toProblem(composed: Draft): string | null {
   }
   const { method, headers, mode, body, ...draft } = composed;
   if (!isToken(method)) return "Give the method a name of letters, such as GET.";
-  if (/^(?:CONNECT|TRACE|TRACK)$/i.test(method)) return `A browser never sends ${method}.`;
+  if (/^(?:CONNECT|TRACE|TRACK)$/i.test(method))
+    return `Choose another method: a browser never sends ${method}.`;
   if (mode === "no-cors" && !/^(?:GET|HEAD|POST)$/i.test(method)) {
-    return "In no-cors mode a browser sends GET, HEAD and POST only.";
+    return "Choose GET, HEAD or POST: no-cors mode sends nothing else.";
   }
   if (draft.initiatorType === "xmlhttprequest" && mode !== "cors") {
-    return "An XMLHttpRequest has no mode: choose cors, or fetch.";
+    return "Choose cors or fetch: an XMLHttpRequest has no other mode.";
   }
   if (draft.initiatorType === "xmlhttprequest" && draft.credentials === "omit") {
-    return "An XMLHttpRequest cannot omit credentials: choose same-origin or include, or fetch.";
+    return "Choose same-origin, include or fetch: an XMLHttpRequest cannot omit credentials.";
   }
-  if (body !== null && hasNoBody.test(method)) return `${method} has no body: leave it out.`;
+  if (body !== null && hasNoBody.test(method)) return `Remove the body: ${method} has none.`;
   const odd = headers.find(([name, value]) => !isToken(name) || !isHeaderValue(value));
   return odd === undefined
     ? null
-    : `Write each header as “Name: value” on a line of its own; this is none: ${odd[0]}`;
+    : `Write each header as “Name: value” on a line of its own. This is not a header: ${odd[0]}`;
 }
 
 function isHeaderValue(value: string): boolean {
   return /^[\t\u0020-\u007e\u0080-\u00ff]*$/.test(value);
 }
 
-/** What the browser makes of it. */
+/** Converts the draft to the request that the visitor's browser would send. */
 export function toCorsRequest(draft: Draft, url: string, origin: string): CorsRequest {
   const { body, ...init } = draft;
   const bodyType = body === null ? null : stringBodyType;
   return createRequest({ ...init, url, bodyType }, origin, engineRules[getVisitor().engine]);
 }
 
-/** The code that sends it. */
-export function toCode(draft: Draft): string {
+/** Writes the JavaScript that sends the request. */
+export function toRequestCode(draft: Draft): string {
   const { method, headers, credentials, mode, body } = draft;
   if (draft.initiatorType === "xmlhttprequest") {
     return [

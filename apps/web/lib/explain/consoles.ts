@@ -9,10 +9,10 @@ import {
 } from "@blocked/cors-protocol";
 import { inOrderOf, type Visitor } from "./visitor.ts";
 
-/** What each engine prints for the same answers; null where only the network has the words. */
+/** What an engine prints for the same exchanges; null where the message depends on the network. */
 export type Console = { engine: Engine; lines: ConsoleLines | null };
 
-/** The visitor's own engine first. */
+/** Computes the console of every engine, the visitor's own first. */
 export function toConsoles(
   request: CorsRequest,
   exchanges: readonly Exchange[],
@@ -25,14 +25,8 @@ export function toConsoles(
   });
 }
 
-/** This page's address, where it is this page that asks: answers of elsewhere may have been pasted. */
+/** This page's address if this page sent the request; pasted responses belong to another page. */
 function pageOf({ origin }: CorsRequest): { page?: string } {
   const here = globalThis.location;
   return here?.origin === origin ? { page: here.href } : {};
 }
-
-export const engineNames: Record<Engine, string> = {
-  chromium: "Chromium",
-  firefox: "Firefox",
-  webkit: "WebKit",
-};

@@ -32,50 +32,40 @@ const saw = (status: number | null, allowOrigin?: string): Exchange => ({
 });
 
 const rows: [
-  rule: string,
+  what: string,
   result: Result<unknown>,
   exchanges: Exchange[] | "forgotten" | null,
   want: object,
 ][] = [
   [
-    "an allowed answer that arrived is explained",
+    "an allowed response that script got",
     got(200),
     [saw(200, origin)],
     { kind: "verdict", consoles: [{ engine: "chromium", lines: [] }, {}, {}] },
   ],
   [
-    "a block that was felt is explained",
+    "a block that script felt",
     unreadable,
     [saw(200)],
     { kind: "verdict", verdict: { code: "MissingAllowOriginHeader" } },
   ],
   [
-    "an allowed answer that did not arrive is a disagreement",
+    "an allowed response that script did not get",
     unreadable,
     [saw(200, origin)],
     { kind: "disagreement" },
   ],
-  ["a block that was not felt is a disagreement", got(200), [saw(200)], { kind: "disagreement" }],
-  [
-    "another status than was sent is a disagreement",
-    got(304),
-    [saw(200, origin)],
-    { kind: "disagreement" },
-  ],
-  ["an answer that nobody sent is a disagreement", got(200), [], { kind: "disagreement" }],
-  ["nothing sent and nothing got is no answer", unreadable, [], { kind: "network-error" }],
-  [
-    "a connection cut before the answer is no answer",
-    unreadable,
-    [saw(null)],
-    { kind: "network-error" },
-  ],
-  ["a server that cannot be asked is no answer", unreadable, null, { kind: "network-error" }],
-  ["an answer without a witness is not explained", got(200), null, { kind: "unwitnessed" }],
-  ["a server that was restarted has forgotten", got(200), "forgotten", { kind: "forgotten" }],
+  ["a block that script did not feel", got(200), [saw(200)], { kind: "disagreement" }],
+  ["a status that the server did not send", got(304), [saw(200, origin)], { kind: "disagreement" }],
+  ["a response that no server sent", got(200), [], { kind: "disagreement" }],
+  ["no request and no response", unreadable, [], { kind: "network-error" }],
+  ["a connection cut before the response", unreadable, [saw(null)], { kind: "network-error" }],
+  ["an API that does not respond", unreadable, null, { kind: "network-error" }],
+  ["a response, but no record of it", got(200), null, { kind: "unwitnessed" }],
+  ["an API that restarted in between", got(200), "forgotten", { kind: "forgotten" }],
 ];
 
-test.for(rows)("%s", ([, result, exchanges, want]) => {
+test.for(rows)("explanation › %s › its kind", ([, result, exchanges, want]) => {
   expect(explain({ ...result.request, origin }, toGot(result), exchanges, visitor)).toMatchObject(
     want,
   );

@@ -6,33 +6,34 @@ import {
   judge,
   type Verdict,
 } from "@blocked/cors-protocol";
-import type { Visitor } from "./visitor.ts";
+import type { Seen } from "../connection.ts";
 import { type Console, toConsoles } from "./consoles.ts";
+import type { Visitor } from "./visitor.ts";
 
-/** What script got: an answer, one that it may not look into, or an error. */
+/** What script got: a response, an opaque response, or an error. */
 export type Got = { status: number } | "opaque" | { error: string };
 
-/** What can be said about one request, from what script got and what the server saw. */
+/** What the page can say about one request. */
 export type Explanation =
   | { kind: "verdict"; verdict: Verdict; exchanges: Exchange[]; consoles: Console[] }
-  /** Nothing answered: no CORS at all. */
+  /** No response arrived, so CORS was not checked. */
   | { kind: "network-error"; isApiUp: boolean; exchanges: Exchange[] }
-  /** Script got an answer, and only the API's account of it is missing. */
+  /** Script got a response, but the API does not say what it saw. */
   | { kind: "unwitnessed" }
-  /** The verdict and what script got contradict each other, so neither is explained. */
+  /** The verdict contradicts what script got, so the page explains neither. */
   | { kind: "disagreement"; verdict: Verdict; exchanges: Exchange[] }
-  /** The API was restarted in between and has forgotten. */
+  /** The API restarted in between and lost its records. */
   | { kind: "forgotten" };
 
 export function toGot(result: Result<unknown>): Got {
   return "unreadable" in result ? { error: String(result.unreadable) } : { status: result.status };
 }
 
-/** @param exchanges what the server saw; null when it could not be asked, "forgotten" when it no longer knows */
+/** Compares what script got with the verdict that follows from what the server saw. */
 export function explain(
   request: CorsRequest,
   got: Got,
-  exchanges: Exchange[] | "forgotten" | null,
+  exchanges: Seen,
   visitor: Visitor,
 ): Explanation {
   if (exchanges === "forgotten") return { kind: "forgotten" };
@@ -52,7 +53,6 @@ export function isError(got: Got): got is { error: string } {
   return got !== "opaque" && "error" in got;
 }
 
-/** Whether script got what the verdict says it got. */
 function agrees(verdict: Verdict, got: Got): boolean {
   switch (verdict.outcome) {
     case "readable":

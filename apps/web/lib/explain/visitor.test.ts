@@ -22,13 +22,13 @@ const agents: [browser: string, userAgent: string, want: object][] = [
     "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.1 Safari/605.1.15",
     { engine: "webkit", version: null },
   ],
-  ["a browser that nobody knows", "Lynx/2.9", { engine: "chromium", version: null }],
+  ["an unknown browser", "Lynx/2.9", { engine: "chromium", version: null }],
 ];
 
-test.for(agents)("%s is known by its user agent", ([, userAgent, want]) => {
+test.for(agents)("user agent › %s › its engine and version", ([, userAgent, want]) => {
   expect(toVisitor(userAgent)).toEqual(want);
 });
 
-test("the visitor's engine comes first", () => {
+test("order of engines › a visitor with WebKit › WebKit first", () => {
   expect(inOrderOf({ engine: "webkit", version: null })).toEqual(["webkit", "chromium", "firefox"]);
 });

@@ -29,35 +29,35 @@ const saw = ({ status = 200, allow, cookie = true, rows = 0, ran = true }: Saw):
   at: 0,
 });
 
-const rows: [rule: string, probe: ProbeId, given: Saw, want: RegExp][] = [
+const rows: [what: string, probe: ProbeId, given: Saw, want: RegExp][] = [
   [
-    "the cookie that went along is named",
+    "a read with a cookie",
     "read-from-another-site",
     { allow: other },
-    /^Another website has read .* the cookie of whoever is signed in\./,
+    /^Another website read .* the cookie of the signed-in user\./,
   ],
   [
-    "one that stayed at home is said to have",
+    "a read without a cookie",
     "read-from-a-sandbox",
     { allow: "null", cookie: false },
-    /^A sandboxed frame has read .* stayed at home/,
+    /^A sandboxed frame read .* sent no cookie/,
   ],
   [
-    "a row that was written is harm, although nobody may read the answer",
+    "a write whose response is blocked",
     "write-from-another-site",
     { status: 201, rows: 1 },
-    /may not read the answer, and what it asked for was done/,
+    /could not read the response, but the server carried out its request/,
   ],
   [
-    "a refusal of the server's own is told from a block alone",
+    "a request that the server rejects",
     "write-from-another-site",
     { status: 403, ran: false },
-    /^The server refused: it answered 403/,
+    /^The server rejected the request: it responded with 403/,
   ],
-  ["a block alone is explained as any other", "read-from-another-site", {}, /^as any other$/],
+  ["a plain block", "read-from-another-site", {}, /^none$/],
 ];
 
-test.for(rows)("%s", ([, id, given, want]) => {
+test.for(rows)("request of another website › %s › its sentence", ([, id, given, want]) => {
   const probe = getProbe(id);
   const request = {
     url: "http://localhost:4000/p/x/items",
@@ -74,5 +74,5 @@ test.for(rows)("%s", ([, id, given, want]) => {
     action: { kind: "attacker", probe },
     explanation,
   } as Entry);
-  expect(sentence ?? "as any other").toMatch(want);
+  expect(sentence ?? "none").toMatch(want);
 });

@@ -1,25 +1,23 @@
 import { toGot } from "../../lib/explain/explain.ts";
 import { toText } from "../../lib/explain/sentence.ts";
+import { RequestDiagram } from "../../ui/diagram/request-diagram.tsx";
 import { type Entry, isHarm } from "../state/state.ts";
-import { Picture } from "../../ui/diagram/request-diagram.tsx";
 
-/** The picture of a request that was sent here; none where there is nothing that can be proven. */
-export function EntryPicture({ entry, caption }: { entry: Entry; caption?: string }) {
+/** The diagram of a request that was sent; none unless verdict and result agree. */
+export function EntryDiagram({ entry, caption }: { entry: Entry; caption?: "Before" | "After" }) {
   const { explanation, result, origin } = entry;
   if (explanation.kind !== "verdict") return null;
   return (
     <div>
       {caption !== undefined && <h3 className="eyebrow pb-1">{caption}</h3>}
-      <Picture
+      <RequestDiagram
         request={{ ...result.request, origin }}
         exchanges={explanation.exchanges}
         verdict={explanation.verdict}
         received={toText(toGot(result))}
         isAttacker={entry.action.kind === "attacker"}
         isHarm={isHarm(entry)}
-        {...(caption === undefined
-          ? {}
-          : { label: `The picture ${caption.toLowerCase()} the fix` })}
+        {...(caption && { label: `Request diagram ${caption.toLowerCase()} the fix` })}
       />
     </div>
   );

@@ -1,49 +1,52 @@
 import { type CodeLine, diff, findProfile, getFix, type Profile, toText } from "@blocked/profiles";
 import { toOtherServers } from "../../lib/other-servers.ts";
-import type { Entry } from "../state/state.ts";
-import type { Lab } from "../state/lab.ts";
+import { Button, once } from "../../ui/button.tsx";
 import { Diff } from "../../ui/code.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
-import { once } from "../../ui/button.tsx";
-import { useServerCode } from "../lab-context.tsx";
+import { Pane } from "../../ui/pane.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
+import { useLab, useServerCode } from "../state/lab-context.tsx";
+import type { Entry } from "../state/state.ts";
 
-/** What to change, and the press that proves it. */
-export function Fix({ entry, lab, pageOrigin }: { entry: Entry; lab: Lab; pageOrigin: string }) {
+/** What to change, and the button that tries it. */
+export function Fix({ entry }: { entry: Entry }) {
+  const { lab, pageOrigin } = useLab();
   const profile = findProfile(entry.profileId);
   if (profile === undefined) return null;
   const fix = getFix(profile);
-  if (fix.id === profile.id) return <NothingToFix pageOrigin={pageOrigin} />;
+  if (fix.id === profile.id) {
+    return (
+      <Pane title="The fix" id="fix" className="space-y-3">
+        <p>
+          The configuration is correct: it names <code className="wire">{pageOrigin}</code>. This
+          page is open as another origin.{" "}
+          <a className="link" href={pageOrigin}>
+            Open it as {pageOrigin}
+          </a>
+        </p>
+      </Pane>
+    );
+  }
   return (
-    <section aria-labelledby="fix" className="pane space-y-3">
-      <h3 id="fix" className="eyebrow">
-        The fix
-      </h3>
+    <Pane title="The fix" id="fix" className="space-y-3">
       <p>{profile.change}</p>
-      <ServerChange profile={profile} fix={fix} pageOrigin={pageOrigin} />
-      <button type="button" className="button-main" onClick={once(() => lab.fix(entry))}>
-        Apply it and send again
-      </button>
-    </section>
+      <ServerChange profile={profile} fix={fix} />
+      <Button className="button-main" onClick={once(() => lab.fix(entry))}>
+        Apply fix and resend
+      </Button>
+    </Pane>
   );
 }
 
 const sameAs = (name: string) =>
   name === "FastAPI"
-    ? "Chromium prints the same sentence for FastAPI."
+    ? "Chromium prints the same message for FastAPI."
     : `In ${name} every request ends as with Fastify.`;
 
-/** The way from a profile's server to that of its fix, as code. */
-export function ServerChange({
-  profile,
-  fix,
-  pageOrigin,
-}: {
-  profile: Profile;
-  fix: Profile;
-  pageOrigin: string;
-}) {
-  const toServerCode = useServerCode(pageOrigin);
+/** The change from a profile's server to its fix, in every server that can express it. */
+export function ServerChange({ profile, fix }: { profile: Profile; fix: Profile }) {
+  const { pageOrigin } = useLab();
+  const toCode = useServerCode();
   const others = toOtherServers(fix, pageOrigin);
   return (
     <Tabs
@@ -52,11 +55,7 @@ export function ServerChange({
         {
           title: "Fastify",
           content: (
-            <Change
-              name="Fastify"
-              before={toServerCode(profile, fix)}
-              after={toServerCode(fix, profile)}
-            />
+            <Change name="Fastify" before={toCode(profile, fix)} after={toCode(fix, profile)} />
           ),
         },
         ...toOtherServers(profile, pageOrigin).flatMap(({ name, lines, note }) => {
@@ -74,24 +73,6 @@ export function ServerChange({
         }),
       ]}
     />
-  );
-}
-
-/** The configuration is right and the page is elsewhere: it is open under another spelling of its address. */
-function NothingToFix({ pageOrigin }: { pageOrigin: string }) {
-  return (
-    <section aria-labelledby="fix" className="pane space-y-3">
-      <h3 id="fix" className="eyebrow">
-        The fix
-      </h3>
-      <p>
-        Nothing in the configuration: it names <code className="wire">{pageOrigin}</code>, and this
-        page is open as another origin.{" "}
-        <a className="text-accent underline" href={pageOrigin}>
-          Open it as {pageOrigin}
-        </a>
-      </p>
-    </section>
   );
 }
 

@@ -1,7 +1,8 @@
 import type { Exchange } from "@blocked/cors-protocol";
 import { findProfile, getScenario, profiles, type Scenario } from "@blocked/profiles";
 import { expect, test } from "vitest";
-import { isAsStated, play, type Stage, type StepResult } from "./play.ts";
+import { play, type PlayOptions } from "./play.ts";
+import { isAsStated, type StepResult } from "./step-result.ts";
 
 const api = "http://localhost:4000";
 const origin = "http://localhost:3000";
@@ -17,13 +18,13 @@ const seen = (method: string, status: number | null): Exchange => ({
   at: 0,
 });
 
-/** A world in which the server sees and script gets what is said, request by request. */
-function createStage(answers: { exchanges: Exchange[]; answer: Response | Error }[]) {
+/** A server and a browser in which each request ends as given, in order. */
+function createOptions(ends: { exchanges: Exchange[]; end: Response | Error }[]) {
   const waited: number[] = [];
   const asked: { url: string; init: RequestInit }[] = [];
   const recorded = new Map<string, Exchange[]>();
   let count = 0;
-  const stage: Stage = {
+  const options: PlayOptions = {
     api,
     origin,
     visitor,
@@ -32,19 +33,19 @@ function createStage(answers: { exchanges: Exchange[]; answer: Response | Error 
     wait: async (seconds) => {
       waited.push(seconds);
     },
-    openRestricted: async () => stage.fetch,
-    askProgram: async (url, init) => stage.fetch(url, init),
-    fetch: async (url, init) => {
-      const next = answers[asked.length];
-      if (next === undefined) throw new Error("Nobody expects another request.");
+    openRestricted: async () => options.fetch,
+    fetchAsProgram: async (url, init) => options.fetch(url, init),
+    fetch: async (url, init = {}) => {
+      const next = ends[asked.length];
+      if (next === undefined) throw new Error("The test expects no further request.");
       asked.push({ url, init });
       const trace = new URL(url).searchParams.get("trace") ?? "";
       recorded.set(trace, [...(recorded.get(trace) ?? []), ...next.exchanges]);
-      if (next.answer instanceof Error) throw next.answer;
-      return next.answer;
+      if (next.end instanceof Error) throw next.end;
+      return next.end;
     },
   };
-  return { stage, waited, asked };
+  return { options, waited, asked };
 }
 
 const ok = () => Response.json({ id: 1 });
@@ -57,16 +58,16 @@ const scenarioOf = (id: string): Scenario => {
 };
 const stated = (results: StepResult[]) => results.map((one) => isAsStated(one, "chromium"));
 
-test("steps at one address share a trace, and each knows only its own requests", async () => {
-  const { stage, asked, waited } = createStage([
-    { exchanges: [seen("OPTIONS", 204), seen("PUT", 200)], answer: ok() },
-    { exchanges: [seen("PUT", 200)], answer: ok() },
-    { exchanges: [seen("OPTIONS", 204)], answer: failed },
+test("scenario › steps at one address › one trace, and each has its own exchanges", async () => {
+  const { options, asked, waited } = createOptions([
+    { exchanges: [seen("OPTIONS", 204), seen("PUT", 200)], end: ok() },
+    { exchanges: [seen("PUT", 200)], end: ok() },
+    { exchanges: [seen("OPTIONS", 204)], end: failed },
   ]);
   const results = await play(
     scenarioOf("permission-remembered"),
     "permission-remembered",
-    stage,
+    options,
     () => {},
   );
   expect(new Set(asked.map(({ url }) => url)).size).toBe(1);
@@ -77,20 +78,20 @@ test("steps at one address share a trace, and each knows only its own requests",
   expect(waited).toEqual([3]);
 });
 
-test("where no request arrives at the address of the step before, its answer is what was gone by", async () => {
+test("scenario › a step that sends no request › the cached response of the step before decides", async () => {
   const bare: Exchange = { ...seen("GET", 200), response: { status: 200, headers: [] } };
-  const sealed = Object.defineProperty(new Response(null), "type", { value: "opaque" });
-  const { stage } = createStage([
-    { exchanges: [bare], answer: sealed },
-    { exchanges: [], answer: failed },
+  const opaque = Object.defineProperty(new Response(null), "type", { value: "opaque" });
+  const { options } = createOptions([
+    { exchanges: [bare], end: opaque },
+    { exchanges: [], end: failed },
   ]);
   const results = await play(
     scenarioOf("cache-without-vary"),
     "cache-without-vary",
-    stage,
+    options,
     () => {},
   );
-  expect(results[1]).toMatchObject({ kept: [bare], exchanges: [] });
+  expect(results[1]).toMatchObject({ cached: [bare], exchanges: [] });
   expect(results[1]?.explanation).toMatchObject({
     kind: "verdict",
     verdict: { code: "MissingAllowOriginHeader" },
@@ -98,22 +99,22 @@ test("where no request arrives at the address of the step before, its answer is 
   expect(stated(results)).toEqual([true, true]);
 });
 
-const ends: [
+const single: [
   rule: string,
   id: string,
   exchanges: Exchange[],
-  answer: () => Response | Error,
+  toEnd: () => Response | Error,
   want: boolean,
 ][] = [
   [
-    "a repeated request without an answer counts once",
+    "a retried request without a response",
     "connection-cut",
     Array.from({ length: 10 }, () => seen("GET", null)),
     () => failed,
     true,
   ],
-  ["an answer where none was stated", "connection-cut", [seen("GET", 200)], ok, false],
-  ["another status", "wrong-path", [seen("GET", 200)], ok, false],
+  ["a response where the scenario states none", "connection-cut", [seen("GET", 200)], ok, false],
+  ["a status that is not the stated one", "wrong-path", [seen("GET", 200)], ok, false],
   [
     "the stated status",
     "wrong-path",
@@ -122,45 +123,48 @@ const ends: [
     true,
   ],
   [
-    "a text that is no JSON",
+    "a body that is not JSON",
     "connection-kept",
     [seen("GET", 200)],
     () => new Response("<svg/>"),
     true,
   ],
-  ["something at the port where nothing should be", "server-down", [], ok, false],
-  ["nothing there", "server-down", [], () => failed, true],
+  ["a server at the port that should be closed", "server-down", [], ok, false],
+  ["a closed port", "server-down", [], () => failed, true],
 ];
 
-test.for(ends)("%s (%s)", async ([, id, exchanges, answer, want]) => {
-  const { stage } = createStage([{ exchanges, answer: answer() }]);
-  expect(stated(await play(scenarioOf(id), id, stage, () => {}))).toEqual([want]);
-});
+test.for(single)(
+  "scenario of one step › %s (%s) › as stated only if it matches",
+  async ([, id, exchanges, toEnd, want]) => {
+    const { options } = createOptions([{ exchanges, end: toEnd() }]);
+    expect(stated(await play(scenarioOf(id), id, options, () => {}))).toEqual([want]);
+  },
+);
 
-test("each step is sent with the credentials that it names, and else with the browser's own default", async () => {
-  const { stage, asked } = createStage(
-    [1, 2].map(() => ({ exchanges: [seen("GET", 200)], answer: ok() })),
+test("scenario › credentials of a step › as named, else same-origin", async () => {
+  const { options, asked } = createOptions(
+    [1, 2].map(() => ({ exchanges: [seen("GET", 200)], end: ok() })),
   );
-  await play(scenarioOf("header-not-exposed"), "header-not-exposed", stage, () => {});
+  await play(scenarioOf("header-not-exposed"), "header-not-exposed", options, () => {});
   expect(asked.map(({ init }) => init.credentials)).toEqual(["same-origin", "include"]);
 });
 
-test("a header is as stated when it has a value, or has none", async () => {
+test("scenario › a header that script reads › as stated with a value or without one", async () => {
   const withTotal = () => new Response("{}", { headers: { "X-Total-Count": "5" } });
-  const answers = [withTotal, () => new Response("{}")].map((answer) => ({
+  const ends = [withTotal, () => new Response("{}")].map((toEnd) => ({
     exchanges: [seen("GET", 200)],
-    answer: answer(),
+    end: toEnd(),
   }));
-  const { stage } = createStage(answers);
-  const results = await play(scenarioOf("wildcard-exposed"), "wildcard-exposed", stage, () => {});
+  const { options } = createOptions(ends);
+  const results = await play(scenarioOf("wildcard-exposed"), "wildcard-exposed", options, () => {});
   expect(results.map(({ value }) => value)).toEqual(["5", null]);
   expect(stated(results)).toEqual([true, true]);
 });
 
-test("what is thrown and is no TypeError is a mistake of the lab, and is not swallowed", async () => {
-  const { stage } = createStage([]);
-  await expect(play(scenarioOf("server-up"), "server-up", stage, () => {})).rejects.toThrow(
-    "Nobody",
+test("scenario › fetch throws something other than TypeError › play rejects", async () => {
+  const { options } = createOptions([]);
+  await expect(play(scenarioOf("server-up"), "server-up", options, () => {})).rejects.toThrow(
+    "expects no further request",
   );
 });
 
@@ -169,9 +173,12 @@ const placed = profiles.flatMap((profile) => {
   return scenario === null ? [] : [{ id: profile.id, scenario }];
 });
 
-test.for(placed)("$id: each step is told as it is taken", async ({ id, scenario }) => {
-  const { stage } = createStage(scenario.steps.map(() => ({ exchanges: [], answer: failed })));
-  const told: number[] = [];
-  await play(scenario, id, stage, (results) => told.push(results.length));
-  expect(told).toEqual(scenario.steps.map((_, index) => index + 1));
-});
+test.for(placed)(
+  "scenario › $id › onStep gets the results after each step",
+  async ({ id, scenario }) => {
+    const { options } = createOptions(scenario.steps.map(() => ({ exchanges: [], end: failed })));
+    const counts: number[] = [];
+    await play(scenario, id, options, (results) => counts.push(results.length));
+    expect(counts).toEqual(scenario.steps.map((_, index) => index + 1));
+  },
+);

@@ -1,106 +1,77 @@
+import { type Exchange, type HeaderLine, normalizeMethod } from "@blocked/cors-protocol";
 import {
-  type CorsRequest,
-  type Engine,
-  type Exchange,
-  type HeaderLine,
-  normalizeMethod,
-} from "@blocked/cors-protocol";
-import {
-  countOnce,
   fillIn,
-  getDecisive,
-  getStepEnd,
   type Scenario,
   type ScenarioRequest,
   type ScenarioStep,
-  type Sight,
   toBase,
 } from "@blocked/profiles";
-import { type Explanation, explain, type Got, isError } from "../../lib/explain/explain.ts";
+import type { Connection, Fetch } from "../../lib/connection.ts";
+import { explain } from "../../lib/explain/explain.ts";
 import type { Visitor } from "../../lib/explain/visitor.ts";
+import type { StepResult } from "./step-result.ts";
 
-/** One step that was taken, and everything that is known about it. */
-export type StepResult = {
-  step: ScenarioStep;
-  request: CorsRequest & { body: string | null };
-  got: Got;
-  /** The value of the header that script asked for; undefined where it asked for none. */
-  value: string | null | undefined;
-  /** What could be read. */
-  data: unknown;
-  /** What the server saw of this step alone; null and "forgotten" as the API's account of it is missing. */
-  exchanges: Exchange[] | "forgotten" | null;
-  /** The earlier answer that the browser went by without asking anybody; null where it asked. */
-  kept: Exchange[] | null;
-  /** Null where no browser took part, and so none decided. */
-  explanation: Explanation | null;
-};
-
-/** What a scenario needs of the world. */
-export type Stage = {
-  api: string;
+export type PlayOptions = Pick<Connection, "api" | "nextTrace" | "read"> & {
   origin: string;
   visitor: Visitor;
-  fetch: (url: string, init: RequestInit) => Promise<Response>;
-  /** The fetch of a document that may not connect to other origins. */
-  openRestricted: () => Promise<Stage["fetch"]>;
-  /** The same of a program that is no browser. */
-  askProgram: Stage["fetch"];
-  nextTrace: () => string;
-  read: (trace: string) => Promise<Exchange[] | "forgotten" | null>;
-  /** Resolves when so many seconds have passed, and shows how many are left. */
+  fetch: Fetch;
+  /** Returns the fetch of a document that may connect to its own origin only. */
+  openRestricted: () => Promise<Fetch>;
+  /** Sends a request from a program instead of the browser. */
+  fetchAsProgram: Fetch;
+  /** Resolves after so many seconds. */
   wait: (seconds: number) => Promise<void>;
 };
 
 /**
- * Takes the steps of a scenario in order. Each has a trace of its own, but for those that go to the address of the
- * step before: caches know an address by its query, too.
- * @param tell hears of every step when it has been taken
+ * Sends the steps of a scenario in order. Each step has its own trace, except one that repeats the address of
+ * the step before: a cache finds a response by its whole address, the trace included.
+ * @param onStep called with all results so far after each step
  */
 export async function play(
   scenario: Scenario,
   profileId: string,
-  stage: Stage,
-  tell: (results: StepResult[]) => void,
+  options: PlayOptions,
+  onStep: (results: StepResult[]) => void,
 ): Promise<StepResult[]> {
   const results: StepResult[] = [];
   let trace = "";
   let known: Exchange[] = [];
   for (const step of scenario.steps) {
-    if (step.waits !== undefined) await stage.wait(step.waits);
+    if (step.waits !== undefined) await options.wait(step.waits);
     if (step.isSameAddress !== true) {
-      trace = stage.nextTrace();
+      trace = options.nextTrace();
       known = [];
     }
-    const request = toRequest(fillIn(step.request, stage.origin), profileId, trace, stage);
-    const fetch = await toFetch(step.request, stage);
-    const answer = await send(request, step, fetch);
-    const all = await stage.read(trace);
+    const request = toRequest(fillIn(step.request, options.origin), profileId, trace, options);
+    const sent = await send(request, step, await toFetch(step.request, options));
+    const all = await options.read(trace);
     const exchanges = Array.isArray(all) ? all.slice(known.length) : all;
-    const kept = exchanges !== "forgotten" && exchanges?.length === 0 ? known : [];
+    const isCached = exchanges !== "forgotten" && exchanges?.length === 0 && known.length > 0;
     const { body: _, ...asked } = request;
+    const decided = isCached ? known.slice(-1) : exchanges;
     results.push({
       step,
       request,
-      ...answer,
+      ...sent,
       exchanges,
-      kept: kept.length === 0 ? null : kept,
+      cached: isCached ? known : null,
       explanation:
         step.request.sender === "program"
           ? null
-          : explain(asked, answer.got, kept.length > 0 ? kept.slice(-1) : exchanges, stage.visitor),
+          : explain(asked, sent.got, decided, options.visitor),
     });
     if (Array.isArray(all)) known = all;
-    tell([...results]);
+    onStep([...results]);
   }
   return results;
 }
 
 async function toFetch(
   { sender }: ScenarioRequest,
-  { fetch, openRestricted, askProgram }: Stage,
-): Promise<Stage["fetch"]> {
-  if (sender === "program") return askProgram;
+  { fetch, openRestricted, fetchAsProgram }: PlayOptions,
+): Promise<Fetch> {
+  if (sender === "program") return fetchAsProgram;
   return sender === "restricted" ? await openRestricted() : fetch;
 }
 
@@ -108,7 +79,7 @@ function toRequest(
   { method = "GET", path, base, headers = [], credentials, mode, json }: ScenarioRequest,
   id: string,
   trace: string,
-  { api, origin }: Pick<Stage, "api" | "origin">,
+  { api, origin }: Pick<PlayOptions, "api" | "origin">,
 ): StepResult["request"] {
   const type: HeaderLine[] = json === undefined ? [] : [["Content-Type", "application/json"]];
   return {
@@ -125,52 +96,32 @@ function toRequest(
 async function send(
   { url, headers, credentials, mode, body }: StepResult["request"],
   { asks, request: { method = "GET" } }: ScenarioStep,
-  fetch: Stage["fetch"],
+  fetch: Fetch,
 ): Promise<Pick<StepResult, "got" | "value" | "data">> {
   try {
     const lines = headers.map(([name, value]): [string, string] => [name, value]);
     const init = { method, headers: lines, credentials, mode, ...(body === null ? {} : { body }) };
     const response = await fetch(url, init);
     const text = await response.text();
-    const isSealed = response.type === "opaque";
+    const isOpaque = response.type === "opaque";
     return {
-      got: isSealed ? "opaque" : { status: response.status },
+      got: isOpaque ? "opaque" : { status: response.status },
       value: asks === undefined ? undefined : response.headers.get(asks),
-      data: isSealed || text === "" ? undefined : parse(text),
+      data: isOpaque || text === "" ? undefined : parse(text),
     };
   } catch (error) {
-    // Anything but fetch's own TypeError is a mistake in the lab's code and no end of a request.
-    // By its name: that of another document is another class.
+    // Only fetch throws a TypeError; anything else is a bug of the lab and must not look like a block.
+    // NOTE: compare the name, because another document's TypeError is another class.
     if (!String(error).startsWith("TypeError")) throw error;
     return { got: { error: String(error) }, value: undefined, data: undefined };
   }
 }
 
-/** What is no JSON stays a text. */
+/** Returns the text itself if it is not JSON. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
     return text;
   }
-}
-
-/** Whether a step ended as its scenario states for this engine. */
-export function isAsStated({ step, got, value, exchanges }: StepResult, engine: Engine): boolean {
-  const end = getStepEnd(step, engine);
-  if (!Array.isArray(exchanges) || !isSight(end.sees, got, value)) return false;
-  const seen = exchanges.map(({ method, response }) => `${method} ${response?.status ?? 0}`);
-  return countOnce(seen).join() === end.exchanges.join();
-}
-
-function isSight(sees: Sight, got: Got, value: string | null | undefined): boolean {
-  if (sees === "opaque" || got === "opaque") return sees === got;
-  if (sees === "TypeError" || isError(got)) return sees === "TypeError" && isError(got);
-  if (sees.status !== got.status) return false;
-  return sees.hasHeader === undefined || sees.hasHeader === (typeof value === "string");
-}
-
-/** The step that shows what a scenario is about; null before it has been taken. */
-export function toDecisive(scenario: Scenario, results: readonly StepResult[]): StepResult | null {
-  return results[getDecisive(scenario)] ?? null;
 }

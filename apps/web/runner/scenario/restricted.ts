@@ -1,11 +1,8 @@
-/** Where the web server sends a document with `Content-Security-Policy: connect-src 'self'`. */
-const address = "/restricted";
-
-type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+import type { Fetch } from "../../lib/connection.ts";
 
 let opened: Promise<Fetch> | null = null;
 
-/** The fetch of a frame that may connect to its own origin only. The frame stays, for it holds the function. */
+/** Returns the fetch of a frame whose policy is `connect-src 'self'`. The frame stays open: it owns the function. */
 export function openRestricted(): Promise<Fetch> {
   opened ??= open();
   return opened;
@@ -13,7 +10,7 @@ export function openRestricted(): Promise<Fetch> {
 
 async function open(): Promise<Fetch> {
   const frame = document.createElement("iframe");
-  frame.src = address;
+  frame.src = "/restricted";
   frame.hidden = true;
   frame.title = "A page that may connect to its own origin only";
   await new Promise((done) => {
@@ -21,6 +18,6 @@ async function open(): Promise<Fetch> {
     document.body.append(frame);
   });
   const { contentWindow } = frame;
-  if (contentWindow === null) throw new Error("A frame that is attached has a window.");
+  if (contentWindow === null) throw new Error("An attached frame has a window.");
   return (url, init) => contentWindow.fetch(url, init);
 }

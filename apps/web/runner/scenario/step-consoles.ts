@@ -1,24 +1,19 @@
-import { engineRules, type Engine, judge, toConsoleLines } from "@blocked/cors-protocol";
-import { inOrderOf, type Visitor } from "../../lib/explain/visitor.ts";
-import type { Console } from "../../lib/explain/consoles.ts";
-import type { StepResult } from "./play.ts";
+import type { Engine } from "@blocked/cors-protocol";
+import { type Console, toConsoles } from "../../lib/explain/consoles.ts";
+import type { Visitor } from "../../lib/explain/visitor.ts";
+import type { StepResult } from "./step-result.ts";
 
-/** What an engine was recorded to print of a step that is not about CORS; null where it is computed. */
-export function toPrinted({ step, request }: StepResult, engine: Engine): string[] | null {
+/** The recorded lines of a step whose message is not about CORS; null if the lines are computed. */
+export function toRecordedLines({ step, request }: StepResult, engine: Engine): string[] | null {
   return step.prints?.[engine]?.map((line) => line.replaceAll("{url}", request.url)) ?? null;
 }
 
-/** What each engine prints of a step, the visitor's first: recorded, or computed. */
+/** The console of every engine for a step, recorded or computed, the visitor's own first. */
 export function toStepConsoles(result: StepResult, visitor: Visitor): Console[] {
-  const { request, exchanges, kept } = result;
-  const seen = kept?.slice(-1) ?? (Array.isArray(exchanges) ? exchanges : []);
-  return inOrderOf(visitor).map((engine): Console => {
-    const printed = toPrinted(result, engine);
-    if (printed !== null) return { engine, lines: printed.map((line) => [line]) };
-    const verdict = judge(request, seen, engineRules[engine]);
-    return {
-      engine,
-      lines: toConsoleLines(request, seen, verdict, engine, { page: location.href }),
-    };
+  const { request, exchanges, cached } = result;
+  const seen = cached?.slice(-1) ?? (Array.isArray(exchanges) ? exchanges : []);
+  return toConsoles(request, seen, visitor).map(({ engine, lines }) => {
+    const recorded = toRecordedLines(result, engine);
+    return { engine, lines: recorded === null ? lines : recorded.map((line) => [line]) };
   });
 }

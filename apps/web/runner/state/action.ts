@@ -1,11 +1,8 @@
-import type { Client, Item, NewItem, Result } from "@blocked/api-client";
-import { demoUser } from "@blocked/api-client";
-import type { Draft, Probe, RequestKind } from "@blocked/profiles";
+import { type Client, demoUser, type Item, type NewItem, type Result } from "@blocked/api-client";
+import type { Probe, RequestKind } from "@blocked/profiles";
+import type { Switches } from "../../lib/lab-address.ts";
 
-/** The three switches of the app. */
-export type Switches = Pick<Draft, "cookies" | "token" | "text">;
-
-/** Something that a person does in the app. Each is one request. */
+/** Something that the user does in the demo app. Each is one request. */
 export type OwnAction =
   | { kind: "read"; offset: number }
   | { kind: "create"; item: NewItem }
@@ -15,7 +12,7 @@ export type OwnAction =
   | { kind: "who-am-i" }
   | { kind: "sign-out" };
 
-/** One request: the person's own, or another website's. */
+/** One request, sent by this page or by another website. */
 export type Action = OwnAction | { kind: "attacker"; probe: Probe };
 
 export const pageSize = 20;
@@ -47,7 +44,7 @@ export function perform(
   }
 }
 
-/** What a prepared request acts on: the newest row that is known, and something new for the rest. */
+/** Fills in a prepared request: it changes or removes the newest known row, or creates a fixed item. */
 export function toAction(request: RequestKind, items: readonly Item[]): OwnAction {
   const first = items[0];
   switch (request) {

@@ -1,7 +1,9 @@
 import type { ItemPage, Session } from "@blocked/api-client";
+import { isError } from "../../lib/explain/explain.ts";
+import type { StepResult } from "../scenario/step-result.ts";
 import type { Entry, LabState } from "./state.ts";
 
-/** What the app itself takes from an answer. */
+/** What the demo app takes from a response: the rows, or who is signed in. */
 export function learn(state: LabState, { action, result, switches }: Entry): Partial<LabState> {
   if (action.kind === "read") {
     if (!("data" in result)) return { rows: { ...state.rows, stale: true } };
@@ -12,6 +14,18 @@ export function learn(state: LabState, { action, result, switches }: Entry): Par
   if (action.kind === "sign-in") {
     return { session: { ...(result.data as Session), hasCookie: switches.cookies } };
   }
-  if (action.kind === "sign-out") return { session: null };
-  return {};
+  return action.kind === "sign-out" ? { session: null } : {};
+}
+
+/** Who is signed in after a scenario. */
+export function learnSession(
+  { session }: LabState,
+  results: readonly StepResult[],
+): LabState["session"] {
+  return results.reduce<LabState["session"]>((known, { step: { request }, got, data }) => {
+    if (request.path !== "/session" || request.base !== undefined || isError(got)) return known;
+    if (request.method === "DELETE") return null;
+    if (request.method !== "POST" || data === undefined) return known;
+    return { ...(data as Session), hasCookie: request.credentials === "include" };
+  }, session);
 }

@@ -1,32 +1,29 @@
 import { findProfile } from "@blocked/profiles";
-import { type Entry, isHarm, type ScenarioEntry } from "./state.ts";
+import {
+  type Course,
+  type Entry,
+  isHarm,
+  type Progress,
+  progressSteps,
+  type ScenarioEntry,
+} from "./state.ts";
 
-const progress = ["failure seen", "danger seen", "fixed", "works"] as const;
+const key = "blocked-by-cors:course";
 
-/** How far a person has come with a profile. */
-export type Progress = (typeof progress)[number];
-
-export type Course = Readonly<Partial<Record<string, Progress>>>;
-
-const place = "blocked-by-cors:course";
-
-/** What this browser remembers; nothing where it may not remember. */
+/** Reads the stored progress; an empty course if the browser denies storage. */
 export function loadCourse(): Course {
   try {
-    return readCourse(JSON.parse(localStorage.getItem(place) ?? "{}"));
+    return readCourse(JSON.parse(localStorage.getItem(key) ?? "{}"));
   } catch {
     return {};
   }
 }
 
-/**
- * Keeps what is progress with a profile that there is. Another version of the lab, or another program on this port,
- * may have stored anything.
- */
+/** Drops whatever is not progress. Another version of the lab, or another program on this port, may have stored it. */
 function readCourse(stored: unknown): Course {
   if (typeof stored !== "object" || stored === null) return {};
   const entries = Object.entries(stored).flatMap(([id, value]): [string, Progress][] => {
-    const known = progress.find((one) => one === value);
+    const known = progressSteps.find((one) => one === value);
     return known === undefined || findProfile(id) === undefined ? [] : [[id, known]];
   });
   return Object.fromEntries(entries);
@@ -34,37 +31,43 @@ function readCourse(stored: unknown): Course {
 
 export function saveCourse(course: Course): void {
   try {
-    localStorage.setItem(place, JSON.stringify(course));
+    localStorage.setItem(key, JSON.stringify(course));
   } catch {
-    // A browser that may not remember still teaches.
+    // The lab also works where the browser denies storage.
   }
 }
 
-/** What one more request teaches about the course. */
+/** Adds what one more request showed. */
 export function advance(course: Course, entry: Entry): Course {
-  const { action, explanation, profileId, before } = entry;
-  if (isHarm(entry)) {
-    return course[profileId] === undefined ? { ...course, [profileId]: "danger seen" } : course;
-  }
+  const { action, explanation, profileId } = entry;
+  if (isHarm(entry)) return addFirst(course, profileId, "danger seen");
   if (explanation.kind !== "verdict") return course;
   if (explanation.verdict.outcome === "blocked" && action.kind !== "attacker") {
-    return course[profileId] === undefined ? { ...course, [profileId]: "failure seen" } : course;
+    return addFirst(course, profileId, "failure seen");
   }
+  return addFixed(course, entry);
+}
+
+/** Adds what a scenario showed that ended as stated. */
+export function advanceScenario(course: Course, entry: ScenarioEntry): Course {
+  return isCorrect(entry.profileId)
+    ? addFixed(course, entry)
+    : addFirst(course, entry.profileId, "failure seen");
+}
+
+function addFirst(course: Course, id: string, seen: Progress): Course {
+  return course[id] === undefined ? { ...course, [id]: seen } : course;
+}
+
+function addFixed(
+  course: Course,
+  { profileId, before }: Pick<Entry | ScenarioEntry, "profileId" | "before">,
+): Course {
   return {
     ...course,
     ...(before === null ? {} : { [before.profileId]: "fixed" }),
-    ...(findProfile(profileId)?.fix === profileId ? { [profileId]: "works" } : {}),
+    ...(isCorrect(profileId) ? { [profileId]: "works" } : {}),
   };
 }
 
-/** What a scenario that ended as stated teaches about the course. */
-export function advanceScenario(
-  course: Course,
-  { profileId, before }: Pick<ScenarioEntry, "profileId" | "before">,
-): Course {
-  if (findProfile(profileId)?.fix !== profileId) {
-    return course[profileId] === undefined ? { ...course, [profileId]: "failure seen" } : course;
-  }
-  const mended = before === null ? {} : { [before.profileId]: "fixed" as const };
-  return { ...course, ...mended, [profileId]: "works" };
-}
+const isCorrect = (id: string) => findProfile(id)?.fix === id;

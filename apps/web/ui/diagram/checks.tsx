@@ -1,5 +1,5 @@
 import type { Phase, Step, Verdict } from "@blocked/cors-protocol";
-import { onThread, placeOf, strandOf } from "../linked-highlight/links.ts";
+import { linkTo, responseIdOf, topicOf } from "../linked-highlight/links.ts";
 
 const marks = {
   passed: { mark: "✓", color: "text-readable", word: "passed" },
@@ -9,48 +9,50 @@ const marks = {
 
 const names: Record<Step["id"], string> = {
   "request-mode": "Request mode",
-  "request-scheme": "Scheme of the address",
+  "request-scheme": "URL scheme",
   "not-redirected": "Not redirected",
   "allow-origin": "Allow-Origin",
   "allow-credentials": "Allow-Credentials",
-  "ok-status": "Status is a success",
-  "parsable-lists": "Lists can be read",
+  "ok-status": "Success status",
+  "parsable-lists": "Parsable lists",
   "allow-methods": "Allow-Methods",
   "allow-headers": "Allow-Headers",
-  "redirect-location": "Location may be followed",
+  "redirect-location": "Redirect location",
 };
 
-/** The browser's checks at one point of the way, in its order; the one that failed says what it wanted. */
-export function Checks({ verdict, phase, hop }: { verdict: Verdict; phase: Phase; hop: number }) {
+type Point = { verdict: Verdict; phase: Phase; hop: number };
+
+/** The browser's checks of one phase and hop, in its order; the failed one says what it expected. */
+export function Checks({ verdict, phase, hop }: Point) {
+  const steps = verdict.steps.filter((step) => step.phase === phase && step.hop === hop);
   return (
     <span className="block">
-      {verdict.steps
-        .filter((step) => step.phase === phase && step.hop === hop)
-        .map((step) => {
-          const { mark, color, word } = marks[step.state];
-          return (
-            <span
-              key={step.id}
-              className="picture-check"
-              data-failed={step.state === "failed" ? "" : undefined}
-              {...onThread([strandOf(step)], [placeOf(phase, hop)])}
-            >
-              <span className={color} aria-hidden="true">
-                {mark}
-              </span>
-              <span className={step.state === "failed" ? "font-semibold" : ""}>
-                {names[step.id]}
-                <span className="sr-only"> {word}.</span>
-                {step.state === "failed" && (
-                  <span className="block font-normal">
-                    wanted <code className="wire">{step.wanted}</code>, found{" "}
-                    <code className="wire">{step.found ?? "nothing"}</code>
-                  </span>
-                )}
-              </span>
+      {steps.map((step) => {
+        const { mark, color, word } = marks[step.state];
+        const isFailed = step.state === "failed";
+        return (
+          <span
+            key={step.id}
+            className="diagram-check"
+            data-failed={isFailed ? "" : undefined}
+            {...linkTo([topicOf(step)], [responseIdOf(phase, hop)])}
+          >
+            <span className={color} aria-hidden="true">
+              {mark}
             </span>
-          );
-        })}
+            <span className={isFailed ? "font-semibold" : ""}>
+              {names[step.id]}
+              <span className="sr-only"> {word}.</span>
+              {isFailed && (
+                <span className="block font-normal">
+                  wanted <code className="wire">{step.wanted}</code>, found{" "}
+                  <code className="wire">{step.found ?? "nothing"}</code>
+                </span>
+              )}
+            </span>
+          </span>
+        );
+      })}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import { type Exchange, judge } from "@blocked/cors-protocol";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { Picture } from "./request-diagram.tsx";
+import { RequestDiagram } from "./request-diagram.tsx";
 
 const request = {
   url: "http://localhost:4000/p/x/items/3",
@@ -37,11 +37,16 @@ const put: Exchange = {
   rowsWritten: 1,
 };
 
-/** The picture as it is read aloud, in its order: a server draws it, and no script runs. */
+/** Renders the diagram without a browser, and returns the text that assistive technology reads. */
 function read(exchanges: Exchange[], received: string): string {
   const verdict = judge(request, exchanges);
   const html = renderToStaticMarkup(
-    <Picture request={request} exchanges={exchanges} verdict={verdict} received={received} />,
+    <RequestDiagram
+      request={request}
+      exchanges={exchanges}
+      verdict={verdict}
+      received={received}
+    />,
   );
   return html
     .replaceAll(/<(\w+)[^>]* aria-hidden="true"[^>]*>.*?<\/\1>/g, "")
@@ -49,19 +54,19 @@ function read(exchanges: Exchange[], received: string): string {
     .replaceAll(/\s+/g, " ");
 }
 
-test("draws a refused preflight in the order of time", () => {
+test("request diagram › a blocked preflight › its steps in the order of time", () => {
   const text = read([preflight("GET")], "TypeError: Failed to fetch");
   const inOrder = [
-    "Your JavaScript asks for PUT /items/3.",
-    "Must ask first, because of PUT, content-type.",
+    "Your JavaScript requests PUT /items/3.",
+    "Needs a preflight because of PUT, content-type.",
     "The browser sends OPTIONS to the API.",
     "handler never ran",
-    "The API answers 204.",
+    "The API responds with 204.",
     "Allow-Origin passed.",
     "Allow-Methods failed. wanted PUT , found GET",
     "Allow-Headers not reached.",
     "PUT never sent",
-    "stopped here",
+    "blocked here",
     "Your JavaScript got TypeError: Failed to fetch.",
   ];
   const places = inOrder.map((part) => text.indexOf(part));
@@ -69,15 +74,15 @@ test("draws a refused preflight in the order of time", () => {
   expect(places).toEqual(places.toSorted((a, b) => a - b));
 });
 
-test("draws the request that follows an allowed preflight, and what it did", () => {
+test("request diagram › an allowed preflight › the request and what the server did", () => {
   const text = read([preflight("PUT"), put], "status 200");
   expect(text).toContain("The browser sends PUT to the API. handler ran, 1 row written");
-  expect(text).toContain("handed over");
+  expect(text).toContain("handed to the script");
   expect(text).not.toContain("never sent");
 });
 
-test("draws a connection that ended without an answer", () => {
+test("request diagram › a connection without a response › a network error", () => {
   const text = read([preflight("PUT"), { ...put, response: null }], "TypeError: Failed to fetch");
-  expect(text).toContain("no answer");
-  expect(text).toContain("nothing to hand over");
+  expect(text).toContain("no response");
+  expect(text).toContain("network error");
 });

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { strandOf, strandOfHeader } from "./links.ts";
+import { topicOf, topicOfHeader } from "./links.ts";
 
-test("strandOfHeader › a header of CORS › has its option, in any spelling", () => {
-  expect(strandOfHeader("Access-Control-Allow-Methods")).toBe("methods");
+test("topicOfHeader › a CORS header in any case › its option", () => {
+  expect(topicOfHeader("Access-Control-Allow-Methods")).toBe("methods");
 });
 
 const others = ["X-A", "constructor", "__proto__", "toString", ""];
 
-test.for(others)("strandOfHeader › a header named “%s” › has none", (header) => {
-  expect(strandOfHeader(header)).toBeUndefined();
-  expect(strandOf({ header })).toBe("status");
+test.for(others)("topicOfHeader › a header named “%s” › none", (header) => {
+  expect(topicOfHeader(header)).toBeUndefined();
+  expect(topicOf({ header })).toBe("status");
 });

@@ -1,65 +1,61 @@
 import type { Phase, Step } from "@blocked/cors-protocol";
 import type { OptionName } from "@blocked/profiles";
 
-/** What hangs together: a check, the header that it read, the line of the policy, the line of the fix. */
-export type Strand = OptionName | "status";
+/** What an element is about. A check, its header, the policy's line and the fix's line share a topic. */
+export type Topic = OptionName | "status";
 
-/** A map, because a response may have a header called `constructor`. */
-const strands = new Map<string, Strand>([
+/** NOTE: an object would return a function for a response header named `constructor`. */
+const topics = new Map<string, Topic>([
   ["access-control-allow-origin", "origin"],
   ["access-control-allow-credentials", "credentials"],
   ["access-control-allow-methods", "methods"],
   ["access-control-allow-headers", "allowedHeaders"],
 ]);
 
-export function strandOf({ header }: Pick<Step, "header">): Strand {
-  return (header === null ? undefined : strands.get(header)) ?? "status";
+export function topicOf({ header }: Pick<Step, "header">): Topic {
+  return (header === null ? undefined : topics.get(header)) ?? "status";
 }
 
-export function strandOfHeader(name: string): Strand | undefined {
-  return strands.get(name.toLowerCase());
+export function topicOfHeader(name: string): Topic | undefined {
+  return topics.get(name.toLowerCase());
 }
 
-/** One answer on the way of a request; what is not bound to one, such as a line of code, has none. */
-export type Place = `${"preflight" | "response"}-${number}`;
+/** One of the responses to a request. A line of code belongs to all of them and names none. */
+export type ResponseId = `${"preflight" | "response"}-${number}`;
 
-/** A redirect's target is read from the answer that redirects. */
-export function placeOf(phase: Phase, hop: number): Place {
+/** The redirect phase reads the `Location` of the response that redirects. */
+export function responseIdOf(phase: Phase, hop: number): ResponseId {
   return `${phase === "preflight" ? "preflight" : "response"}-${hop}`;
 }
 
-/** The attributes of an element that a thread runs through; focusable, so that a keyboard can follow it. */
-export function onThread(on: readonly Strand[], places: readonly string[] = []) {
-  if (on.length === 0) return {};
+/** The attributes of a linked element. It gets the focus, so that a keyboard can highlight it too. */
+export function linkTo(about: readonly Topic[], responses: readonly string[] = []) {
+  if (about.length === 0) return {};
   return {
-    "data-on": on.join(" "),
-    "data-places": places.length === 0 ? undefined : places.join(" "),
+    "data-topics": about.join(" "),
+    "data-responses": responses.length === 0 ? undefined : responses.join(" "),
     tabIndex: 0,
   };
 }
 
-/**
- * Marks everything that hangs together with an element; where no thread runs through it, with the check that
- * decided.
- */
-export function follow(root: HTMLElement, from: Element | null): void {
+/** Marks every element linked with `from`, or with the failed check if `from` is not linked. */
+export function highlight(root: HTMLElement, from: Element | null): void {
   const origin =
-    from?.closest<HTMLElement>("[data-on]") ?? root.querySelector<HTMLElement>("[data-failed]");
-  for (const element of root.querySelectorAll<HTMLElement>("[data-on]")) {
+    from?.closest<HTMLElement>("[data-topics]") ?? root.querySelector<HTMLElement>("[data-failed]");
+  for (const element of root.querySelectorAll<HTMLElement>("[data-topics]")) {
     element.toggleAttribute(
       "data-marked",
-      origin !== null && meet(origin, element, "on") && haveSamePlace(origin, element),
+      origin !== null && share(origin, element, "topics") && haveSameResponse(origin, element),
     );
   }
 }
 
-/** What names no place is of every place. */
-function haveSamePlace(one: HTMLElement, other: HTMLElement): boolean {
-  const isAnywhere = ({ dataset }: HTMLElement) => dataset["places"] === undefined;
-  return isAnywhere(one) || isAnywhere(other) || meet(one, other, "places");
+function haveSameResponse(one: HTMLElement, other: HTMLElement): boolean {
+  const hasNone = ({ dataset }: HTMLElement) => dataset["responses"] === undefined;
+  return hasNone(one) || hasNone(other) || share(one, other, "responses");
 }
 
-function meet(one: HTMLElement, other: HTMLElement, name: "on" | "places"): boolean {
+function share(one: HTMLElement, other: HTMLElement, name: "topics" | "responses"): boolean {
   const words = (one.dataset[name] ?? "").split(" ");
   return (other.dataset[name] ?? "").split(" ").some((word) => word !== "" && words.includes(word));
 }

@@ -17,7 +17,7 @@ const exchange = {
   at: 0,
 };
 
-test("sends what matters, and names the place of a secret", () => {
+test("curl command › a PUT with a token › sends the same headers and body, with a gap for the secret", () => {
   const lines = [
     "curl -i",
     "-X PUT",

@@ -1,12 +1,9 @@
 import type { Exchange } from "@blocked/cors-protocol";
 
-/** Set by curl itself, or by a browser alone. */
+/** Headers that curl sets itself or that only a browser sends. */
 const left = /^(?:host|connection|content-length|accept-encoding|user-agent|sec-.*|keep-alive)$/i;
 
-/**
- * The command that sends the same request without a browser. Secrets are not known here, so their places are
- * named.
- */
+/** Writes the curl command for the same request. The witness hides secrets, so the command leaves gaps for them. */
 export function toCurl(api: string, exchange: Exchange, body: string | null): string {
   const { method, requestHeaders } = exchange;
   const path = exchange.path.replace(/[?&]trace=[^&]*/, "");

@@ -1,163 +1,82 @@
-import {
-  type Exchange,
-  getHeader,
-  type HeaderLine,
-  isPreflight,
-  pairUp,
-  type Step,
-  type Verdict,
-} from "@blocked/cors-protocol";
-import { useId } from "react";
-import { toCurl } from "./curl.ts";
+import { type Exchange, isPreflight, pairUp, type Verdict } from "@blocked/cors-protocol";
 import { toShortPath } from "../../lib/short-path.ts";
 import { CopyButton } from "../copy-button.tsx";
-import { toEffect } from "../diagram/request-diagram.tsx";
-import { onThread, type Place, placeOf, strandOfHeader } from "../linked-highlight/links.ts";
+import { toEffect } from "../diagram/effect.ts";
+import { linkTo, type ResponseId, responseIdOf } from "../linked-highlight/links.ts";
+import { Pane } from "../pane.tsx";
+import { toCurl } from "./curl.ts";
+import { HeaderLines } from "./header-lines.tsx";
+import { ResponseHeaders } from "./response-headers.tsx";
 
-/** The requests that reached the API, in their order, with what stood on the wire. */
+/** The requests that reached the API, in order, with their headers. */
 export function ServerPane({
   title = "What the server saw",
   exchanges,
   verdict,
-  api,
-  body,
+  curl = null,
   showsEffects = true,
 }: {
   title?: string;
   exchanges: readonly Exchange[];
-  /** Marks the headers that decided; null where nothing was decided. */
+  /** Marks the header that decided; null if there was nothing to decide. */
   verdict: Verdict | null;
-  /** Where curl has to ask; null where there is nothing to ask. */
-  api: string | null;
-  body: string | null;
-  /** Whether it is known what the server did. */
+  /** The API's origin and the request's body, for the curl command; null for none. */
+  curl?: { api: string; body: string | null } | null;
+  /** False if it is not known what the server did. */
   showsEffects?: boolean;
 }) {
-  const id = useId();
-  const places = toPlaces(verdict, exchanges);
+  const responses = toResponseIds(verdict, exchanges);
   return (
-    <section aria-labelledby={id} className="pane space-y-2">
-      <h3 id={id} className="eyebrow">
-        {title}
-      </h3>
+    <Pane title={title}>
       {exchanges.length === 0 && <p className="text-soft">No request arrived.</p>}
       <ol className="space-y-4">
         {exchanges.map((exchange, index) => {
-          const place = places.get(exchange);
+          const response = responses.get(exchange);
           const steps = (verdict?.steps ?? []).filter(
-            (step) => placeOf(step.phase, step.hop) === place && step.phase !== "request",
+            ({ phase, hop }) => responseIdOf(phase, hop) === response && phase !== "request",
           );
           return (
             <li key={index} className="space-y-1">
-              <p className="wire font-semibold" {...onThread(["status"], toList(place))}>
+              <p
+                className="wire font-semibold"
+                {...linkTo(["status"], response === undefined ? [] : [response])}
+              >
                 {exchange.method} {toShortPath(exchange.path)} →{" "}
-                {exchange.response?.status ?? "no answer"}
+                {exchange.response?.status ?? "no response"}
               </p>
               <p className="text-sm text-soft">
                 {isPreflight(exchange) ? "the preflight" : "the request"}
                 {showsEffects && `; ${toEffect(exchange)}`}
               </p>
-              <Answer lines={exchange.response?.headers ?? []} steps={steps} place={place} />
+              <ResponseHeaders
+                lines={exchange.response?.headers ?? []}
+                steps={steps}
+                response={response}
+              />
               <details>
-                <summary className="text-sm text-accent">What was asked</summary>
-                <Lines lines={exchange.requestHeaders} />
+                <summary className="text-sm text-accent">Request headers</summary>
+                <HeaderLines lines={exchange.requestHeaders} label="Request headers" />
               </details>
-              {api !== null && (
-                <CopyButton text={toCurl(api, exchange, body)} label="Copy as curl" />
+              {curl !== null && (
+                <CopyButton text={toCurl(curl.api, exchange, curl.body)} label="Copy as curl" />
               )}
             </li>
           );
         })}
       </ol>
-    </section>
+    </Pane>
   );
 }
 
-/** The answer's headers, and in their place those that a check looked for and that are not there. */
-function Answer({
-  lines,
-  steps,
-  place,
-}: {
-  lines: HeaderLine[];
-  steps: readonly Step[];
-  place: Place | undefined;
-}) {
-  const absent = steps.flatMap(({ header, state }) =>
-    header !== null && state !== "not-reached" && getHeader(lines, header) === null ? [header] : [],
-  );
-  const decisive = steps.find(({ state }) => state === "failed");
-  return (
-    <ul className="wire" aria-label="Headers of the answer">
-      {absent.map((name) => (
-        <Line key={name} name={name} isDecisive={name === decisive?.header} place={place}>
-          <em className="text-blocked">absent</em>
-        </Line>
-      ))}
-      {lines.map(([name, value], index) => (
-        <Line
-          key={index}
-          name={name}
-          isDecisive={name.toLowerCase() === decisive?.header}
-          place={place}
-        >
-          {value}
-        </Line>
-      ))}
-    </ul>
-  );
-}
-
-function Line({
-  name,
-  isDecisive,
-  place,
-  children,
-}: {
-  name: string;
-  isDecisive: boolean;
-  place: Place | undefined;
-  children: React.ReactNode;
-}) {
-  const strand = strandOfHeader(name);
-  return (
-    <li {...(strand === undefined ? {} : onThread([strand], toList(place)))}>
-      {isDecisive && (
-        <span className="text-blocked">
-          <span aria-hidden="true">✕ </span>
-          <span className="sr-only">decided: </span>
-        </span>
-      )}
-      <span className="text-soft">{name.toLowerCase()}:</span> {children}
-    </li>
-  );
-}
-
-function Lines({ lines }: { lines: HeaderLine[] }) {
-  return (
-    <ul className="wire mt-1" aria-label="Headers of the request">
-      {lines.map(([name, value], index) => (
-        <li key={index}>
-          <span className="text-soft">{name.toLowerCase()}:</span> {value}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function toList(place: Place | undefined): Place[] {
-  return place === undefined ? [] : [place];
-}
-
-/** Which answer of the verdict each exchange is. */
-function toPlaces(
+/** Names the response in each exchange as the verdict's checks name it. */
+function toResponseIds(
   verdict: Verdict | null,
   exchanges: readonly Exchange[],
-): ReadonlyMap<Exchange, Place> {
+): ReadonlyMap<Exchange, ResponseId> {
   const pairs = verdict === null ? [] : pairUp(verdict, exchanges);
   return new Map(
     pairs.flatMap(({ request: { phase, hop }, exchanges: own }) =>
-      own.map((exchange): [Exchange, Place] => [exchange, placeOf(phase, hop)]),
+      own.map((exchange): [Exchange, ResponseId] => [exchange, responseIdOf(phase, hop)]),
     ),
   );
 }

@@ -1,19 +1,21 @@
 import { useState } from "react";
-import type { Lab } from "../../../runner/state/lab.ts";
-import type { LabState } from "../../../runner/state/state.ts";
+import { useLab } from "../../../runner/state/lab-context.tsx";
+import { Button } from "../../../ui/button.tsx";
+import { CheckField } from "../../../ui/fields.tsx";
 import { ItemForm } from "./item-form.tsx";
 import { ItemTable } from "./item-table.tsx";
 import { SessionBar } from "./session-bar.tsx";
-import { Switches } from "./switches.tsx";
 
-/** The front end of an ordinary application; what it does goes through the chosen profile. */
-export function AppPanel({ lab, state }: { lab: Lab; state: LabState }) {
-  const [editing, setEditing] = useState<number | null>(null);
+const switches = [
+  ["cookies", "send cookies", 'credentials: "include"'],
+  ["token", "send token", "Authorization: Bearer …"],
+  ["text", "send as plain text", "only when creating; needs no preflight"],
+] as const;
+
+/** The demo app, a plain front end. Its requests go through the open profile. */
+export function AppPanel() {
+  const { lab, state } = useLab();
   const [created, setCreated] = useState(0);
-  const { rows, session, shown, switches } = state;
-  const isBlocked =
-    session === null && shown?.action.kind === "sign-in" && "unreadable" in shown.result;
-
   return (
     <section aria-labelledby="app" className="space-y-3">
       <div className="flex flex-wrap items-baseline justify-between gap-2">
@@ -21,27 +23,25 @@ export function AppPanel({ lab, state }: { lab: Lab; state: LabState }) {
           The app
         </h2>
         <span className="flex gap-2 text-sm">
-          <button
-            type="button"
-            className="button"
-            onClick={() => void lab.send({ kind: "read", offset: 0 })}
-          >
-            Read the list
-          </button>
-          <button type="button" className="button" onClick={() => void lab.restoreSamples()}>
-            Restore samples
-          </button>
+          <Button onClick={() => void lab.send({ kind: "read", offset: 0 })}>Read the list</Button>
+          <Button onClick={() => void lab.restoreSamples()}>Restore samples</Button>
         </span>
       </div>
-      <Switches values={switches} onChange={lab.switch} />
-      <SessionBar
-        session={session}
-        isBlocked={isBlocked}
-        onSend={(action) => void lab.send(action)}
-        onSignInThroughCorrect={() => void lab.signInThrough("correct")}
-      />
+      <fieldset className="flex flex-wrap gap-x-6 gap-y-1">
+        <legend className="sr-only">Options of the requests</legend>
+        {switches.map(([name, label, title]) => (
+          <CheckField
+            key={name}
+            label={label}
+            title={title}
+            value={state.switches[name]}
+            onChange={(isOn) => lab.switch({ [name]: isOn })}
+          />
+        ))}
+      </fieldset>
+      <SessionBar />
       <ItemForm
-        // A new form after each item that was created; what was refused stays to be sent again.
+        // A created item empties the form; a blocked one stays in it, to be sent again.
         key={created}
         item={null}
         onSubmit={(item) => {
@@ -50,18 +50,7 @@ export function AppPanel({ lab, state }: { lab: Lab; state: LabState }) {
           });
         }}
       />
-      <ItemTable
-        rows={rows}
-        editing={editing}
-        onEdit={setEditing}
-        onSave={(id, item) => {
-          void lab.send({ kind: "update", id, item }).then((isDone) => {
-            if (isDone) setEditing(null);
-          });
-        }}
-        onRemove={(item) => void lab.send({ kind: "remove", id: item.id })}
-        onPage={(offset) => void lab.send({ kind: "read", offset })}
-      />
+      <ItemTable />
     </section>
   );
 }

@@ -1,6 +1,8 @@
 import type { Item, NewItem } from "@blocked/api-client";
+import { Button } from "../../../ui/button.tsx";
+import { toPrice } from "./price.ts";
 
-/** Takes a new item, or changes of one. What is wrong is said by the API, so that there is something to see. */
+/** Creates an item or edits one. The API validates it, so that there is a rejection to see. */
 export function ItemForm({
   item,
   onSubmit,
@@ -10,37 +12,31 @@ export function ItemForm({
   onSubmit: (item: NewItem) => void;
   onCancel?: () => void;
 }) {
-  const title = item === null ? "New item" : `Edit item ${item.id}`;
+  const field = (label: "Name" | "Description" | "Price") => ({
+    className: "field",
+    name: label.toLowerCase(),
+    "aria-label": label,
+    placeholder: label,
+  });
   return (
     <form
-      aria-label={title}
+      aria-label={item === null ? "New item" : `Edit item ${item.id}`}
       className="grid grid-cols-[minmax(0,1fr)_auto] gap-2"
       onSubmit={(submit) => {
         submit.preventDefault();
         onSubmit(readForm(new FormData(submit.currentTarget)));
       }}
     >
+      <input {...field("Name")} defaultValue={item?.name ?? ""} required maxLength={100} />
       <input
-        className="field"
-        name="name"
-        aria-label="Name"
-        placeholder="Name"
-        defaultValue={item?.name ?? ""}
-        required
-        maxLength={100}
-      />
-      <input
+        {...field("Description")}
         className="field order-3"
-        name="description"
-        aria-label="Description"
-        placeholder="Description"
         defaultValue={item?.description ?? ""}
         maxLength={500}
       />
       <input
+        {...field("Price")}
         className="field max-w-24"
-        name="price"
-        aria-label="Price"
         placeholder="0.00"
         defaultValue={item === null ? "" : toPrice(item.price)}
         inputMode="decimal"
@@ -49,22 +45,11 @@ export function ItemForm({
         required
       />
       <span className="order-4 flex gap-2">
-        <button className="button" type="submit">
-          {item === null ? "Create" : "Save"}
-        </button>
-        {onCancel !== undefined && (
-          <button className="button" type="button" onClick={onCancel}>
-            Cancel
-          </button>
-        )}
+        <Button type="submit">{item === null ? "Create item" : "Save item"}</Button>
+        {onCancel !== undefined && <Button onClick={onCancel}>Cancel edit</Button>}
       </span>
     </form>
   );
-}
-
-/** Cents as a price. */
-export function toPrice(cents: number): string {
-  return `${Math.trunc(cents / 100)}.${String(cents % 100).padStart(2, "0")}`;
 }
 
 function readForm(form: FormData): NewItem {
@@ -76,7 +61,7 @@ function readForm(form: FormData): NewItem {
   return {
     name: text("name"),
     description: text("description") === "" ? null : text("description"),
-    // By digits: 19.99 * 100 is not a whole number.
+    // Join the digits instead of multiplying: 19.99 * 100 is not a whole number.
     price: Number(whole + part.padEnd(2, "0")),
   };
 }

@@ -1,34 +1,25 @@
-import type { Item, NewItem } from "@blocked/api-client";
-import { Fragment } from "react";
+import type { Item } from "@blocked/api-client";
+import { Fragment, useState } from "react";
 import { pageSize } from "../../../runner/state/action.ts";
-import type { Rows } from "../../../runner/state/state.ts";
-import { ItemForm, toPrice } from "./item-form.tsx";
-import { once } from "../../../ui/button.tsx";
+import { useLab } from "../../../runner/state/lab-context.tsx";
+import { Button, once } from "../../../ui/button.tsx";
+import { ItemForm } from "./item-form.tsx";
+import { toPrice } from "./price.ts";
 
-/** The list. Where it cannot be read, the last rows stay, marked, so that they can be edited all the same. */
-export function ItemTable({
-  rows: { items, total, offset, readBy, stale },
-  editing,
-  onEdit,
-  onSave,
-  onRemove,
-  onPage,
-}: {
-  rows: Rows;
-  editing: number | null;
-  onEdit: (id: number | null) => void;
-  onSave: (id: number, item: NewItem) => void;
-  onRemove: (item: Item) => void;
-  onPage: (offset: number) => void;
-}) {
+/** The list. If it cannot be read, the last rows stay, marked, so that PUT and DELETE can still be tried. */
+export function ItemTable() {
+  const { lab, state } = useLab();
+  const [editing, setEditing] = useState<number | null>(null);
+  const { items, total, offset, readBy, stale } = state.rows;
+  const turnTo = (start: number) => void lab.send({ kind: "read", offset: Math.max(0, start) });
   return (
     <div className="space-y-2">
       {(stale || readBy === "server") && (
         <p className="text-sm text-stale" role="note">
           <span aria-hidden="true">↺ </span>
           {readBy === "server"
-            ? "Rows that the web server read for this page; your script has not read them."
-            : "Stale: the rows as they were last readable."}
+            ? "The web server read these rows; your script has not read them."
+            : "Stale: your script read these rows earlier."}
         </p>
       )}
       <table className={`w-full ${stale ? "text-soft" : ""}`}>
@@ -45,45 +36,19 @@ export function ItemTable({
         <tbody>
           {items.map((item) => (
             <Fragment key={item.id}>
-              <tr className="border-b border-rule align-top">
-                <td className="py-1.5 text-soft tabular-nums">{item.id}</td>
-                <td className="py-1.5 wrap-anywhere">
-                  {item.name}
-                  {item.description !== null && (
-                    <span className="block text-sm text-soft">{item.description}</span>
-                  )}
-                </td>
-                <td className="py-1.5 text-right tabular-nums">
-                  <span className="elided" title={toPrice(item.price)}>
-                    {toPrice(item.price)}
-                  </span>
-                </td>
-                <td className="py-1.5 pl-4 text-right whitespace-nowrap">
-                  <button
-                    type="button"
-                    className="text-accent hover:underline"
-                    aria-label={`Edit ${item.name}`}
-                    onClick={() => onEdit(item.id)}
-                  >
-                    Edit
-                  </button>
-                  <button
-                    type="button"
-                    className="ml-3 text-accent hover:underline"
-                    aria-label={`Delete ${item.name}`}
-                    onClick={once(() => onRemove(item))}
-                  >
-                    Delete
-                  </button>
-                </td>
-              </tr>
+              <Row item={item} onEdit={() => setEditing(item.id)} />
               {editing === item.id && (
                 <tr className="border-b border-rule">
                   <td colSpan={4} className="py-2">
                     <ItemForm
                       item={item}
-                      onSubmit={(change) => onSave(item.id, change)}
-                      onCancel={() => onEdit(null)}
+                      onSubmit={(change) => {
+                        const action = { kind: "update", id: item.id, item: change } as const;
+                        void lab.send(action).then((isDone) => {
+                          if (isDone) setEditing(null);
+                        });
+                      }}
+                      onCancel={() => setEditing(null)}
                     />
                   </td>
                 </tr>
@@ -96,22 +61,47 @@ export function ItemTable({
       {total > pageSize && (
         <p className="flex items-center gap-3 text-sm">
           {offset + 1} to {offset + items.length} of {total}
-          {offset > 0 && (
-            <button
-              type="button"
-              className="button"
-              onClick={() => onPage(Math.max(0, offset - pageSize))}
-            >
-              Newer
-            </button>
-          )}
+          {offset > 0 && <Button onClick={() => turnTo(offset - pageSize)}>Show newer</Button>}
           {offset + items.length < total && (
-            <button type="button" className="button" onClick={() => onPage(offset + pageSize)}>
-              Older
-            </button>
+            <Button onClick={() => turnTo(offset + pageSize)}>Show older</Button>
           )}
         </p>
       )}
     </div>
+  );
+}
+
+function Row({ item, onEdit }: { item: Item; onEdit: () => void }) {
+  const { lab } = useLab();
+  const { id, name, description, price } = item;
+  return (
+    <tr className="border-b border-rule align-top">
+      <td className="py-1.5 text-soft tabular-nums">{id}</td>
+      <td className="py-1.5 wrap-anywhere">
+        {name}
+        {description !== null && <span className="block text-sm text-soft">{description}</span>}
+      </td>
+      <td className="py-1.5 text-right tabular-nums">
+        <span className="elided" title={toPrice(price)}>
+          {toPrice(price)}
+        </span>
+      </td>
+      <td className="space-x-3 py-1.5 pl-4 text-right whitespace-nowrap">
+        <Button
+          className="text-accent hover:underline"
+          aria-label={`Edit ${name}`}
+          onClick={onEdit}
+        >
+          Edit
+        </Button>
+        <Button
+          className="text-accent hover:underline"
+          aria-label={`Delete ${name}`}
+          onClick={once(() => lab.send({ kind: "remove", id }))}
+        >
+          Delete
+        </Button>
+      </td>
+    </tr>
   );
 }

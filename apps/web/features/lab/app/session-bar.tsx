@@ -1,51 +1,36 @@
 import { demoUser } from "@blocked/api-client";
-import type { Action } from "../../../runner/state/action.ts";
-import type { LabState } from "../../../runner/state/state.ts";
+import { useLab } from "../../../runner/state/lab-context.tsx";
+import { Button } from "../../../ui/button.tsx";
 
-/** Signing in is a request like any other: it goes through the chosen profile. */
-export function SessionBar({
-  session,
-  isBlocked,
-  onSend,
-  onSignInThroughCorrect,
-}: {
-  session: LabState["session"];
-  /** Whether the last sign-in could not be read. */
-  isBlocked: boolean;
-  onSend: (action: Action) => void;
-  onSignInThroughCorrect: () => void;
-}) {
+/** Signs in and out. These requests go through the open profile too, which may block them. */
+export function SessionBar() {
+  const { lab, state } = useLab();
+  const { session, shown } = state;
+  const isBlocked =
+    session === null && shown?.action.kind === "sign-in" && "unreadable" in shown.result;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 text-sm">
       {session === null ? (
-        <>
-          <button type="button" className="button" onClick={() => onSend({ kind: "sign-in" })}>
-            Sign in
-          </button>
-        </>
+        <Button onClick={() => void lab.send({ kind: "sign-in" })}>Sign in</Button>
       ) : (
         <>
           <span>
             Signed in as {session.username}
-            {!session.hasCookie && " by token only: cookies were off, so none was kept"}
+            {!session.hasCookie && " by token only: cookies were off, so the browser kept none"}
           </span>
-          <button type="button" className="button" onClick={() => onSend({ kind: "sign-out" })}>
-            Sign out
-          </button>
+          <Button onClick={() => void lab.send({ kind: "sign-out" })}>Sign out</Button>
         </>
       )}
-      <button type="button" className="button" onClick={() => onSend({ kind: "who-am-i" })}>
-        Who am I?
-      </button>
+      <Button onClick={() => void lab.send({ kind: "who-am-i" })}>Read session</Button>
       {session === null && (
         <span className="text-soft">
           as {demoUser.username}, password {demoUser.password}
         </span>
       )}
       {isBlocked && (
-        <button type="button" className="button" onClick={onSignInThroughCorrect}>
+        <Button onClick={() => void lab.signInThrough("correct")}>
           Sign in through “Correct” instead
-        </button>
+        </Button>
       )}
     </div>
   );

@@ -1,12 +1,12 @@
-import { getDecisive, type ScenarioStep, toCall } from "@blocked/profiles";
+import { getDecisive, toCall } from "@blocked/profiles";
 import { isError } from "../../../lib/explain/explain.ts";
-import { getVisitor } from "../../../lib/explain/visitor.ts";
-import { toPrinted } from "../../../runner/scenario/step-consoles.ts";
-import type { StepResult } from "../../../runner/scenario/play.ts";
 import { toText } from "../../../lib/explain/sentence.ts";
+import { getVisitor } from "../../../lib/explain/visitor.ts";
+import { toRecordedLines } from "../../../runner/scenario/step-consoles.ts";
+import type { StepResult } from "../../../runner/scenario/step-result.ts";
 import type { ScenarioEntry } from "../../../runner/state/state.ts";
 
-/** What script did, step by step: what it got, and what the server saw. */
+/** What script did in each step, what it got, and what the server saw. */
 export function ScenarioSteps({ entry }: { entry: ScenarioEntry }) {
   const { api, scenario, results, secondsLeft } = entry;
   const decisive = getDecisive(scenario);
@@ -14,27 +14,27 @@ export function ScenarioSteps({ entry }: { entry: ScenarioEntry }) {
     <ol aria-label="Steps" className="scenario-steps">
       {scenario.steps.map((step, index) => {
         const result = results[index];
-        const isNext = index === results.length;
+        const isWaiting = index === results.length && secondsLeft !== null;
         return (
           <li key={index} className={index === decisive ? "border-l-2 border-accent" : ""}>
             <p className="scenario-does">
               <span className="font-semibold">{index + 1}. </span>
               {step.does}
               {index === decisive && scenario.steps.length > 1 && (
-                <span className="text-sm text-soft"> (this one shows it)</span>
+                <span className="text-sm text-soft"> (the decisive step)</span>
               )}
             </p>
             <p className="wire scenario-call">{toCall(step.request, api)}</p>
-            {/* What the deciding step printed has a pane of its own. */}
+            {/* The console of the decisive step has a pane of its own. */}
             {result !== undefined && index !== decisive && (
-              <Printed lines={toPrinted(result, getVisitor().engine) ?? []} />
+              <Printed lines={toRecordedLines(result, getVisitor().engine) ?? []} />
             )}
             {result === undefined ? (
               <p className="scenario-end text-soft" aria-live="polite">
-                {isNext && secondsLeft !== null ? `Waiting: ${secondsLeft} s` : "…"}
+                {isWaiting ? `Waiting: ${secondsLeft} s` : "…"}
               </p>
             ) : (
-              <End step={step} result={result} />
+              <End result={result} />
             )}
           </li>
         );
@@ -43,7 +43,6 @@ export function ScenarioSteps({ entry }: { entry: ScenarioEntry }) {
   );
 }
 
-/** What the console said of a step, beyond CORS. */
 function Printed({ lines }: { lines: readonly string[] }) {
   if (lines.length === 0) return null;
   return (
@@ -58,13 +57,7 @@ function Printed({ lines }: { lines: readonly string[] }) {
   );
 }
 
-function End({
-  step,
-  result: { got, value, exchanges, kept },
-}: {
-  step: ScenarioStep;
-  result: StepResult;
-}) {
+function End({ result: { step, got, value, exchanges, cached } }: { result: StepResult }) {
   return (
     <div className="scenario-end">
       <p className={isError(got) ? "wire text-blocked" : "wire"}>
@@ -76,19 +69,19 @@ function End({
           </>
         )}
       </p>
-      <p className="text-sm text-soft">{toSeen(exchanges, kept)}</p>
+      <p className="text-sm text-soft">{toSeen(exchanges, cached)}</p>
     </div>
   );
 }
 
-function toSeen(exchanges: StepResult["exchanges"], kept: StepResult["kept"]): string {
-  if (!Array.isArray(exchanges)) return "The API could not be asked what it saw.";
-  if (kept !== null) return "The server saw nothing: answered from the browser’s cache.";
+function toSeen(exchanges: StepResult["exchanges"], cached: StepResult["cached"]): string {
+  if (!Array.isArray(exchanges)) return "The API did not say what it saw.";
+  if (cached !== null) return "The server saw nothing: the browser used its cache.";
   if (exchanges.length === 0) return "The server saw nothing.";
-  const unanswered = exchanges.filter(({ response }) => response === null).length;
-  if (unanswered > 1) return `The server saw it ${unanswered} times, and never answered.`;
+  const lost = exchanges.filter(({ response }) => response === null).length;
+  if (lost > 1) return `The server saw it ${lost} times and sent no response.`;
   const seen = exchanges.map(
-    ({ method, response }) => `${method} → ${response?.status ?? "no answer"}`,
+    ({ method, response }) => `${method} → ${response?.status ?? "no response"}`,
   );
   return `The server saw ${seen.join(", ")}.`;
 }

@@ -1,20 +1,18 @@
 import { type Client, createClient, paths, type Result } from "@blocked/api-client";
 import type { Exchange } from "@blocked/cors-protocol";
 import type { Probe } from "@blocked/profiles";
-import type { Connection } from "../../../lib/connection.ts";
+import type { Connection, Fetch } from "../../../lib/connection.ts";
 import type { Cell } from "../cells.ts";
 
-/** Nothing can be measured for now, and why. */
+/** Says why nothing can be measured for now. */
 export class Away extends Error {}
 
-export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
-
-/** The correct configuration, through which rows are made and removed; without a trace, so nothing records it. */
-export function createTable(api: string, fetch: Fetch): Client {
+/** The client that makes and removes rows. It sends no trace, so the witness records none of its requests. */
+export function createRowClient(api: string, fetch: Fetch): Client {
   return createClient({ baseUrl: api + paths.profile("correct"), fetch, credentials: "include" });
 }
 
-/** Sends the request of a cell on a row of its own, and asks what the server saw. @throws Away */
+/** Sends the request of a cell on a row of its own, and reads what the server saw. @throws Away */
 export async function measure(
   { profile, probe }: Cell,
   how: { connection: Connection; token: string; fetch: Fetch; name: string },
@@ -27,40 +25,40 @@ export async function measure(
     ...(probe.cookies ? { credentials: "include" as const } : {}),
     ...(probe.token ? { token } : {}),
   });
-  const table = createTable(connection.api, fetch);
-  const result = await onRowOfItsOwn(probe, client, table, name);
+  const rows = createRowClient(connection.api, fetch);
+  const result = await onOwnRow(probe, client, rows, name);
   const exchanges = await connection.read(result.trace ?? "");
-  if (exchanges === null) throw new Away("The API does not answer any more.");
-  if (exchanges === "forgotten") throw new Away("The API was restarted in between.");
+  if (exchanges === null) throw new Away("The API stopped responding.");
+  if (exchanges === "forgotten") throw new Away("The API restarted in between.");
   return { result, exchanges };
 }
 
-async function onRowOfItsOwn(
+async function onOwnRow(
   probe: Probe,
   client: Client,
-  table: Client,
+  rows: Client,
   name: string,
 ): Promise<Result<unknown>> {
   if (probe.request === "read") return client.list();
   const item = { name, description: null, price: 1 };
   if (probe.request === "create") {
     const result = await client.create(item, { asText: probe.text });
-    await removeRows(table, name);
+    await removeRows(rows, name);
     return result;
   }
-  const made = await table.create(item);
-  if (!("data" in made)) throw new Away("The API does not make a row any more.");
+  const made = await rows.create(item);
+  if (!("data" in made)) throw new Away("The API stopped creating rows.");
   const { id } = made.data;
   const result = await (probe.request === "update"
     ? client.update(id, { ...item, price: 2 })
     : client.remove(id));
-  await removeRows(table, name);
+  await removeRows(rows, name);
   return result;
 }
 
-/** Removes what a run has made, by its name. */
-export async function removeRows(table: Client, name: string): Promise<void> {
-  const list = await table.list({ limit: 100 });
+/** Removes the rows of a run, which all have its name. */
+export async function removeRows(rows: Client, name: string): Promise<void> {
+  const list = await rows.list({ limit: 100 });
   const items = "data" in list ? list.data.items : [];
-  for (const { id } of items.filter((item) => item.name === name)) await table.remove(id);
+  for (const { id } of items.filter((item) => item.name === name)) await rows.remove(id);
 }

@@ -2,11 +2,13 @@ import { type Recording, toCanonical } from "@blocked/profiles";
 import { toVisitor } from "../../../lib/explain/visitor.ts";
 import type { RunState } from "./run.ts";
 
-/** What was measured in the schema of the reference; what a page cannot know is null in it. */
+/** Writes the results in the schema of the reference. What a page cannot know is null. */
 export function toRecording(
-  { measured }: Pick<RunState, "measured">,
-  { userAgent, ports, now }: { userAgent: string; ports: { web: number; api: number }; now: Date },
+  measured: RunState["measured"],
+  userAgent: string,
+  now: Date,
 ): Recording {
+  const ports = toPorts(measured);
   return {
     schemaVersion: 2,
     recordedBy: "page",
@@ -20,16 +22,15 @@ export function toRecording(
   };
 }
 
-/** As far as the browser tells it. */
+/** The whole version, if the user agent names it. */
 function toVersion(userAgent: string): string | null {
   const pattern = userAgent.includes("Firefox/") ? /Firefox\/([\d.]+)/ : /Chrom(?:e|ium)\/([\d.]+)/;
   return pattern.exec(userAgent)?.[1] ?? null;
 }
 
-/** The ports of page and API, from what was sent. */
-export function toPorts({ measured }: Pick<RunState, "measured">): { web: number; api: number } {
+/** Reads the ports of page and API from what was sent. */
+function toPorts(measured: RunState["measured"]): { web: number; api: number } {
   const [first] = measured.values();
-  const portOf = (url: string | undefined) =>
-    Number(new URL(url ?? "http://localhost:80").port || 80);
+  const portOf = (url = "http://localhost:80") => Number(new URL(url).port || 80);
   return { web: portOf(first?.row.request.origin), api: portOf(first?.row.request.url) };
 }

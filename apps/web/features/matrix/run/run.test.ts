@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import { toChapters } from "../cells.ts";
+import { toCells, toChapters } from "../cells.ts";
 import { createRun } from "./run.ts";
 
 const origin = "http://localhost:3000";
 const json = (value: unknown, status = 200) => Response.json(value, { status });
-const cells = toChapters(origin, "chromium")
-  .flatMap(({ rows }) => rows.flatMap((row) => row.cells))
-  .filter(({ id }) => id === "disabled/read" || id === "correct/read");
+const cells = toCells(toChapters(origin, "chromium")).filter(
+  ({ id }) => id === "disabled/read" || id === "correct/read",
+);
 
-/** An API with one list, whose disabled profile is refused, and which may go away. */
+/** An API with one list. Its disabled profile is blocked, and the API itself may go down or hang. */
 function createApi() {
   const asked: string[] = [];
   const api = { asked, isUp: true, hangs: false };
@@ -44,7 +44,7 @@ function createApi() {
   return { api, run };
 }
 
-test("what ends as it is stated agrees", async () => {
+test("matrix run › outcomes as stated › no differences", async () => {
   const { run } = createApi();
   await run.start(cells);
   expect(run.getState()).toMatchObject({ phase: "done", left: 0, total: 2 });
@@ -53,7 +53,7 @@ test("what ends as it is stated agrees", async () => {
   expect(measured.get("disabled/read")?.row.code).toBe("MissingAllowOriginHeader");
 });
 
-test("what ends otherwise departs, and says how", async () => {
+test("matrix run › another outcome than stated › each difference as a sentence", async () => {
   const { run } = createApi();
   const [cell] = cells;
   if (cell === undefined) throw new Error("There is no cell.");
@@ -64,7 +64,7 @@ test("what ends otherwise departs, and says how", async () => {
   ]);
 });
 
-test("stopped, it gives up the request under way, tidies up, and goes on later", async () => {
+test("matrix run › stop › aborts the request, removes its rows, and can be resumed", async () => {
   const { api, run } = createApi();
   api.hangs = true;
   void run.start(cells);
@@ -76,11 +76,11 @@ test("stopped, it gives up the request under way, tidies up, and goes on later",
   expect(api.asked.slice(before)).toEqual(["GET /p/correct/items"]);
   expect(run.getState().left).toBe(2);
   api.hangs = false;
-  await run.goOn();
+  await run.resume();
   expect(run.getState()).toMatchObject({ phase: "done", left: 0 });
 });
 
-test("when the API goes away, what was measured is kept, and it goes on", async () => {
+test("matrix run › the API goes down › results are kept, and the run can be resumed", async () => {
   const { api, run } = createApi();
   const off = run.subscribe(() => {
     if (run.getState().left === 1) api.isUp = false;
@@ -90,7 +90,7 @@ test("when the API goes away, what was measured is kept, and it goes on", async 
   expect(run.getState().measured.size).toBe(1);
   off();
   api.isUp = true;
-  await run.goOn();
+  await run.resume();
   expect(run.getState()).toMatchObject({ phase: "done", left: 0 });
   expect(run.getState().measured.size).toBe(2);
 });

@@ -1,15 +1,16 @@
 import { demoUser } from "@blocked/api-client";
+import { type Connection, connect, type Fetch } from "../../../lib/connection.ts";
 import type { Visitor } from "../../../lib/explain/visitor.ts";
-import { type Connection, connect } from "../../../lib/connection.ts";
+import { createStore } from "../../../lib/store.ts";
 import type { Cell } from "../cells.ts";
-import { compare, type Measured } from "../compare.ts";
-import { Away, createTable, type Fetch, measure, removeRows } from "./measure.ts";
+import { compare, type Measured } from "./compare.ts";
+import { Away, createRowClient, measure, removeRows } from "./measure.ts";
 
 export type RunState = {
   phase: "idle" | "running" | "stopped" | "away" | "done";
-  /** Why it is away. */
+  /** Why the phase is `away`. */
   trouble: string;
-  /** How many cells this run has to measure, and how many are left. */
+  /** The number of cells in this run, and of those not yet measured. */
   total: number;
   left: number;
   measured: ReadonlyMap<string, Measured>;
@@ -20,39 +21,42 @@ export type RunOptions = {
   findApi: () => Promise<string>;
   fetch: Fetch;
   getVisitor: () => Visitor;
-  /** The name of the rows that this page makes, unlike any other's. */
+  /** The name of the rows that this run makes; no other page may use it. */
   name: string;
 };
 
 type Session = { connection: Connection; token: string };
 
-/** Measures cells one after another in this browser; it can be stopped, and goes on where it was. */
+export type MatrixRun = ReturnType<typeof createRun>;
+
+/** Measures cells one after another in this browser. A run can be stopped and resumed. */
 export function createRun({ origin, findApi, fetch, getVisitor, name }: RunOptions) {
-  let state: RunState = { phase: "idle", trouble: "", total: 0, left: 0, measured: new Map() };
+  const { getState, set, subscribe } = createStore<RunState>({
+    phase: "idle",
+    trouble: "",
+    total: 0,
+    left: 0,
+    measured: new Map(),
+  });
   let queue: Cell[] = [];
   let aborter = new AbortController();
   let working: Promise<void> = Promise.resolve();
-  /** Where rows may have been left behind, and whether the cookie is the run's own. */
+  /** The API that may still have rows of this run, and whether this run signed in there. */
   let opened: string | null = null;
   let hasSignedIn = false;
-  const listeners = new Set<() => void>();
-  const set = (change: Partial<RunState>) => {
-    state = { ...state, ...change };
-    for (const listener of listeners) listener();
-  };
 
   async function open(abortable: Fetch): Promise<Session> {
     const api = await findApi().catch(() => null);
     const connection = api === null ? null : await connect(api, abortable);
-    if (connection === null) throw new Away("The API does not answer.");
-    const table = createTable(connection.api, abortable);
+    if (connection === null) throw new Away("The API does not respond.");
+    const rows = createRowClient(connection.api, abortable);
     opened = connection.api;
-    await removeRows(table, name);
-    const before = await table.whoAmI();
+    await removeRows(rows, name);
+    const before = await rows.whoAmI();
     hasSignedIn ||= "error" in before && before.status === 401;
-    const session = await table.signIn(demoUser);
+    const session = await rows.signIn(demoUser);
     if ("data" in session) return { connection, token: session.data.token };
-    throw new Away("The correct configuration does not answer this page.");
+    throw new Away("This page cannot sign in through the profile “Correct”.");
   }
 
   async function work({ signal }: AbortController): Promise<void> {
@@ -63,31 +67,28 @@ export function createRun({ origin, findApi, fetch, getVisitor, name }: RunOptio
         const { result, exchanges } = await measure(cell, { ...session, fetch: abortable, name });
         signal.throwIfAborted();
         queue.shift();
-        const measured = new Map(state.measured).set(
-          cell.id,
-          compare(cell, result, exchanges, origin, getVisitor()),
-        );
-        set({ measured, left: queue.length });
+        const own = compare(cell, result, exchanges, origin, getVisitor());
+        set({ measured: new Map(getState().measured).set(cell.id, own), left: queue.length });
       }
-      await tidy();
+      await cleanUp();
       set({ phase: "done" });
     } catch (error) {
       if (!signal.aborted && !(error instanceof Away)) throw error;
       if (!signal.aborted) set({ phase: "away", trouble: (error as Away).message });
-      await tidy();
+      await cleanUp();
     }
   }
 
-  /** Leaves neither a row nor a cookie that was not there; where nothing answers, the next run does. */
-  async function tidy(): Promise<void> {
+  /** Removes the run's rows and its cookie. If the API is down, the next run removes them. */
+  async function cleanUp(): Promise<void> {
     if (opened === null) return;
-    const table = createTable(opened, fetch);
-    await removeRows(table, name);
-    if (hasSignedIn && "data" in (await table.signOut())) hasSignedIn = false;
+    const rows = createRowClient(opened, fetch);
+    await removeRows(rows, name);
+    if (hasSignedIn && "data" in (await rows.signOut())) hasSignedIn = false;
   }
 
   function begin(): Promise<void> {
-    if (state.phase === "running") return working;
+    if (getState().phase === "running") return working;
     set({ phase: "running", trouble: "" });
     aborter = new AbortController();
     const own = aborter;
@@ -96,29 +97,24 @@ export function createRun({ origin, findApi, fetch, getVisitor, name }: RunOptio
   }
 
   return {
-    subscribe: (listener: () => void) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    getState: () => state,
-    /** Measures these cells, those that were measured before once more; what else was measured stays. */
+    subscribe,
+    getState,
+    /** Measures these cells, again if they were measured before. Other results stay. */
     start(cells: readonly Cell[]): Promise<void> {
       queue = [...cells];
-      const measured = new Map(state.measured);
+      const measured = new Map(getState().measured);
       for (const { id } of cells) measured.delete(id);
       set({ total: queue.length, left: queue.length, measured });
       return begin();
     },
     /** Measures what a stopped run has left. */
-    goOn: () => begin(),
-    /** At once: the request under way is given up. */
+    resume: () => begin(),
+    /** Aborts the request under way. */
     stop(): Promise<void> {
-      if (state.phase !== "running") return working;
+      if (getState().phase !== "running") return working;
       set({ phase: "stopped" });
       aborter.abort();
       return working;
     },
   };
 }
-
-export type MatrixRun = ReturnType<typeof createRun>;

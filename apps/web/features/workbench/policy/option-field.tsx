@@ -1,51 +1,26 @@
 import { hooks, type PluginOptions } from "@blocked/profiles";
+import { Select, TextField } from "../../../ui/fields.tsx";
 import { fromList, toList } from "../lines.ts";
 import { OriginField } from "./origin-field.tsx";
+import type { Option } from "./options.ts";
 
-type Name = keyof PluginOptions;
-type Kind = "origin" | "boolean" | "list" | "number" | "text" | "hook";
+type OptionValue = PluginOptions[keyof PluginOptions];
 
-/** Every option of the plugin that JSON can carry, with its own default, and what it starts with when it is set (origin: with the page's own). */
-export const options: { name: Name; kind: Kind; fallback: string; start: PluginOptions[Name] }[] = [
-  { name: "origin", kind: "origin", fallback: '"*"', start: undefined },
-  { name: "credentials", kind: "boolean", fallback: "false", start: true },
-  {
-    name: "methods",
-    kind: "list",
-    fallback: "GET,HEAD,POST",
-    start: ["GET", "HEAD", "POST", "PUT"],
-  },
-  {
-    name: "allowedHeaders",
-    kind: "list",
-    fallback: "null: whatever is asked for",
-    start: ["Content-Type"],
-  },
-  { name: "exposedHeaders", kind: "list", fallback: "null: none", start: ["X-Total-Count"] },
-  { name: "maxAge", kind: "number", fallback: "null: 5 seconds", start: 600 },
-  { name: "cacheControl", kind: "text", fallback: "null: no header", start: 60 },
-  { name: "preflight", kind: "boolean", fallback: "true", start: false },
-  { name: "strictPreflight", kind: "boolean", fallback: "true", start: false },
-  { name: "preflightContinue", kind: "boolean", fallback: "false", start: true },
-  { name: "optionsSuccessStatus", kind: "number", fallback: "204", start: 200 },
-  { name: "hook", kind: "hook", fallback: "onRequest", start: "preHandler" },
-];
-
-/** One option: not set, it shows the plugin's default; set, what it is set to. */
+/** One option of the plugin: a check box, and the plugin's default or the value that is set. */
 export function OptionField({
   option: { name, kind, fallback, start },
   value,
   pageOrigin,
   onChange,
 }: {
-  option: (typeof options)[number];
-  value: PluginOptions[Name];
+  option: Option;
+  value: OptionValue;
   pageOrigin: string;
-  /** undefined takes the option away. */
-  onChange: (value: PluginOptions[Name]) => void;
+  /** Gets undefined to remove the option. */
+  onChange: (value: OptionValue) => void;
 }) {
   return (
-    <div className={kind === "origin" && value !== undefined ? "bench-wide" : "bench-option"}>
+    <div className={kind === "origin" && value !== undefined ? "option-row-wide" : "option-row"}>
       <label className="wire flex gap-2">
         <input
           type="checkbox"
@@ -70,13 +45,12 @@ function Control({
   value,
   pageOrigin,
   onChange,
-}: {
-  name: Name;
-  kind: Kind;
-  value: NonNullable<PluginOptions[Name]>;
+}: Pick<Option, "name" | "kind"> & {
+  value: NonNullable<OptionValue>;
   pageOrigin: string;
-  onChange: (value: PluginOptions[Name]) => void;
+  onChange: (value: OptionValue) => void;
 }) {
+  const common = { label: name, isBare: true };
   switch (kind) {
     case "origin":
       return (
@@ -88,26 +62,26 @@ function Control({
       );
     case "boolean":
       return (
-        <Choice
-          name={name}
+        <Select
+          {...common}
           value={value === true ? "true" : "false"}
-          values={["true", "false"]}
+          values={[same("true"), same("false")]}
           onChange={(text) => onChange(text === "true")}
         />
       );
     case "hook":
       return (
-        <Choice
-          name={name}
-          value={value as string}
-          values={hooks}
-          onChange={(text) => onChange(hooks.find((hook) => hook === text))}
+        <Select
+          {...common}
+          value={value as (typeof hooks)[number]}
+          values={hooks.map(same)}
+          onChange={onChange}
         />
       );
     case "list":
       return (
-        <Text
-          name={name}
+        <TextField
+          {...common}
           value={fromList(value as string | string[])}
           onChange={(text) => onChange(toList(text))}
         />
@@ -115,8 +89,8 @@ function Control({
     case "number":
     case "text":
       return (
-        <Text
-          name={name}
+        <TextField
+          {...common}
           value={String(value as string | number)}
           onChange={(text) => onChange(/^-?\d+$/.test(text) ? Number(text) : text)}
         />
@@ -124,47 +98,4 @@ function Control({
   }
 }
 
-function Text({
-  name,
-  value,
-  onChange,
-}: {
-  name: Name;
-  value: string;
-  onChange: (text: string) => void;
-}) {
-  return (
-    <input
-      className="field wire"
-      aria-label={name}
-      spellCheck={false}
-      value={value}
-      onChange={({ target }) => onChange(target.value)}
-    />
-  );
-}
-
-function Choice({
-  name,
-  value,
-  values,
-  onChange,
-}: {
-  name: Name;
-  value: string;
-  values: readonly string[];
-  onChange: (text: string) => void;
-}) {
-  return (
-    <select
-      className="field wire"
-      aria-label={name}
-      value={value}
-      onChange={({ target }) => onChange(target.value)}
-    >
-      {values.map((one) => (
-        <option key={one}>{one}</option>
-      ))}
-    </select>
-  );
-}
+const same = <Value extends string>(value: Value) => [value, value] as const;

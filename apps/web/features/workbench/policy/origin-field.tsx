@@ -1,18 +1,18 @@
 import type { Pattern, PluginOptions } from "@blocked/profiles";
+import { LinesField, Select, TextField } from "../../../ui/fields.tsx";
 import { fromOrigin, toOrigin } from "../lines.ts";
-import { LinesField } from "../../../ui/fields.tsx";
 
 type Origin = NonNullable<PluginOptions["origin"]>;
-type Form = "one" | "list" | "true" | "false";
 
-const forms: [form: Form, title: string][] = [
-  ["list", "a list: each is answered with its own name"],
-  ["one", "one text: sent to everybody"],
-  ["true", "true: whoever asks"],
+const forms = [
+  ["list", "a list: the origin is allowed if it matches"],
+  ["one", "one text: sent to every origin"],
+  ["true", "true: every origin is allowed"],
   ["false", "false: CORS is off"],
-];
+] as const;
 
-/** The option with the most forms. */
+type Form = (typeof forms)[number][0];
+
 export function OriginField({
   origin,
   pageOrigin,
@@ -23,38 +23,27 @@ export function OriginField({
   onChange: (origin: Origin) => void;
 }) {
   const form = toForm(origin);
-  const start: Record<Form, Origin> = {
-    list: [pageOrigin],
-    one: pageOrigin,
-    true: true,
-    false: false,
-  };
+  const start = { list: [pageOrigin], one: pageOrigin, true: true, false: false };
   return (
     <div className="space-y-1">
-      <select
-        className="field"
-        aria-label="origin: its form"
+      <Select
+        label="form of origin"
+        isBare
         value={form}
-        onChange={({ target }) => onChange(start[target.value as Form])}
-      >
-        {forms.map(([value, title]) => (
-          <option key={value} value={value}>
-            {title}
-          </option>
-        ))}
-      </select>
+        values={forms}
+        onChange={(next) => onChange(start[next])}
+      />
       {form === "one" && (
-        <input
-          className="field wire"
-          aria-label="origin"
-          spellCheck={false}
+        <TextField
+          label="origin"
+          isBare
           value={fromOrigin(origin as string | Pattern)}
-          onChange={({ target }) => onChange(toOrigin(target.value))}
+          onChange={(text) => onChange(toOrigin(text))}
         />
       )}
       {form === "list" && (
         <LinesField
-          label="one on each line; a pattern stands between two slashes"
+          label="one on each line; write a pattern between slashes"
           lines={(origin as (string | Pattern)[]).map(fromOrigin)}
           onChange={(lines) => onChange(lines.map(toOrigin))}
         />

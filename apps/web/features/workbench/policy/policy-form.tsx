@@ -1,33 +1,30 @@
-import { limits, type PluginOptions, type Policy, type RawAnswer } from "@blocked/profiles";
+import { limits, type Policy } from "@blocked/profiles";
 import { useId } from "react";
-import { fromHeaderLine, toHeaderLine } from "../lines.ts";
-import { LinesField } from "../../../ui/fields.tsx";
-import { OptionField, options } from "./option-field.tsx";
+import { Button } from "../../../ui/button.tsx";
+import { PluginForm } from "./plugin-form.tsx";
+import { RawResponseForm } from "./raw-response-form.tsx";
 
 const kinds: [kind: Policy["kind"], title: string][] = [
   ["plugin", "@fastify/cors"],
-  ["raw", "raw answers"],
-  ["none", "no CORS at all"],
+  ["raw", "raw responses"],
+  ["none", "no CORS"],
 ];
 
-/** The server's side: the plugin with its options, or answers line by line. */
-export function PolicyForm({
-  policy,
-  pageOrigin,
-  hop = 1,
-  onChange,
-}: {
-  policy: Policy;
+type PolicyFormProps<Edited extends Policy> = {
+  policy: Edited;
   pageOrigin: string;
-  /** How many addresses a redirect has led through, this one included. */
+  /** The number of this policy in a chain of redirects. */
   hop?: number;
   onChange: (policy: Policy) => void;
-}) {
+};
+
+/** Edits a policy: the plugin with its options, or the responses line by line. */
+export function PolicyForm({ policy, pageOrigin, hop = 1, onChange }: PolicyFormProps<Policy>) {
   const name = useId();
   return (
     <div className="space-y-3">
       <fieldset className="flex flex-wrap gap-x-5 gap-y-1">
-        <legend className="sr-only">What answers</legend>
+        <legend className="sr-only">Kind of policy</legend>
         {kinds.map(([kind, title]) => (
           <label key={kind} className="flex items-baseline gap-2">
             <input
@@ -35,7 +32,7 @@ export function PolicyForm({
               name={name}
               className="translate-y-0.5 accent-accent"
               checked={policy.kind === kind}
-              onChange={() => onChange(start(kind, pageOrigin))}
+              onChange={() => onChange(toFirst(kind, pageOrigin))}
             />
             {title}
           </label>
@@ -43,36 +40,38 @@ export function PolicyForm({
       </fieldset>
       {policy.kind === "plugin" && (
         <PluginForm
-          options={policy.options}
+          given={policy.options}
           pageOrigin={pageOrigin}
-          onChange={(changed) => onChange({ kind: "plugin", options: changed })}
+          onChange={(options) => onChange({ kind: "plugin", options })}
         />
       )}
       {policy.kind === "raw" && (
         <>
-          <AnswerForm
-            title="Answer to the preflight"
-            answer={policy.preflight}
+          <RawResponseForm
+            title="Response to the preflight"
+            response={policy.preflight}
             onChange={(preflight) => onChange({ ...policy, preflight })}
           />
-          <AnswerForm
-            title="Answer to the request"
-            answer={policy.response}
+          <RawResponseForm
+            title="Response to the request"
+            response={policy.response}
             onChange={(response) => onChange({ ...policy, response })}
           />
-          <Next policy={policy} pageOrigin={pageOrigin} hop={hop} onChange={onChange} />
+          <RedirectTarget policy={policy} pageOrigin={pageOrigin} hop={hop} onChange={onChange} />
         </>
       )}
       {policy.kind === "none" && (
         <p className="text-sm text-soft">
-          The plugin is not registered: no answer has a CORS header, and a preflight finds no route.
+          The plugin is not registered. No response has a CORS header, and a preflight finds no
+          route.
         </p>
       )}
     </div>
   );
 }
 
-function start(kind: Policy["kind"], pageOrigin: string): Policy {
+/** The policy of a kind as the form first shows it. */
+function toFirst(kind: Policy["kind"], pageOrigin: string): Policy {
   if (kind === "none") return { kind };
   if (kind === "plugin") return { kind, options: {} };
   const allowOrigin: [string, string] = ["Access-Control-Allow-Origin", pageOrigin];
@@ -83,100 +82,27 @@ function start(kind: Policy["kind"], pageOrigin: string): Policy {
   };
 }
 
-function PluginForm({
-  options: given,
-  pageOrigin,
-  onChange,
-}: {
-  options: PluginOptions;
-  pageOrigin: string;
-  onChange: (options: PluginOptions) => void;
-}) {
-  return (
-    <div>
-      {options.map((option) => (
-        <OptionField
-          key={option.name}
-          option={option}
-          value={given[option.name]}
-          pageOrigin={pageOrigin}
-          onChange={(value) => {
-            // In the plugin's own order, whatever was set first.
-            const entries = options.flatMap(({ name }): [string, unknown][] => {
-              const one = name === option.name ? value : given[name];
-              return one === undefined ? [] : [[name, one]];
-            });
-            onChange(Object.fromEntries(entries) as PluginOptions);
-          }}
-        />
-      ))}
-      <p className="pt-2 text-sm text-soft">
-        A function (delegator) cannot stand in an address; hideOptionsRoute and logLevel change no
-        answer.
-      </p>
-    </div>
-  );
-}
-
-function AnswerForm({
-  title,
-  answer: { status, headers },
-  onChange,
-}: {
-  title: string;
-  answer: RawAnswer;
-  onChange: (answer: RawAnswer) => void;
-}) {
-  return (
-    <fieldset className="space-y-1">
-      <legend className="eyebrow">{title}</legend>
-      <label className="flex items-center gap-2 text-sm text-soft">
-        status
-        <input
-          className="field wire w-20"
-          inputMode="numeric"
-          value={Number.isNaN(status) ? "" : status}
-          onChange={({ target }) =>
-            onChange({ status: Number.parseInt(target.value, 10), headers })
-          }
-        />
-      </label>
-      <LinesField
-        label="headers, one on each line"
-        rows={5}
-        lines={headers.map(fromHeaderLine)}
-        onChange={(lines) => onChange({ status, headers: lines.map(toHeaderLine) })}
-      />
-    </fieldset>
-  );
-}
-
-/** What answers where a redirect leads. */
-function Next({
+/** Edits the policy at the target of a redirect. */
+function RedirectTarget({
   policy,
   pageOrigin,
-  hop,
+  hop = 1,
   onChange,
-}: {
-  policy: Extract<Policy, { kind: "raw" }>;
-  pageOrigin: string;
-  hop: number;
-  onChange: (policy: Policy) => void;
-}) {
+}: PolicyFormProps<Extract<Policy, { kind: "raw" }>>) {
   const { next, ...rest } = policy;
   if (next !== undefined) {
     return (
       <fieldset className="space-y-2 border-l-2 border-rule pl-4">
-        <legend className="eyebrow">Where {"{next}"} leads</legend>
+        <legend className="eyebrow">Policy at {"{next}"}</legend>
         <PolicyForm
           policy={next}
           pageOrigin={pageOrigin}
           hop={hop + 1}
           onChange={(changed) => onChange({ ...rest, next: changed })}
         />
-        <button type="button" className="text-sm text-accent" onClick={() => onChange(rest)}>
-          Take it away
-        </button>
+        <Button className="text-sm text-accent" onClick={() => onChange(rest)}>
+          Remove policy
+        </Button>
       </fieldset>
     );
   }
@@ -185,13 +111,12 @@ function Next({
     <p className="text-sm text-soft">
       A Location may be <code className="wire">{"{next}"}</code>, or{" "}
       <code className="wire">{"http://127.0.0.1:4000{next}"}</code> for another origin.{" "}
-      <button
-        type="button"
+      <Button
         className="text-accent hover:underline"
-        onClick={() => onChange({ ...policy, next: start("plugin", pageOrigin) })}
+        onClick={() => onChange({ ...policy, next: toFirst("plugin", pageOrigin) })}
       >
-        Say what answers there
-      </button>
+        Add policy at {"{next}"}
+      </Button>
     </p>
   );
 }
