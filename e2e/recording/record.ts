@@ -3,7 +3,7 @@ import { arch, platform, release } from "node:os";
 import type { Engine } from "@blocked/cors-protocol";
 import type { Reporter, TestCase, TestResult } from "@playwright/test/reporter";
 import { engineTable } from "../engines/table.ts";
-import { writeBlocks } from "./recorded-table.ts";
+import { readmePath, toReadme } from "./recorded-table.ts";
 import {
   readReference,
   readReferences,
@@ -29,7 +29,7 @@ export default class Record implements Reporter {
 
   onEnd(): void {
     for (const one of this.recorded.values()) write(one);
-    writeBlocks();
+    writeFileSync(readmePath, toReadme());
   }
 }
 

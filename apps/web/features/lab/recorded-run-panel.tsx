@@ -1,0 +1,43 @@
+import type { RecordedRun } from "@blocked/profiles";
+
+/** A recorded run, which this browser cannot repeat, and what to change. */
+export function RecordedRunPanel({ run, change }: { run: RecordedRun; change: string }) {
+  const rows: [name: string, content: string][] = [
+    ["Page", run.page],
+    ["Request", run.request],
+    ["Your JavaScript would get", run.got],
+    ["The server saw", run.requestsThatArrived === 0 ? "no request" : "a request"],
+    ["Recorded in", run.engine],
+    ["With the flags", run.flags.join(" ")],
+  ];
+  return (
+    <section aria-labelledby="recorded" className="space-y-3">
+      <h2 id="recorded" className="text-lg leading-7 font-semibold">
+        A recorded run
+        <span className="font-normal text-soft"> that did not happen in this browser</span>
+      </h2>
+      <dl className="recorded-run">
+        {rows.map(([name, content]) => (
+          <div key={name}>
+            <dt className="text-sm text-soft">{name}</dt>
+            <dd className="wire">{content}</dd>
+          </div>
+        ))}
+        <div>
+          <dt className="text-sm text-soft">The console printed</dt>
+          {run.lines.map((line) => (
+            <dd key={line} className="wire text-blocked">
+              {line}
+            </dd>
+          ))}
+        </div>
+      </dl>
+      <p>
+        <strong className="font-semibold text-network-error">
+          <span aria-hidden="true">∅ </span>Not CORS
+        </strong>
+        . {change}
+      </p>
+    </section>
+  );
+}

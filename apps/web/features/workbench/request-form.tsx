@@ -1,0 +1,88 @@
+import { credentialsModes, type Draft, modes, toRequestCode } from "../../lib/composition/draft.ts";
+import { CheckField, LinesField, Select, TextArea, TextField } from "../../ui/fields.tsx";
+import { fromHeaderLine, toHeaderLine } from "./lines.ts";
+
+const initiators = [
+  ["fetch", "fetch"],
+  ["xmlhttprequest", "XMLHttpRequest"],
+] as const;
+
+const same = <Value extends string>(value: Value) => [value, value] as const;
+
+/** Edits the request that script sends, and shows its code. */
+export function RequestForm({
+  draft,
+  onChange,
+}: {
+  draft: Draft;
+  onChange: (draft: Draft) => void;
+}) {
+  const change = (part: Partial<Draft>) => onChange({ ...draft, ...part });
+  return (
+    <div className="space-y-3">
+      <div className="grid grid-cols-2 gap-3 sm:grid-cols-4 lg:grid-cols-2">
+        <TextField
+          label="method"
+          list="methods"
+          value={draft.method}
+          onChange={(method) => change({ method })}
+        />
+        <Select
+          label="sent by"
+          value={draft.initiatorType}
+          values={initiators}
+          onChange={(initiatorType) => change({ initiatorType })}
+        />
+        <Select
+          label="credentials"
+          value={draft.credentials}
+          values={credentialsModes.map(same)}
+          onChange={(credentials) => change({ credentials })}
+        />
+        <Select
+          label="mode"
+          value={draft.mode}
+          values={modes.map(same)}
+          onChange={(mode) => change({ mode })}
+        />
+      </div>
+      <datalist id="methods">
+        {["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "patch"].map((method) => (
+          <option key={method}>{method}</option>
+        ))}
+      </datalist>
+      <LinesField
+        label="headers, one on each line"
+        lines={draft.headers.map(fromHeaderLine)}
+        onChange={(lines) => change({ headers: lines.map(toHeaderLine) })}
+      />
+      <div className="space-y-1">
+        <CheckField
+          label="with a body"
+          value={draft.body !== null}
+          onChange={(hasBody) => change({ body: hasBody ? "{}" : null })}
+        />
+        {draft.body !== null && (
+          <TextArea
+            label="body"
+            isBare
+            rows={2}
+            value={draft.body}
+            onChange={(body) => change({ body })}
+          />
+        )}
+      </div>
+      {draft.initiatorType === "xmlhttprequest" && (
+        <CheckField
+          label="with upload listeners"
+          value={draft.hasUploadListeners}
+          onChange={(hasUploadListeners) => change({ hasUploadListeners })}
+        />
+      )}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- without it a keyboard cannot scroll */}
+      <pre className="code wire overflow-x-auto" aria-label="The request in code" tabIndex={0}>
+        <span className="code-line">{toRequestCode(draft)}</span>
+      </pre>
+    </div>
+  );
+}

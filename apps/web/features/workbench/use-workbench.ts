@@ -1,0 +1,51 @@
+import { useEffect, useRef, useState } from "react";
+import {
+  type Composition,
+  fitsAddress,
+  toWorkbenchLink,
+} from "../../lib/composition/composition.ts";
+import { type Connection, connect } from "../../lib/connection.ts";
+import { type Prediction, predict } from "./predict.ts";
+import { type Sent, send } from "./send.ts";
+
+/** Keeps the composition in the address bar if it fits. */
+export function useComposition(initial: Composition) {
+  const [composition, setComposition] = useState(initial);
+  useEffect(() => {
+    if (fitsAddress(composition)) history.replaceState(null, "", toWorkbenchLink(composition));
+  }, [composition]);
+  return [composition, setComposition] as const;
+}
+
+/** Predicts anew after every change, and drops a prediction that arrives late. */
+export function usePrediction(api: string, composition: Composition): Prediction {
+  const [prediction, setPrediction] = useState<Prediction>({ kind: "asking" });
+  useEffect(() => {
+    let isCurrent = true;
+    void predict(api, location.origin, composition).then((next) => {
+      if (isCurrent) setPrediction(next);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [api, composition]);
+  return prediction;
+}
+
+export type SendState = { kind: "none" | "sending" | "down" } | ({ kind: "sent" } & Sent);
+
+/** Sends the composed request when the user presses the button. */
+export function useSend(api: string) {
+  const [sent, setSent] = useState<SendState>({ kind: "none" });
+  const connection = useRef<Connection | null>(null);
+  const sendNow = async (composition: Composition): Promise<void> => {
+    setSent({ kind: "sending" });
+    connection.current ??= await connect(api, (url, init) => fetch(url, init));
+    setSent(
+      connection.current === null
+        ? { kind: "down" }
+        : { kind: "sent", ...(await send(connection.current, location.origin, composition)) },
+    );
+  };
+  return [sent, sendNow] as const;
+}
