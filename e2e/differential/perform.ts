@@ -1,4 +1,4 @@
-import { type Key, paths, type Record as Seen } from "@blocked/api-client";
+import { type Key, paths, type TraceRecord as Seen } from "@blocked/api-client";
 import {
   type CorsRequest,
   createRequest,

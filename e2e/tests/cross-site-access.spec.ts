@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { paths, type Record as Seen } from "@blocked/api-client";
+import { paths, type TraceRecord as Seen } from "@blocked/api-client";
 import { encode, type Policy } from "@blocked/profiles";
 import { openRoom, toUrl } from "../differential/perform.ts";
 import { pages, servers } from "../differential/places.ts";

@@ -1,4 +1,4 @@
-import { type ErrorEnvelope, paths, type Record } from "@blocked/api-client";
+import { type ErrorEnvelope, paths, type TraceRecord } from "@blocked/api-client";
 import {
   type CorsRequest,
   engineRules,
@@ -63,7 +63,7 @@ export async function predict(
   const request = toCorsRequest(draft, toBenchUrl(api, policy), origin);
   try {
     const answer = await fetch(api + paths.prediction(encode(request), getVisitor().engine));
-    const json = (await answer.json()) as Record | ErrorEnvelope;
+    const json = (await answer.json()) as TraceRecord | ErrorEnvelope;
     if ("error" in json) return { kind: "problem", sentence: json.error.message };
     return { kind: "ready", request, ...toJudged(request, json.exchanges) };
   } catch {

@@ -1,11 +1,11 @@
 import cors from "@fastify/cors";
 import fastify from "fastify";
-import { toCorsOptions } from "../../src/cors-options.ts";
-import { createPages } from "../../src/database/pages.ts";
+import { toCorsOptions } from "../../src/profiles/cors-options.ts";
+import { createPages } from "../../src/items/pages.ts";
 import { sendError } from "../../src/errors.ts";
 import { compilers } from "../../src/plugins/compilers.ts";
 import { pressure } from "../../src/plugins/pressure.ts";
-import { createRoutes } from "../../src/routes/lab-routes.ts";
+import { createRoutes } from "../../src/profiles/routes.ts";
 import { recorder } from "../../src/witness/recorder.ts";
 import { createWitness } from "../../src/witness/witness.ts";
 import { base } from "../places.ts";

@@ -5,7 +5,7 @@ import { correctOptions, fillIn } from "@blocked/profiles";
 import { Ajv } from "ajv";
 import { count, desc, sql } from "drizzle-orm";
 import { openDatabase } from "../../src/database/database.ts";
-import { createItems } from "../../src/database/items.ts";
+import { createItems } from "../../src/items/store.ts";
 import { items as table } from "../../src/database/schema.ts";
 import { base, pageOrigin } from "../places.ts";
 

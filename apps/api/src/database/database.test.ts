@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PlainError } from "@blocked/lab";
 import { expect, onTestFinished, test } from "vitest";
-import { build, items, listAll, withJson } from "../../test/build.ts";
+import { build, items, listAll, withJson } from "../../test/support/build.ts";
 import { openDatabase } from "./database.ts";
 import { keepAside } from "./keep-aside.ts";
 

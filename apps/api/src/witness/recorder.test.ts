@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import fastify, { type FastifyReply } from "fastify";
 import { expect, onTestFinished, test } from "vitest";
-import { listen, send, write } from "../../test/raw.ts";
+import { listen, send, write } from "../../test/support/raw.ts";
 import { recorder } from "./recorder.ts";
 import { createWitness } from "./witness.ts";
 

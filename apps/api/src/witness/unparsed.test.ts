@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
-import { readAll, toHead, write } from "../../test/raw.ts";
+import { readAll, toHead, write } from "../../test/support/raw.ts";
 import { refuseUnparsed } from "./unparsed.ts";
 import { createWitness } from "./witness.ts";
 
@@ -82,7 +82,7 @@ test.for(unrecorded)("with %s it is answered and not recorded", async ([, query]
   expect([await witness.read(trace), await witness.read(`${dead}.1`)]).toEqual([[], []]);
 });
 
-test("outside of the experiments it is answered and not recorded", async () => {
+test("lab of the experiments it is answered and not recorded", async () => {
   const { witness, trace, port } = await build();
   expect(toHead(await readAll(port, ask(`patch /health?trace=${trace}`)))).toEqual(refused);
   expect(await witness.read(trace)).toEqual([]);

@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { HeaderLine } from "@blocked/cors-protocol";
 import { expect, onTestFinished, test } from "vitest";
-import { readAll, send, toHead } from "../../test/raw.ts";
+import { readAll, send, toHead } from "../../test/support/raw.ts";
 import { toHeaderLines, whenHeadIsWritten } from "./wire.ts";
 
 /** Every way in which Node lets a status and headers be given. */

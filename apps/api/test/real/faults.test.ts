@@ -5,7 +5,7 @@ import { type Connection, openConnection } from "../../soak/connection.ts";
 import { createLedger } from "../../soak/ledger.ts";
 import { createRandom, newSeed } from "../../soak/random.ts";
 import { readAllItems, writeUntilItBreaks } from "../../soak/write.ts";
-import { items } from "../build.ts";
+import { items } from "../support/build.ts";
 import { program } from "./bundle.ts";
 import { makeFolder } from "./folder.ts";
 import {

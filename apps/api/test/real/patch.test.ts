@@ -4,7 +4,7 @@ import type { Item } from "@blocked/api-client";
 import { expect, test } from "vitest";
 import { toEnd } from "../../soak/api-process.ts";
 import { openDatabase } from "../../src/database/database.ts";
-import { build, items, withJson } from "../build.ts";
+import { build, items, withJson } from "../support/build.ts";
 import { makeFolder } from "./folder.ts";
 
 const rounds = 3000;

@@ -22,7 +22,7 @@ test("the built API › 20 connections, 1,500 answers › all are right, and the
   expect(countAnswers(held)).toBeGreaterThanOrEqual(1500);
 });
 
-const stores: Stores = { keys: 1, traces: 1, characters: 1, benches: 1 };
+const stores: Stores = { keys: 1, traces: 1, characters: 1, policyServers: 1 };
 const noise = [5, -3, 0, 4, -4, 1, -5, 2];
 
 /** What is held after every 1,000 answers, of which each leaves so many bytes behind. */
@@ -53,7 +53,7 @@ const full: [store: string, size: Partial<Stores>, sentence: string][] = [
   ["keys", { keys: 1001 }, "The witness holds 1001 keys."],
   ["traces", { traces: 1001 }, "The witness holds 1001 traces."],
   ["characters", { characters: 8_000_001 }, "The witness holds 8000001 characters."],
-  ["benches", { benches: 65 }, "The workbench holds 65 servers."],
+  ["policyServers", { policyServers: 65 }, "The workbench holds 65 servers."],
 ];
 
 test.for(full)("a store beyond its bound › %s › is a fault", ([, size, sentence]) => {
