@@ -6,7 +6,7 @@ import { text } from "node:stream/consumers";
 import { afterAll, expect, onTestFinished, test } from "vitest";
 import { items } from "../support/build.ts";
 import { readAll, toHead } from "../support/raw.ts";
-import { findPort, startApi } from "../../soak/api-process.ts";
+import { findPort, startServer } from "../../soak/server-process.ts";
 import { program } from "./bundle.ts";
 import { makeFolder } from "./folder.ts";
 
@@ -58,7 +58,7 @@ afterAll(() => void other.close());
 const lost = (other.address() as AddressInfo).port;
 const ports = [lost];
 const path = join(makeFolder(afterAll), "lab.sqlite");
-const api = await startApi(path, program, {
+const api = await startServer(program, path, {
   find: async () => ports.pop() ?? findPort(),
 });
 afterAll(async () => void (await api.kill("SIGKILL")));

@@ -23,14 +23,14 @@ test("killed in the middle of writing, it loses no write that it acknowledged", 
 /** A ledger with one item of which everything that is told was acknowledged. */
 function keep(last: "created" | "updated" | "removed" | "asked") {
   const ledger = createLedger();
-  ledger.asksToCreate("a", 1);
+  ledger.creating("a", 1);
   if (last === "asked") return ledger;
   ledger.created("a");
-  ledger.asksToUpdate("a", 2);
+  ledger.updating("a", 2);
   if (last === "created") return ledger;
   ledger.updated("a", 2);
   if (last === "removed") {
-    ledger.asksToRemove("a");
+    ledger.removing("a");
     ledger.removed("a");
   }
   return ledger;

@@ -1,21 +1,22 @@
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { runToEnd, startApi } from "../../soak/api-process.ts";
+import { startServer } from "../../soak/server-process.ts";
 import { readAllItems } from "../../soak/write.ts";
 import { samples } from "../../src/items/samples.ts";
 import { items } from "../support/build.ts";
 import { program } from "./bundle.ts";
 import { makeFolder } from "./folder.ts";
-import { runReset } from "./reset.ts";
+import { runReset, runToEnd } from "./run-to-end.ts";
 
 async function startLab(path: string) {
-  const api = await startApi(path, program);
+  const api = await startServer(program, path);
   onTestFinished(async () => void (await api.kill("SIGKILL")));
   return api;
 }
 
-const startSecond = (path: string) => runToEnd({ env: { DATABASE_PATH: path }, program });
+const startSecond = (path: string) =>
+  runToEnd({ env: { DATABASE_PATH: path }, program: [program] });
 
 test("a second lab on a database that another one uses is told so, and ends with 1", async () => {
   const folder = makeFolder();

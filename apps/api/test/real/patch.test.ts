@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import type { Item } from "@blocked/api-client";
 import { expect, test } from "vitest";
-import { toEnd } from "../../soak/api-process.ts";
+import { toEnd } from "../../soak/server-process.ts";
 import { openDatabase } from "../../src/database/database.ts";
 import { build, items, withJson } from "../support/build.ts";
 import { makeFolder } from "./folder.ts";

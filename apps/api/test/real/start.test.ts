@@ -4,11 +4,10 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
 import { openDatabase } from "../../src/database/database.ts";
-import { runToEnd } from "../../soak/api-process.ts";
 import { databaseModule, program } from "./bundle.ts";
 import { makeFolder } from "./folder.ts";
 import { fillDisk, makePipe, makeReadOnly, mountSmallDisk, whyNoMount } from "./mounts.ts";
-import { runReset } from "./reset.ts";
+import { runReset, runToEnd } from "./run-to-end.ts";
 
 const isRoot = process.getuid?.() === 0;
 /** Nobody sees nothing of a repository in root's own folder. */
@@ -74,13 +73,16 @@ test("a database that cannot be written › opening it › one sentence", async 
 });
 
 test("a database that cannot be written › the API › says the sentence and fails", async () => {
-  const { output, ...end } = await runToEnd({ env: { DATABASE_PATH: makeFolder() }, program });
+  const { output, ...end } = await runToEnd({
+    env: { DATABASE_PATH: makeFolder() },
+    program: [program],
+  });
   expect(end).toEqual({ code: 1, signal: null });
   expect(output).toMatch(/^The database \S+ cannot be opened \([^\n]+\): check [^\n]+\.\n$/);
 });
 
 test("a wrong LOG_LEVEL › the API › says one sentence and fails", async () => {
-  expect(await runToEnd({ env: { LOG_LEVEL: "loud" }, program })).toEqual({
+  expect(await runToEnd({ env: { LOG_LEVEL: "loud" }, program: [program] })).toEqual({
     code: 1,
     signal: null,
     output: 'LOG_LEVEL is "loud": give it one of fatal, error, warn, info, debug, trace, silent.\n',
@@ -90,7 +92,9 @@ test("a wrong LOG_LEVEL › the API › says one sentence and fails", async () =
 test.skipIf(!existsSync("/proc"))(
   "a folder that takes no new one is one sentence, and a failure",
   async () => {
-    expect(await runToEnd({ env: { DATABASE_PATH: "/proc/x/y.sqlite" }, program })).toEqual({
+    expect(
+      await runToEnd({ env: { DATABASE_PATH: "/proc/x/y.sqlite" }, program: [program] }),
+    ).toEqual({
       code: 1,
       signal: null,
       output:
@@ -108,7 +112,7 @@ const disks: [rule: string, prepare: (folder: string) => void, reason: RegExp][]
   ],
 ];
 const programs = [
-  ["the API", (path: string) => runToEnd({ env: { DATABASE_PATH: path }, program })],
+  ["the API", (path: string) => runToEnd({ env: { DATABASE_PATH: path }, program: [program] })],
   ["pnpm reset", runReset],
 ] as const;
 const onDisks = disks.flatMap(([disk, ...rest]) =>
