@@ -30,29 +30,23 @@ export const envelopeHeaders = {
 };
 
 /** Replaces Fastify's codes and messages by the API's own. */
-const known = new Map<string, [code: string, message: string]>([
-  [
-    "FST_ERR_BAD_URL",
-    ["BAD_URL", "Send an address in which every % begins a byte of UTF-8, such as %20."],
+const known: { [code: string]: [code: string, message: string] } = {
+  FST_ERR_BAD_URL: [
+    "BAD_URL",
+    "Send an address in which every % begins a byte of UTF-8, such as %20.",
   ],
-  [
-    "FST_ERR_CTP_INVALID_MEDIA_TYPE",
-    [
-      "UNSUPPORTED_MEDIA_TYPE",
-      "Send the body as application/json; creating an item also takes the same JSON as text/plain.",
-    ],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: [
+    "UNSUPPORTED_MEDIA_TYPE",
+    "Send the body as application/json; creating an item also takes the same JSON as text/plain.",
   ],
-  ["FST_ERR_CTP_BODY_TOO_LARGE", ["BODY_TOO_LARGE", "Send a body of at most 1 MiB."]],
-  ["FST_ERR_CTP_EMPTY_JSON_BODY", ["MALFORMED_JSON", "Send a JSON object; the body is empty."]],
-  [
-    "FST_ERR_CTP_INVALID_JSON_BODY",
-    ["MALFORMED_JSON", "Send a JSON object; the body is not JSON."],
+  FST_ERR_CTP_BODY_TOO_LARGE: ["BODY_TOO_LARGE", "Send a body of at most 1 MiB."],
+  FST_ERR_CTP_EMPTY_JSON_BODY: ["MALFORMED_JSON", "Send a JSON object; the body is empty."],
+  FST_ERR_CTP_INVALID_JSON_BODY: ["MALFORMED_JSON", "Send a JSON object; the body is not JSON."],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: [
+    "MALFORMED_BODY",
+    "Send a body as long as its Content-Length says.",
   ],
-  [
-    "FST_ERR_CTP_INVALID_CONTENT_LENGTH",
-    ["MALFORMED_BODY", "Send a body as long as its Content-Length says."],
-  ],
-]);
+};
 
 const plainFile =
   "Ask for a file of /docs by its name alone, without Range and without conditions.";
@@ -87,21 +81,18 @@ export function sendError(
   // Fastify requires a Content-Type only for QUERY, which no route takes.
   if (error.code === "FST_ERR_ROUTE_MISSING_CONTENT_TYPE") return sendNotFound(request, reply);
   const status = error.statusCode ?? 500;
-  if (databaseFault.test(error.code ?? "")) {
+  const isDatabase = databaseFault.test(error.code ?? "");
+  if (isDatabase || (status >= 500 && !(error instanceof ApiError))) {
     request.log.error(error);
-    const message = "The database did not take this; the API's log says why.";
-    reply.code(503).send(toEnvelope(unavailable, message));
-    return;
-  }
-  if (status >= 500 && !(error instanceof ApiError)) {
-    request.log.error(error);
-    const message = "Something broke in the API; its log has the details.";
-    reply.code(500).send(toEnvelope("INTERNAL_ERROR", message));
+    const envelope = isDatabase
+      ? toEnvelope(unavailable, "The database did not take this; the API's log says why.")
+      : toEnvelope("INTERNAL_ERROR", "Something broke in the API; its log has the details.");
+    reply.code(isDatabase ? 503 : 500).send(envelope);
     return;
   }
   if (error.code === unavailable) request.log.error(error);
   const own = (error.code ?? "BAD_REQUEST").replace(/^FST_(?:ERR_)?/, "");
-  const [code, message] = known.get(error.code) ?? [own, error.message];
+  const [code, message] = known[error.code] ?? [own, error.message];
   // @fastify/static sets the status text as the message.
   const isBare = message === STATUS_CODES[status];
   reply.code(status).send(toEnvelope(code, isBare ? plainFile : message));

@@ -29,8 +29,11 @@ type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 const integer = (minimum: number, options = {}) =>
   Type.Integer({ minimum, maximum: Number.MAX_SAFE_INTEGER, ...options });
-const ItemParams = Type.Object({ id: integer(1) });
+const params = Type.Object({ id: integer(1) });
 const failures = { "4xx": ErrorEnvelope, "5xx": ErrorEnvelope };
+const item = { 200: Item, ...failures };
+const nothing = { 204: Type.Null(), ...failures };
+const traceRecord = { 200: TraceRecord, ...failures };
 
 /**
  * Every route of the API, by method and path. The API registers, validates and serialises by this table, OpenAPI
@@ -46,34 +49,22 @@ export const routes = {
     }),
     response: { 200: ItemPage, ...failures },
   },
-  "GET /items/:id": {
-    summary: "Read one item",
-    params: ItemParams,
-    response: { 200: Item, ...failures },
-  },
+  "GET /items/:id": { summary: "Read one item", params, response: item },
   "POST /items": {
     summary: "Create an item",
     consumes: ["application/json", "text/plain"],
     body: NewItem,
     response: { 201: Item, ...failures },
   },
-  "PUT /items/:id": {
-    summary: "Replace an item",
-    params: ItemParams,
-    body: NewItem,
-    response: { 200: Item, ...failures },
-  },
+  "PUT /items/:id": { summary: "Replace an item", params, body: NewItem, response: item },
   "PATCH /items/:id": {
     summary: "Change some fields of an item",
-    params: ItemParams,
+    params,
     body: ItemChanges,
-    response: { 200: Item, ...failures },
+    response: item,
   },
-  "DELETE /items/:id": {
-    summary: "Delete an item",
-    params: ItemParams,
-    response: { 204: Type.Null(), ...failures },
-  },
+  "DELETE /items/:id": { summary: "Delete an item", params, response: nothing },
+
   "POST /session": {
     summary: "Sign in",
     body: Credentials,
@@ -83,7 +74,7 @@ export const routes = {
     summary: "Say who is signed in, by cookie or token",
     response: { 200: Identity, ...failures },
   },
-  "DELETE /session": { summary: "Sign out", response: { 204: Type.Null(), ...failures } },
+  "DELETE /session": { summary: "Sign out", response: nothing },
 
   "POST /witness": {
     summary: "Issue a key, or confirm one that is still known",
@@ -93,7 +84,7 @@ export const routes = {
   "GET /witness/:trace": {
     summary: "Read the exchanges of a trace",
     params: Type.Object({ trace: Type.String() }),
-    response: { 200: TraceRecord, ...failures },
+    response: traceRecord,
   },
   "GET /prediction": {
     summary: "Simulate a request against policy servers",
@@ -104,12 +95,9 @@ export const routes = {
         { default: "chromium" },
       ),
     }),
-    response: { 200: TraceRecord, ...failures },
+    response: traceRecord,
   },
-  "POST /reset": {
-    summary: "Restore the sample items",
-    response: { 204: Type.Null(), ...failures },
-  },
+  "POST /reset": { summary: "Restore the sample items", response: nothing },
   "GET /health": {
     summary: "Check the database and report versions and memory",
     response: { 200: Health, ...failures },

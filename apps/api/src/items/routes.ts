@@ -1,5 +1,6 @@
 import type { Item, Routes } from "@blocked/api-client/contract";
 import type { FastifyPluginAsyncTypebox, Static } from "@fastify/type-provider-typebox";
+import type { FastifyRequest } from "fastify";
 import fp from "fastify-plugin";
 import { ApiError } from "../errors.ts";
 import { toRoute } from "../route.ts";
@@ -30,9 +31,7 @@ export const writingRoutes: Plugin = async (app, { items }) => {
     ...toRoute("PUT /items/:id"),
     handler: async (request) => {
       const { params, body } = request;
-      const item = expectFound(items.update(params.id, body), params.id);
-      request.rowsWritten = 1;
-      return item;
+      return written(request, expectFound(items.update(params.id, body), params.id));
     },
   });
 
@@ -40,9 +39,7 @@ export const writingRoutes: Plugin = async (app, { items }) => {
     ...toRoute("PATCH /items/:id"),
     handler: async (request) => {
       const { params, body } = request;
-      const item = expectFound(items.change(params.id, body), params.id);
-      request.rowsWritten = 1;
-      return item;
+      return written(request, expectFound(items.change(params.id, body), params.id));
     },
   });
 
@@ -51,9 +48,8 @@ export const writingRoutes: Plugin = async (app, { items }) => {
     handler: async (request, reply) => {
       const { id } = request.params;
       if (!items.remove(id)) throw notFound(id);
-      request.rowsWritten = 1;
       reply.code(204);
-      return null;
+      return written(request, null);
     },
   });
 
@@ -72,16 +68,19 @@ const createRoute: Plugin = async (app, { items }) => {
   app.route({
     ...toRoute("POST /items"),
     handler: async (request, reply) => {
-      const item = items.create(request.body);
-      request.rowsWritten = 1;
       reply.code(201);
-      return item;
+      return written(request, items.create(request.body));
     },
   });
 };
 
 /** Has its own scope, because no other route takes text/plain. */
 const creatingRoute = fp(createRoute, { name: "creating", encapsulate: true });
+
+function written<Result>(request: FastifyRequest, result: Result): Result {
+  request.rowsWritten = 1;
+  return result;
+}
 
 function expectFound(item: Item | undefined, id: number): Item {
   if (item === undefined) throw notFound(id);

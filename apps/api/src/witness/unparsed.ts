@@ -21,20 +21,15 @@ const malformed = new ApiError(
   "MALFORMED_REQUEST",
   "Send a request that HTTP/1.1 knows: a method in capitals, an address in ASCII, and each header as Name: value.",
 );
-const refusals = new Map([
-  [
-    "HPE_HEADER_OVERFLOW",
-    new ApiError(431, "HEAD_TOO_LARGE", "Send less than 16 KiB of address and headers."),
-  ],
-  [
-    "HPE_CHUNK_EXTENSIONS_OVERFLOW",
-    new ApiError(413, "CHUNK_EXTENSIONS_TOO_LARGE", "Send chunks without extensions."),
-  ],
-  [
-    "ERR_HTTP_REQUEST_TIMEOUT",
-    new ApiError(408, "REQUEST_TIMEOUT", "Send the whole request; its end did not come in time."),
-  ],
-]);
+const tooLarge = "Send less than 16 KiB of address and headers.";
+const tooLate = "Send the whole request; its end did not come in time.";
+const extensions = "Send chunks without extensions.";
+/** By the code of Node's error. */
+const refusals: { [code: string]: ApiError } = {
+  HPE_HEADER_OVERFLOW: new ApiError(431, "HEAD_TOO_LARGE", tooLarge),
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: new ApiError(413, "CHUNK_EXTENSIONS_TOO_LARGE", extensions),
+  ERR_HTTP_REQUEST_TIMEOUT: new ApiError(408, "REQUEST_TIMEOUT", tooLate),
+};
 const noExpectation = new ApiError(417, "UNKNOWN_EXPECTATION", "Leave the header Expect out.");
 const noTunnel = new ApiError(405, "NO_TUNNEL", "Call the API itself; it is no proxy.");
 
@@ -60,7 +55,7 @@ export function refuseUnparsed(server: Server, witness: Witness): void {
       return;
     }
     record(witness, error.rawPacket?.toString("latin1") ?? "");
-    refuse(socket, refusals.get(error.code ?? "") ?? malformed);
+    refuse(socket, refusals[error.code ?? ""] ?? malformed);
   });
   server.on("checkExpectation", ({ socket }) => refuse(socket, noExpectation));
   server.on("connect", (_request, socket) => refuse(socket, noTunnel));
