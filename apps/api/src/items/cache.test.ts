@@ -8,7 +8,7 @@ import { createPageCache } from "./cache.ts";
 
 const pen = { name: "Pen", price: 1 };
 
-/** Two connections to one file, as the API and `pnpm reset` have them. */
+/** Two connections to one file, like those of the API and `pnpm reset`. */
 function open() {
   const folder = mkdtempSync(join(tmpdir(), "blocked-"));
   const databases = [1, 2].map(() => openDatabase(join(folder, "lab.sqlite")));
@@ -33,21 +33,24 @@ const cases = writes.flatMap(([what, write]) =>
   writers.map(([who, index]) => ({ what, who, write, index })),
 );
 
-test.for(cases)("$what by $who is in the list at once", ({ write, index }) => {
-  const databases = open();
-  const all = databases.map((database) => createItems(database));
-  const [items] = all;
-  items?.restoreSamples();
-  items?.create(pen);
-  const before = items?.list(100, 0);
-  expect(items?.list(100, 0)).toBe(before);
-  write(all[index] ?? createItems(databases[index]));
-  const after = items?.list(100, 0);
-  expect(after).not.toBe(before);
-  expect(after?.json.equals(createItems(databases[1]).list(100, 0).json)).toBe(true);
-});
+test.for(cases)(
+  "the page cache › $what by $who › appears in the list at once",
+  ({ write, index }) => {
+    const databases = open();
+    const all = databases.map((database) => createItems(database));
+    const [items] = all;
+    items?.restoreSamples();
+    items?.create(pen);
+    const before = items?.list(100, 0);
+    expect(items?.list(100, 0)).toBe(before);
+    write(all[index] ?? createItems(databases[index]));
+    const after = items?.list(100, 0);
+    expect(after).not.toBe(before);
+    expect(after?.json.equals(createItems(databases[1]).list(100, 0).json)).toBe(true);
+  },
+);
 
-test("a write that no statement here made is seen as well", () => {
+test("the page cache › any other write › appears in the list at once", () => {
   const [database] = open();
   const items = createItems(database);
   items.restoreSamples();
@@ -56,7 +59,7 @@ test("a write that no statement here made is seen as well", () => {
   expect(items.list(100, 0).json.toString()).toBe('{"items":[],"total":0,"limit":100,"offset":0}');
 });
 
-test("however many pages are asked for, few are remembered", () => {
+test("the page cache › many different pages › stays small", () => {
   const [database] = open();
   const remember = createPageCache<number>(database);
   let reads = 0;

@@ -6,16 +6,16 @@ import { createPages } from "./pages.ts";
 
 const everyByte = Array.from({ length: 0x180 }, (_, code) => String.fromCharCode(code)).join("");
 const names: [what: string, name: string][] = [
-  ["every control character and the Latin ones", everyByte],
+  ["every control and Latin-1 character", everyByte],
   ["quotes and backslashes", `"\\"\\\\'/</script>`],
-  ["what JavaScript once took for line ends", "\u2028\u2029\ufeff\ufffe\uffff"],
-  ["characters of two units", "🖊️👩‍👩‍👧𝒳"],
-  ["halves of them", "\ud83d and \udd8a"],
-  ["what looks like JSON", '{"items":[1,null]}'],
+  ["Unicode line separators", "\u2028\u2029\ufeff\ufffe\uffff"],
+  ["surrogate pairs", "🖊️👩‍👩‍👧𝒳"],
+  ["lone surrogates", "\ud83d and \udd8a"],
+  ["text that looks like JSON", '{"items":[1,null]}'],
 ];
 
-// The JSON is SQLite's, and has to be what JSON.stringify would have written.
-test.for(names)("a page is JSON to the byte with %s", ([, name]) => {
+// SQLite writes the JSON, which has to equal that of JSON.stringify.
+test.for(names)("a page › a name with %s › the JSON equals that of JSON.stringify", ([, name]) => {
   const database = openDatabase(":memory:");
   onTestFinished(() => void database.$client.close());
   const items = createItems(database);

@@ -15,7 +15,7 @@ const restore = {
   headers: { origin: pageOrigin },
 } as const;
 
-/** An API with so many items, as big as they may be. */
+/** Builds an API with that many items of the largest size. */
 async function buildFull(count: number, path = ":memory:") {
   const database = openDatabase(path);
   const app = await build({ database });
@@ -34,7 +34,7 @@ const ways = [
   ["the samples are restored", restore],
 ] as const;
 
-test.for(ways)("1,000 items are the most, until %s", async ([, makeRoom]) => {
+test.for(ways)("POST /items › 1,000 items › 409 until %s", async ([, makeRoom]) => {
   const app = await buildFull(999);
   expect((await app.inject(post)).statusCode).toBe(201);
   for (const request of posts) {
@@ -55,7 +55,7 @@ test.for(ways)("1,000 items are the most, until %s", async ([, makeRoom]) => {
   expect((await app.inject(post)).statusCode).toBe(201);
 });
 
-test("restoring the samples gives the disk back what the items took", async () => {
+test("POST /reset › a large table › the file shrinks", async () => {
   const path = join(makeFolder(), "lab.sqlite");
   const app = await buildFull(3000, path);
   const toSize = () =>

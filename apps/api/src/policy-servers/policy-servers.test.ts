@@ -13,7 +13,7 @@ import { createPolicyServers } from "./policy-servers.ts";
 /** Policies that differ in one number. */
 const policy = (number: number) => encode({ kind: "plugin", options: { maxAge: number } });
 
-/** PolicyServers of which so many are already built, in the order of their numbers from 1. */
+/** Builds that many policy servers, numbered from 1. */
 async function build(count: number, most?: number) {
   const policyServers = createPolicyServers({ most });
   const built: PolicyServer[] = [];
@@ -22,7 +22,7 @@ async function build(count: number, most?: number) {
   return { policyServers, built };
 }
 
-/** A real server on a free port. */
+/** A server on a free port. */
 async function serve(listener: RequestListener): Promise<number> {
   const server = createServer(listener);
   onTestFinished(() => void server.close());
@@ -30,7 +30,7 @@ async function serve(listener: RequestListener): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-test("what was built is there the next time", async () => {
+test("policy servers › the same policy again › the same server", async () => {
   const { policyServers, built } = await build(3);
   for (const number of [3, 1, 2]) {
     expect(await policyServers.get(policy(number))).toBe(built[number - 1]);
@@ -38,7 +38,7 @@ test("what was built is there the next time", async () => {
   expect(policyServers.size()).toBe(3);
 });
 
-test("64 are kept, and of 65 the first is dropped and the second is not", async () => {
+test("policy servers › the 65th › replaces only the first", async () => {
   const { policyServers, built } = await build(64);
   expect(policyServers.size()).toBe(64);
   await policyServers.get(policy(65));
@@ -48,7 +48,7 @@ test("64 are kept, and of 65 the first is dropped and the second is not", async 
   expect(policyServers.size()).toBe(64);
 });
 
-test("one that is asked for again is not the oldest any more", async () => {
+test("policy servers › one that is used again › is kept longer", async () => {
   const { policyServers, built } = await build(3, 3);
   await policyServers.get(policy(1));
   await policyServers.get(policy(4));
@@ -56,11 +56,11 @@ test("one that is asked for again is not the oldest any more", async () => {
   expect(await policyServers.get(policy(2))).not.toBe(built[1]);
 });
 
-test("a request that is under way in a dropped policyServer is answered", async () => {
+test("policy servers › a dropped one with a request under way › answers it", async () => {
   const { policyServers, built } = await build(1, 1);
   const [policyServer] = built;
-  if (policyServer === undefined) throw new Error("There is no policyServer.");
-  // Dropped between the door and the policyServer.
+  if (policyServer === undefined) throw new Error("There is no policy server.");
+  // Drops the server between the gate and its response.
   const port = await serve((request, response) => {
     void policyServers.get(policy(2)).then(() => policyServer.routing(request, response));
   });
@@ -70,31 +70,34 @@ test("a request that is under way in a dropped policyServer is answered", async 
 });
 
 const wrong: [rule: string, encoded: string, message: string][] = [
-  ["one that cannot be decoded", "garbage", "The policy in the address should be base64url"],
-  ["one that is too long", "A".repeat(4097), "The policy should be shorter"],
-  ["one that is no policy", encode({ kind: "open" }), "policy.kind should be"],
+  ["text that cannot be decoded", "garbage", "The policy in the address should be base64url"],
+  ["a policy that is too long", "A".repeat(4097), "The policy should be shorter"],
+  ["JSON that is no policy", encode({ kind: "open" }), "policy.kind should be"],
 ];
 
-test.for(wrong)("%s is refused each time, and not kept", async ([, encoded, message]) => {
-  const { policyServers, built } = await build(1);
-  for (const time of ["first", "second"]) {
-    const error: unknown = await policyServers.get(encoded).catch((reason: unknown) => reason);
-    expect([time, error]).toEqual([time, expect.any(ApiError)]);
-    expect(error).toMatchObject({ statusCode: 400, code: "INVALID_POLICY" });
-    expect(error).toHaveProperty("message", expect.stringContaining(message));
-    expect(policyServers.size()).toBe(1);
-  }
-  expect(await policyServers.get(policy(1))).toBe(built[0]);
-});
+test.for(wrong)(
+  "policy servers › %s › is refused each time and not kept",
+  async ([, encoded, message]) => {
+    const { policyServers, built } = await build(1);
+    for (const time of ["first", "second"]) {
+      const error: unknown = await policyServers.get(encoded).catch((reason: unknown) => reason);
+      expect([time, error]).toEqual([time, expect.any(ApiError)]);
+      expect(error).toMatchObject({ statusCode: 400, code: "INVALID_POLICY" });
+      expect(error).toHaveProperty("message", expect.stringContaining(message));
+      expect(policyServers.size()).toBe(1);
+    }
+    expect(await policyServers.get(policy(1))).toBe(built[0]);
+  },
+);
 
-test("of a policy that is asked for many times at once one policyServer is built", async () => {
+test("policy servers › 20 concurrent requests for one policy › one server", async () => {
   const policyServers = createPolicyServers();
-  const asked = Array.from({ length: 20 }, () => policyServers.get(policy(1)));
+  const requested = Array.from({ length: 20 }, () => policyServers.get(policy(1)));
   expect(policyServers.size()).toBe(1);
-  expect(new Set(await Promise.all(asked)).size).toBe(1);
+  expect(new Set(await Promise.all(requested)).size).toBe(1);
 });
 
-test("two policies that are asked for at once are two policyServers", async () => {
+test("policy servers › concurrent requests for two policies › two servers", async () => {
   const policyServers = createPolicyServers();
   const [one, other] = await Promise.all([
     policyServers.get(policy(1)),
@@ -104,7 +107,7 @@ test("two policies that are asked for at once are two policyServers", async () =
   expect(policyServers.size()).toBe(2);
 });
 
-test("one that was dropped is given back to the memory, although nobody closes it", async () => {
+test("policy servers › a dropped one › is garbage-collected without being closed", async () => {
   const policyServers = createPolicyServers({ most: 1 });
   const dropped = await (async () => new WeakRef(await policyServers.get(policy(0))))();
   await policyServers.get(policy(1));

@@ -8,7 +8,7 @@ const item = fc.record({
   price: fc.nat(),
 });
 
-/** JSON text for one value, good or bad. It is text, because JSON.stringify would put much of it right. */
+/** JSON text of one value, valid or not. Text, because JSON.stringify would repair much of it. */
 const value: Arbitrary<string> = fc.oneof(
   fc.constantFrom('"\\ud800"', '"\\udfff\\ud800"', '"a\\u0000b"', "1e15", "-0", "9007199254740993"),
   fc.constantFrom(
@@ -29,17 +29,17 @@ const member = fc
   .tuple(mostly(fc.constantFrom(...names), nasty), value)
   .map(([name, text]) => `${JSON.stringify(name)}:${text}`);
 
-/** An object that begins well, and may name a member twice. */
+/** A valid object that may repeat a member. */
 const spoilt = fc
   .array(member, { maxLength: 5 })
   .map((members) => `{${['"name":"a","price":1', ...members].join()}}`);
 
-/** A good object but for one member, which it names once more. */
+/** A valid object that repeats one member. */
 const pointed = fc
   .tuple(fc.constantFrom("name", "description", "price"), value)
   .map(([name, text]) => `{"name":"a","price":1,"${name}":${text}}`);
 
-/** The one member alone, as a change of some fields has it. */
+/** A single member, as in a PATCH. */
 const partial = pointed.map((text) => text.replace('"name":"a","price":1,', ""));
 
 const deep = fc
@@ -62,7 +62,7 @@ const credentials = fc
 
 const many = `{${Array.from({ length: 30_000 }, (_, index) => `"a${index}":1`).join()}}`;
 
-/** A body, each character one byte. */
+/** A body of one byte for each character. */
 export const body: Arbitrary<string> = fc.oneof(
   {
     weight: 6,

@@ -5,10 +5,10 @@ import { body } from "./bodies.ts";
 import { mostly, veiled as nasty } from "./nasty.ts";
 import { itemTarget, target } from "./targets.ts";
 
-/** Everything that is secret in a case contains it, and nothing that anybody may read. */
+/** Part of every secret in a case; it must not appear in a response. */
 export const secret = "hush-hush";
 
-/** How the end of the body is told: rightly, by chunks, not at all, or by a length that is too long or too short. */
+/** The framing of the body: correct, chunked, missing, or with a wrong length. */
 const framings = ["length", "chunks", "none", "long", "short"] as const;
 
 export type Case = {
@@ -18,7 +18,7 @@ export type Case = {
   headers: [name: string, value: string][];
   body: string | null;
   framing: (typeof framings)[number];
-  /** In how many pieces it is sent. */
+  /** The number of pieces that are sent. */
   pieces: number;
 };
 
@@ -59,12 +59,12 @@ const header: Arbitrary<[string, string]> = mostly(
   fc
     .constantFrom(...Object.keys(values))
     .chain((name) => (values[name] ?? nasty).map((value): [string, string] => [name, value])),
-  // Not those that say where the body ends: the framing says it.
+  // Not the headers of the framing.
   fc.tuple(nasty, nasty).filter(([name]) => !/^(?:content-length|transfer-encoding)/i.test(name)),
   30,
 );
 
-/** Any request whatsoever. */
+/** Any request. */
 const wild: Arbitrary<Case> = fc.record({
   method,
   target,
@@ -75,7 +75,7 @@ const wild: Arbitrary<Case> = fc.record({
   pieces: fc.integer({ min: 1, max: 4 }),
 });
 
-/** A write as it should be, but for its body, or one header too many. */
+/** A correct write with a random body or an additional header. */
 const aimed: Arbitrary<Case> = fc
   .tuple(
     fc.constantFrom("POST", "PUT", "PATCH", "DELETE"),
@@ -95,7 +95,7 @@ const aimed: Arbitrary<Case> = fc
 
 export const anyCase: Arbitrary<Case> = fc.oneof(wild, aimed);
 
-/** A case as it is sent, each character one byte, and whether its end is left out. */
+/** The bytes of a case, and whether they lack the end of the request. */
 export function toPieces(one: Case): { pieces: string[]; isCut: boolean } {
   const { bytes, isCut } = toWire(one);
   const size = Math.ceil(bytes.length / one.pieces);
@@ -130,7 +130,7 @@ function toChunks(text: string): string {
   return [...chunks, ""].map((one) => `${one.length.toString(16)}\r\n${one}\r\n`).join("");
 }
 
-/** The body as the server should read it; null where it cannot have come to its end, or is none of the request's. */
+/** The body that the server should read; null for one without an end, or of another request. */
 export function toReceived({ body: sent, framing }: Case): string | null {
   if (sent === null || framing === "long" || framing === "none") return null;
   return framing === "short" ? sent.slice(0, -1) : sent;

@@ -8,12 +8,12 @@ export type Document = {
   paths: Record<string, Record<string, { responses: Record<string, Content> }>>;
 };
 
-/** Those whose server is nothing but its options: the document describes their routes and no more. */
+/** Profiles without a set-up: the document describes their routes only. */
 const described = new Set(
   profiles.filter(({ policy }) => policy.kind !== "setup").map(({ id }) => id),
 );
 
-/** Looks whether an answer is one that the OpenAPI document promises. */
+/** Compares responses with the OpenAPI document. */
 export function createDocumentCheck({ paths }: Document) {
   const ajv = new Ajv2020({ strict: false });
   const compiled = new Map<Content, ValidateFunction | null>();
@@ -28,7 +28,7 @@ export function createDocumentCheck({ paths }: Document) {
     methods,
   }));
 
-  /** @throws where it is not; @returns whether the document speaks of it at all */
+  /** @throws for a response that the document excludes; @returns whether the document has the route */
   return (method: string, target: string, { status, body }: Answer): boolean => {
     const [, id = "", path = ""] = /^\/p\/([^/?]+)([^?]*)/.exec(target) ?? [];
     if (!described.has(id)) return false;

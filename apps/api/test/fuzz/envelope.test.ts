@@ -22,16 +22,16 @@ const chunked = "Transfer-Encoding: chunked";
 const long = "a".repeat(20_000);
 
 const rows: [rule: string, bytes: string, status: number, code: string][] = [
-  // What Node would refuse by itself.
-  ["no HTTP", "garbage\r\n\r\n", 400, "MALFORMED_REQUEST"],
+  // Refused by Node itself.
+  ["text that is not HTTP", "garbage\r\n\r\n", 400, "MALFORMED_REQUEST"],
   ["the preface of HTTP/2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 400, "MALFORMED_REQUEST"],
   ["HTTP/3.0", toBytes("GET /").replace("1.1", "3.0"), 400, "MALFORMED_REQUEST"],
   ["an unknown method", toBytes("chicken /"), 400, "MALFORMED_REQUEST"],
-  ["a header's name with a space", toBytes("GET /", "A B: 1"), 400, "MALFORMED_REQUEST"],
+  ["a header name with a space", toBytes("GET /", "A B: 1"), 400, "MALFORMED_REQUEST"],
   ["raw bytes in a path", toBytes("GET /\xff\xfe"), 400, "MALFORMED_REQUEST"],
   ["raw bytes in a query", toBytes(`GET ${items}?trace=\xff`), 400, "MALFORMED_REQUEST"],
   [
-    "a length beside chunks",
+    "a length and chunks",
     toBytes(`POST ${items}`, chunked, "Content-Length: 3"),
     400,
     "MALFORMED_REQUEST",
@@ -48,29 +48,34 @@ const rows: [rule: string, bytes: string, status: number, code: string][] = [
     413,
     "CHUNK_EXTENSIONS_TOO_LARGE",
   ],
-  ["a header of 20,000", toBytes("GET /", `A: ${long}`), 431, "HEAD_TOO_LARGE"],
-  ["an address of 20,000", toBytes(`GET /${long}`), 431, "HEAD_TOO_LARGE"],
+  ["a header of 20,000 characters", toBytes("GET /", `A: ${long}`), 431, "HEAD_TOO_LARGE"],
+  ["an address of 20,000 characters", toBytes(`GET /${long}`), 431, "HEAD_TOO_LARGE"],
   ["an unknown expectation", toBytes("GET /", "Expect: a miracle"), 417, "UNKNOWN_EXPECTATION"],
   ["a tunnel", toBytes("CONNECT localhost:4000"), 405, "NO_TUNNEL"],
   ["no Host", "GET / HTTP/1.1\r\nConnection: close\r\n\r\n", 421, "WRONG_HOST"],
   ["HTTP/1.0 without a Host", "GET / HTTP/1.0\r\n\r\n", 421, "WRONG_HOST"],
-  // What Fastify and its plugins refuse.
-  ["QUERY without a type", toBytes(`QUERY ${items}`), 404, "NOT_FOUND"],
-  ["QUERY with one", toBytes(`QUERY ${items}`, json), 404, "NOT_FOUND"],
-  ["OPTIONS of everything", toBytes("OPTIONS *"), 404, "NOT_FOUND"],
+  // Refused by Fastify and its plugins.
+  ["QUERY without a Content-Type", toBytes(`QUERY ${items}`), 404, "NOT_FOUND"],
+  ["QUERY with a Content-Type", toBytes(`QUERY ${items}`, json), 404, "NOT_FOUND"],
+  ["OPTIONS *", toBytes("OPTIONS *"), 404, "NOT_FOUND"],
   ["a path that cannot be decoded", toBytes(`GET ${items}/%zz`), 400, "BAD_URL"],
-  ["a byte that is no UTF-8", toBytes(`GET ${items}/%ff`), 400, "BAD_URL"],
+  ["a byte that is not UTF-8", toBytes(`GET ${items}/%ff`), 400, "BAD_URL"],
   ["half a surrogate pair", toBytes(`GET /witness/%ed%a0%80`), 400, "BAD_URL"],
-  ["the same at the workbench", toBytes(`GET ${none}/0/%ff?trace=${key}.1`), 400, "BAD_URL"],
-  ["JSON for a path that is not there", toBytes("PUT /health", json), 404, "NOT_FOUND"],
+  [
+    "an invalid byte for a policy server",
+    toBytes(`GET ${none}/0/%ff?trace=${key}.1`),
+    400,
+    "BAD_URL",
+  ],
+  ["JSON for a path without a route", toBytes("PUT /health", json), 404, "NOT_FOUND"],
   ["a file of /docs named %00", toBytes("GET /docs/static/%00"), 400, "BAD_REQUEST"],
   [
-    "a range behind the end of a file",
+    "a range beyond the end of a file",
     toBytes("GET /docs/static/swagger-ui.css", "Range: bytes=99999999-"),
     416,
     "BAD_REQUEST",
   ],
-  // Odd values where a route reads its query.
+  // Odd values for parameters.
   ["an id with %00", toBytes(`GET ${items}/1%00`), 400, "VALIDATION_FAILED"],
   ["a limit of %00", toBytes(`GET ${items}?limit=%00`), 400, "VALIDATION_FAILED"],
   ["two limits", toBytes(`GET ${items}?limit=1&limit=2`), 400, "VALIDATION_FAILED"],
@@ -93,15 +98,18 @@ const rows: [rule: string, bytes: string, status: number, code: string][] = [
   ["two live traces", toBytes(`GET ${none}/0/?trace=${key}.1&trace=${key}.1`), 403, "NO_LIVE_KEY"],
 ];
 
-test.for(rows)("%s › is refused in the envelope", async ([, bytes, status, code]) => {
-  const before = await listAll(app);
-  const answers = readAnswers(await readAll(port, bytes), "GET");
-  expect(answers.map((answer) => answer.status)).toEqual([status]);
-  const envelope = JSON.parse(answers[0]?.body ?? "") as Envelope;
-  expect([envelope.error.code, Check(ErrorEnvelope, envelope)]).toEqual([code, true]);
-  expect(envelope.error.message).toMatch(/^[A-Z].* .*[.\]]|must be/);
-  expect(await listAll(app)).toEqual(before);
-});
+test.for(rows)(
+  "a bad request › %s › is refused in the error envelope",
+  async ([, bytes, status, code]) => {
+    const before = await listAll(app);
+    const answers = readAnswers(await readAll(port, bytes), "GET");
+    expect(answers.map((answer) => answer.status)).toEqual([status]);
+    const envelope = JSON.parse(answers[0]?.body ?? "") as Envelope;
+    expect([envelope.error.code, Check(ErrorEnvelope, envelope)]).toEqual([code, true]);
+    expect(envelope.error.message).toMatch(/^[A-Z].* .*[.\]]|must be/);
+    expect(await listAll(app)).toEqual(before);
+  },
+);
 
 const odd = [
   "trace=%00",
@@ -112,7 +120,7 @@ const odd = [
   "%ff=%00",
 ];
 
-test.for(odd)("?%s › the list is answered as without it", async (query) => {
+test.for(odd)("GET /items › ?%s › is ignored", async (query) => {
   const [answer] = readAnswers(await readAll(port, toBytes(`GET ${items}?${query}`)), "GET");
   expect(answer?.status).toBe(200);
 });
@@ -124,12 +132,12 @@ const bodiless: [request: string, status: number][] = [
   ["POST /witness", 201],
 ];
 
-test.for(bodiless)("%s › Content-Type without a body › is carried out", async ([line, status]) => {
+test.for(bodiless)("%s › a Content-Type without a body › is accepted", async ([line, status]) => {
   const [answer] = readAnswers(await readAll(port, toBytes(line, json, origin)), "GET");
   expect(answer?.status).toBe(status);
 });
 
-test("Fastify's own errors of 400 to 499 › are told under a code of the lab's", async () => {
+test("Fastify's own 4xx errors › all › have a code of the API", async () => {
   const api = await build();
   const refusals = Object.entries(errorCodes).filter(([, Refusal]) => {
     const status = new Refusal().statusCode ?? 500;

@@ -54,7 +54,7 @@ test(
     restore();
     await fc.assert(fc.asyncProperty(anyCase, perform), { numRuns: runs, seed });
 
-    // A test that asks for nothing would find nothing.
+    // Guards against cases that reach nothing.
     const share = (count: number) => count / runs;
     expect(share(seen.answers)).toBeGreaterThan(0.7);
     expect(share(seen.documented)).toBeGreaterThan(0.1);
@@ -62,7 +62,7 @@ test(
   },
 );
 
-/** The small ids again, which the cases ask for. */
+/** Restores the small ids that the cases use. */
 function restore(): void {
   database.delete(items).run();
   database.$client.exec("DELETE FROM sqlite_sequence");
@@ -79,7 +79,7 @@ function restore(): void {
 }
 
 /**
- * A server hangs up on somebody who sends more than it reads, and so does the profile that teaches it.
+ * Whether a missing response is allowed: a server may close a connection on which it reads no more.
  */
 function mayBeUnanswered({ target, body }: Case): boolean {
   return (body ?? "").length > 60_000 || target.startsWith("/p/connection-cut/report");

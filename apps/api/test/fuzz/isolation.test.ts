@@ -14,7 +14,7 @@ const preflight: HeaderLine[] = [
   ["Access-Control-Request-Headers", "content-type,x-own"],
 ];
 const pencil = JSON.stringify({ name: "Pencil", price: 1 });
-/** One request of every kind, below a profile. */
+/** One request of every kind to a profile. */
 const kinds: [method: string, path: string, headers: HeaderLine[], body: string][] = [
   ["GET", "items", [], ""],
   ["GET", "nothing", [], ""],
@@ -26,7 +26,7 @@ const kinds: [method: string, path: string, headers: HeaderLine[], body: string]
 ];
 const origins = [pageOrigin, "http://localhost:3001", "https://app.example.test", "null"];
 
-/** Who asks what of whom, and under which of the traces. */
+/** A request, its origin, its profile and its trace. */
 const question = fc.record({
   profile: fc.constantFrom(...profiles.map(({ id }) => id)),
   kind: fc.constantFrom(...kinds.keys()),
@@ -36,7 +36,7 @@ const question = fc.record({
 type Question = typeof question extends fc.Arbitrary<infer One> ? One : never;
 
 const { app, server, port, witness } = await startServer(afterAll);
-/** No address twice: there are profiles that remember those they were asked for. */
+/** Never repeats an address: some profiles cache by it. */
 let number = 0;
 
 function toRequest({ profile, kind, origin }: Question, trace: string) {
@@ -46,17 +46,17 @@ function toRequest({ profile, kind, origin }: Question, trace: string) {
   return { url, bytes: toWire(`${method} ${url}`, [["Origin", origin], ...headers], body) };
 }
 
-/** What an answer says of who may read it. */
+/** The headers that decide who can read the response. */
 function toPermission(answer: Pick<ReturnType<typeof toHead>, "status" | "headers">) {
   const lines = answer.headers
     .map(([name, value]): HeaderLine => [name.toLowerCase(), value])
     .filter(([name]) => /^(?:access-control-|vary$|location$)/.test(name))
-    // The address that it leads to has a number of its own.
+    // The address of a redirect contains a unique number.
     .map(([name, value]) => `${name}: ${value.replace(/\?.*/, "")}`);
   return { status: answer.status, lines: lines.toSorted((a, b) => (a < b ? -1 : 1)) };
 }
 
-/** What each question is answered where nobody else asks. */
+/** The responses without concurrent requests. */
 const alone = new Map<string, ReturnType<typeof toPermission>>();
 
 async function askAlone(one: Question) {
@@ -75,7 +75,7 @@ async function readRecord(trace: string) {
   return exchanges.map(({ path, response }) => ({ path, ...toPermission(response) }));
 }
 
-/** Ends when so many requests more have reached the server. */
+/** Resolves after that many more requests. */
 function whenReached(count: number): Promise<void> {
   return new Promise((done) => {
     let left = count;
@@ -103,7 +103,7 @@ test(
       for (const one of questions) want.push(await askAlone(one));
 
       const requests = questions.map((one) => toRequest(one, `${key}.${one.trace}`));
-      // The bodies after everybody's head, so that they are under way at once.
+      // Bodies follow after all heads, which keeps all requests under way at once.
       const everybody = whenReached(requests.length);
       const answers = await Promise.all(
         requests.map(async ({ url, bytes }) => {

@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from "fast-check";
 
-/** What programs have stumbled over, each character one byte of what is sent. */
+/** Strings that have broken other programs; each character is sent as one byte. */
 const known = [
   ["", " ", "0", "-1", "-0", "1.5", "1e999", "0x10", "NaN", "null", "true", "[]", "{}"],
   ["9007199254740991", "9007199254740993", "18446744073709551616"],
@@ -11,19 +11,19 @@ const known = [
   ["a".repeat(200), "%41".repeat(200), "../".repeat(50)],
 ].flat();
 
-/** Any but the halves of pairs. The library's own ("binary") takes a second of CPU to make a table of them all. */
+/** Any character but surrogates. fast-check's own "binary" takes a second of CPU to build its table. */
 const codePoint = fc
   .nat({ max: 0x10_f7ff })
   .map((number) => String.fromCodePoint(number < 0xd800 ? number : number + 0x800));
 
-/** Text that means no good; no line ends in it. */
+/** Hostile text without line breaks. */
 export const nasty: Arbitrary<string> = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...known) },
   fc.string({ unit: "grapheme" }).map(toBytes),
   fc.string({ unit: codePoint, maxLength: 20 }).map(toBytes),
 );
 
-/** The same, without what Node's parser refuses before the API is asked, but for one in twenty. */
+/** Hostile text; Node's parser rejects only one in twenty before the API sees it. */
 export const veiled: Arbitrary<string> = mostly(
   nasty.map((text) =>
     text.replaceAll(/[^\u0021-\u007e\u0080-\u00ff]/g, (one) => encodeURIComponent(one)),
@@ -32,12 +32,12 @@ export const veiled: Arbitrary<string> = mostly(
   20,
 );
 
-/** Mostly the one, rarely the other. */
+/** Mostly the first, rarely the second. */
 export function mostly<T>(usual: Arbitrary<T>, other: Arbitrary<T>, weight = 6): Arbitrary<T> {
   return fc.oneof({ weight, arbitrary: usual }, other);
 }
 
-/** The text in UTF-8, each byte one character. */
+/** UTF-8 with one character for each byte. */
 function toBytes(text: string): string {
   return Buffer.from(text, "utf8")
     .toString("latin1")

@@ -1,7 +1,7 @@
-/** An answer as it stood on the wire; each character of the body is one byte. */
+/** A response as received; each character of the body is one byte. */
 export type Answer = { status: number; headers: Map<string, string>; body: string };
 
-/** Every answer that came on one connection, those before the last word (1xx) left out. */
+/** Parses all responses of a connection, without informational ones (1xx). */
 export function readAnswers(bytes: string, method: string): Answer[] {
   const answers: Answer[] = [];
   for (let rest = bytes; rest !== "";) {
@@ -30,14 +30,14 @@ function readBody(
   status: number,
   method: string,
 ): { body: string; length: number } {
-  // The parser may refuse a request before it has told the method, and so with a body.
+  // A request that the parser rejects has no known method, so its response has a body.
   const isRefusedHead = method === "HEAD" && rest.startsWith('{"error":');
   if ((method === "HEAD" && !isRefusedHead) || status < 200 || status === 204 || status === 304) {
     return { body: "", length: 0 };
   }
   if (headers.get("transfer-encoding") === "chunked") return readChunks(rest);
   const given = headers.get("content-length");
-  // To HTTP/1.0 the end of the connection is the end.
+  // In HTTP/1.0 the end of the connection ends the body.
   const length =
     given === undefined ? (headers.has("content-type") ? rest.length : 0) : Number(given);
   if (rest.length < length) throw new Error("The answer is shorter than it says.");

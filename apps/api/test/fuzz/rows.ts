@@ -7,7 +7,7 @@ import { pageOrigin } from "../support/build.ts";
 import type { Answer } from "./responses.ts";
 import { type Case, toReceived } from "./cases.ts";
 
-/** The whole table, by id. */
+/** Reads the whole table by id. */
 export function readRows(database: LabDatabase): Map<number, Item> {
   return new Map(
     database
@@ -19,8 +19,8 @@ export function readRows(database: LabDatabase): Map<number, Item> {
 }
 
 /**
- * Compares the table before and after with what was asked and what was answered.
- * @throws where a row was changed that nobody asked for, or one was not that is said to be
+ * Compares the table before and after with the request and its response.
+ * @throws for a change that was not requested, or one that was acknowledged and is missing
  */
 export function checkRows(
   one: Case,
@@ -43,7 +43,7 @@ export function checkRows(
   deepEqual(after, want);
 }
 
-/** Makes of the table what the answer says that it is now. */
+/** Applies the change that the response acknowledges. */
 function expectChange(
   one: Case,
   { status, body }: Answer,
@@ -75,7 +75,7 @@ function expectChange(
   }
 }
 
-/** The row of an answer, which has to be what was asked for, and else what was there. */
+/** The row of a response: the requested fields, and the old values of all others. */
 function toRow(one: Case, body: string, old: Partial<Item> = {}): Item {
   const received = toReceived(one) ?? fail("An item was written though none had come to its end.");
   const asked = {

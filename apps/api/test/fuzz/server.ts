@@ -8,10 +8,10 @@ import { refuseUnparsed } from "../../src/witness/unparsed.ts";
 import { createWitness } from "../../src/witness/witness.ts";
 import { build } from "../support/build.ts";
 
-/** How long an answer may take before it counts as none, in milliseconds. */
+/** Milliseconds until a response counts as missing. */
 const patience = 60_000;
 
-/** The whole API behind a real socket, as `main.ts` puts it there. */
+/** The API on a socket, as `main.ts` starts it. */
 export async function startServer(
   whenDone: (close: () => Promise<void>) => void,
   { mounted = profiles, ...options }: ServerOptions & { mounted?: readonly Profile[] } = {},
@@ -29,8 +29,8 @@ export async function startServer(
 
 /**
  * Sends the pieces and waits until the server has closed the connection.
- * @param options.isCut whether the connection is closed first, before the request has come to its end
- * @param options.between what is waited for between two pieces; by default that the server has read
+ * @param options.isCut whether the client closes the connection before the request ends
+ * @param options.between awaited between two pieces; by default until the server has read
  */
 export async function ask(
   port: number,
@@ -40,7 +40,7 @@ export async function ask(
   const socket = connect(port, "127.0.0.1");
   const received: Buffer[] = [];
   socket.on("data", (chunk: Buffer) => received.push(chunk));
-  // A server that has answered and closed need not read the rest.
+  // After its response the server may close without reading the rest.
   socket.on("error", () => {});
   const closed = new Promise<void>((done, fail) => {
     socket.once("close", () => done());
@@ -59,7 +59,7 @@ export async function ask(
   return Buffer.concat(received).toString("latin1");
 }
 
-/** The server runs in this process: by the second turn it has read what was written before the first. */
+/** Waits two turns of the event loop; the server, in this process, has then read what was written. */
 async function untilRead(): Promise<void> {
   await nextTurn();
   await nextTurn();

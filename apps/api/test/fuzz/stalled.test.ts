@@ -8,7 +8,7 @@ import { toHead, write } from "../support/raw.ts";
 import { readRows } from "./rows.ts";
 import { startServer } from "./server.ts";
 
-/** Long enough that a head which is there has been read before, on a busy machine as well. */
+/** Long enough for the server to read a complete head, also on a busy machine. */
 const limits = { requestTimeout: 1000, headersTimeout: 1000, connectionsCheckingInterval: 50 };
 const mounted = profiles.filter(({ id }) => id === "correct");
 const { app, server, port, database, witness } = await startServer(afterAll, {
@@ -32,7 +32,7 @@ const stalled: [rule: string, bytes: (trace: string) => string, recorded: number
 ];
 
 test.concurrent.for(stalled)(
-  "%s is given up, and keeps nobody waiting",
+  "a stalled request › %s › times out, and other requests are answered",
   async ([, bytes, recorded]) => {
     const before = readRows(database);
     const trace = `${witness.issueKey()}.1`;
@@ -51,7 +51,7 @@ test.concurrent.for(stalled)(
   },
 );
 
-test("signing in › 20 stalled requests › the right password is let in", async () => {
+test("signing in › 20 stalled requests › the right password is accepted", async () => {
   let arrived = 0;
   const all = new Promise<void>((done) => {
     server.on("request", () => {

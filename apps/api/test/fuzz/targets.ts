@@ -4,7 +4,7 @@ import { none, plugin, raw } from "../policy-servers/policies.ts";
 import { apiOrigin, pageOrigin } from "../support/build.ts";
 import { mostly, veiled as nasty } from "./nasty.ts";
 
-/** Stands in a case for the key that the server at hand has given. */
+/** A placeholder for the live key. */
 export const keyMark = "KEYKEYKEYKEYKEYK";
 
 const id = mostly(fc.integer({ min: 1, max: 12 }).map(String), nasty, 8);
@@ -62,22 +62,22 @@ const parameter = fc.oneof(
   fc.tuple(nasty, nasty).map((pair) => pair.join("=")),
 );
 
-/** What stands between the method and the version: an address, often of something that is there. */
+/** A request target, often of an existing resource. */
 export const target: Arbitrary<string> = fc
   .tuple(path, fc.array(parameter, { maxLength: 3 }), mostly(fc.constant(""), nasty, 40))
   .map(([start, parameters, end]) => {
     const sign = start.includes("?") ? "&" : "?";
     return start + (parameters.length === 0 ? "" : sign + parameters.join("&")) + end;
   })
-  // A blank would end it.
+  // A space would end the target.
   .map((text) => text.replaceAll(" ", "%20"));
 
-/** Addresses of items, of profiles that let everybody write. */
+/** Addresses of items in profiles that need no key. */
 export const itemTarget: Arbitrary<string> = fc
   .tuple(fc.constantFrom("correct", "disabled", "origin-not-listed"), id, trace)
   .map(([one, number, mark]) => `/p/${one}/items/${number}?trace=${mark}`);
 
-/** Of each profile, whether an answer of 500 is what it teaches. */
+/** Whether a 500 is the lesson of each profile. */
 export const breaks: ReadonlySet<string> = new Set(
   profiles
     .filter(({ outcomes }) =>

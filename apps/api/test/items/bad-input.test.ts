@@ -17,15 +17,15 @@ const twoMegabytes = JSON.stringify({ ...good, description: "a".repeat(2_000_000
 
 const rows: [rule: string, request: InjectOptions, status: number, code: string][] = [
   ["malformed JSON", send("application/json", '{"name":'), 400, "MALFORMED_JSON"],
-  ["malformed JSON as text", send("text/plain", '{"name":'), 400, "MALFORMED_JSON"],
+  ["malformed JSON as text/plain", send("text/plain", '{"name":'), 400, "MALFORMED_JSON"],
   ["an empty body", send("application/json", ""), 400, "MALFORMED_JSON"],
-  ["an empty body as text", send("text/plain", ""), 400, "MALFORMED_JSON"],
+  ["an empty body as text/plain", send("text/plain", ""), 400, "MALFORMED_JSON"],
   ["no body at all", { method: "POST", url: items }, 400, "VALIDATION_FAILED"],
   ["a poisoned prototype", send("application/json", '{"__proto__":{}}'), 400, "MALFORMED_JSON"],
-  ["a list", send("application/json", `[${json}]`), 400, "VALIDATION_FAILED"],
+  ["an array", send("application/json", `[${json}]`), 400, "VALIDATION_FAILED"],
   ["null", send("application/json", "null"), 400, "VALIDATION_FAILED"],
-  ["a price as text", post({ price: "5" }), 400, "VALIDATION_FAILED"],
-  ["a price as a boolean", post({ price: true }), 400, "VALIDATION_FAILED"],
+  ["a price that is a string", post({ price: "5" }), 400, "VALIDATION_FAILED"],
+  ["a price that is a boolean", post({ price: true }), 400, "VALIDATION_FAILED"],
   ["a price of null", post({ price: null }), 400, "VALIDATION_FAILED"],
   ["no price", post({ price: undefined }), 400, "VALIDATION_FAILED"],
   ["a negative price", post({ price: -1 }), 400, "VALIDATION_FAILED"],
@@ -34,17 +34,27 @@ const rows: [rule: string, request: InjectOptions, status: number, code: string]
   ["a price of 2^53", post({ price: 2 ** 53 }), 400, "VALIDATION_FAILED"],
   ["a name of null", post({ name: null }), 400, "VALIDATION_FAILED"],
   ["a name of null in PUT", put({ name: null }), 400, "VALIDATION_FAILED"],
-  ["a number for a name", post({ name: 5 }), 400, "VALIDATION_FAILED"],
+  ["a name that is a number", post({ name: 5 }), 400, "VALIDATION_FAILED"],
   ["an empty name", post({ name: "" }), 400, "VALIDATION_FAILED"],
-  ["a name of 101", post({ name: "a".repeat(101) }), 400, "VALIDATION_FAILED"],
-  ["a description of 501", post({ description: "a".repeat(501) }), 400, "VALIDATION_FAILED"],
+  ["a name of 101 characters", post({ name: "a".repeat(101) }), 400, "VALIDATION_FAILED"],
+  [
+    "a description of 501 characters",
+    post({ description: "a".repeat(501) }),
+    400,
+    "VALIDATION_FAILED",
+  ],
   ["half a surrogate pair in a name", post({ name: "a\ud800" }), 400, "VALIDATION_FAILED"],
-  ["half a pair in a description", put({ description: "\udfff" }), 400, "VALIDATION_FAILED"],
+  [
+    "half a surrogate pair in a description",
+    put({ description: "\udfff" }),
+    400,
+    "VALIDATION_FAILED",
+  ],
   ["an unknown field", post({ colour: "red" }), 400, "VALIDATION_FAILED"],
   ["an id in the body", put({ id: 2 }), 400, "VALIDATION_FAILED"],
   ["a body of 2 MB", send("application/json", twoMegabytes), 413, "BODY_TOO_LARGE"],
-  ["a body of 2 MB as text", send("text/plain", twoMegabytes), 413, "BODY_TOO_LARGE"],
-  ["PUT as text", send("text/plain", json, "PUT"), 415, "UNSUPPORTED_MEDIA_TYPE"],
+  ["a body of 2 MB as text/plain", send("text/plain", twoMegabytes), 413, "BODY_TOO_LARGE"],
+  ["PUT as text/plain", send("text/plain", json, "PUT"), 415, "UNSUPPORTED_MEDIA_TYPE"],
   [
     "a form",
     send("application/x-www-form-urlencoded", "name=a&price=1"),
@@ -52,32 +62,32 @@ const rows: [rule: string, request: InjectOptions, status: number, code: string]
     "UNSUPPORTED_MEDIA_TYPE",
   ],
   [
-    "a body without a type",
+    "a body without Content-Type",
     { method: "POST", url: items, payload: json },
     415,
     "UNSUPPORTED_MEDIA_TYPE",
   ],
-  ["a type that is not one", send("json", json), 415, "UNSUPPORTED_MEDIA_TYPE"],
+  ["a malformed Content-Type", send("json", json), 415, "UNSUPPORTED_MEDIA_TYPE"],
   ["a limit of 0", { url: `${items}?limit=0` }, 400, "VALIDATION_FAILED"],
   ["a limit of 101", { url: `${items}?limit=101` }, 400, "VALIDATION_FAILED"],
-  ["a limit in letters", { url: `${items}?limit=abc` }, 400, "VALIDATION_FAILED"],
+  ["a limit of letters", { url: `${items}?limit=abc` }, 400, "VALIDATION_FAILED"],
   ["an empty limit", { url: `${items}?limit=` }, 400, "VALIDATION_FAILED"],
   ["two limits", { url: `${items}?limit=1&limit=2` }, 400, "VALIDATION_FAILED"],
   ["a negative offset", { url: `${items}?offset=-1` }, 400, "VALIDATION_FAILED"],
-  ["an id in letters", { url: `${items}/abc` }, 400, "VALIDATION_FAILED"],
+  ["an id of letters", { url: `${items}/abc` }, 400, "VALIDATION_FAILED"],
   ["an id of 0", { method: "DELETE", url: `${items}/0` }, 400, "VALIDATION_FAILED"],
   ["an id of 2^53", { method: "DELETE", url: `${items}/${2 ** 53}` }, 400, "VALIDATION_FAILED"],
   [
-    "an endless id",
+    "an id of 500 characters",
     { method: "DELETE", url: `${items}/${"a".repeat(500)}` },
     400,
     "VALIDATION_FAILED",
   ],
   ["a path that cannot be decoded", { url: `${items}/%zz` }, 400, "BAD_URL"],
-  ["a method that is not there", { method: "PUT", url: items }, 404, "NOT_FOUND"],
+  ["a method without a route", { method: "PUT", url: items }, 404, "NOT_FOUND"],
 ];
 
-/** What JavaScript reads as 1 or 16 and what is no plain number; each would be one more address of an item. */
+/** Spellings that Number() accepts; each would be a second address of an item. */
 const spellings = [
   "0x1",
   "1e0",
@@ -107,16 +117,19 @@ for (const text of spellings) {
 
 const app = await build({}, afterAll);
 
-test.for(rows)("%s is refused in the envelope and writes nothing", async ([, request, ...want]) => {
-  const before = await listAll(app);
-  const response = await app.inject(request);
-  const { error } = response.json<ErrorEnvelope>();
-  expect([response.statusCode, error.code]).toEqual(want);
-  expect(error.message).toMatch(/\S/);
-  expect(await listAll(app)).toEqual(before);
-});
+test.for(rows)(
+  "items › %s › is refused in the error envelope and writes nothing",
+  async ([, request, ...want]) => {
+    const before = await listAll(app);
+    const response = await app.inject(request);
+    const { error } = response.json<ErrorEnvelope>();
+    expect([response.statusCode, error.code]).toEqual(want);
+    expect(error.message).toMatch(/\S/);
+    expect(await listAll(app)).toEqual(before);
+  },
+);
 
-test("the same bodies, put right, are accepted", async () => {
+test("items › a valid body by POST, PUT and as text/plain › is accepted", async () => {
   const statuses = await Promise.all(
     [post({}), put({}), send("text/plain", json)].map(async (request) => {
       return (await app.inject(request)).statusCode;
@@ -125,7 +138,7 @@ test("the same bodies, put right, are accepted", async () => {
   expect(statuses).toEqual([201, 200, 201]);
 });
 
-test("a refused body names each field that is wrong, and an unknown one by its name", async () => {
+test("an invalid body › several wrong fields › the details name each, also the unknown one", async () => {
   const response = await app.inject(post({ name: "", price: "5", colour: "red" }));
   const { error } = response.json<ErrorEnvelope>();
   expect(error.details).toEqual([
@@ -135,7 +148,7 @@ test("a refused body names each field that is wrong, and an unknown one by its n
   ]);
 });
 
-test("of very many mistakes twenty are told, and of a very long name its beginning", async () => {
+test("an invalid body › 9,999 unknown fields, or a name of 100,000 characters › the details are cut", async () => {
   const fields = Array.from({ length: 9999 }, (_, index) => [`field-${index}`, 1] as const);
   const { error } = (await app.inject(post(Object.fromEntries(fields)))).json<ErrorEnvelope>();
   expect(error.details).toHaveLength(20);
@@ -143,10 +156,10 @@ test("of very many mistakes twenty are told, and of a very long name its beginni
   expect(response.body.length).toBeLessThan(1000);
 });
 
-test("a failure of the API itself is a 500 that tells nothing of its inside", async () => {
+test("a handler that throws › the response is a 500 without the error's message", async () => {
   const broken = await build();
   broken.get("/broken", () => {
-    throw new Error("a secret of the inside");
+    throw new Error("an internal secret");
   });
   const response = await broken.inject("/broken");
   expect([response.statusCode, response.json<ErrorEnvelope>().error.code]).toEqual([

@@ -10,7 +10,7 @@ beforeEach(() => restore(database));
 
 const pencil = { name: "Pencil", description: "HB", price: 120 };
 
-test("an empty table starts with the sample items, the last one first", async () => {
+test("GET /items › an empty table at the start › has the sample items, the last one first", async () => {
   const page = await listAll(await build());
   const names = samples.map(({ name }) => name).toReversed();
   expect(page.items.map(({ name }) => name)).toEqual(names);
@@ -18,14 +18,14 @@ test("an empty table starts with the sample items, the last one first", async ()
 });
 
 const pages: [rule: string, query: string, ids: number[], limit: number, offset: number][] = [
-  ["without a query it is the first 20", "", [5, 4, 3, 2, 1], 20, 0],
-  ["limit cuts it", "?limit=2", [5, 4], 2, 0],
-  ["offset skips the newest", "?limit=2&offset=2", [3, 2], 2, 2],
-  ["the last page may be short", "?limit=2&offset=4", [1], 2, 4],
-  ["beyond the end it is empty", "?offset=5", [], 20, 5],
+  ["no query › the first 20 items", "", [5, 4, 3, 2, 1], 20, 0],
+  ["limit=2 › two items", "?limit=2", [5, 4], 2, 0],
+  ["offset=2 › skips the two newest", "?limit=2&offset=2", [3, 2], 2, 2],
+  ["the last page › may be short", "?limit=2&offset=4", [1], 2, 4],
+  ["an offset beyond the end › an empty page", "?offset=5", [], 20, 5],
 ];
 
-test.for(pages)("a page of items: %s", async ([, query, ids, limit, offset]) => {
+test.for(pages)("GET /items › %s", async ([, query, ids, limit, offset]) => {
   const response = await app.inject(items + query);
   const page = response.json<ItemPage>();
   expect(response.headers["x-total-count"]).toBe("5");
@@ -37,7 +37,7 @@ test.for(pages)("a page of items: %s", async ([, query, ids, limit, offset]) => 
   });
 });
 
-test("a new item is answered with 201, counted, and first in the list", async () => {
+test("POST /items › a valid item › 201, counted in the total, first in the list", async () => {
   const response = await app.inject(withJson("POST", items, pencil));
   const created = response.json<Item>();
   expect(response.statusCode).toBe(201);
@@ -48,35 +48,45 @@ test("a new item is answered with 201, counted, and first in the list", async ()
   expect([page.total, page.items[0]]).toEqual([6, created]);
 });
 
-// What is accepted comes back as it was, in the answer and in the table.
 const accepted: [rule: string, body: object, want: object][] = [
   ["a price of 0", { ...pencil, price: 0 }, { price: 0 }],
   ["the highest price", { ...pencil, price: 2 ** 53 - 1 }, { price: 9_007_199_254_740_991 }],
   ["a name of 1 character", { ...pencil, name: "a" }, { name: "a" }],
-  ["a name of 100", { ...pencil, name: "a".repeat(100) }, { name: "a".repeat(100) }],
-  ["100 that take two units each", { ...pencil, name: "🖊".repeat(100) }, { name: "🖊".repeat(100) }],
+  ["a name of 100 characters", { ...pencil, name: "a".repeat(100) }, { name: "a".repeat(100) }],
   [
-    "quotes and SQL",
+    "a name of 100 surrogate pairs",
+    { ...pencil, name: "🖊".repeat(100) },
+    { name: "🖊".repeat(100) },
+  ],
+  [
+    "a name with quotes and SQL",
     { ...pencil, name: `"'); drop table items` },
     { name: `"'); drop table items` },
   ],
   ["a description of null", { ...pencil, description: null }, { description: null }],
   ["no description", { name: "a", price: 1 }, { description: null }],
   ["an empty description", { ...pencil, description: "" }, { description: "" }],
-  ["one of 500", { ...pencil, description: "a".repeat(500) }, { description: "a".repeat(500) }],
+  [
+    "a description of 500 characters",
+    { ...pencil, description: "a".repeat(500) },
+    { description: "a".repeat(500) },
+  ],
 ];
 
-test.for(accepted)("%s is kept exactly", async ([, body, want]) => {
-  const created = await app.inject(withJson("POST", items, body));
-  const updated = await app.inject(withJson("PUT", `${items}/1`, body));
-  const read = await app.inject(`${items}/6`);
-  expect([created.statusCode, updated.statusCode]).toEqual([201, 200]);
-  expect(created.json()).toMatchObject(want);
-  expect(updated.json()).toMatchObject({ ...want, id: 1 });
-  expect(read.json()).toEqual(created.json());
-});
+test.for(accepted)(
+  "POST and PUT › %s › the response and the table keep it exactly",
+  async ([, body, want]) => {
+    const created = await app.inject(withJson("POST", items, body));
+    const updated = await app.inject(withJson("PUT", `${items}/1`, body));
+    const read = await app.inject(`${items}/6`);
+    expect([created.statusCode, updated.statusCode]).toEqual([201, 200]);
+    expect(created.json()).toMatchObject(want);
+    expect(updated.json()).toMatchObject({ ...want, id: 1 });
+    expect(read.json()).toEqual(created.json());
+  },
+);
 
-test("the same JSON as text/plain creates an item too", async () => {
+test("POST /items › JSON as text/plain › creates the item", async () => {
   const headers = { "content-type": "text/plain;charset=UTF-8" };
   const payload = JSON.stringify(pencil);
   const response = await app.inject({ method: "POST", url: items, headers, payload });
@@ -84,7 +94,7 @@ test("the same JSON as text/plain creates an item too", async () => {
   expect((await listAll(app)).items[0]).toMatchObject(pencil);
 });
 
-test("PUT replaces one item and leaves its creation date and all others", async () => {
+test("PUT /items/2 › a valid item › replaces that item and keeps createdAt", async () => {
   const before = await listAll(app);
   const response = await app.inject(withJson("PUT", `${items}/2`, { name: "Pad", price: 1 }));
   const after = await listAll(app);
@@ -97,7 +107,7 @@ test("PUT replaces one item and leaves its creation date and all others", async 
   );
 });
 
-test("PATCH changes the fields that it names, and nothing else", async () => {
+test("PATCH /items/2 › a new price › changes only the price of that item; an empty body is refused", async () => {
   const before = await listAll(app);
   const changed = await app.inject(withJson("PATCH", `${items}/2`, { price: 1300 }));
   const item = changed.json<Item>();
@@ -123,7 +133,7 @@ const changes = [
   { name: "Pad", description: null, price: Number.MAX_SAFE_INTEGER },
 ];
 
-test.for(changes)("PATCH with %j changes that and keeps the rest", async (change) => {
+test.for(changes)("PATCH › %j › changes these fields and keeps the others", async (change) => {
   const app = await build();
   const before = (await app.inject(`${items}/2`)).json<Item>();
   const changed = (await app.inject(withJson("PATCH", `${items}/2`, change))).json<Item>();
@@ -131,7 +141,7 @@ test.for(changes)("PATCH with %j changes that and keeps the rest", async (change
   expect((await app.inject(`${items}/2`)).json()).toEqual(changed);
 });
 
-test("DELETE is answered with 204 and nothing, and the id never comes back", async () => {
+test("DELETE /items/5 › an existing item › 204 without a body, and the id is never reused", async () => {
   const response = await app.inject({ method: "DELETE", url: `${items}/5` });
   expect([response.statusCode, response.body]).toEqual([204, ""]);
   expect((await listAll(app)).items.map(({ id }) => id)).toEqual([4, 3, 2, 1]);
@@ -146,7 +156,7 @@ const byId = [
   { method: "DELETE", url: `${items}/6` },
 ] as const;
 
-test.for(byId)("$method of an item that is not there is a 404 in the envelope", async (request) => {
+test.for(byId)("$method /items/6 › no such item › 404 in the error envelope", async (request) => {
   const missing = await app.inject(request);
   expect([missing.statusCode, missing.json()]).toEqual([
     404,

@@ -11,17 +11,20 @@ import { makeFolder } from "../real/folder.ts";
 const pen = { name: "Pen", description: null, price: 1 };
 const writes: [write: string, request: InjectOptions & { url: string }][] = [
   ["POST", withJson("POST", items, pen)],
-  ["POST as text", { ...withJson("POST", items, pen), headers: { "content-type": "text/plain" } }],
+  [
+    "POST as text/plain",
+    { ...withJson("POST", items, pen), headers: { "content-type": "text/plain" } },
+  ],
   ["PUT", withJson("PUT", `${items}/1`, pen)],
   ["PATCH", withJson("PATCH", `${items}/1`, { price: 1 })],
   ["DELETE", { method: "DELETE", url: `${items}/1` }],
   ["POST /reset", { method: "POST", url: "/reset", headers: { origin: pageOrigin } }],
 ];
 
-/** One is enough, and mounting it takes most of a test. */
+/** One profile is enough, and registering them takes most of the time. */
 const correct = profiles.filter(({ id }) => id === "correct");
 
-/** Makes the database refuse; returns what makes it take writes again, where that can be. */
+/** Makes writes fail. Returns a function that repairs the database, or null where that is impossible. */
 type Fault = (database: LabDatabase, path: string) => (() => void) | null;
 
 const refuses = "The database did not take this; the API's log says why.";
@@ -30,7 +33,7 @@ const isGone =
 
 const faults: [fault: string, sentence: string, begin: Fault][] = [
   [
-    "may only be read",
+    "is read-only",
     refuses,
     ({ $client }) => {
       $client.pragma("query_only = ON");
@@ -38,7 +41,7 @@ const faults: [fault: string, sentence: string, begin: Fault][] = [
     },
   ],
   [
-    "is held by another writer",
+    "is locked by another writer",
     refuses,
     ({ $client }, path) => {
       $client.pragma("busy_timeout = 1");
@@ -87,7 +90,7 @@ const toCode = async (app: FastifyInstance, request: InjectOptions | string) =>
   (await app.inject(request)).statusCode;
 
 test.for(faults)(
-  "a database that %s › every write is a 503, and changes nothing",
+  "a database that %s › every write › 503, and nothing changes",
   async ([, sentence, begin]) => {
     for (const [write, request] of writes) {
       const path = join(makeFolder(), "lab.sqlite");
@@ -125,10 +128,10 @@ const codes: [code: string, status: number][] = [
   ["SQLITE_RANGE", 500],
 ];
 
-test.for(codes)("%s is a %i", async ([code, status]) => {
+test.for(codes)("an SQLite error › %s › status %i", async ([code, status]) => {
   const app = await build({ profiles: correct });
   app.get("/fails", () => {
-    throw new Database.SqliteError("a secret of the inside", code);
+    throw new Database.SqliteError("an internal secret", code);
   });
   const answer = await app.inject("/fails");
   expect(answer.statusCode).toBe(status);

@@ -9,7 +9,7 @@ import { build, items, listAll, newKey, withJson } from "../support/build.ts";
 
 const version = expect.stringMatching(/^\d+\.\d+\.\d+$/);
 
-test("health says what the API is made of, and that the database takes writes", async () => {
+test("GET /health › a sound API › versions, memory and a writable database", async () => {
   const app = await build({ profiles: profiles.slice(0, 3) });
   await newKey(app);
   expect((await app.inject("/health")).json()).toEqual({
@@ -31,9 +31,9 @@ type Faulty = { database: ReturnType<typeof openDatabase>; path: string };
 const faults: [rule: string, break_: (faulty: Faulty) => void][] = [
   ["is closed", ({ database }) => void database.$client.close()],
   ["has lost its table", ({ database }) => void database.$client.exec("DROP TABLE items")],
-  ["may only be read", ({ database }) => void database.$client.pragma("query_only = ON")],
+  ["is read-only", ({ database }) => void database.$client.pragma("query_only = ON")],
   [
-    "is held by another writer",
+    "is locked by another writer",
     ({ path }) => {
       const other = new Database(path);
       onTestFinished(() => void other.close());
@@ -42,7 +42,7 @@ const faults: [rule: string, break_: (faulty: Faulty) => void][] = [
   ],
 ];
 
-test.for(faults)("where the database %s, health is 503 in one sentence", async ([, break_]) => {
+test.for(faults)("GET /health › a database that %s › 503 with one sentence", async ([, break_]) => {
   const folder = mkdtempSync(join(tmpdir(), "blocked-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const path = join(folder, "lab.sqlite");
@@ -62,14 +62,14 @@ test.for(faults)("where the database %s, health is 503 in one sentence", async (
   ]);
 });
 
-test("looking at the database leaves its patience as it was", async () => {
+test("GET /health › busy_timeout › stays as it was", async () => {
   const database = openDatabase(":memory:");
   const app = await build({ database });
   await app.inject("/health");
   expect(database.$client.pragma("busy_timeout", { simple: true })).toBe(500);
 });
 
-test("where the disk is full, a write and health are 503 until there is room, and reading goes on", async () => {
+test("a full disk › writes and /health are 503 until there is room; reads still work", async () => {
   const database = openDatabase(":memory:");
   const app = await build({ database });
   const { total } = await listAll(app);
@@ -96,7 +96,7 @@ test("where the disk is full, a write and health are 503 until there is room, an
   expect([(await health()).statusCode, (await write()).statusCode]).toEqual([200, 201]);
 });
 
-test("looking at the database leaves no trace in it", async () => {
+test("GET /health › repeated › changes neither items nor the next id", async () => {
   const app = await build();
   const before = await listAll(app);
   for (let count = 1; count <= 3; count += 1) await app.inject("/health");

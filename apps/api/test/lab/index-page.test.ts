@@ -9,10 +9,10 @@ await app.ready();
 const compiled = compile.mock.calls.map(([schema]) => schema);
 compile.mockRestore();
 
-/** Those that answer without a key. */
+/** Profiles that need no key. */
 const open = profiles.filter((profile) => !needsKey(profile));
 
-test("the front door is plain text with one curl line for each profile", async () => {
+test("GET / › plain text with a curl command for each open profile", async () => {
   const response = await app.inject("/");
   expect(response.headers["content-type"]).toBe("text/plain; charset=utf-8");
   const lines = response.body.split("\n").filter((line) => line.includes("curl -i"));
@@ -22,13 +22,13 @@ test("the front door is plain text with one curl line for each profile", async (
   }
 });
 
-test("the front door says where the lab is, and why nothing is blocked here", async () => {
+test("GET / › names the lab's address and why curl is never blocked", async () => {
   const { body } = await app.inject("/");
   expect(body).toContain(`The lab is at ${pageOrigin}`);
   expect(body).toContain("the server never blocks anything");
 });
 
-test("every curl line of the front door is answered as the profile states for a page", async () => {
+test("GET / › every curl command › gets the status that the profile states", async () => {
   const { body } = await app.inject("/");
   const urls = [...body.matchAll(/http:\/\/\S+(\/p\/\S+)/g)].map(([, path = ""]) => path);
   expect(urls).toHaveLength(open.length);
@@ -41,7 +41,7 @@ test("every curl line of the front door is answered as the profile states for a 
 
 type OpenApi = { openapi: string; servers: { url: string }[]; paths: Record<string, object> };
 
-test("the OpenAPI document has the routes of one profile and mentions no other", async () => {
+test("the OpenAPI document › has the routes of one profile only", async () => {
   const { openapi, servers, paths } = (await app.inject("/openapi.json")).json<OpenApi>();
   const routes = Object.entries(paths).map(([path, methods]) => [
     path,
@@ -57,13 +57,13 @@ test("the OpenAPI document has the routes of one profile and mentions no other",
   expect(JSON.stringify(paths)).not.toContain("/p/");
 });
 
-test("each schema is compiled once, however many profiles use it", () => {
+test("schemas › all profiles › each is compiled once", () => {
   expect(compiled.length).toBeGreaterThan(0);
   const texts = compiled.map((schema) => JSON.stringify(schema));
   expect(new Set(texts).size).toBe(compiled.length);
 });
 
-test("each schema is one by the rules of JSON Schema, which no start looks at", () => {
+test("schemas › the JSON Schema meta-schema › each is valid", () => {
   const ajv = new Ajv({ strict: false });
   const errors = compiled.map((schema) =>
     ajv.validateSchema(schema) === true ? null : ajv.errors,

@@ -3,7 +3,7 @@ import { afterAll, expect, test } from "vitest";
 import { addressOf, none } from "../policy-servers/policies.ts";
 import { apiOrigin, build, items, newKey, pageOrigin, preflightOf } from "../support/build.ts";
 
-/** What helmet adds, by name. */
+/** The headers that helmet adds. */
 const added = [
   "content-security-policy",
   "cross-origin-opener-policy",
@@ -20,12 +20,12 @@ const headersOf = async (request: InjectOptions) => (await app.inject(request)).
 
 const headers = { origin: pageOrigin };
 const lab: [rule: string, request: InjectOptions][] = [
-  ["the front door", { url: "/" }],
+  ["the index page", { url: "/" }],
   ["health", { url: "/health" }],
   ["the OpenAPI document", { url: "/openapi.json" }],
   ["the docs", { url: "/docs" }],
   ["a file of the docs", { url: "/docs/static/swagger-ui.css" }],
-  ["a file that the docs have not", { url: "/docs/static/nothing" }],
+  ["a missing file of the docs", { url: "/docs/static/nothing" }],
   ["a new key", { method: "POST", url: "/witness", headers }],
   ["a refused key", { method: "POST", url: "/witness" }],
   ["a record", { url: "/witness/0123456789abcdef.0", headers }],
@@ -33,46 +33,49 @@ const lab: [rule: string, request: InjectOptions][] = [
   ["restoring the samples", { method: "POST", url: "/reset", headers }],
 ];
 
-test.for(lab)("%s can be neither framed nor embedded nor guessed", async ([, request]) => {
-  expect(await headersOf(request)).toMatchObject({
-    "cross-origin-resource-policy": "same-origin",
-    "x-frame-options": "DENY",
-    "x-content-type-options": "nosniff",
-    "content-security-policy": [
-      "default-src 'none'",
-      "script-src 'self'",
-      "style-src 'self'",
-      "style-src-attr 'unsafe-inline'",
-      "img-src 'self' data:",
-      `connect-src 'self' ${apiOrigin}`,
-      "base-uri 'none'",
-      "form-action 'none'",
-      "frame-ancestors 'none'",
-    ].join(";"),
-  });
-});
+test.for(lab)(
+  "security headers › %s › no framing, no embedding, no sniffing",
+  async ([, request]) => {
+    expect(await headersOf(request)).toMatchObject({
+      "cross-origin-resource-policy": "same-origin",
+      "x-frame-options": "DENY",
+      "x-content-type-options": "nosniff",
+      "content-security-policy": [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "style-src-attr 'unsafe-inline'",
+        "img-src 'self' data:",
+        `connect-src 'self' ${apiOrigin}`,
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+      ].join(";"),
+    });
+  },
+);
 
 const key = await newKey(app);
-const experiments: [rule: string, request: InjectOptions][] = [
+const profileRequests: [rule: string, request: InjectOptions][] = [
   ["a profile's list", { url: items, headers }],
   ["a profile's preflight", preflightOf(`${items}/1`)],
   ["a profile's 404", { url: "/p/correct/nothing", headers }],
   ["a refused body", { method: "POST", url: items, headers }],
   ["a misspelt profile", { url: "/p/typo/items", headers }],
-  ["the workbench's refusal", { url: "/workbench/x/0/items" }],
-  ["the workbench", { url: addressOf(none, `${key}.0`), headers }],
+  ["the gate's refusal", { url: "/workbench/x/0/items" }],
+  ["a policy server", { url: addressOf(none, `${key}.0`), headers }],
 ];
 
-test.for(experiments)("%s has no header that is not the lesson's", async ([, request]) => {
+test.for(profileRequests)("security headers › %s › none of helmet's", async ([, request]) => {
   const names = Object.keys(await headersOf(request));
   expect(names.filter((name) => added.includes(name))).toEqual([]);
 });
 
-test("nothing promises HTTPS for this machine's name", async () => {
+test("security headers › HSTS › is absent", async () => {
   expect(await headersOf({ url: "/docs" })).not.toHaveProperty("strict-transport-security");
 });
 
-test("the docs load nothing from elsewhere", async () => {
+test("/docs › every script and style › comes from the API itself", async () => {
   const page = await app.inject("/docs/");
   const files = [...page.body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, file = ""]) => file);
   expect(files.length).toBeGreaterThan(4);
@@ -83,7 +86,7 @@ test("the docs load nothing from elsewhere", async () => {
   }
 });
 
-test("the docs show the OpenAPI document", async () => {
+test("/docs › shows /openapi.json", async () => {
   const [shown, served] = await Promise.all([
     app.inject("/docs/json"),
     app.inject("/openapi.json"),

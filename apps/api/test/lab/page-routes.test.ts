@@ -19,29 +19,32 @@ beforeEach(() => restore(database));
 const attackers: [rule: string, headers: Record<string, string>][] = [
   ["another port", { origin: "http://localhost:3001" }],
   ["https", { origin: "https://localhost:3000" }],
-  ["a name that begins alike", { origin: "http://localhost:3000.evil.example" }],
+  ["a look-alike name", { origin: "http://localhost:3000.evil.example" }],
   ["a sandboxed frame", { origin: "null" }],
   ["no page at all", {}],
 ];
 
-test.for(pageOrigins)("the page as %s gets a key and may read it", async (origin) => {
-  const response = await app.inject({ method: "POST", url: "/witness", headers: { origin } });
-  expect(response.statusCode).toBe(201);
-  expect(response.json()).toEqual({ key: expect.stringMatching(/^[0-9a-f]{16}$/) });
-  expect(corsHeadersOf(response)).toEqual({
-    "access-control-allow-origin": origin,
-    vary: "Origin",
-  });
-});
+test.for(pageOrigins)(
+  "POST /witness › the page as %s › gets a key that it can read",
+  async (origin) => {
+    const response = await app.inject({ method: "POST", url: "/witness", headers: { origin } });
+    expect(response.statusCode).toBe(201);
+    expect(response.json()).toEqual({ key: expect.stringMatching(/^[0-9a-f]{16}$/) });
+    expect(corsHeadersOf(response)).toEqual({
+      "access-control-allow-origin": origin,
+      vary: "Origin",
+    });
+  },
+);
 
-test.for(attackers)("%s gets no key", async ([, headers]) => {
+test.for(attackers)("POST /witness › %s › gets no key", async ([, headers]) => {
   const response = await app.inject({ method: "POST", url: "/witness", headers });
   expect(response.statusCode).toBe(403);
   expect(response.json()).toMatchObject({ error: { code: "NOT_THE_LAB" } });
   expect(corsHeadersOf(response)).toEqual({ vary: "Origin" });
 });
 
-test.for(attackers)("%s cannot restore the samples", async ([, headers]) => {
+test.for(attackers)("POST /reset › %s › 403, and nothing changes", async ([, headers]) => {
   await app.inject({ method: "DELETE", url: `${items}/1` });
   const before = await listAll(app);
   const response = await app.inject({ method: "POST", url: "/reset", headers });
@@ -50,7 +53,7 @@ test.for(attackers)("%s cannot restore the samples", async ([, headers]) => {
   expect(await listAll(app)).toEqual(before);
 });
 
-test.for(pageOrigins)("the page as %s can restore them", async (origin) => {
+test.for(pageOrigins)("POST /reset › the page as %s › restores the samples", async (origin) => {
   await app.inject({ method: "DELETE", url: `${items}/1` });
   await app.inject(withJson("POST", items, { name: "a", price: 1 }));
   const response = await app.inject({ method: "POST", url: "/reset", headers: { origin } });
@@ -58,11 +61,11 @@ test.for(pageOrigins)("the page as %s can restore them", async (origin) => {
   expect((await listAll(app)).items.map(({ id }) => id)).toEqual([5, 4, 3, 2, 1]);
 });
 
-test("two keys are never the same", async () => {
+test("POST /witness › twice › two different keys", async () => {
   expect(await newKey(app)).not.toBe(await newKey(app));
 });
 
-test("what was seen is readable by the page, by nobody else, and never from a cache", async () => {
+test("GET /witness › the page's origin only, and never from a cache", async () => {
   const url = `/witness/${await newKey(app)}.1`;
   const [page, evil] = await Promise.all(
     [pageOrigin, "http://evil.example"].map((origin) => app.inject({ url, headers: { origin } })),

@@ -10,14 +10,14 @@ import {
   withJson,
 } from "../support/build.ts";
 
-/** One route of every kind, asked as the lab's page asks. */
+/** One route of every kind, with the Origin of the lab's page. */
 const routes: [kind: string, request: InjectOptions][] = [
-  ["the front door", { url: "/" }],
+  ["the index page", { url: "/" }],
   ["health", { url: "/health" }],
   ["the OpenAPI document", { url: "/openapi.json" }],
   ["the docs", { url: "/docs" }],
   ["a file of the docs", { url: "/docs/static/swagger-ui.css" }],
-  ["the workbench", { url: "/workbench/x/0/items" }],
+  ["a policy server", { url: "/workbench/x/0/items" }],
   ["a new key", { method: "POST", url: "/witness", headers: { origin: pageOrigin } }],
   ["a record", { url: "/witness/aaaaaaaaaaaaaaaa.1" }],
   ["restoring the samples", { method: "POST", url: "/reset", headers: { origin: pageOrigin } }],
@@ -28,12 +28,12 @@ const routes: [kind: string, request: InjectOptions][] = [
   ["a profile without the plugin", { url: "/p/disabled/items" }],
   ["a misspelt profile", { url: "/p/typo/items" }],
   ["a misspelt profile's preflight", preflightOf("/p/typo/items")],
-  ["a path that nobody has", { url: "/nothing" }],
+  ["an unknown path", { url: "/nothing" }],
 ];
 
 const app = await build({}, afterAll);
 
-test.for(routes)("%s is not answered under a foreign name", async ([, request]) => {
+test.for(routes)("host guard › %s under a foreign name › 421", async ([, request]) => {
   const before = await listAll(app);
   const headers = { ...request.headers, host: "lab.evil.example:4000" };
   const refused = await app.inject({ ...request, headers });
@@ -59,11 +59,11 @@ const hosts: [host: string, status: number][] = [
   ["::1", 421],
 ];
 
-test.for(hosts)("Host “%s” gets %i", async ([host, status]) => {
+test.for(hosts)("host guard › Host “%s” › %i", async ([host, status]) => {
   expect((await app.inject({ url: "/health", headers: { host } })).statusCode).toBe(status);
 });
 
-test("a proxy's header cannot lend a foreign name", async () => {
+test("host guard › X-Forwarded-Host › is ignored", async () => {
   const headers = { host: "evil.example", "x-forwarded-host": "localhost" };
   expect((await app.inject({ url: "/health", headers })).statusCode).toBe(421);
 });

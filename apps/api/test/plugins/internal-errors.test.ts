@@ -20,12 +20,12 @@ const requests: InjectOptions[] = [
 ];
 
 test.for(requests)(
-  "$method $url: a statement that fails tells nothing of itself",
+  "$method $url › a failing statement › the response reveals nothing of it",
   async (request) => {
-    const answer = await app.inject(request);
-    expect(answer.statusCode).toBeGreaterThanOrEqual(500);
-    expect(Check(ErrorEnvelope, answer.json())).toBe(true);
-    const told = JSON.stringify(answer.headers) + answer.body;
-    expect(told).not.toMatch(/no such|table|elsewhere|select|insert|sqlite_|node_modules|\bat \//i);
+    const response = await app.inject(request);
+    expect(response.statusCode).toBeGreaterThanOrEqual(500);
+    expect(Check(ErrorEnvelope, response.json())).toBe(true);
+    const sent = JSON.stringify(response.headers) + response.body;
+    expect(sent).not.toMatch(/no such|table|elsewhere|select|insert|sqlite_|node_modules|\bat \//i);
   },
 );

@@ -7,7 +7,7 @@ import { build, items, newKey, pageOrigin, session, withJson } from "../support/
 
 type Line = { msg: string; reqId?: string; profile?: string; req?: object; err?: object };
 
-/** An API that logs all it can, and what it logged. */
+/** An API with the most detailed log, and its lines. */
 async function buildWithLog(options: Parameters<typeof build>[0] = {}) {
   let text = "";
   const logStream = { write: (line: string) => void (text += line) };
@@ -21,13 +21,13 @@ async function buildWithLog(options: Parameters<typeof build>[0] = {}) {
   return { app, lines, text: () => text, database };
 }
 
-test("what is logged about a request has its id and the profile, and lab of /p/ no profile", async () => {
+test("the log › lines of a request › have its id and, below /p/, the profile", async () => {
   const { app, lines } = await buildWithLog();
   await app.inject(`${items}?limit=1`);
   await app.inject("/p/disabled/nothing");
   await app.inject("/health");
-  const told = lines().map(({ msg, reqId, profile }) => [msg, reqId, profile]);
-  expect(told.filter(([, reqId]) => reqId !== undefined)).toEqual([
+  const seen = lines().map(({ msg, reqId, profile }) => [msg, reqId, profile]);
+  expect(seen.filter(([, reqId]) => reqId !== undefined)).toEqual([
     ["incoming request", "req-1", "correct"],
     ["request completed", "req-1", "correct"],
     ["incoming request", "req-2", "disabled"],
@@ -38,7 +38,7 @@ test("what is logged about a request has its id and the profile, and lab of /p/ 
   expect(lines().find(({ req }) => req !== undefined)?.req).toEqual({ method: "GET", path: items });
 });
 
-test("no password, token, cookie and key is in the log", async () => {
+test("the log › passwords, tokens, cookies and keys › never appear", async () => {
   const { app, text } = await buildWithLog();
   const key = await newKey(app);
   const { token } = (await app.inject(withJson("POST", session, demoUser))).json<Session>();
@@ -49,7 +49,7 @@ test("no password, token, cookie and key is in the log", async () => {
   await app.inject({ url: session, headers: { authorization: `Bearer ${token}` } });
   await app.inject({ url: `/witness/${key}.1`, headers });
   await app.inject({ method: "POST", url: `/witness?key=${key}`, headers });
-  // And where somebody logs a whole object without a thought.
+  // Also when a whole object is logged.
   app.log.info({ password: wrong, user: { token }, req: { headers }, headers, error: { key } });
   app.log.error(Object.assign(new Error("no"), { token, params: [wrong] }));
   expect(text()).toContain("(hidden)");
@@ -58,7 +58,7 @@ test("no password, token, cookie and key is in the log", async () => {
   }
 });
 
-test("a failure of the API's own is logged with its stack, and answered without", async () => {
+test("the log › an internal error › has the stack, and the response has not", async () => {
   const { app, lines, database } = await buildWithLog();
   database.$client.exec("DROP TABLE items");
   const response = await app.inject(items);
@@ -69,7 +69,7 @@ test("a failure of the API's own is logged with its stack, and answered without"
   expect(failure?.err).toMatchObject({ message: expect.stringContaining("no such table") });
 });
 
-test("an overload is logged when it begins, and not for each request", async () => {
+test("the log › an overload › one line at its beginning", async () => {
   const limits = { maxHeapUsedBytes: 1, sampleInterval: 10 };
   const { app, lines } = await buildWithLog({ pressureLimits: limits, logLevel: "warn" });
   await app.ready();

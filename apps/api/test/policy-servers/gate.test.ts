@@ -9,7 +9,7 @@ import { build, corsHeadersOf, items, newKey, pageOrigin, preflightOf } from "..
 const app = await build({}, afterAll);
 const key = await newKey(app);
 const trace = `${key}.1`;
-// Whoever gets in is told everything.
+// This policy lets every origin read the response.
 const open = plugin({ origin: true, credentials: true, methods: "*" });
 
 type Request = InjectOptions & { url: string };
@@ -18,7 +18,7 @@ const read = (url: string, headers: Record<string, string> = {}): Request => ({
   headers: { origin: pageOrigin, ...headers },
 });
 
-test("with a live key, the page is let in", async () => {
+test("the gate › a live key › the policy server responds", async () => {
   const url = addressOf(open, trace);
   const [preflight, actual] = await Promise.all([
     app.inject(preflightOf(url)),
@@ -41,11 +41,11 @@ const keyless: [rule: string, url: string][] = [
   ["two traces", `${path}?trace=${trace}&trace=${trace}`],
   ["the trace under another name", `${path}?Trace=${trace}`],
   ["the trace in the path", `${path}/${trace}`],
-  ["no trace, and no policy either", "/workbench/"],
-  ["no trace, and what is no policy", "/workbench/garbage/0/items"],
+  ["no trace and no policy", "/workbench/"],
+  ["no trace and an invalid policy", "/workbench/garbage/0/items"],
 ];
 
-test.for(keyless)("with %s nobody is let in, and nothing is readable", async ([, url]) => {
+test.for(keyless)("the gate › %s › 403 without CORS headers", async ([, url]) => {
   const requests = [read(url), preflightOf(url), { ...read(url), method: "POST" as const }];
   for (const request of requests) {
     const response = await app.inject(request);
@@ -61,14 +61,14 @@ test.for(keyless)("with %s nobody is let in, and nothing is readable", async ([,
   }
 });
 
-test("a live key in a header or a cookie is none", async () => {
+test("the gate › a live key in a header or cookie › 403", async () => {
   const headers = { cookie: `trace=${trace}`, trace, referer: `http://localhost/?trace=${trace}` };
   const response = await app.inject(read(path, headers));
   expect([response.statusCode, corsHeadersOf(response)]).toEqual([403, {}]);
 });
 
 test.for([open, none, raw(200, ["Access-Control-Allow-Origin", "*"])])(
-  "whoever opens an address gets no answer of $kind, not even with a live key",
+  "the gate › a navigation to a $kind policy with a live key › 403",
   async (policy) => {
     const url = addressOf(policy, trace);
     const response = await app.inject(read(url, { "sec-fetch-mode": "navigate" }));
@@ -83,17 +83,20 @@ test.for([open, none, raw(200, ["Access-Control-Allow-Origin", "*"])])(
   },
 );
 
-test.for(["cors", "no-cors", "same-origin"])("a script is answered in mode %s", async (mode) => {
-  const response = await app.inject(read(addressOf(open, trace), { "sec-fetch-mode": mode }));
-  expect(response.statusCode).toBe(200);
-});
+test.for(["cors", "no-cors", "same-origin"])(
+  "the gate › a script in mode %s › the policy server responds",
+  async (mode) => {
+    const response = await app.inject(read(addressOf(open, trace), { "sec-fetch-mode": mode }));
+    expect(response.statusCode).toBe(200);
+  },
+);
 
 const fuller = (policy: string) => `/workbench/${policy}/0/items?trace=${trace}`;
 const patterned = (regex: string) => addressOf(plugin({ origin: { regex } }), trace);
 
 const invalid: [rule: string, url: string, message: string | RegExp][] = [
   [
-    "what cannot be decoded",
+    "text that cannot be decoded",
     fuller("garbage"),
     "The policy in the address should be base64url of JSON; copy the whole address.",
   ],
@@ -118,45 +121,48 @@ const invalid: [rule: string, url: string, message: string | RegExp][] = [
     /^policy\.preflight\.headers\[0\] should be .* Location\.$/,
   ],
   [
-    "a redirect to elsewhere",
+    "a redirect to another host",
     addressOf(raw(302, ["Location", "//evil.example"]), trace),
     /^policy\.preflight\.headers\[0\]\[1\] should stay on this machine/,
   ],
 ];
 
-test.for(invalid)("%s is refused in the envelope", async ([, url, message]) => {
-  for (const request of [read(url), preflightOf(url)]) {
-    const response = await app.inject(request);
-    expect([response.statusCode, corsHeadersOf(response)]).toEqual([400, {}]);
-    const { error } = response.json<ErrorEnvelope>();
-    expect(error.code).toBe("INVALID_POLICY");
-    expect(error.message).toMatch(message);
-  }
-});
+test.for(invalid)(
+  "an invalid policy › %s › 400 in the error envelope",
+  async ([, url, message]) => {
+    for (const request of [read(url), preflightOf(url)]) {
+      const response = await app.inject(request);
+      expect([response.statusCode, corsHeadersOf(response)]).toEqual([400, {}]);
+      const { error } = response.json<ErrorEnvelope>();
+      expect(error.code).toBe("INVALID_POLICY");
+      expect(error.message).toMatch(message);
+    }
+  },
+);
 
 const taken: [rule: string, regex: string][] = [
   ["a plain pattern", "^http://localhost:\\d+$"],
-  ["a port that may be missing", "^http://localhost(:\\d+)?$"],
+  ["an optional port", "^http://localhost(:\\d+)?$"],
   ["any subdomain", "^http://([a-z]+\\.)*localhost:3000$"],
 ];
 
-test.for(taken)("%s is taken", async ([, regex]) => {
+test.for(taken)("a pattern › %s › is accepted", async ([, regex]) => {
   const response = await app.inject(read(patterned(regex)));
   expect(response.headers["access-control-allow-origin"]).toBe(pageOrigin);
 });
 
-/** Gives up at once, which only a slow pattern may be asked of. */
+/** Has a budget of a millisecond, for slow patterns only. */
 const hasty = await build({ patternBudget: 20 }, afterAll);
 const hastyTrace = `${await newKey(hasty)}.1`;
 
 const slow: [rule: string, regex: string, origin: string][] = [
-  ["a repetition in a repetition", "^(a+)+$", `${"a".repeat(40)}!`],
-  ["two ways to say the same", "^(a|a)+$", `${"a".repeat(40)}!`],
-  ["many that may match anything", `${".*".repeat(13)}!`, pageOrigin],
-  ["a reference to what was matched", "^(a*)*\\1b$", "a".repeat(40)],
+  ["a nested repetition", "^(a+)+$", `${"a".repeat(40)}!`],
+  ["ambiguous alternatives", "^(a|a)+$", `${"a".repeat(40)}!`],
+  ["13 wildcards", `${".*".repeat(13)}!`, pageOrigin],
+  ["a backreference", "^(a*)*\\1b$", "a".repeat(40)],
 ];
 
-test.for(slow)("%s › is given up, in a list too", async ([, regex, origin]) => {
+test.for(slow)("a slow pattern › %s › 400, in a list too", async ([, regex, origin]) => {
   for (const policy of [plugin({ origin: { regex } }), plugin({ origin: ["b", { regex }] })]) {
     const url = addressOf(policy, hastyTrace);
     for (const request of [{ url, headers: { origin } }, preflightOf(url, origin)]) {
@@ -170,7 +176,7 @@ test.for(slow)("%s › is given up, in a list too", async ([, regex, origin]) =>
 const ages = { regex: "^(a+)+$" };
 const long = `${"a".repeat(40)}!`;
 
-test("50 patterns › are looked at within one budget, and the slow one is named", async () => {
+test("50 patterns › share one budget, and the error names the slow one", async () => {
   const fits = vi.spyOn(Worker.prototype, "postMessage");
   onTestFinished(() => fits.mockRestore());
   const url = addressOf(plugin({ origin: Array.from({ length: 50 }, () => ages) }), hastyTrace);
@@ -184,7 +190,7 @@ test("50 patterns › are looked at within one budget, and the slow one is named
   expect(fits).toHaveBeenCalledTimes(1);
 });
 
-test("a slow pattern › while it is looked at › others are answered", async () => {
+test("a slow pattern › while it runs › other requests are answered", async () => {
   const patient = await build({ patternBudget: 60_000 });
   const fits = vi.spyOn(Worker.prototype, "postMessage");
   onTestFinished(() => fits.mockRestore());
@@ -202,7 +208,7 @@ test("a slow pattern › while it is looked at › others are answered", async (
     );
   }
   expect(isAnswered).toBe(false);
-  // Closing takes the thread away, or the test would last a minute.
+  // Closing terminates the thread; otherwise the test would last a minute.
   await patient.close();
   expect((await slowOne).statusCode).toBe(400);
 });
@@ -214,7 +220,7 @@ const order: [rule: string, origin: Required<PluginOptions>["origin"], status: n
 ];
 
 test.for(order)(
-  "a slow pattern › %s › is tried as the plugin tries it",
+  "a slow pattern › %s › is tried in the plugin's order",
   async ([, origin, status]) => {
     const response = await hasty.inject(read(addressOf(plugin({ origin }), hastyTrace)));
     expect(response.statusCode).toBe(status);
@@ -223,20 +229,20 @@ test.for(order)(
 
 const nowhere: [rule: string, url: string][] = [
   ["without a policy", `/workbench/?trace=${trace}`],
-  ["with a policy and nothing behind it", `/workbench/eyJraW5kIjoibm9uZSJ9?trace=${trace}`],
+  ["with a policy and no path", `/workbench/eyJraW5kIjoibm9uZSJ9?trace=${trace}`],
   ["with an empty policy", `/workbench//0/items?trace=${trace}`],
-  ["behind a policy that leads to no second address", addressOf(open, trace, "1/items")],
-  ["behind a policy without its number", addressOf(open, trace, "items")],
-  ["with a number that only begins right", addressOf(open, trace, "0x/items")],
+  ["at a hop that the policy does not have", addressOf(open, trace, "1/items")],
+  ["without the number of a hop", addressOf(open, trace, "items")],
+  ["with a malformed number of a hop", addressOf(open, trace, "0x/items")],
 ];
 
-test.for(nowhere)("there is nothing %s", async ([, url]) => {
+test.for(nowhere)("an address %s › 404", async ([, url]) => {
   const response = await app.inject(read(url));
   expect([response.statusCode, corsHeadersOf(response)]).toEqual([404, {}]);
   expect(response.json()).toMatchObject({ error: { code: "NOT_FOUND" } });
 });
 
-test("under a foreign name nobody is let in", async () => {
+test("the gate › a foreign Host › 421", async () => {
   const response = await app.inject(read(addressOf(open, trace), { host: "evil.example" }));
   expect([response.statusCode, corsHeadersOf(response)]).toEqual([421, {}]);
 });

@@ -9,7 +9,7 @@ import { build, newKey, pageOrigin, preflightOf } from "../support/build.ts";
 const app = await build({}, afterAll);
 const key = await newKey(app);
 
-/** What a Fastify developer would write who wants the policy; nothing of the workbench is in it. */
+/** The server that a Fastify developer would write, without any code of the lab. */
 async function buildByHand(options: FastifyCorsOptions) {
   const byHand = fastify();
   onTestFinished(() => byHand.close());
@@ -23,7 +23,7 @@ async function buildByHand(options: FastifyCorsOptions) {
   return byHand;
 }
 
-/** Of a failure, the workbench writes another body. */
+/** Drops what differs on purpose: a policy server sends another body for a failure. */
 function comparable({ statusCode, headers, body }: LightMyRequestResponse) {
   const own = ["date", "connection", "x-content-type-options"];
   const ofFailure = statusCode >= 400 ? ["content-type", "content-length"] : [];
@@ -37,7 +37,7 @@ const from =
   (url) => ({ method, url, headers: { origin } });
 const requests: [rule: string, request: Request][] = [
   ["the page's request", from(pageOrigin)],
-  ["a attacker's request", from("http://evil.example")],
+  ["an attacker's request", from("http://evil.example")],
   ["a sandboxed frame's request", from("null")],
   ["a request from no page", (url) => ({ url })],
   ["a write", from(pageOrigin, "DELETE")],
@@ -47,7 +47,7 @@ const requests: [rule: string, request: Request][] = [
   ],
   ["HEAD", from(pageOrigin, "HEAD")],
   ["the page's preflight", preflightOf],
-  ["a attacker's preflight", (url) => preflightOf(url, "http://evil.example")],
+  ["an attacker's preflight", (url) => preflightOf(url, "http://evil.example")],
   [
     "a preflight that names no headers",
     (url) => {
@@ -55,7 +55,7 @@ const requests: [rule: string, request: Request][] = [
       return { method: "OPTIONS", url, headers };
     },
   ],
-  ["OPTIONS that asks for nothing", from(pageOrigin, "OPTIONS")],
+  ["OPTIONS without a requested method", from(pageOrigin, "OPTIONS")],
   ["OPTIONS without an Origin", (url) => ({ method: "OPTIONS", url })],
   [
     "a method without routes",
@@ -68,7 +68,7 @@ const pairs: Pair[] = [
   ["nothing", {}],
   ["origin: true", { origin: true }],
   ["origin: false", { origin: false }],
-  ["an origin as a text", { origin: pageOrigin }],
+  ["an origin as a string", { origin: pageOrigin }],
   ["a list of one origin", { origin: [pageOrigin] }],
   ["a list with a star", { origin: ["http://other", "*"] }],
   ["a pattern", { origin: { regex: "localhost" } }, { origin: /localhost/ }],
@@ -79,33 +79,36 @@ const pairs: Pair[] = [
   ],
   ["credentials", { origin: true, credentials: true }],
   ["methods as a list", { methods: ["GET", "patch"] }],
-  ["methods as an odd text", { methods: "GET,, PUT ;" }],
+  ["methods as a malformed string", { methods: "GET,, PUT ;" }],
   ["no methods", { methods: "" }],
   ["allowed headers", { allowedHeaders: ["X-A", "X-B"] }],
   ["no allowed headers", { allowedHeaders: [] }],
   ["exposed headers", { exposedHeaders: "X-A, *" }],
-  ["a time to remember", { maxAge: 0, cacheControl: 60 }],
-  ["a Cache-Control of its own", { maxAge: -1, cacheControl: "no-store" }],
+  ["maxAge and cacheControl", { maxAge: 0, cacheControl: 60 }],
+  ["cacheControl as a string", { maxAge: -1, cacheControl: "no-store" }],
   ["no preflights", { origin: [pageOrigin], preflight: false }],
-  ["preflights that need not be strict", { strictPreflight: false }],
-  ["preflights that go on", { preflightContinue: true, credentials: true }],
-  ["another success", { optionsSuccessStatus: 200 }],
-  ["a success that fails", { optionsSuccessStatus: 404 }],
+  ["strictPreflight: false", { strictPreflight: false }],
+  ["preflightContinue", { preflightContinue: true, credentials: true }],
+  ["optionsSuccessStatus 200", { optionsSuccessStatus: 200 }],
+  ["optionsSuccessStatus 404", { optionsSuccessStatus: 404 }],
   ["the hook preParsing", { hook: "preParsing" }],
   ["the hook preValidation", { hook: "preValidation" }],
   ["the hook preHandler", { hook: "preHandler" }],
   ["the hook preSerialization", { hook: "preSerialization", origin: true }],
 ];
 
-test.for(pairs)("with %s it answers as the plugin does", async ([, options, byHand]) => {
-  const real = await buildByHand(byHand ?? (options as FastifyCorsOptions));
-  const url = addressOf(plugin(options), `${key}.1`);
-  for (const [rule, request] of requests) {
-    const got = await app.inject(request(url));
-    const want = await real.inject(request("/0/items"));
-    expect([rule, comparable(got)]).toEqual([rule, comparable(want)]);
-  }
-});
+test.for(pairs)(
+  "a policy server › %s › responds as a hand-written server does",
+  async ([, options, byHand]) => {
+    const real = await buildByHand(byHand ?? (options as FastifyCorsOptions));
+    const url = addressOf(plugin(options), `${key}.1`);
+    for (const [rule, request] of requests) {
+      const got = await app.inject(request(url));
+      const want = await real.inject(request("/0/items"));
+      expect([rule, comparable(got)]).toEqual([rule, comparable(want)]);
+    }
+  },
+);
 
 const put: Request = (url) => ({ ...preflightOf(url), method: "PUT" });
 const forbidding = (status: number): Policy => ({ ...raw(status), preflight: raw(403).preflight });
@@ -113,11 +116,11 @@ const forbidding = (status: number): Policy => ({ ...raw(status), preflight: raw
 type Row = [rule: string, policy: Policy, request: Request, status: number, handlerRan: boolean];
 const rows: Row[] = [
   ["the plugin's preflight", plugin(), preflightOf, 204, false],
-  ["what the plugin lets through", plugin(), put, 200, true],
-  ["what is no preflight", plugin(), from("", "OPTIONS"), 400, false],
-  ["a preflight that the plugin lets pass", plugin({ preflight: false }), preflightOf, 404, false],
+  ["a request that the plugin passes on", plugin(), put, 200, true],
+  ["OPTIONS that is no preflight", plugin(), from("", "OPTIONS"), 400, false],
+  ["a preflight with preflight: false", plugin({ preflight: false }), preflightOf, 404, false],
   [
-    "a preflight that goes on to the plugin's own route",
+    "a preflight with preflightContinue",
     plugin({ preflightContinue: true }),
     preflightOf,
     200,
@@ -127,27 +130,30 @@ const rows: Row[] = [
   ["a write without the plugin", none, put, 200, true],
   ["a method without routes", none, (url) => ({ method: "PROPFIND", url }), 404, false],
   ["a raw preflight", forbidding(200), preflightOf, 403, false],
-  ["a raw answer", forbidding(500), put, 500, true],
+  ["a raw response", forbidding(500), put, 500, true],
 ];
 
-test.for(rows)("the witness of %s", async ([rule, policy, request, status, handlerRan]) => {
-  const trace = `${key}.${rule.replaceAll(/\W/g, "").toLowerCase().slice(0, 23)}`;
-  const url = addressOf(policy, trace);
-  const response = await app.inject(request(url));
-  expect(response.statusCode).toBe(status);
-  const { exchanges } = (await app.inject(`/witness/${trace}`)).json<Seen>();
-  expect(exchanges).toMatchObject([
-    { method: request(url).method, path: url, response: { status }, handlerRan, rowsWritten: 0 },
-  ]);
-  const [exchange] = exchanges;
-  const seen =
-    exchange?.response?.headers.map(([name, value]) => [name.toLowerCase(), value]) ?? [];
-  const hopByHop = ["date", "connection", "transfer-encoding"];
-  const sent = Object.entries(response.headers).filter(([name]) => !hopByHop.includes(name));
-  expect(Object.fromEntries(seen)).toEqual(Object.fromEntries(sent));
-});
+test.for(rows)(
+  "the record of a policy server › %s › status, headers and handler",
+  async ([rule, policy, request, status, handlerRan]) => {
+    const trace = `${key}.${rule.replaceAll(/\W/g, "").toLowerCase().slice(0, 23)}`;
+    const url = addressOf(policy, trace);
+    const response = await app.inject(request(url));
+    expect(response.statusCode).toBe(status);
+    const { exchanges } = (await app.inject(`/witness/${trace}`)).json<Seen>();
+    expect(exchanges).toMatchObject([
+      { method: request(url).method, path: url, response: { status }, handlerRan, rowsWritten: 0 },
+    ]);
+    const [exchange] = exchanges;
+    const seen =
+      exchange?.response?.headers.map(([name, value]) => [name.toLowerCase(), value]) ?? [];
+    const hopByHop = ["date", "connection", "transfer-encoding"];
+    const sent = Object.entries(response.headers).filter(([name]) => !hopByHop.includes(name));
+    expect(Object.fromEntries(seen)).toEqual(Object.fromEntries(sent));
+  },
+);
 
-test("a preflight and its request are two exchanges of one trace, in their order", async () => {
+test("the record of a policy server › a preflight and its request › two exchanges in order", async () => {
   const url = addressOf(plugin({ methods: "PUT" }), `${key}.both`);
   await app.inject(preflightOf(url));
   await app.inject(put(url));

@@ -1,7 +1,7 @@
 import type { HeaderLine } from "@blocked/cors-protocol";
 import { encode, type PluginOptions, type Policy, type RawPolicy } from "@blocked/profiles";
 
-/** Where a policy answers at the workbench. */
+/** The address of a policy server. */
 export function addressOf(policy: unknown, trace: string, path = "0/items"): string {
   return `/workbench/${encode(policy)}/${path}?trace=${trace}`;
 }
@@ -12,12 +12,12 @@ export function plugin(options: PluginOptions = {}): Policy {
   return { kind: "plugin", options };
 }
 
-/** The same answer to a preflight and to the request, line by line. */
+/** A raw policy with the same response to the preflight and the request. */
 export function raw(status: number, ...headers: HeaderLine[]): RawPolicy {
   return { kind: "raw", preflight: { status, headers }, response: { status, headers } };
 }
 
-/** A head and a body as they stand on the wire, for a connection that ends with the answer. */
+/** The bytes of a request on a connection that ends with the response. */
 export function toWire(line: string, headers: readonly HeaderLine[] = [], body = ""): string {
   const own: HeaderLine[] = [
     ["Host", "localhost:4000"],

@@ -42,16 +42,19 @@ const planned: CorsRequest = {
   mode: "cors",
 };
 
-test.for(pageOrigins)("the page as %s may ask, and needs no live key for it", async (origin) => {
-  const response = await ask(planned, { origin });
-  expect(response.statusCode).toBe(200);
-  expect(response.json<Seen>().exchanges).toMatchObject([{ method: "GET", handlerRan: true }]);
-  expect(response.headers["cache-control"]).toBe("no-store");
-  expect(corsHeadersOf(response)).toEqual({
-    "access-control-allow-origin": origin,
-    vary: "Origin",
-  });
-});
+test.for(pageOrigins)(
+  "GET /prediction › the page as %s › 200 without a live key",
+  async (origin) => {
+    const response = await ask(planned, { origin });
+    expect(response.statusCode).toBe(200);
+    expect(response.json<Seen>().exchanges).toMatchObject([{ method: "GET", handlerRan: true }]);
+    expect(response.headers["cache-control"]).toBe("no-store");
+    expect(corsHeadersOf(response)).toEqual({
+      "access-control-allow-origin": origin,
+      vary: "Origin",
+    });
+  },
+);
 
 const attackers: [rule: string, headers: Record<string, string>][] = [
   ["another port", { origin: "http://localhost:3001" }],
@@ -60,7 +63,7 @@ const attackers: [rule: string, headers: Record<string, string>][] = [
   ["no page at all", {}],
 ];
 
-test.for(attackers)("%s may not ask", async ([, headers]) => {
+test.for(attackers)("GET /prediction › %s › 403", async ([, headers]) => {
   const response = await ask(planned, headers);
   expect([response.statusCode, corsHeadersOf(response)]).toEqual([403, { vary: "Origin" }]);
   expect(response.json()).toMatchObject({ error: { code: "NOT_THE_LAB" } });
@@ -74,18 +77,18 @@ const invalid: [rule: string, request: unknown][] = [
   ["unknown credentials", { ...planned, credentials: "always" }],
   ["an unknown property", { ...planned, body: "a" }],
   ["a relative address", { ...planned, url: "/workbench/" }],
-  ["a method that is no token", { ...planned, method: "GET /" }],
+  ["a method that is not a token", { ...planned, method: "GET /" }],
   ["an empty method", { ...planned, method: "" }],
-  ["a header that is no token", { ...planned, headers: [["X A", "1"]] }],
+  ["a header name that is not a token", { ...planned, headers: [["X A", "1"]] }],
   ["a header without a value", { ...planned, headers: [["X-A"]] }],
-  ["a header as a number", { ...planned, headers: [["X-A", 1]] }],
+  ["a header value that is a number", { ...planned, headers: [["X-A", 1]] }],
   ["51 headers", { ...planned, headers: Array(51).fill(["X-A", "1"]) }],
   ["headers as an object", { ...planned, headers: { "X-A": "1" } }],
-  ["an initiator that is neither", { ...planned, initiatorType: "img" }],
-  ["an address of 8,001", { ...planned, url: planned.url.padEnd(8001, "a") }],
+  ["an unknown initiator", { ...planned, initiatorType: "img" }],
+  ["an address of 8,001 characters", { ...planned, url: planned.url.padEnd(8001, "a") }],
 ];
 
-test.for(invalid)("%s is refused in the envelope, with what to do", async ([, request]) => {
+test.for(invalid)("GET /prediction › %s › 400 with advice", async ([, request]) => {
   const response = await ask(request);
   expect([response.statusCode, response.json()]).toEqual([
     400,
@@ -102,16 +105,16 @@ test.for(invalid)("%s is refused in the envelope, with what to do", async ([, re
 const texts: [rule: string, query: string, code: string][] = [
   ["no request", "", "VALIDATION_FAILED"],
   ["an empty request", "?request=", "INVALID_REQUEST"],
-  ["what cannot be decoded", "?request=garbage", "INVALID_REQUEST"],
+  ["text that cannot be decoded", "?request=garbage", "INVALID_REQUEST"],
 ];
 
-test.for(texts)("%s is refused in the envelope", async ([, query, code]) => {
+test.for(texts)("GET /prediction › %s › 400 in the error envelope", async ([, query, code]) => {
   const headers = { origin: pageOrigin };
   const response = await app.inject({ url: `/prediction${query}`, headers });
   expect([response.statusCode, response.json<ErrorEnvelope>().error.code]).toEqual([400, code]);
 });
 
-test("a policy that is none is refused as it is when it is asked for real", async () => {
+test("GET /prediction › an invalid policy › the error of a real request", async () => {
   const url = apiOrigin + addressOf({ kind: "open" }, "trace");
   const response = await ask({ ...planned, url });
   expect([response.statusCode, response.json<ErrorEnvelope>().error]).toEqual([
@@ -120,7 +123,7 @@ test("a policy that is none is refused as it is when it is asked for real", asyn
   ]);
 });
 
-test("an address with a line break in its trace is predicted like any other", async () => {
+test("GET /prediction › a trace with a line break › is predicted", async () => {
   const policy = raw(302, ["Location", "{next}"]);
   const url = apiOrigin + addressOf({ ...policy, next: none }, "%0d%0aX-A:1");
   const response = await ask({ ...planned, url, method: "GET", headers: [] });
@@ -128,7 +131,7 @@ test("an address with a line break in its trace is predicted like any other", as
   expect(response.json<Seen>().exchanges).not.toEqual([]);
 });
 
-test("a pattern that takes too long is a matter of the policy, and said so", async () => {
+test("GET /prediction › a pattern that takes too long › an error about the policy", async () => {
   const slow = { kind: "plugin", options: { origin: { regex: `${".*".repeat(13)}!` } } };
   for (const method of ["GET", "HEAD", "PUT"]) {
     const url = apiOrigin + addressOf(slow, "trace");
@@ -137,16 +140,16 @@ test("a pattern that takes too long is a matter of the policy, and said so", asy
   }
 });
 
-const elsewhere: [rule: string, url: string][] = [
+const unknown: [rule: string, url: string][] = [
   ["another site", `http://evil.example${addressOf(none, "trace")}`],
   ["another port", `http://localhost:3000${addressOf(none, "trace")}`],
   ["https", `https://localhost:4000${addressOf(none, "trace")}`],
-  ["the API lab the workbench", `${apiOrigin}/p/correct/items`],
-  ["a name that only begins right", `http://localhost.evil.example:4000${addressOf(none, "a")}`],
+  ["the API outside the policy servers", `${apiOrigin}/p/correct/items`],
+  ["a look-alike host", `http://localhost.evil.example:4000${addressOf(none, "a")}`],
   ["an address without a server", "data:text/plain,a"],
 ];
 
-test.for(elsewhere)("of %s nobody says what it would answer", async ([, url]) => {
+test.for(unknown)("GET /prediction › %s › no exchanges", async ([, url]) => {
   const response = await ask({ ...planned, url });
   expect([response.statusCode, response.json()]).toEqual([200, { exchanges: [] }]);
 });
@@ -161,17 +164,17 @@ const chunk: HeaderLine[] = [["X-A", "1"]];
 type Row = [rule: string, policy: Policy, init: Omit<RequestInit, "url">, want: string[]];
 const rows: Row[] = [
   ["the plugin's defaults", plugin(), {}, ["GET 200"]],
-  ["a attacker in the plugin's list", plugin({ origin: ["http://a"] }), {}, ["GET 200"]],
-  ["a preflight that is granted", open, { method: "put" }, ["OPTIONS 204", "PUT 200"]],
-  ["a preflight that is not", plugin(), { method: "PUT" }, ["OPTIONS 204"]],
+  ["another origin in the plugin's list", plugin({ origin: ["http://a"] }), {}, ["GET 200"]],
+  ["an allowed preflight", open, { method: "put" }, ["OPTIONS 204", "PUT 200"]],
+  ["a refused preflight", plugin(), { method: "PUT" }, ["OPTIONS 204"]],
   ["headers", open, { headers: chunk, credentials: "include" }, ["OPTIONS 204", "GET 200"]],
   ["an odd Content-Type", open, { method: "POST", bodyType: "x/y" }, ["OPTIONS 204", "POST 200"]],
   ["no-cors", plugin(), { method: "POST", mode: "no-cors" }, ["POST 200"]],
-  ["mode same-origin, where nothing is sent", plugin(), { mode: "same-origin" }, []],
+  ["mode same-origin, which sends nothing", plugin(), { mode: "same-origin" }, []],
   ["no plugin", none, {}, ["GET 200"]],
   ["a preflight without the plugin", none, { method: "DELETE" }, ["OPTIONS 404"]],
-  ["a raw answer", raw(503, ["Vary", "a"], ["vary", "\u00e4\u00ff"]), {}, ["GET 503"]],
-  ["a raw answer to HEAD", raw(204, ["Vary", "\u00e4"]), { method: "HEAD" }, ["HEAD 204"]],
+  ["a raw response", raw(503, ["Vary", "a"], ["vary", "\u00e4\u00ff"]), {}, ["GET 503"]],
+  ["a raw response to HEAD", raw(204, ["Vary", "\u00e4"]), { method: "HEAD" }, ["HEAD 204"]],
   ["a raw preflight", raw(204, ["Vary", "a"]), { method: "PUT" }, ["OPTIONS 204"]],
   ["a redirect", redirect("http://{api}{next}", open), {}, ["GET 302", "GET 200"]],
   ["a redirect by path", redirect("{next}", none), { method: "POST" }, ["POST 302", "GET 200"]],
@@ -187,9 +190,14 @@ const rows: Row[] = [
     {},
     ["GET 308", "GET 302", "GET 200"],
   ],
-  ["a redirect to elsewhere", redirect("http://localhost:1/", none), {}, ["GET 302"]],
-  ["patch, which no parser knows", open, { method: "patch" }, ["OPTIONS 204", "patch 400"]],
-  ["CHICKEN, neither", open, { method: "CHICKEN" }, ["OPTIONS 204", "CHICKEN 400"]],
+  ["a redirect to another server", redirect("http://localhost:1/", none), {}, ["GET 302"]],
+  ["patch, which Node's parser rejects", open, { method: "patch" }, ["OPTIONS 204", "patch 400"]],
+  [
+    "CHICKEN, which Node's parser rejects",
+    open,
+    { method: "CHICKEN" },
+    ["OPTIONS 204", "CHICKEN 400"],
+  ],
   [
     "PROPFIND, without routes",
     plugin({ methods: "*" }),
@@ -198,7 +206,7 @@ const rows: Row[] = [
   ],
 ];
 
-/** Sends what a browser would send, each request after the answer to the one before. */
+/** Sends what a browser would send, each request after the previous response. */
 async function perform(request: CorsRequest): Promise<void> {
   await simulate(request, async ({ url, method, headers }) => {
     const { origin, host } = new URL(url);
@@ -208,7 +216,7 @@ async function perform(request: CorsRequest): Promise<void> {
   });
 }
 
-/** Without what a client adds by itself and without the time. */
+/** Drops the headers that the client adds, and the time. */
 const comparable = ({ at: _at, requestHeaders, ...exchange }: Exchange) => ({
   ...exchange,
   requestHeaders: requestHeaders
@@ -216,20 +224,23 @@ const comparable = ({ at: _at, requestHeaders, ...exchange }: Exchange) => ({
     .filter(([name]) => !["user-agent", "connection"].includes(name)),
 });
 
-test.for(rows)("what is foretold of %s is what is seen", async ([, policy, init, want]) => {
-  const trace = `${witness.issueKey()}.1`;
-  // A fragment stays in the browser.
-  const url = `${apiOrigin}${addressOf(policy, trace)}#part`;
-  const request = createRequest({ ...init, url }, pageOrigin, chromium);
-  const { exchanges } = (await ask(request)).json<Seen>();
-  expect(exchanges.map(({ method, response }) => `${method} ${response?.status}`)).toEqual(want);
-  // Foreseeing leaves no record.
-  expect(await witness.read(trace)).toEqual([]);
+test.for(rows)(
+  "GET /prediction › %s › equals the recorded exchanges",
+  async ([, policy, init, want]) => {
+    const trace = `${witness.issueKey()}.1`;
+    // The browser does not send the fragment.
+    const url = `${apiOrigin}${addressOf(policy, trace)}#part`;
+    const request = createRequest({ ...init, url }, pageOrigin, chromium);
+    const { exchanges } = (await ask(request)).json<Seen>();
+    expect(exchanges.map(({ method, response }) => `${method} ${response?.status}`)).toEqual(want);
+    // A prediction leaves no record.
+    expect(await witness.read(trace)).toEqual([]);
 
-  await perform(request);
-  const seen = await witness.read(trace);
-  expect(exchanges.map(comparable)).toEqual(seen.map(comparable));
-});
+    await perform(request);
+    const seen = await witness.read(trace);
+    expect(exchanges.map(comparable)).toEqual(seen.map(comparable));
+  },
+);
 
 const odd = [
   "__proto__",
@@ -240,7 +251,7 @@ const odd = [
   "valueOf",
 ];
 
-test.for(odd)("/prediction › a header named %s › is predicted like any other", async (name) => {
+test.for(odd)("GET /prediction › a header named %s › is predicted", async (name) => {
   const headers: HeaderLine[] = [
     [name, "1"],
     [name, "2"],

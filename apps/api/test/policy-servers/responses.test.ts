@@ -23,7 +23,7 @@ const json = "object as application/json; charset=utf-8";
 const empty = "nothing";
 type Answer = [rule: string, policy: Policy, request: Kind, status: number, what: string];
 const answers: Answer[] = [
-  ["the plugin's answer", plugin(), get, 200, json],
+  ["the plugin's response", plugin(), get, 200, json],
   ["the plugin's preflight", plugin(), preflightOf, 204, empty],
   [
     "the plugin's preflight with 200",
@@ -32,23 +32,23 @@ const answers: Answer[] = [
     200,
     empty,
   ],
-  ["the plugin's text of what is no preflight", plugin(), options, 400, json],
-  ["the same from a later hook", plugin({ hook: "preHandler" }), options, 400, json],
+  ["the plugin's text for OPTIONS without a preflight", plugin(), options, 400, json],
+  ["that text from a later hook", plugin({ hook: "preHandler" }), options, 400, json],
   ["the plugin without preflights", plugin({ preflight: false }), preflightOf, 404, json],
-  ["a plugin that is switched off", plugin({ origin: false }), preflightOf, 404, json],
+  ["the plugin with origin: false", plugin({ origin: false }), preflightOf, 404, json],
   ["the plugin's 404", plugin(), other, 404, json],
-  ["an answer without the plugin", none, get, 200, json],
+  ["a response without the plugin", none, get, 200, json],
   ["a preflight without the plugin", none, preflightOf, 404, json],
   ["the 404 without the plugin", none, other, 404, json],
-  ["a raw answer", raw(200), get, 200, json],
+  ["a raw response", raw(200), get, 200, json],
   ["a raw failure", raw(599), get, 599, json],
   ["a raw preflight", raw(200), preflightOf, 200, json],
   ["a raw preflight without a body", raw(204), preflightOf, 204, empty],
-  ["a raw answer to any method", raw(418), other, 418, json],
+  ["a raw response to any method", raw(418), other, 418, json],
 ];
 
 test.for(answers)(
-  "%s is JSON, and nobody guesses otherwise",
+  "a policy server › %s › JSON with nosniff",
   async ([, policy, request, ...want]) => {
     const response = await app.inject(request(addressOf(policy, trace)));
     const { "x-content-type-options": guess, "content-type": type } = response.headers;
@@ -57,7 +57,7 @@ test.for(answers)(
   },
 );
 
-test("the plugin's text is said in the envelope", async () => {
+test("a policy server › the plugin's text › is sent in the error envelope", async () => {
   const response = await app.inject(options(addressOf(plugin(), trace)));
   expect(response.json()).toEqual({
     error: { code: "BAD_REQUEST", message: "Invalid Preflight Request" },
@@ -74,39 +74,45 @@ const odd: HeaderLine[] = [
 ];
 
 const wires: [rule: string, method: string, status: number][] = [
-  ["an answer", "GET", 200],
-  ["an answer to HEAD", "HEAD", 200],
-  ["an answer without a body", "GET", 204],
-  ["an answer that says unmodified", "GET", 304],
+  ["a response", "GET", 200],
+  ["a response to HEAD", "HEAD", 200],
+  ["a response without a body", "GET", 204],
+  ["a 304", "GET", 304],
   ["a failure", "POST", 503],
-  ["an answer to a method without routes", "PROPFIND", 207],
+  ["a response to a method without routes", "PROPFIND", 207],
 ];
 
-test.for(wires)("%s stands on the wire line by line", async ([, method, status]) => {
-  const url = addressOf(raw(status, ...odd), trace);
-  const head = toHead(await readAll(port, toWire(`${method} ${url}`)));
-  expect(head.status).toBe(status);
-  expect(head.headers.slice(0, fixed.length + odd.length)).toEqual([...fixed, ...odd]);
-  const rest = head.headers.slice(fixed.length + odd.length).map(([name]) => name);
-  const own = ["Date", "Connection", "Transfer-Encoding", "Content-Length"];
-  expect(rest.filter((name) => !own.includes(name))).toEqual([]);
-});
+test.for(wires)(
+  "a raw policy › %s › sends its header lines unchanged",
+  async ([, method, status]) => {
+    const url = addressOf(raw(status, ...odd), trace);
+    const head = toHead(await readAll(port, toWire(`${method} ${url}`)));
+    expect(head.status).toBe(status);
+    expect(head.headers.slice(0, fixed.length + odd.length)).toEqual([...fixed, ...odd]);
+    const rest = head.headers.slice(fixed.length + odd.length).map(([name]) => name);
+    const own = ["Date", "Connection", "Transfer-Encoding", "Content-Length"];
+    expect(rest.filter((name) => !own.includes(name))).toEqual([]);
+  },
+);
 
 const asking: HeaderLine = ["Access-Control-Request-Method", "PUT"];
 const kinds: [rule: string, method: string, headers: HeaderLine[], status: number][] = [
   ["a preflight", "OPTIONS", [asking], 201],
-  ["OPTIONS that asks for nothing", "OPTIONS", [], 202],
-  ["another method that asks", "PUT", [asking], 202],
+  ["OPTIONS without a requested method", "OPTIONS", [], 202],
+  ["another method with a requested method", "PUT", [asking], 202],
 ];
 
-test.for(kinds)("%s gets the answer that is meant for it", async ([, method, headers, status]) => {
-  const preflight = { status: 201, headers: [["Vary", "preflight"] satisfies HeaderLine] };
-  const response = { status: 202, headers: [["Vary", "request"] satisfies HeaderLine] };
-  const url = addressOf({ kind: "raw", preflight, response }, trace);
-  const head = toHead(await readAll(port, toWire(`${method} ${url}`, headers)));
-  expect(head.status).toBe(status);
-  expect(head.headers[2]).toEqual(["Vary", status === 201 ? "preflight" : "request"]);
-});
+test.for(kinds)(
+  "a raw policy › %s › gets its own response",
+  async ([, method, headers, status]) => {
+    const preflight = { status: 201, headers: [["Vary", "preflight"] satisfies HeaderLine] };
+    const response = { status: 202, headers: [["Vary", "request"] satisfies HeaderLine] };
+    const url = addressOf({ kind: "raw", preflight, response }, trace);
+    const head = toHead(await readAll(port, toWire(`${method} ${url}`, headers)));
+    expect(head.status).toBe(status);
+    expect(head.headers[2]).toEqual(["Vary", status === 201 ? "preflight" : "request"]);
+  },
+);
 
 const leads: [location: string, host: string, want: (next: string) => string][] = [
   ["{next}", "localhost:4000", (next) => next],
@@ -117,22 +123,25 @@ const leads: [location: string, host: string, want: (next: string) => string][] 
   ["http://localhost:1/$&", "localhost", () => "http://localhost:1/$&"],
 ];
 
-test.for(leads)("the Location “%s” at %s is filled in", async ([location, host, want]) => {
-  const second = raw(307, ["LOCATION", location], ["Vary", "{next}{api}"]);
-  const policy = { ...second, next: { ...second, next: plugin({ origin: "http://last" }) } };
-  const url = addressOf(policy, trace);
-  for (const hop of [0, 1]) {
-    const from = url.replace("/0/items", `/${hop}/items`);
-    const next = url.replace("/0/items", `/${hop + 1}/items`);
-    const { headers } = await app.inject({ url: from, headers: { host } });
-    expect([headers.location, headers.vary]).toEqual([want(next), "{next}{api}"]);
-  }
-  const last = await app.inject(url.replace("/0/items", "/2/items"));
-  expect([last.json(), corsHeadersOf(last)]).toEqual([
-    { hop: 2, method: "GET" },
-    { "access-control-allow-origin": "http://last" },
-  ]);
-});
+test.for(leads)(
+  "a raw policy › the Location “%s” at %s › is filled in",
+  async ([location, host, want]) => {
+    const second = raw(307, ["LOCATION", location], ["Vary", "{next}{api}"]);
+    const policy = { ...second, next: { ...second, next: plugin({ origin: "http://last" }) } };
+    const url = addressOf(policy, trace);
+    for (const hop of [0, 1]) {
+      const from = url.replace("/0/items", `/${hop}/items`);
+      const next = url.replace("/0/items", `/${hop + 1}/items`);
+      const { headers } = await app.inject({ url: from, headers: { host } });
+      expect([headers.location, headers.vary]).toEqual([want(next), "{next}{api}"]);
+    }
+    const last = await app.inject(url.replace("/0/items", "/2/items"));
+    expect([last.json(), corsHeadersOf(last)]).toEqual([
+      { hop: 2, method: "GET" },
+      { "access-control-allow-origin": "http://last" },
+    ]);
+  },
+);
 
 const large = "{".repeat(2 * 1024 * 1024);
 const types = [
@@ -145,40 +154,49 @@ const types = [
   null,
 ];
 
-test.for(types)("a body of 2 MiB of the type %s changes nothing", async (type) => {
-  for (const policy of [plugin(), none, raw(200)]) {
-    const url = addressOf(policy, trace);
-    const headers: HeaderLine[] = type === null ? [] : [["Content-Type", type]];
-    const post = toWire(`POST ${url}`, headers, large).replace("Connection: close\r\n", "");
-    // The connection is of use after it.
-    const answer = await readAll(port, post + toWire(`DELETE ${url}`));
-    const [first, second] = answer.split(/(?=HTTP\/1\.1)/);
-    expect([first, second].map((one = "") => toHead(one).status)).toEqual([200, 200]);
-    expect(first).toContain('"method":"POST"');
-    expect(second).toContain('"method":"DELETE"');
-  }
-});
+test.for(types)(
+  "a policy server › a body of 2 MiB of type %s › is discarded, and the connection stays usable",
+  async (type) => {
+    for (const policy of [plugin(), none, raw(200)]) {
+      const url = addressOf(policy, trace);
+      const headers: HeaderLine[] = type === null ? [] : [["Content-Type", type]];
+      const post = toWire(`POST ${url}`, headers, large).replace("Connection: close\r\n", "");
+      // The connection stays usable.
+      const answer = await readAll(port, post + toWire(`DELETE ${url}`));
+      const [first, second] = answer.split(/(?=HTTP\/1\.1)/);
+      expect([first, second].map((one = "") => toHead(one).status)).toEqual([200, 200]);
+      expect(first).toContain('"method":"POST"');
+      expect(second).toContain('"method":"DELETE"');
+    }
+  },
+);
 
-test.for([plugin(), raw(200)])("$kind answers before the body has come", async (policy) => {
-  const head = toWire(`POST ${addressOf(policy, trace)}`, [["Content-Length", "9"]]);
-  const socket = await write(port, head);
-  const first = await new Promise<Buffer>((done) => socket.once("data", done));
-  expect(toHead(first.toString("latin1")).status).toBe(200);
-  socket.destroy();
-});
+test.for([plugin(), raw(200)])(
+  "a $kind policy › an unfinished body › the response does not wait for it",
+  async (policy) => {
+    const head = toWire(`POST ${addressOf(policy, trace)}`, [["Content-Length", "9"]]);
+    const socket = await write(port, head);
+    const first = await new Promise<Buffer>((done) => socket.once("data", done));
+    expect(toHead(first.toString("latin1")).status).toBe(200);
+    socket.destroy();
+  },
+);
 
 const oddTypes = ["text", ";;", "((", "a/b, c/d", "application/json"];
 
-test.for(oddTypes)("a body that calls itself “%s” changes nothing", async (type) => {
-  for (const policy of [plugin(), raw(200), none]) {
-    const url = addressOf(policy, trace);
-    const headers = { "content-type": type };
-    const response = await app.inject({ method: "POST", url, headers, payload: "{" });
-    expect(response.statusCode).toBe(200);
-  }
-});
+test.for(oddTypes)(
+  "a policy server › a body with the Content-Type “%s” › is discarded",
+  async (type) => {
+    for (const policy of [plugin(), raw(200), none]) {
+      const url = addressOf(policy, trace);
+      const headers = { "content-type": type };
+      const response = await app.inject({ method: "POST", url, headers, payload: "{" });
+      expect(response.statusCode).toBe(200);
+    }
+  },
+);
 
-test("what the door refuses is JSON, and nobody guesses otherwise", async () => {
+test("the gate › a refusal › JSON with nosniff", async () => {
   const urls = [addressOf(plugin(), "x"), "/workbench/garbage/0/items", "/workbench/%zz/"];
   for (const url of urls) {
     const { headers } = await app.inject({ url });
@@ -189,7 +207,7 @@ test("what the door refuses is JSON, and nobody guesses otherwise", async () => 
   }
 });
 
-test("two policyServers that answer at once do not see each other's headers", async () => {
+test("policy servers › concurrent responses › do not mix their headers", async () => {
   const numbers = Array.from({ length: 60 }, (_, index) => index % 6);
   const seen = await Promise.all(
     numbers.map(async (number) => {

@@ -8,7 +8,7 @@ import { afterAll, expect, onTestFinished, test } from "vitest";
 import { type Injectable, observe } from "../support/browser.ts";
 import { build, pageOrigin } from "../support/build.ts";
 
-/** Below node_modules, where a file finds the libraries that it imports. */
+/** Lies below node_modules, where the copied file finds its imports. */
 const folder = join(import.meta.dirname, "../../node_modules/.copied-configuration");
 const app = await build({}, afterAll);
 const correct = findProfile("correct");
@@ -21,7 +21,7 @@ const needs: Needs = {
   exposed: ["X-Total-Count"],
 };
 
-/** The file as it would be copied, started as its reader would start it. */
+/** Starts the copied file as its reader would. */
 async function start(server: string, needed: Needs): Promise<Injectable> {
   const { text } = toTakeHome(needed).find((one) => one.server === server) ?? { text: "" };
   await mkdir(folder, { recursive: true });
@@ -46,7 +46,7 @@ async function readAddress(child: ChildProcess): Promise<string> {
     const [, address] = /Listening on (\S+)\n/.exec(said) ?? [];
     if (address !== undefined) return address;
   }
-  throw new Error("It ended without saying where it listens.");
+  throw new Error("The server ended without printing its address.");
 }
 
 const ask: (
@@ -71,7 +71,7 @@ async function observeAll(server: Injectable): Promise<Outcome[]> {
 }
 
 test.for(["Fastify", "Express", "Hono"])(
-  "%s: lets the page's origin do everything, and attackers nothing",
+  "copied configuration › %s › allows everything to the page's origin and nothing to an attacker",
   async (name) => {
     const server = await start(name, needs);
     const seen = await observeAll(server);
@@ -91,15 +91,18 @@ test.for(["Fastify", "Express", "Hono"])(
   },
 );
 
-test.for(["Fastify", "Express", "Hono"])("%s: keeps another origin out", async (name) => {
-  const server = await start(name, { ...needs, origins: ["https://app.example.com"] });
-  const seen = await observeAll(server);
-  expect(seen.map((one) => (one.verdict === "blocked" ? one.code : one.verdict))).toEqual(
-    seen.map(({ exchanges }) =>
-      exchanges[0]?.startsWith("OPTIONS")
-        ? "PreflightMissingAllowOriginHeader"
-        : "MissingAllowOriginHeader",
-    ),
-  );
-  expect(seen.some(({ exchanges }) => exchanges[0]?.startsWith("OPTIONS"))).toBe(true);
-});
+test.for(["Fastify", "Express", "Hono"])(
+  "copied configuration for another origin › %s › blocks the page",
+  async (name) => {
+    const server = await start(name, { ...needs, origins: ["https://app.example.com"] });
+    const seen = await observeAll(server);
+    expect(seen.map((one) => (one.verdict === "blocked" ? one.code : one.verdict))).toEqual(
+      seen.map(({ exchanges }) =>
+        exchanges[0]?.startsWith("OPTIONS")
+          ? "PreflightMissingAllowOriginHeader"
+          : "MissingAllowOriginHeader",
+      ),
+    );
+    expect(seen.some(({ exchanges }) => exchanges[0]?.startsWith("OPTIONS"))).toBe(true);
+  },
+);

@@ -14,7 +14,7 @@ import { build, newKey, pageOrigin, pageOrigins } from "../support/build.ts";
 
 const app = await build({ profiles }, afterAll);
 
-/** Pages that are not the lab's: other sites, names that look like its own, other ports, and no origin at all. */
+/** Other sites, other ports, look-alike names, and an opaque origin. */
 const foreign = [
   "https://attacker.example",
   "http://attacker.example",
@@ -43,7 +43,7 @@ const preflight = (path: string, method: string) => ({
   },
 });
 
-/** Every kind of request, and none that would change a row: what is sent is no item. */
+/** Every kind of request. None changes a row, because the bodies are no items. */
 const requests: (Pick<InjectOptions, "method" | "headers" | "payload"> & { path: string })[] = [
   ...["items", "items/1", "session", "v2/items", "nothing"].map((path) => ({ path })),
   preflight("items", "POST"),
@@ -60,11 +60,11 @@ const requests: (Pick<InjectOptions, "method" | "headers" | "payload"> & { path:
 
 const texts = readSetupTexts(fileURLToPath(new URL("../../../..", import.meta.url)));
 
-/** All of those, and the ones that the configuration itself names. Nobody can register a name below test (RFC 6761). */
+/** Adds the origins that the policy itself names. Names below .test cannot be registered (RFC 6761). */
 function foreignTo({ policy }: Profile): string[] {
   const text = policy.kind === "setup" ? (texts[policy.name] ?? "") : JSON.stringify(policy);
   const named = fillIn(text, pageOrigin).match(/https?:\/\/[^\s"'`\\/,$]+/g) ?? [];
-  // No browser sends a default port or a capital letter.
+  // A browser sends no default port and no capital letter.
   const sent = named.filter((one) => URL.canParse(one) && new URL(one).origin === one);
   const known = [...pageOrigins, "https://app.example.test"];
   return [...new Set([...foreign, ...sent])].filter((origin) => !known.includes(origin));
@@ -73,11 +73,11 @@ function foreignTo({ policy }: Profile): string[] {
 const all: EngineRules[] = [standard, ...Object.values(engineRules)];
 
 /**
- * The origins whose pages may read some response, or send what needs a preflight: both need the CORS check to
- * pass in some engine, and it passes most easily without cookies. A redirect whose own check fails is not followed.
+ * Returns the origins that can read a response or pass a preflight in some engine. Requests without cookies pass most
+ * easily. A browser does not follow a redirect that fails the CORS check.
  */
-async function findLetIn(profile: Profile, trace: string) {
-  const letIn = new Set<string>();
+async function findAllowed(profile: Profile, trace: string) {
+  const allowed = new Set<string>();
   for (const origin of foreignTo(profile)) {
     for (const { path, headers, ...request } of requests) {
       const url = `/p/${profile.id}/${path}${trace}`;
@@ -87,30 +87,30 @@ async function findLetIn(profile: Profile, trace: string) {
       );
       const passes = (rules: EngineRules) =>
         checkAllowOrigin({ origin, credentials: "omit" }, lines, rules) === null;
-      if (all.some(passes)) letIn.add(origin);
+      if (all.some(passes)) allowed.add(origin);
     }
   }
-  return [...letIn];
+  return [...allowed];
 }
 
-test.for(profiles)("$id › without a live key › no page but the lab's gets in", async (profile) => {
-  expect(await findLetIn(profile, "")).toEqual([]);
+test.for(profiles)("$id › no live key › only the lab's page is allowed", async (profile) => {
+  expect(await findAllowed(profile, "")).toEqual([]);
 });
 
 test.for(profiles)(
-  "$id › it needs a key › exactly if it lets in another page, or has a pattern",
+  "$id › needs a key › exactly when it allows another page or has a pattern",
   async (profile) => {
-    const letIn = await findLetIn(profile, `?trace=${await newKey(app)}.0`);
+    const allowed = await findAllowed(profile, `?trace=${await newKey(app)}.0`);
     const { policy } = profile;
     const hasPattern = policy.kind === "plugin" && JSON.stringify(policy).includes('"regex"');
-    expect({ letIn, needsKey: needsKey(profile) }).toEqual({
-      letIn,
-      needsKey: letIn.length > 0 || hasPattern,
+    expect({ allowed, needsKey: needsKey(profile) }).toEqual({
+      allowed,
+      needsKey: allowed.length > 0 || hasPattern,
     });
   },
 );
 
-/** All that a page may send to another origin without a preflight: GET, HEAD and POST, and of bodies these types. */
+/** The POSTs that a page can send to another origin without a preflight. */
 const simple: [type: string, path: string, status: number][] = [
   ["text/plain", "items", 201],
   ["text/plain", "session", 415],
@@ -120,7 +120,7 @@ const simple: [type: string, path: string, status: number][] = [
 ];
 
 test.for(simple)(
-  "POST of %s to %s, from a foreign page › gets %i",
+  "POST of %s to %s › from a foreign page › gets %i",
   async ([type, path, status]) => {
     const response = await app.inject({
       method: "POST",

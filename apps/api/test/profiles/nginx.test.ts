@@ -20,10 +20,10 @@ import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import { type Injectable, observe } from "../support/browser.ts";
 import { build, pageOrigin } from "../support/build.ts";
 
-// oxlint-disable-next-line eslint/no-restricted-properties -- whoever has an nginx names it; nothing else needs one
+// oxlint-disable-next-line eslint/no-restricted-properties -- names an installed nginx, which only this file needs
 const nginx = process.env["NGINX_EXECUTABLE"] ?? "";
 
-/** An app behind nginx, which knows nothing of CORS and nothing of OPTIONS. */
+/** An app behind nginx, without CORS and without OPTIONS. */
 async function startUpstream(): Promise<{ port: number; close: () => void }> {
   const status: Partial<Record<string, number>> = { GET: 200, POST: 201, PUT: 200, DELETE: 204 };
   const server = createServer((request, response) => {
@@ -35,7 +35,7 @@ async function startUpstream(): Promise<{ port: number; close: () => void }> {
   return { port: (server.address() as AddressInfo).port, close: () => server.close() };
 }
 
-/** @param text what stands inside of `http { }`, listening on port 4000 */
+/** @param text the content of `http { }`, which listens on port 4000 */
 async function start(text: string): Promise<Injectable> {
   const upstream = await startUpstream();
   const folder = await mkdtemp(join(tmpdir(), "nginx-"));
@@ -51,7 +51,7 @@ async function start(text: string): Promise<Injectable> {
     file,
     `pid ${folder}/pid; error_log ${folder}/log; events {}\nhttp { access_log off; ${places}\n${here}\n}`,
   );
-  // It goes into the background as soon as it listens.
+  // nginx forks into the background once it listens.
   const run = async (...more: string[]) =>
     once(spawn(nginx, ["-p", folder, "-c", file, "-e", `${folder}/log`, ...more]), "exit");
   expect(await run()).toEqual([0, null]);
@@ -78,7 +78,7 @@ async function start(text: string): Promise<Injectable> {
   };
 }
 
-/** The configuration that the page shows, with the server around its location that it leaves out. */
+/** Wraps the shown location in the server that the page leaves out. */
 function toServer({ policy }: Profile): string | null {
   if (policy.kind === "setup") return null;
   const { lines } = toNginxCode(fillIn(policy, pageOrigin));
@@ -103,7 +103,7 @@ describe.skipIf(nginx === "")("nginx", async () => {
     return seen;
   };
 
-  test.for(cases)("$id: every request ends as with Fastify", async ({ profile, text }) => {
+  test.for(cases)("nginx › $id › every request ends as with Fastify", async ({ profile, text }) => {
     const want = probes.map(({ id }) => fillIn<Outcome>(profile.outcomes[id], pageOrigin));
     expect(await observeAll(profile, await start(text))).toEqual(want);
   });
@@ -111,7 +111,7 @@ describe.skipIf(nginx === "")("nginx", async () => {
   test.for([
     [pageOrigin, "readable"],
     ["https://app.example.com", "blocked"],
-  ])("the file to take home, made for %s: the page is %s", async ([origin = "", want]) => {
+  ])("nginx › a configuration for %s › the page is %s", async ([origin = "", want]) => {
     const correct = findProfile("correct");
     const files = toTakeHome({
       origins: [origin],
@@ -128,8 +128,8 @@ describe.skipIf(nginx === "")("nginx", async () => {
   });
 
   test.for([
-    ["with “always” a 404 has the header", "", pageOrigin],
-    ["without it a 404 has none", " always", undefined],
+    ["with “always” › a 404 has the header", "", pageOrigin],
+    ["without “always” › a 404 has no header", " always", undefined],
   ] as const)("%s", async ([, left, want]) => {
     const { text } = cases.find(({ id }) => id === "correct") ?? { text: "" };
     const server = await start(text.replaceAll(left, ""));

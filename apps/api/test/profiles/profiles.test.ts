@@ -12,39 +12,39 @@ import {
 } from "../support/build.ts";
 import { observe } from "../support/browser.ts";
 
-/** The codes are Chromium's; what is sent and what can be read is stated for every engine. */
-function toTold(engine: Engine, { verdict, exchanges, ...reason }: Outcome): unknown[] {
+/** Compares the codes for Chromium only; verdicts and exchanges are stated for every engine. */
+function toComparable(engine: Engine, { verdict, exchanges, ...reason }: Outcome): unknown[] {
   return [verdict, exchanges, engine === "chromium" ? reason : {}];
 }
 
-/** One for all: no test here leaves anything behind that another would see. */
+/** Shared, because no test here leaves a change behind. */
 const app = await build({ profiles }, afterAll);
-// The table has room for a thousand items, and every probe makes one of its own.
+// Every probe creates an item, and the table holds a thousand.
 beforeEach(() => app.inject({ method: "POST", url: "/reset", headers: { origin: pageOrigin } }));
 
 /**
- * The header test: nothing is expected here that the catalogue does not state, so a new profile is tested
- * by being there, and a changed policy fails in the cells that it changes.
+ * The expectations come from the catalogue alone, so a new profile needs no test, and a changed policy fails for
+ * the probes that it changes.
  */
 test.for(profiles)(
-  "$id: every probe ends as the profile states, in each engine",
+  "$id › every probe in each engine › ends as the profile states",
   async (profile) => {
     const [seen, want]: [unknown[], unknown[]] = [[], []];
     for (const engine of engines) {
       for (const probe of probes) {
-        const told = (outcome: Outcome) => [engine, probe.id, ...toTold(engine, outcome)];
-        seen.push(told(await observe(app, profile, probe, engine)));
-        want.push(told(fillIn(getOutcome(profile, probe.id, engine), pageOrigin)));
+        const toRow = (outcome: Outcome) => [engine, probe.id, ...toComparable(engine, outcome)];
+        seen.push(toRow(await observe(app, profile, probe, engine)));
+        want.push(toRow(fillIn(getOutcome(profile, probe.id, engine), pageOrigin)));
       }
     }
     expect(seen).toEqual(want);
   },
 );
 
-/** Those whose server is nothing but its options; a set-up is there to break what is promised below. */
+/** Profiles without a set-up, which may break the rules below. */
 const plain = profiles.filter(({ policy }) => policy.kind !== "setup");
 
-test.for(plain)("$id: its 404 carries the CORS headers of its other answers", async ({ id }) => {
+test.for(plain)("$id › a 404 › has the CORS headers of other responses", async ({ id }) => {
   const key = await newKey(app);
   const headers = { origin: pageOrigin };
   const [found, missing] = await Promise.all(
@@ -68,29 +68,32 @@ const kinds = [
   ["disabled", {}],
 ] as const;
 
-test.for(kinds)("the 404 of %s has exactly its own headers", async ([id, want]) => {
+test.for(kinds)("%s › a 404 › has exactly the profile's own headers", async ([id, want]) => {
   const response = await app.inject({ url: `/p/${id}/nothing`, headers: { origin: pageOrigin } });
   expect([response.statusCode, corsHeadersOf(response)]).toEqual([404, want]);
 });
 
-/** What every misspelt profile answers a preflight with: allowed, to whoever asks. */
+/** The headers of a preflight to a misspelt profile: it allows everything. */
 const open = {
   "access-control-allow-origin": "*",
   "access-control-allow-methods": "PUT",
   "access-control-allow-headers": "content-type",
 };
 
-test.for(profiles)("$id: it answers no preflight but its own", async ({ id }) => {
-  const others = [`/p/${id}x/items/1`, `/p/${id}-off/items/1`, `/p/x${id}/items/1`, `/p/${id}`];
-  for (const url of others) {
-    const response = await app.inject(preflightOf(url));
-    expect([response.statusCode, corsHeadersOf(response)]).toEqual([204, open]);
-  }
-  const own = await app.inject(preflightOf(`/p/${id}/items/1`));
-  expect(corsHeadersOf(own)).not.toEqual(open);
-});
+test.for(profiles)(
+  "$id › a preflight for another path › is not answered by the profile",
+  async ({ id }) => {
+    const others = [`/p/${id}x/items/1`, `/p/${id}-off/items/1`, `/p/x${id}/items/1`, `/p/${id}`];
+    for (const url of others) {
+      const response = await app.inject(preflightOf(url));
+      expect([response.statusCode, corsHeadersOf(response)]).toEqual([204, open]);
+    }
+    const own = await app.inject(preflightOf(`/p/${id}/items/1`));
+    expect(corsHeadersOf(own)).not.toEqual(open);
+  },
+);
 
-test("a misspelt profile is a 404 that every page may read", async () => {
+test("a misspelt profile › any origin › can read the 404", async () => {
   const response = await app.inject({ url: "/p/typo/items", headers: { origin: pageOrigin } });
   expect([response.statusCode, corsHeadersOf(response)]).toEqual([
     404,
@@ -99,12 +102,12 @@ test("a misspelt profile is a 404 that every page may read", async () => {
   expect(response.json()).toMatchObject({ error: { code: "NOT_FOUND" } });
 });
 
-test("a misspelt profile answers OPTIONS with 404 where it is no preflight", async () => {
+test("a misspelt profile › OPTIONS without a preflight › 404", async () => {
   const response = await app.inject({ method: "OPTIONS", url: "/p/typo/items" });
   expect(response.statusCode).toBe(404);
 });
 
-test("lab /p/ a 404 has no CORS header, and neither has a preflight", async () => {
+test("a 404 outside /p/ › request and preflight › no CORS headers", async () => {
   for (const request of [
     { url: "/items", headers: { origin: pageOrigin } },
     preflightOf("/items/1"),
@@ -114,7 +117,7 @@ test("lab /p/ a 404 has no CORS header, and neither has a preflight", async () =
   }
 });
 
-test("a validation failure, a 413 and a 415 of correct are readable by the page", async () => {
+test("correct › 400, 413 and 415 › are readable by the page", async () => {
   const post = (type: string, payload: string) =>
     app.inject({
       method: "POST",
@@ -133,45 +136,46 @@ test("a validation failure, a 413 and a 415 of correct are readable by the page"
   }
 });
 
-test.for(plain)("$id: cookies are allowed exactly where the policy says so", async (profile) => {
-  const isAllowed = profile.policy.kind === "plugin" && profile.policy.options.credentials === true;
-  const headers = { origin: pageOrigin };
-  const url = `/p/${profile.id}/items?trace=${await newKey(app)}.0`;
-  const response = await app.inject({ url, headers });
-  const { "access-control-allow-credentials": got } = response.headers;
-  expect(got).toBe(isAllowed ? "true" : undefined);
-});
-
-const guarded = profiles.filter((profile) => needsKey(profile));
-
-test.for(guarded)(
-  "$id: without a live key nobody gets anything, and nobody may read that",
-  async ({ id }) => {
-    const before = await listAll(app);
-    const traces = ["", "?trace=0123456789abcdef.0", `?trace=${await newKey(app)}`];
-    for (const origin of ["https://evil.example", "null", pageOrigin]) {
-      for (const trace of traces) {
-        const url = `/p/${id}/items${trace}`;
-        const read = await app.inject({ url, headers: { origin } });
-        const write = await app.inject({
-          method: "POST",
-          url,
-          headers: { origin, "content-type": "text/plain" },
-          payload: JSON.stringify({ name: "planted", price: 1 }),
-        });
-        const preflight = await app.inject(preflightOf(url, origin));
-        for (const response of [read, write, preflight]) {
-          expect([response.statusCode, corsHeadersOf(response)]).toEqual([403, {}]);
-          expect(response.json()).toMatchObject({ error: { code: "NO_LIVE_KEY" } });
-        }
-      }
-    }
-    expect(await listAll(app)).toEqual(before);
+test.for(plain)(
+  "$id › credentials › are allowed exactly when the policy says so",
+  async (profile) => {
+    const isAllowed =
+      profile.policy.kind === "plugin" && profile.policy.options.credentials === true;
+    const headers = { origin: pageOrigin };
+    const url = `/p/${profile.id}/items?trace=${await newKey(app)}.0`;
+    const response = await app.inject({ url, headers });
+    const { "access-control-allow-credentials": got } = response.headers;
+    expect(got).toBe(isAllowed ? "true" : undefined);
   },
 );
 
-/** What a lesson says of a pattern, beyond the neighbour that the lab has. */
-const letIn: [id: string, origin: string, isLetIn: boolean][] = [
+const guarded = profiles.filter((profile) => needsKey(profile));
+
+test.for(guarded)("$id › no live key › a 403 that no page can read", async ({ id }) => {
+  const before = await listAll(app);
+  const traces = ["", "?trace=0123456789abcdef.0", `?trace=${await newKey(app)}`];
+  for (const origin of ["https://evil.example", "null", pageOrigin]) {
+    for (const trace of traces) {
+      const url = `/p/${id}/items${trace}`;
+      const read = await app.inject({ url, headers: { origin } });
+      const write = await app.inject({
+        method: "POST",
+        url,
+        headers: { origin, "content-type": "text/plain" },
+        payload: JSON.stringify({ name: "planted", price: 1 }),
+      });
+      const preflight = await app.inject(preflightOf(url, origin));
+      for (const response of [read, write, preflight]) {
+        expect([response.statusCode, corsHeadersOf(response)]).toEqual([403, {}]);
+        expect(response.json()).toMatchObject({ error: { code: "NO_LIVE_KEY" } });
+      }
+    }
+  }
+  expect(await listAll(app)).toEqual(before);
+});
+
+/** What the lessons state about other origins. */
+const allowed: [id: string, origin: string, isAllowed: boolean][] = [
   ["pattern-without-end", "http://localhost.evil.example", true],
   ["pattern-without-end", "http://evil-localhost:1", false],
   ["pattern-without-start", "https://evil-localhost:1", true],
@@ -182,8 +186,8 @@ const letIn: [id: string, origin: string, isLetIn: boolean][] = [
   ["null-trusted", "https://evil.example", false],
 ];
 
-test.for(letIn)("%s and %s: let in is %s", async ([id, origin, isLetIn]) => {
+test.for(allowed)("%s › the origin %s › allowed is %s", async ([id, origin, isAllowed]) => {
   const url = `/p/${id}/items?trace=${await newKey(app)}.0`;
   const { headers } = await app.inject({ url, headers: { origin } });
-  expect(headers["access-control-allow-origin"]).toBe(isLetIn ? origin : undefined);
+  expect(headers["access-control-allow-origin"]).toBe(isAllowed ? origin : undefined);
 });

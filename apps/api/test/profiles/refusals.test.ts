@@ -15,7 +15,7 @@ import {
 
 cachePasswords(afterAll);
 
-/** Overloaded from its second sample on: no process has a heap of one byte. */
+/** Always overloaded after the second sample, because every heap exceeds one byte. */
 const overloaded = await build(
   { profiles, pressureLimits: { maxHeapUsedBytes: 1, sampleInterval: 10 } },
   afterAll,
@@ -29,29 +29,32 @@ const keys = new Map([
   [overloaded, await newKey(overloaded)],
 ]);
 let number = 0;
-/** Never the same twice: there are profiles that remember what they were asked. */
+/** Never repeats an address: some profiles cache by it. */
 const newTrace = (app: typeof calm) => `${keys.get(app) ?? "none"}.${(number += 1)}`;
 
-/** Undefined where nothing, or something else, was said. */
+/** @returns undefined for a body that is no error envelope */
 const codeOf = ({ body }: { body: string }) => /"code":"([^"]+)"/.exec(body)?.[1];
 
-/** Whether a request gets as far as the lab's routes; a set-up may answer it by itself. */
+/** Whether a request reaches the shared routes; a set-up may respond itself. */
 const isHeard = ({ id, policy }: Profile, isAnswered: boolean) =>
   policy.kind !== "setup" || (isAnswered && id !== "raw-answer");
 
-test.for(profiles)("$id: a page reads of an overload as it reads an answer", async (profile) => {
-  const ask = async (app: typeof calm) =>
-    app.inject({ url: `/p/${profile.id}/items?trace=${newTrace(app)}`, headers });
-  const [answer, refusal] = [await ask(calm), await ask(overloaded)];
-  const told = { status: refusal.statusCode, wait: refusal.headers["retry-after"] };
-  const heard = isHeard(profile, answer.statusCode === 200);
-  const asEver = { status: answer.statusCode, wait: answer.headers["retry-after"] };
-  expect(told).toEqual(heard ? { status: 503, wait: "1" } : asEver);
-  expect(codeOf(refusal)).toBe(heard ? "OVERLOADED" : codeOf(answer));
-  expect(corsHeadersOf(refusal)).toEqual(corsHeadersOf(answer));
-});
+test.for(profiles)(
+  "$id › an overload › the 503 has the CORS headers of an ordinary response",
+  async (profile) => {
+    const ask = async (app: typeof calm) =>
+      app.inject({ url: `/p/${profile.id}/items?trace=${newTrace(app)}`, headers });
+    const [answer, refusal] = [await ask(calm), await ask(overloaded)];
+    const told = { status: refusal.statusCode, wait: refusal.headers["retry-after"] };
+    const heard = isHeard(profile, answer.statusCode === 200);
+    const asEver = { status: answer.statusCode, wait: answer.headers["retry-after"] };
+    expect(told).toEqual(heard ? { status: 503, wait: "1" } : asEver);
+    expect(codeOf(refusal)).toBe(heard ? "OVERLOADED" : codeOf(answer));
+    expect(corsHeadersOf(refusal)).toEqual(corsHeadersOf(answer));
+  },
+);
 
-/** Signs in with the right password, or another. */
+/** Signs in with the right password or a wrong one. */
 async function signIn(
   app: typeof calm,
   id: string,
@@ -70,7 +73,7 @@ keys.set(guessed, await newKey(guessed));
 await Promise.all(Array.from({ length: 20 }, () => signIn(guessed, "correct", wrong)));
 
 test.for(profiles)(
-  "$id: a page reads that there were too many wrong passwords",
+  "$id › too many wrong passwords › the 429 has the CORS headers of an ordinary response",
   async (profile) => {
     const fresh = await signIn(calm, profile.id);
     const refusal = await signIn(guessed, profile.id);
@@ -103,7 +106,7 @@ test("signing in › 30 right passwords at once, then 20 wrong ones › the righ
   expect((await enter(demoUser)()).statusCode).toBe(429);
 });
 
-test("signing in › 100 wrong passwords at once, under several names of this machine › 20 are looked at", async () => {
+test("signing in › 100 wrong passwords at once, under several addresses › 20 are checked", async () => {
   const app = await build();
   const names = ["127.0.0.1", "127.0.0.2", "::1", "::ffff:127.0.0.1"];
   const answers = await Promise.all(
@@ -112,7 +115,7 @@ test("signing in › 100 wrong passwords at once, under several names of this ma
   expect(statuses(answers)).toEqual({ 201: 0, 401: 20, 429: 80 });
 });
 
-test("no answer but a refusal says anything of limits", async () => {
+test("an ordinary response › has no header about limits", async () => {
   const response = await calm.inject(withJson("POST", session, demoUser));
   expect(response.statusCode).toBe(201);
   const names = Object.keys(response.headers);
@@ -126,16 +129,19 @@ const guarded: [what: string, request: ReturnType<typeof withJson>][] = [
   ["signing in", withJson("POST", session, demoUser)],
 ];
 
-test.for(guarded)("an overload refuses %s, which the page may read", async ([, request]) => {
-  const response = await overloaded.inject({
-    ...request,
-    headers: { ...request.headers, ...headers },
-  });
-  expect([response.statusCode, codeOf(response)]).toEqual([503, "OVERLOADED"]);
-  expect(response.headers["access-control-allow-origin"]).toBe(pageOrigin);
-});
+test.for(guarded)(
+  "an overload › %s › is refused, and the page can read it",
+  async ([, request]) => {
+    const response = await overloaded.inject({
+      ...request,
+      headers: { ...request.headers, ...headers },
+    });
+    expect([response.statusCode, codeOf(response)]).toEqual([503, "OVERLOADED"]);
+    expect(response.headers["access-control-allow-origin"]).toBe(pageOrigin);
+  },
+);
 
-test("an overload leaves preflights and health alone, or nobody could read the refusal", async () => {
+test("an overload › preflights and /health › are answered; otherwise no page could read the refusal", async () => {
   expect((await overloaded.inject(preflightOf(`${items}/1`))).statusCode).toBe(204);
   expect((await overloaded.inject("/health")).statusCode).toBe(200);
 });

@@ -7,10 +7,10 @@ import { expect, test } from "vitest";
 const named = profiles.flatMap(({ policy }) => (policy.kind === "setup" ? [policy.name] : []));
 const files = Object.keys(readSetupTexts(join(import.meta.dirname, "../../../..")));
 
-test("every set-up is some profile's, and every profile's set-up is there", () => {
+test("set-ups › the files › are exactly those that profiles name", () => {
   expect(named.toSorted()).toEqual(files.toSorted());
 });
 
-test.for(named)("%s is a plugin", async (name) => {
+test.for(named)("set-up %s › loaded › is a plugin", async (name) => {
   expect(await loadSetup(name)).toBeTypeOf("function");
 });

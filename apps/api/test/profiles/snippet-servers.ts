@@ -7,7 +7,7 @@ import { cors as honoCors } from "hono/cors";
 import { inject as dispatch, type InjectOptions } from "light-my-request";
 import type { Injectable } from "../support/browser.ts";
 
-/** The package's own text as a page shows it, run with what its imports would have brought. */
+/** Runs the shown snippet with the values that its imports would provide. */
 function run(code: string, app: unknown, cors: unknown): void {
   const configure = runInThisContext(`(app, cors) => {\n${code}\n}`) as (
     app: unknown,
@@ -19,7 +19,7 @@ function run(code: string, app: unknown, cors: unknown): void {
 const status = { get: 200, post: 201, put: 200, delete: 204 } as const;
 const methods = ["get", "post", "put", "delete"] as const;
 
-/** An Express app that is told what the code says, with the lab's routes. */
+/** An Express app with the snippet's configuration and the lab's routes. */
 export function buildExpress(code: string): Injectable {
   const app = express();
   run(code, app, expressCors);
@@ -31,7 +31,7 @@ export function buildExpress(code: string): Injectable {
   return { inject: (options: InjectOptions) => dispatch(app, options) };
 }
 
-/** The same in Hono, through its server for Node. */
+/** A Hono app with the same, through its server for Node. */
 export function buildHono(code: string): Injectable {
   const app = new Hono();
   run(code, app, honoCors);

@@ -28,17 +28,17 @@ const cases = servers.flatMap(([server, toCode, buildServer]) =>
   }),
 );
 
-/** It makes the rows that a request works on, and changes nothing else. */
+/** Provides the rows that the probes work on. */
 const app = await build({}, afterAll);
 
-test("most profiles have a counterpart in each server", () => {
+test("snippets › each server › has one for most profiles", () => {
   for (const [server] of servers) {
     expect(cases.filter((one) => one.server === server).length).toBeGreaterThan(15);
   }
 });
 
-/** The shown code is what runs; a difference that is stated and does not happen fails as one that is not stated. */
-test.for(cases)("$server, $id: every request ends as it says", async (one) => {
+/** Runs the shown code. A stated difference that does not occur fails, and so does an unstated one. */
+test.for(cases)("snippet › $id in $server › every probe ends as stated", async (one) => {
   const { profile, lines, differs, buildServer } = one;
   const server = buildServer(toText(lines));
   const toOutcome = differs === null ? (outcome: Outcome) => outcome : differs.toOutcome;

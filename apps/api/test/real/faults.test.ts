@@ -17,22 +17,22 @@ import {
 } from "./mounts.ts";
 
 type Fault = {
-  /** The folder in which the database lies. */
+  /** Returns the folder of the database. */
   prepare: () => string;
   /** Wraps the command of the API. */
   prefix?: string[];
-  /** From then on nothing can be written; a fault without it comes with the writing itself. */
+  /** Makes writes fail; without it the fault comes from the writing itself. */
   begin?: (folder: string) => void;
-  /** From then on it can again. */
+  /** Makes writes work again. */
   end?: (folder: string) => void;
-  /** Whether what was acknowledged is there after the process was killed; a broken disk promises nothing. */
+  /** Whether acknowledged writes survive a kill; a broken disk guarantees nothing. */
   isKept: boolean;
   isMounted: boolean;
 };
 
 const faults: [fault: string, Fault][] = [
   [
-    "a file that may not grow (SQLITE_IOERR)",
+    "a file that cannot grow (SQLITE_IOERR)",
     {
       prepare: makeFolder,
       // In blocks of 512 bytes.
@@ -63,7 +63,7 @@ const faults: [fault: string, Fault][] = [
 ];
 
 test.for(faults)(
-  "%s › every write is a 503, and none that was acknowledged is lost",
+  "%s › every write › 503, and no acknowledged write is lost",
   async ([, { prepare, prefix = [], begin, end, isKept, isMounted }], { skip }) => {
     if (isMounted && whyNoMount !== null) skip(`Left out: ${whyNoMount}.`);
     const folder = prepare();
@@ -80,7 +80,7 @@ test.for(faults)(
     await expect.poll(ledger.acknowledged, often).toBeGreaterThan(20);
     begin?.(folder);
 
-    // It writes a single page: where that is refused, no other write finds room.
+    // An update writes a single page: once that fails, every write does.
     const replace = () => send(api.base, ["PUT", `${items}/1`, pen]);
     await expect.poll(async () => (await replace()).status, often).toBe(503);
     const before = await readAllItems(api.base);

@@ -18,7 +18,7 @@ async function startLab(path: string) {
 const startSecond = (path: string) =>
   runToEnd({ env: { DATABASE_PATH: path }, program: [program] });
 
-test("a second lab on a database that another one uses is told so, and ends with 1", async () => {
+test("a second lab › the same database › one sentence and exit code 1", async () => {
   const folder = makeFolder();
   const path = join(folder, "real/lab.sqlite");
   const first = await startLab(path);
@@ -33,7 +33,7 @@ test("a second lab on a database that another one uses is told so, and ends with
   expect((await fetch(`${first.base}/health`)).status).toBe(200);
 });
 
-test("a lab that was killed leaves no lock behind", async () => {
+test("a killed lab › its database › is not locked", async () => {
   const path = join(makeFolder(), "lab.sqlite");
   const first = await startLab(path);
   await first.kill("SIGKILL");
@@ -41,7 +41,7 @@ test("a lab that was killed leaves no lock behind", async () => {
   expect((await readAllItems(second.base)).length).toBe(samples.length);
 });
 
-test("pnpm reset restores the samples beside a lab that is running", async () => {
+test("pnpm reset › a running lab › the samples are restored", async () => {
   const folder = makeFolder();
   mkdirSync(join(folder, "new"));
   const path = join(folder, "new/lab.sqlite");

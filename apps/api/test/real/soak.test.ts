@@ -6,7 +6,7 @@ import { soak } from "../../soak/soak.ts";
 import { program } from "./bundle.ts";
 import { makeFolder } from "./folder.ts";
 
-test("the built API › 20 connections, 1,500 answers › all are right, and the memory stays", async () => {
+test("soak › 20 connections, 1,500 responses › all are right, and the memory stays", async () => {
   const seed = newSeed();
   const { faults, held } = await soak({
     databasePath: join(makeFolder(), "lab.sqlite"),
@@ -24,23 +24,23 @@ test("the built API › 20 connections, 1,500 answers › all are right, and the
 const stores: Stores = { keys: 1, traces: 1, characters: 1, policyServers: 1 };
 const noise = [5, -3, 0, 4, -4, 1, -5, 2];
 
-/** What is held after every 1,000 answers, of which each leaves so many bytes behind. */
+/** Readings after every 1,000 responses, each of which leaves so many bytes behind. */
 const toReadings = (left: number, first = 0): Reading[] =>
   noise.map((more, index) => ({
     responses: 1000 * (index + 1),
     held: 70e6 + left * 1000 * index + more * 10_000 + (index === 0 ? first : 0),
   }));
 
-test("the memory under load › what is held stays the same › it is no leak", () => {
+test("checkMemory › a constant size › no leak", () => {
   expect(checkMemory(toReadings(0), stores)).toEqual([]);
 });
 
-test("the memory under load › it falls or rises at the start only › it is no leak", () => {
+test("checkMemory › a change at the start only › no leak", () => {
   expect(checkMemory(toReadings(0, 60e6), stores)).toEqual([]);
   expect(checkMemory(toReadings(0, -60e6), stores)).toEqual([]);
 });
 
-test("the memory under load › each answer leaves a request behind › it is a leak", () => {
+test("checkMemory › each response leaves a request behind › a leak", () => {
   const readings = toReadings(2000);
   expect(Math.abs(toLeft(readings) - 2000)).toBeLessThan(50);
   expect(checkMemory(readings, stores)).toEqual([
@@ -59,6 +59,6 @@ const full: [store: string, size: Partial<Stores>, sentence: string][] = [
   ["policyServers", { policyServers: 65 }, "The store of policyServers holds 65; 64 is the most."],
 ];
 
-test.for(full)("a store beyond its bound › %s › is a fault", ([, size, sentence]) => {
+test.for(full)("checkMemory › too many %s › a fault", ([, size, sentence]) => {
   expect(checkMemory(toReadings(0), { ...stores, ...size })).toEqual([sentence]);
 });

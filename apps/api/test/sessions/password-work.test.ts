@@ -9,7 +9,7 @@ function watchScrypt() {
   return spy;
 }
 
-test("a name that nobody has causes the work of a wrong password, and gets its answer", async () => {
+test("signing in › an unknown name › same work and same response as a wrong password", async () => {
   const app = await build();
   const scrypt = watchScrypt();
   const answers = [];
@@ -30,7 +30,7 @@ test("a name that nobody has causes the work of a wrong password, and gets its a
   ]);
 });
 
-test("while a password is checked, others are answered", async () => {
+test("signing in › a password is being checked › other requests are answered", async () => {
   const app = await build();
   const scrypt = watchScrypt();
   const waiting: (() => void)[] = [];

@@ -5,7 +5,7 @@ import { isUser } from "../../src/sessions/users.ts";
 
 const { username, password } = demoUser;
 
-test("a hash knows its own password, and no other", async () => {
+test("isPassword › the right password and four others › true for the right one only", async () => {
   const hash = await hashPassword("a password");
   expect(hash).toMatch(/^scrypt\$16384\$8\$1\$[\w-]{22}\$[\w-]{43}$/);
   const others = ["", "a passwor", "a password ", "A password"];
@@ -13,11 +13,11 @@ test("a hash knows its own password, and no other", async () => {
   expect(known).toEqual([true, false, false, false, false]);
 });
 
-test("the same password never has the same hash", async () => {
+test("hashPassword › the same password twice › two hashes", async () => {
   expect(await hashPassword("a password")).not.toBe(await hashPassword("a password"));
 });
 
-test("a hash says what it cost, and stays valid when that is changed", async () => {
+test("isPassword › a hash with another cost › stays valid", async () => {
   const cheap =
     "scrypt$1024$8$1$AAAAAAAAAAAAAAAAAAAAAA$6ttD6swYyRUUdX4r2rn4zQh7ZgptW5Ag_h6v9WhKrFY";
   expect(await isPassword("a password", cheap)).toBe(true);
@@ -31,6 +31,6 @@ const entries: [name: string, password: string, isUser: boolean][] = [
   ["__proto__", password, false],
 ];
 
-test.for(entries)("“%s” with “%s” may enter: %s", async ([name, word, want]) => {
+test.for(entries)("isUser › “%s” with the password “%s” › %s", async ([name, word, want]) => {
   expect(await isUser(name, word)).toBe(want);
 });

@@ -5,7 +5,7 @@ import { afterAll, expect, test } from "vitest";
 import { build, listAll, session, withJson } from "../support/build.ts";
 import { cachePasswords } from "../support/cache-passwords.ts";
 
-const jwtSecret = "a secret of the test";
+const jwtSecret = "a secret of this test";
 const user = { username: demoUser.username };
 const now = Math.floor(Date.now() / 1000);
 
@@ -17,7 +17,7 @@ const whoAmI = (app: App, headers: Record<string, string>) => app.inject({ url: 
 
 const encode = (json: object) => Buffer.from(JSON.stringify(json)).toString("base64url");
 
-/** A token made by hand, as an attacker would. */
+/** Builds a token without the API, as an attacker would. */
 function forge(payload: object, secret: string, alg = "HS256"): string {
   const text = `${encode({ alg, typ: "JWT" })}.${encode(payload)}`;
   const hash = alg === "HS512" ? "sha512" : "sha256";
@@ -25,7 +25,7 @@ function forge(payload: object, secret: string, alg = "HS256"): string {
   return `${text}.${alg === "none" ? "" : signature}`;
 }
 
-test("signing in is answered with 201, the token, and the token as a cookie", async () => {
+test("POST /session › the right password › 201 with the token, also as a cookie", async () => {
   const response = await signIn(app);
   const { username, token } = response.json<Session>();
   expect([response.statusCode, username]).toEqual([201, demoUser.username]);
@@ -34,7 +34,7 @@ test("signing in is answered with 201, the token, and the token as a cookie", as
   );
 });
 
-test("a token names its algorithm, its user and its end, twelve hours later", async () => {
+test("a token › decoded › has the algorithm, the user and an expiry after twelve hours", async () => {
   const { token } = (await signIn(app)).json<Session>();
   const [head = "", payload = ""] = token.split(".");
   const decode = (part: string) => JSON.parse(Buffer.from(part, "base64url").toString()) as object;
@@ -43,7 +43,7 @@ test("a token names its algorithm, its user and its end, twelve hours later", as
   expect(exp - iat).toBe(12 * 60 * 60);
 });
 
-test("signing out is answered with 204 and clears the cookie on the path where it was set", async () => {
+test("DELETE /session › 204, and the cookie is cleared on its own path", async () => {
   const response = await app.inject({ method: "DELETE", url: session });
   expect([response.statusCode, response.body]).toEqual([204, ""]);
   expect(response.headers["set-cookie"]).toMatch(
@@ -52,28 +52,35 @@ test("signing out is answered with 204 and clears the cookie on the path where i
 });
 
 const proofs: [rule: string, headers: (token: string) => Record<string, string>, via: string][] = [
-  ["the cookie", (token) => ({ cookie: `a=b; ${sessionCookie}=${token}` }), "cookie"],
-  ["the token", (token) => ({ authorization: `Bearer ${token}` }), "bearer"],
-  ["the scheme in lower case", (token) => ({ authorization: `bearer ${token}` }), "bearer"],
+  ["a cookie", (token) => ({ cookie: `a=b; ${sessionCookie}=${token}` }), "cookie"],
+  ["a token", (token) => ({ authorization: `Bearer ${token}` }), "bearer"],
   [
-    "both, of which the token counts",
+    "a token with the scheme in lower case",
+    (token) => ({ authorization: `bearer ${token}` }),
+    "bearer",
+  ],
+  [
+    "a token and an invalid cookie",
     (token) => ({ authorization: `Bearer ${token}`, cookie: `${sessionCookie}=garbage` }),
     "bearer",
   ],
   [
-    "the cookie beside another scheme",
+    "a cookie and another scheme",
     (token) => ({ authorization: "Basic eDp5", cookie: `${sessionCookie}=${token}` }),
     "cookie",
   ],
 ];
 
-test.for(proofs)("who is signed in is told by %s", async ([, headers, via]) => {
-  const { token } = (await signIn(app)).json<Session>();
-  const response = await whoAmI(app, headers(token));
-  expect([response.statusCode, response.json()]).toEqual([200, { ...user, via }]);
-});
+test.for(proofs)(
+  "GET /session › %s › names the user and how they signed in",
+  async ([, headers, via]) => {
+    const { token } = (await signIn(app)).json<Session>();
+    const response = await whoAmI(app, headers(token));
+    expect([response.statusCode, response.json()]).toEqual([200, { ...user, via }]);
+  },
+);
 
-test("a session from one profile is valid in another", async () => {
+test("a session › used at another profile › is valid", async () => {
   const { token } = (await signIn(app)).json<Session>();
   for (const headers of [
     { cookie: `${sessionCookie}=${token}` },
@@ -93,23 +100,26 @@ const credentials: [rule: string, body: object, status: number, code: string][] 
   ["an unknown field", { ...demoUser, admin: true }, 400, "VALIDATION_FAILED"],
 ];
 
-test.for(credentials)("signing in with %s sets no cookie", async ([, body, ...want]) => {
-  const response = await signIn(app, body);
-  expect([response.statusCode, response.json<ErrorEnvelope>().error.code]).toEqual(want);
-  expect(response.headers["set-cookie"]).toBeUndefined();
-});
+test.for(credentials)(
+  "POST /session › %s › is refused and sets no cookie",
+  async ([, body, ...want]) => {
+    const response = await signIn(app, body);
+    expect([response.statusCode, response.json<ErrorEnvelope>().error.code]).toEqual(want);
+    expect(response.headers["set-cookie"]).toBeUndefined();
+  },
+);
 
 const expiring = { ...user, iat: now, exp: now + 60 };
 const forged: [rule: string, token: string][] = [
   ["garbage", "garbage"],
-  ["nothing", ""],
+  ["an empty token", ""],
   ["a token without a signature (alg none)", forge(expiring, "", "none")],
   ["a token signed with another secret", forge(expiring, "another secret")],
   ["a token signed with another algorithm", forge(expiring, jwtSecret, "HS512")],
   ["an expired token", forge({ ...user, iat: now - 120, exp: now - 60 }, jwtSecret)],
 ];
 
-test.for(forged)("%s is nobody's, as a token and as a cookie", async ([, token]) => {
+test.for(forged)("GET /session › %s, as a token and as a cookie › 401", async ([, token]) => {
   for (const headers of [
     { authorization: `Bearer ${token}` },
     { cookie: `${sessionCookie}=${token}` },
@@ -122,23 +132,23 @@ test.for(forged)("%s is nobody's, as a token and as a cookie", async ([, token])
   }
 });
 
-test("a token made by hand with the right secret is accepted", async () => {
+test("GET /session › a forged token with the right secret › is accepted", async () => {
   const response = await whoAmI(app, { authorization: `Bearer ${forge(expiring, jwtSecret)}` });
   expect(response.json()).toEqual({ ...user, via: "bearer" });
 });
 
-test("without cookie and token nobody is signed in, and the items are readable all the same", async () => {
+test("no cookie and no token › GET /session is 401, and GET /items still works", async () => {
   expect((await whoAmI(app, {})).statusCode).toBe(401);
   expect((await listAll(app)).total).toBe(5);
 });
 
-test("a restart without a given secret ends all sessions", async () => {
+test("a restart › no JWT_SECRET › ends all sessions", async () => {
   const { token } = (await signIn(await build())).json<Session>();
   const headers = { authorization: `Bearer ${token}` };
   expect((await whoAmI(await build(), headers)).statusCode).toBe(401);
 });
 
-test("a restart with the same secret keeps them", async () => {
+test("a restart › the same JWT_SECRET › keeps all sessions", async () => {
   const { token } = (await signIn(app)).json<Session>();
   const headers = { authorization: `Bearer ${token}` };
   expect((await whoAmI(await build({ jwtSecret }), headers)).statusCode).toBe(200);

@@ -15,7 +15,6 @@ import { apiOrigin, items, newKey, pageOrigin, session, withJson } from "./build
 
 type App = Pick<FastifyInstance, "inject">;
 
-/** Whatever answers injected requests. */
 export type Injectable = {
   inject: (
     options: InjectOptions,
@@ -23,9 +22,8 @@ export type Injectable = {
 };
 
 /**
- * What an engine would make of one probe against one profile: the standard's algorithm sends what a browser
- * sends, and the API answers, or another server in its place. That cors-protocol does as browsers do is what
- * the end-to-end suite proves.
+ * Simulates a probe against a profile in an engine: cors-protocol sends what a browser would send, and the API or
+ * another server responds. The end-to-end suite proves that cors-protocol behaves as browsers do.
  */
 export async function observe(
   app: App,
@@ -37,7 +35,7 @@ export async function observe(
   const { key, token } = await enter(app);
   traces += 1;
   const trace = `${key}.${traces}`;
-  // Two ports of one machine are one site. A sandboxed frame is of none, for all but WebKit.
+  // Ports of one host are the same site. A sandboxed frame is cross-site in all engines but WebKit.
   const hasCookie = probe.cookies && (probe.from !== "null" || engine === "webkit");
   const cookie = hasCookie ? `${sessionCookie}=${token}` : null;
   let seen: Outcome | null = null;
@@ -70,7 +68,7 @@ export async function observe(
 let traces = 0;
 const visits = new WeakMap<App, Promise<{ key: string; token: string }>>();
 
-/** A key and a session's token, of which one each is enough for an API. */
+/** Returns the key and the session token of an API, once. */
 function enter(app: App): Promise<{ key: string; token: string }> {
   const begin = async () => {
     const signedIn = await app.inject(withJson("POST", session, demoUser));
@@ -81,10 +79,10 @@ function enter(app: App): Promise<{ key: string; token: string }> {
   return known;
 }
 
-/** One of the samples, which no probe deletes. */
+/** A sample item that no probe deletes. */
 const sharedRow = 1;
 
-/** The id of a row that nobody else works on. */
+/** Creates a row for a single probe. */
 async function addRow(app: App): Promise<number> {
   const row = await app.inject(withJson("POST", items, { name: "a row of its own", price: 1 }));
   return row.json<{ id: number }>().id;

@@ -14,15 +14,15 @@ export const apiOrigin = toOrigin(4000);
 export const items = "/p/correct/items";
 export const session = "/p/correct/session";
 
-/** Enough for what is the same in every profile; mounting all of them takes half a second of CPU. */
+/** Enough for behaviour that all profiles share; registering all of them takes half a second of CPU. */
 const few = profiles.filter(({ id }) => id === "correct" || id === "disabled");
 
 type Request = InjectOptions & { url: string };
 type WhenDone = (close: () => Promise<void>) => void;
 
 /**
- * The whole API over a database in memory; both are closed when the test is over.
- * @param whenDone afterAll, where a whole file shares one API because it changes nothing
+ * Builds the API over a database in memory; both are closed after the test.
+ * @param whenDone afterAll for an API that all tests of a file share
  */
 export async function build(
   options: Partial<AppOptions> = {},
@@ -35,7 +35,7 @@ export async function build(
     apiOrigins: toLoopbackOrigins(4000),
     jwtSecret: null,
     logLevel: "silent",
-    // None: a process that is kept waiting by others would refuse what a test asks.
+    // No limits: on a busy machine the API would refuse the requests of a test.
     pressureLimits: {},
     profiles: few,
     ...options,
@@ -44,32 +44,31 @@ export async function build(
   return app;
 }
 
-/** The table as a first start leaves it, and the next id too. */
+/** Restores the table of a first start, the next id included. */
 export function restore(database: LabDatabase): void {
   database.$client.exec("DELETE FROM sqlite_sequence");
   createItems(database).restoreSamples();
 }
 
-/** Everything in the table, to be compared before and after. */
+/** Reads the whole table, to compare before and after. */
 export async function listAll(app: Pick<FastifyInstance, "inject">): Promise<ItemPage> {
   const response = await app.inject(`${items}?limit=100`);
   return response.json<ItemPage>();
 }
 
-/** A key for the witness, got as the lab's page gets it. */
+/** Gets a key for the witness as the lab's page does. */
 export async function newKey(app: Pick<FastifyInstance, "inject">): Promise<string> {
   const headers = { origin: pageOrigin };
   const response = await app.inject({ method: "POST", url: "/witness", headers });
   return response.json<{ key: string }>().key;
 }
 
-/** The request with its body as JSON text. */
 export function withJson(method: "POST" | "PUT" | "PATCH", url: string, body: unknown): Request {
   const headers = { "content-type": "application/json" };
   return { method, url, headers, payload: JSON.stringify(body) };
 }
 
-/** What a browser asks before it sends a PUT with JSON. */
+/** The preflight of a PUT with JSON. */
 export function preflightOf(url: string, origin: string = pageOrigin): Request {
   const headers = {
     origin,
@@ -79,7 +78,7 @@ export function preflightOf(url: string, origin: string = pageOrigin): Request {
   return { method: "OPTIONS", url, headers };
 }
 
-/** The headers that CORS is made of, Vary among them. */
+/** The CORS headers of a response, and Vary. */
 export function corsHeadersOf({ headers }: Pick<LightMyRequestResponse, "headers">) {
   return Object.fromEntries(
     Object.entries(headers).filter(([name]) => /^(?:access-control-.*|vary)$/.test(name)),

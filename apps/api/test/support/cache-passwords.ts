@@ -2,8 +2,8 @@ import crypto from "node:crypto";
 import { vi } from "vitest";
 
 /**
- * Checks the same password against the same hash once, for tests that are about something else: it takes some
- * 40 ms of CPU each time. password-work.test.ts asserts that the work is done.
+ * Caches password checks, which take 40 ms of CPU each, for tests about other subjects. password-work.test.ts
+ * asserts that the real work is done.
  */
 export function cachePasswords(whenDone: (restore: () => void) => void): void {
   const scrypt = crypto.scrypt;

@@ -7,7 +7,7 @@ import type { FastifyInstance } from "fastify";
 
 type App = Pick<FastifyInstance, "listen" | "server">;
 
-/** Listens on a free port; closing the app ends it. */
+/** Listens on a free port until the app is closed. */
 export async function listen(app: App): Promise<number> {
   await app.listen({ port: 0, host: "127.0.0.1" });
   return (app.server.address() as AddressInfo).port;
@@ -21,7 +21,7 @@ export type Sent = {
 };
 export type Received = { status: number; headers: HeaderLine[]; body: string };
 
-/** One request over a real socket, and its answer with the header lines as they stood on the wire. */
+/** Sends a request over a socket and returns the response with its header lines as received. */
 export async function send(
   port: number,
   { method = "GET", path, headers = {}, body = "" }: Sent,
@@ -36,7 +36,7 @@ export async function send(
   return { status: answer.statusCode ?? 0, headers: lines, body: await text(answer) };
 }
 
-/** A socket on which exactly these bytes were written, one for each character. */
+/** Opens a socket and writes exactly these bytes, one for each character. */
 export async function write(port: number, bytes: string): Promise<Socket> {
   const socket = connect(port, "127.0.0.1");
   await once(socket, "connect");
@@ -44,12 +44,12 @@ export async function write(port: number, bytes: string): Promise<Socket> {
   return socket;
 }
 
-/** All that comes back for these bytes until the connection ends; each character is one byte. */
+/** Returns all bytes that follow until the connection ends, one for each character. */
 export async function readAll(port: number, bytes: string): Promise<string> {
   return (await buffer(await write(port, bytes))).toString("latin1");
 }
 
-/** What stands in front of the body: the status, and the header lines as they stood on the wire. */
+/** Parses the status and the header lines as received. */
 export function toHead(answer: string): Pick<Received, "status" | "headers"> {
   const [head = ""] = answer.split("\r\n\r\n", 1);
   const [first = "", ...lines] = head.split("\r\n");

@@ -23,27 +23,42 @@ async function readTrace(trace: string): Promise<Seen["exchanges"]> {
 }
 
 const reads: [rule: string, trace: (key: string) => string, status: number, body: object][] = [
-  ["a trace without exchanges is empty", (key) => `${key}.1`, 200, { exchanges: [] }],
-  ["a key alone is no trace", (key) => key, 400, { error: { code: "BAD_TRACE" } }],
-  ["capitals are no trace", (key) => `${key}.A`, 400, { error: { code: "BAD_TRACE" } }],
-  ["40 characters are a trace", (key) => `${key}.${"1".repeat(23)}`, 200, { exchanges: [] }],
-  ["41 are none", (key) => `${key}.${"1".repeat(24)}`, 400, { error: { code: "BAD_TRACE" } }],
-  ["500 are none", (key) => `${key}.${"1".repeat(500)}`, 400, { error: { code: "BAD_TRACE" } }],
+  ["a trace without exchanges › an empty record", (key) => `${key}.1`, 200, { exchanges: [] }],
+  ["a key alone › 400", (key) => key, 400, { error: { code: "BAD_TRACE" } }],
+  ["a trace with capitals › 400", (key) => `${key}.A`, 400, { error: { code: "BAD_TRACE" } }],
   [
-    "a key of another run is unknown",
+    "a trace of 40 characters › an empty record",
+    (key) => `${key}.${"1".repeat(23)}`,
+    200,
+    { exchanges: [] },
+  ],
+  [
+    "a trace of 41 characters › 400",
+    (key) => `${key}.${"1".repeat(24)}`,
+    400,
+    { error: { code: "BAD_TRACE" } },
+  ],
+  [
+    "a trace of 500 characters › 400",
+    (key) => `${key}.${"1".repeat(500)}`,
+    400,
+    { error: { code: "BAD_TRACE" } },
+  ],
+  [
+    "a key of another run › 404",
     () => `${"0".repeat(16)}.1`,
     404,
     { error: { code: "UNKNOWN_KEY", message: expect.stringContaining("was restarted") } },
   ],
 ];
 
-test.for(reads)("%s", async ([, trace, status, body]) => {
+test.for(reads)("GET /witness › %s", async ([, trace, status, body]) => {
   const response = await app.inject(`/witness/${trace(await newKey(app))}`);
   expect(response.statusCode).toBe(status);
   expect(response.json()).toMatchObject(body);
 });
 
-test("a preflighted PUT leaves two exchanges in their order", async () => {
+test("a record › a PUT with its preflight › two exchanges in order", async () => {
   const trace = `${await newKey(app)}.1`;
   const url = `${items}/1?trace=${trace}`;
   const put = withJson("PUT", url, { name: "Pen", price: 1 });
@@ -76,16 +91,16 @@ test("a preflighted PUT leaves two exchanges in their order", async () => {
 });
 
 const writes: [rule: string, request: InjectOptions & { url: string }, seen: object][] = [
-  ["a read writes nothing", { url: items }, { handlerRan: true, rowsWritten: 0 }],
+  ["a read", { url: items }, { handlerRan: true, rowsWritten: 0 }],
   ["POST", withJson("POST", items, { name: "a", price: 1 }), { handlerRan: true, rowsWritten: 1 }],
   ["DELETE", { method: "DELETE", url: `${items}/1` }, { handlerRan: true, rowsWritten: 1 }],
   [
-    "DELETE of nothing",
+    "DELETE of a missing item",
     { method: "DELETE", url: `${items}/9` },
     { handlerRan: true, rowsWritten: 0, response: { status: 404 } },
   ],
   [
-    "a refused body never reaches the handler",
+    "an invalid body",
     withJson("POST", items, {}),
     { handlerRan: false, rowsWritten: 0, response: { status: 400 } },
   ],
@@ -97,13 +112,16 @@ const writes: [rule: string, request: InjectOptions & { url: string }, seen: obj
   ],
 ];
 
-test.for(writes)("the witness of %s", async ([, request, seen]) => {
-  const trace = `${await newKey(app)}.1`;
-  await app.inject({ ...request, url: `${request.url}?trace=${trace}` });
-  expect(await readTrace(trace)).toMatchObject([seen]);
-});
+test.for(writes)(
+  "a record › %s › says whether the handler ran and what it wrote",
+  async ([, request, seen]) => {
+    const trace = `${await newKey(app)}.1`;
+    await app.inject({ ...request, url: `${request.url}?trace=${trace}` });
+    expect(await readTrace(trace)).toMatchObject([seen]);
+  },
+);
 
-test("cookies and tokens are told as present and never by their value", async () => {
+test("a record › cookies and tokens › are marked as present without their values", async () => {
   const trace = `${await newKey(app)}.1`;
   const credentials = { username: "demo", password: "let-me-in" };
   const signIn = await app.inject(withJson("POST", `${session}?trace=${trace}`, credentials));
