@@ -4,8 +4,7 @@ import { buildApp } from "../src/app.ts";
 import { openDatabase } from "../src/database/database.ts";
 import { createWitness } from "../src/witness/witness.ts";
 
-// How long the API takes to be ready with so many profiles, in a process of its own: copies of those whose
-// policy is one of the plugin's, under ids of their own.
+// Measures how long the API takes to be ready with N profiles: copies of those that configure the plugin.
 const count = Number(process.argv[2]);
 const plain = profiles.filter(({ policy }) => policy.kind === "plugin");
 const copies = Array.from({ length: count }, (_, index) => {

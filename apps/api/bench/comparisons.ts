@@ -1,12 +1,12 @@
 import type { LoadName } from "./loads.ts";
 
-/** The servers side by side: what each is called, and the program that it is. */
+/** Each server: its title, and its program with arguments. */
 export const servers = {
   ours: ["ours, CORS and CRUD", "ours cors"],
   again: ["the same once more", "ours cors"],
-  shipped: ["ours, as shipped", "shipped"],
+  shipped: ["ours, as shipped", "main"],
   recorded: ["ours with the witness", "ours cors recorder"],
-  forgetful: ["ours, nothing remembered", "ours cors forgetful"],
+  uncached: ["ours, without the cache", "ours cors uncached"],
   bare: ["ours without CORS", "ours"],
   plain: ["node:http, the same bytes", "plain"],
   express: ["Express and cors", "express"],
@@ -16,13 +16,14 @@ export const servers = {
 } as const;
 
 export type ServerName = keyof typeof servers;
+export const serverNames = Object.keys(servers) as ServerName[];
 
-/** How often as many requests the first server answers as the second, and how often it should. */
+/** Compares the first server with the second; above 1 the first is faster. */
 export type Comparison = {
   load: LoadName;
   of: ServerName;
   to: ServerName;
-  /** A number for at least so much; `noise` where nothing should be seen that the control does not show too. */
+  /** The least ratio; `noise` expects no more than the difference between the two control servers. */
   target?: number | "noise";
 };
 
@@ -39,8 +40,8 @@ export const comparisons: Comparison[] = [
   ...beside("list", { plain: 0.5, express: 1.25, hono: 1.1 }),
   { load: "list", of: "ours", to: "expressLent", target: 1.25 },
   { load: "list", of: "ours", to: "honoLent", target: 1.1 },
-  { load: "list", of: "forgetful", to: "express", target: 1.25 },
-  { load: "list", of: "forgetful", to: "hono", target: 1.1 },
+  { load: "list", of: "uncached", to: "express", target: 1.25 },
+  { load: "list", of: "uncached", to: "hono", target: 1.1 },
   { load: "list", of: "ours", to: "bare", target: "noise" },
   { load: "list", of: "recorded", to: "ours", target: "noise" },
   ...beside("item", {}),
@@ -48,8 +49,8 @@ export const comparisons: Comparison[] = [
   ...beside("create", { express: 1.3, hono: 1.3 }),
 ];
 
-/** The servers that a load needs, in the order in which they are asked. */
+/** Returns the servers of a load, in the order of their turns. */
 export function toServers(load: LoadName): ServerName[] {
   const needed = comparisons.filter((one) => one.load === load).flatMap(({ of, to }) => [of, to]);
-  return (Object.keys(servers) as ServerName[]).filter((name) => needed.includes(name));
+  return serverNames.filter((name) => needed.includes(name));
 }

@@ -1,37 +1,40 @@
-import type { NewItem } from "@blocked/api-client/contract";
-import type { Load } from "./driver.ts";
-import { base, pageOrigin } from "./places.ts";
+import type { Request } from "autocannon";
+import type { NewItem } from "@blocked/api-client";
+import { paths } from "@blocked/api-client";
+
+/** The base of the items on every server, and the origin of the requests. */
+export const base = paths.profile("correct");
+export const origin = "http://localhost:3000";
 
 const item: NewItem = { name: "Fountain pen", description: "Steel nib, fine", price: 2400 };
-const origin = `Origin: ${pageOrigin}`;
 
-/** What a browser sends, with its Origin; creating comes last, because the table is longer after it. */
+/** Creating comes last, because it makes the table longer. */
 export const loads = {
-  list: { request: toText("GET", "/items?limit=100", [origin]), status: 200 },
-  item: { request: toText("GET", "/items/1", [origin]), status: 200 },
+  list: { title: "The list of 100 items", path: `${base}/items?limit=100`, status: 200 },
+  item: { title: "One item", path: `${base}/items/1`, status: 200 },
   preflight: {
-    request: toText("OPTIONS", "/items/1", [
-      origin,
-      "Access-Control-Request-Method: PUT",
-      "Access-Control-Request-Headers: content-type",
-    ]),
+    title: "A preflight",
+    method: "OPTIONS",
+    path: `${base}/items/1`,
+    headers: {
+      "access-control-request-method": "PUT",
+      "access-control-request-headers": "content-type",
+    },
     status: 204,
   },
   create: {
-    request: toText(
-      "POST",
-      "/items",
-      [origin, "Content-Type: application/json"],
-      JSON.stringify(item),
-    ),
+    title: "Creating an item",
+    method: "POST",
+    path: `${base}/items`,
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(item),
     status: 201,
   },
 } satisfies Record<string, Load>;
 
 export type LoadName = keyof typeof loads;
-
-function toText(method: string, path: string, headers: string[], body = ""): string {
-  const all = ["Host: localhost", ...headers];
-  if (body !== "") all.push(`Content-Length: ${Buffer.byteLength(body)}`);
-  return `${method} ${base}${path} HTTP/1.1\r\n${all.join("\r\n")}\r\n\r\n${body}`;
-}
+export const loadNames = Object.keys(loads) as LoadName[];
+export type Load = Pick<Request, "method" | "path" | "headers" | "body"> & {
+  title: string;
+  status: number;
+};

@@ -3,58 +3,54 @@ import { cpus, tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { exitWith, PlainError, root } from "@blocked/lab";
-import { measureBoots, toBootText } from "./boots.ts";
-import { type ServerName, servers } from "./comparisons.ts";
-import { type Contender, startContender } from "./contender.ts";
-import { expectSameAnswers } from "./same-answers.ts";
-import { measure } from "./measure.ts";
-import { buildPrograms } from "./programs.ts";
+import type { ServerProcess } from "../soak/server-process.ts";
+import { type ServerName, serverNames } from "./comparisons.ts";
+import { measure, measureBoots } from "./measure.ts";
 import { toRatios } from "./ratios.ts";
 import { toText } from "./report.ts";
-import { countVerdicts } from "./verdicts.ts";
+import { expectSameAnswers } from "./same-answers.ts";
+import { buildPrograms, startContender } from "./servers.ts";
 
-// `pnpm bench`: the API beside its peers, each in a process of its own, alternating, on this machine.
+// `pnpm bench`: measures the API beside its peers, each in its own process, in turns.
+const profileCounts = [10, 50, 200];
+/** Milliseconds for a start with the most profiles. */
+const bootLimit = 1000;
+
 const folder = mkdtempSync(join(tmpdir(), "blocked-bench-"));
-const running: [ServerName, Contender][] = [];
+const running: [ServerName, ServerProcess][] = [];
 try {
   const { rounds, seconds, json } = readFlags();
   await buildPrograms();
-  for (const name of Object.keys(servers) as ServerName[]) {
-    running.push([name, await startContender(servers[name][1], folder, name)]);
-  }
-  const contenders = Object.fromEntries(running) as Record<ServerName, Contender>;
+  for (const name of serverNames) running.push([name, await startContender(name, folder)]);
+  const contenders = Object.fromEntries(running) as Record<ServerName, ServerProcess>;
   await expectSameAnswers(contenders);
   const samples = await measure(contenders, { rounds, seconds }, (load, share) =>
     say(`${load}: ${Math.round(share * 100)} %`),
   );
-  stop();
-  say("starting with 10, 50 and 200 profiles");
-  const boots = await measureBoots();
-  say("verdicts");
-  const verdicts = await countVerdicts();
+  await stop();
+  say(`starting with ${profileCounts.join(", ")} profiles`);
+  const boots = await measureBoots(profileCounts);
   say("");
   const ratios = toRatios(samples);
-  process.stdout.write(toText(samples, ratios));
-  process.stdout.write(toBootText(boots));
-  process.stdout.write(`\ncors-protocol: ${verdicts} verdicts a second, each with its sentences\n`);
+  process.stdout.write(toText(samples, ratios, boots, bootLimit));
   const path = resolve(root, json);
   mkdirSync(dirname(path), { recursive: true });
   const machine = { node: process.version, cpus: cpus().length, model: cpus()[0]?.model };
-  const all = { machine, rounds, seconds, ratios, samples, boots, verdictsPerSecond: verdicts };
+  const all = { machine, rounds, seconds, ratios, samples, boots };
   writeFileSync(path, `${JSON.stringify(all, null, 2)}\n`);
   process.stdout.write(`\nThe same as JSON: ${path}\n`);
 } catch (error) {
   exitWith(error);
 } finally {
-  stop();
+  await stop();
   rmSync(folder, { recursive: true, force: true });
 }
 
-function stop(): void {
-  for (const [, contender] of running.splice(0)) contender.stop();
+async function stop(): Promise<void> {
+  await Promise.all(running.splice(0).map(([, server]) => server.kill("SIGKILL")));
 }
 
-/** One line that changes where there is a terminal. */
+/** Replaces the last line on a terminal. */
 function say(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
   else if (text.endsWith(" 0 %")) process.stderr.write(`${text}\n`);
@@ -62,15 +58,14 @@ function say(text: string): void {
 
 function readFlags() {
   const advice = "pnpm bench takes --rounds 5 --seconds 1 --json .data/bench.json";
-  const text = { type: "string" } as const;
-  const options = { rounds: text, seconds: text, json: text };
+  const string = { type: "string" } as const;
   try {
-    const { values } = parseArgs({ options });
+    const { values } = parseArgs({ options: { rounds: string, seconds: string, json: string } });
     const { rounds = "5", seconds = "1", json = ".data/bench.json" } = values;
     const numbers = { rounds: Number(rounds), seconds: Number(seconds) };
-    if (Object.values(numbers).every((number) => number > 0)) return { ...numbers, json };
+    if (numbers.rounds > 0 && numbers.seconds > 0) return { ...numbers, json };
   } catch {
-    // The same sentence as for a wrong number.
+    // The sentence below covers a wrong flag too.
   }
   throw new PlainError(advice);
 }

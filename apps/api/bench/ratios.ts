@@ -1,18 +1,15 @@
 import { type Comparison, comparisons, type ServerName } from "./comparisons.ts";
 import type { LoadName } from "./loads.ts";
 
-/** One server under one load for a moment. */
-type Sample = {
-  requestsPerSecond: number;
-  /** Microseconds of the server's CPU time for each request, its threads and the kernel's work included. */
-  cpuPerRequest: number;
-};
+/** A server under one load for a moment. `cpuPerRequest` is in microseconds, threads and kernel included. */
+export type Sample = { requestsPerSecond: number; cpuPerRequest: number };
 export type Samples = Record<LoadName, Partial<Record<ServerName, Sample[]>>>;
+/** A start in milliseconds. */
+export type Boot = { profiles: number; time: number; cpu: number };
 export type Range = { median: number; min: number; max: number };
-/** Above 1 the first server is the faster one, in both. */
+/** Above 1 the first server is faster, in both. */
 export type Ratio = Comparison & { requests: Range; cpu: Range; verdict: string };
 
-/** Every comparison with what came of its target. */
 export function toRatios(samples: Samples): Ratio[] {
   const ratios = comparisons.map((comparison) => {
     const { load, of, to } = comparison;
@@ -29,15 +26,12 @@ export function toRatios(samples: Samples): Ratio[] {
   });
 }
 
-/** The ratio of the medians; the extremes are those of single rounds. */
+/** Returns the ratio of the medians, and the extremes of single rounds. */
 function toRange(first: Sample[], second: Sample[], read: (sample: Sample) => number): Range {
   const [numbers, others] = [first.map(read), second.map(read)];
   const rounds = numbers.map((number, round) => number / (others[round] ?? number));
-  return {
-    median: median(numbers) / median(others),
-    min: Math.min(...rounds),
-    max: Math.max(...rounds),
-  };
+  const [min, max] = [Math.min(...rounds), Math.max(...rounds)];
+  return { median: median(numbers) / median(others), min, max };
 }
 
 export function median(numbers: number[]): number {
@@ -45,6 +39,11 @@ export function median(numbers: number[]): number {
   const middle = Math.floor(sorted.length / 2);
   const [low = 0, high = 0] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[middle]];
   return (low + high) / 2;
+}
+
+/** Says how far a value is from its target, of which it is the given share. */
+export function toResult(share: number): string {
+  return share >= 1 ? "reached" : `missed by ${((1 - share) * 100).toFixed(0)} %`;
 }
 
 function toVerdict({ target, requests, cpu }: Omit<Ratio, "verdict">, control: Range): string {
@@ -55,10 +54,6 @@ function toVerdict({ target, requests, cpu }: Omit<Ratio, "verdict">, control: R
     const cost = `${((1 / cpu.median - 1) * 100).toFixed(1)} % of CPU`;
     return isInside ? "inside the control's range" : `outside the control's range: ${cost}`;
   }
-  const [byRequests, byCpu] = [requests, cpu].map((range) =>
-    range.median >= target
-      ? "reached"
-      : `missed by ${((1 - range.median / target) * 100).toFixed(0)} %`,
-  );
+  const [byRequests, byCpu] = [requests, cpu].map((range) => toResult(range.median / target));
   return `≥ ${target}: ${byRequests === byCpu ? byRequests : `${byRequests}; by CPU ${byCpu}`}`;
 }

@@ -1,39 +1,37 @@
-import { labPage, startApi } from "./api-process.ts";
-import { openConnection } from "./connection.ts";
 import { createLedger } from "./ledger.ts";
-import { readAllItems, writeUntilItBreaks } from "./write.ts";
+import { startServer } from "./server-process.ts";
+import { createPageClient, readAllItems, writeUntilItBreaks } from "./write.ts";
 
-export type Rounds = {
+type Options = {
   databasePath: string;
   program: string;
   rounds: number;
   writers: number;
   random: () => number;
-  /** SIGKILL, or SIGTERM for an end in order. */
+  /** SIGKILL, or SIGTERM for a drain. */
   signal: "SIGKILL" | "SIGTERM";
-  /** Told after each round. */
   onRound?: (round: number, acknowledged: number) => void;
 };
 
 /**
- * Lets many connections write, ends the process at a random moment, starts it again and looks for every write
- * that was acknowledged; and that as often as wanted.
- * @returns what was acknowledged in all, and one sentence for each write that was lost or done twice
+ * Ends the process at a random moment while many connections write, restarts it and looks for every
+ * acknowledged write.
+ * @returns the number of acknowledged writes, and a sentence for each one that was lost or done twice
  */
-export async function killInRounds({ databasePath, program, rounds, ...rest }: Rounds) {
+export async function killInRounds({ databasePath, program, rounds, ...rest }: Options) {
   const { writers, random, signal, onRound } = rest;
   const lost: string[] = [];
   let acknowledged = 0;
-  let api = await startApi(databasePath, program);
+  let api = await startServer(program, databasePath);
   try {
     for (let round = 1; round <= rounds; round += 1) {
-      await restoreSamples(api.base);
-      // Not the time, but how far the writing came: on a slow machine as well there is something to lose.
+      await createPageClient(api.base).call("POST /reset", {});
+      // A number of writes and not a time, so a slow machine has something to lose too.
       const enough = writers + Math.floor(random() * writers * 10);
-      let tellOfEnough = () => {};
-      const untilEnough = new Promise<void>((done) => (tellOfEnough = done));
+      let resolve = () => {};
+      const untilEnough = new Promise<void>((done) => (resolve = done));
       const ledger = createLedger((count) => {
-        if (count >= enough) tellOfEnough();
+        if (count >= enough) resolve();
       });
       const writing = Array.from({ length: writers }, (_, index) =>
         writeUntilItBreaks(api.base, `${round}-${index}`, ledger, random),
@@ -42,7 +40,7 @@ export async function killInRounds({ databasePath, program, rounds, ...rest }: R
       const { code, output } = await api.kill(signal);
       await Promise.all(writing);
       if (signal === "SIGTERM" && code !== 0) lost.push(`It ended with ${code}: ${output}`);
-      api = await startApi(databasePath, program);
+      api = await startServer(program, databasePath);
       lost.push(...ledger.audit(await readAllItems(api.base)));
       acknowledged += ledger.acknowledged();
       onRound?.(round, acknowledged);
@@ -51,10 +49,4 @@ export async function killInRounds({ databasePath, program, rounds, ...rest }: R
     await api.kill("SIGKILL");
   }
   return { acknowledged, lost };
-}
-
-async function restoreSamples(base: string): Promise<void> {
-  const connection = openConnection(base);
-  await connection.send("POST", "/reset", { headers: { origin: labPage } });
-  connection.close();
 }

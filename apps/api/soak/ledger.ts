@@ -1,71 +1,65 @@
-import type { Item } from "@blocked/api-client/contract";
+import type { Item } from "@blocked/api-client";
 
-/** What a writer asked for, by the item's name, and how far it knows that it was done. */
 type Entry = {
-  created: "asked" | "acknowledged";
-  /** Prices that the item may have: the last one that was acknowledged, and what was asked for after it. */
+  created: "requested" | "acknowledged";
+  /** The prices that the item may have: the last acknowledged one, and those requested after it. */
   prices: number[];
-  removed: "no" | "asked" | "acknowledged";
+  removed: "no" | "requested" | "acknowledged";
 };
 
 export type Ledger = ReturnType<typeof createLedger>;
 
 /**
- * The book of all writes: what was acknowledged has to be found, what was only asked for may be.
- * @param onAcknowledged told how many were, each time that one more is
+ * Records writes by the name of the item. A restart must keep what was acknowledged and may keep what was only
+ * requested.
+ * @param onAcknowledged receives the count after each acknowledgement
  */
 export function createLedger(onAcknowledged: (count: number) => void = () => {}) {
   const entries = new Map<string, Entry>();
-  const get = (name: string): Entry => {
+  let count = 0;
+  const set = (name: string, changes: Partial<Entry>) => {
     const entry = entries.get(name);
-    if (entry === undefined) throw new Error(`Nobody asked for ${name}.`);
+    if (entry === undefined) throw new Error(`${name} was never requested.`);
+    Object.assign(entry, changes);
     return entry;
   };
-  let acknowledged = 0;
-  const acknowledge = () => {
-    acknowledged += 1;
-    onAcknowledged(acknowledged);
+  const acknowledge = (name: string, changes: Partial<Entry>) => {
+    set(name, changes);
+    count += 1;
+    onAcknowledged(count);
   };
 
   return {
-    acknowledged: (): number => acknowledged,
-    asksToCreate: (name: string, price: number) =>
-      void entries.set(name, { created: "asked", prices: [price], removed: "no" }),
-    created: (name: string) => {
-      get(name).created = "acknowledged";
-      acknowledge();
-    },
-    asksToUpdate: (name: string, price: number) => void get(name).prices.push(price),
-    updated: (name: string, price: number) => {
-      get(name).prices = [price];
-      acknowledge();
-    },
-    asksToRemove: (name: string) => void (get(name).removed = "asked"),
-    removed: (name: string) => {
-      get(name).removed = "acknowledged";
-      acknowledge();
-    },
+    acknowledged: (): number => count,
+    creating: (name: string, price: number) =>
+      void entries.set(name, { created: "requested", prices: [price], removed: "no" }),
+    created: (name: string) => acknowledge(name, { created: "acknowledged" }),
+    updating: (name: string, price: number) => void set(name, {}).prices.push(price),
+    updated: (name: string, price: number) => acknowledge(name, { prices: [price] }),
+    removing: (name: string) => void set(name, { removed: "requested" }),
+    removed: (name: string) => acknowledge(name, { removed: "acknowledged" }),
 
-    /** One sentence for each write that is not as it was acknowledged. */
+    /** @returns a sentence for each write that differs from its acknowledgement */
     audit(found: readonly Pick<Item, "name" | "price">[]): string[] {
-      const byName = new Map<string, number[]>();
-      for (const { name, price } of found) {
-        byName.set(name, [...(byName.get(name) ?? []), price]);
-      }
-      return [...entries].flatMap(([name, entry]) => judge(name, entry, byName.get(name) ?? []));
+      return [...entries].flatMap(([name, entry]) =>
+        judge(
+          name,
+          entry,
+          found.filter((item) => item.name === name),
+        ),
+      );
     },
   };
 }
 
-function judge(name: string, { created, prices, removed }: Entry, found: number[]): string[] {
+function judge(name: string, entry: Entry, found: readonly { price: number }[]): string[] {
+  const { created, prices, removed } = entry;
   if (found.length > 1) return [`${name} is there ${found.length} times.`];
-  const [price] = found;
-  if (price === undefined) {
+  const [item] = found;
+  if (item === undefined) {
     const isMissed = created === "acknowledged" && removed === "no";
     return isMissed ? [`${name} was acknowledged and is lost.`] : [];
   }
   if (removed === "acknowledged") return [`${name} was deleted and is there again.`];
-  return prices.includes(price)
-    ? []
-    : [`${name} has a price that nobody asked for last: ${price}.`];
+  return prices.includes(item.price) ? [] : [`${name} has an outdated price: ${item.price}.`];
 }

@@ -1,94 +1,87 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import type { Item, Key } from "@blocked/api-client/contract";
-import { encode } from "@blocked/profiles";
-import { labPage } from "./api-process.ts";
-import { type Connection, openConnection } from "./connection.ts";
-import { limits, readStores } from "./memory.ts";
-import { note, type Tally } from "./tally.ts";
+import autocannon, { type Client, type Request } from "autocannon";
+
+/** A request of the load, and the status that it has to get. */
+export type Planned = Pick<Request, "method" | "path" | "body" | "headers"> & {
+  want: number;
+  /** Plans the next requests of the same connection. */
+  onBody?: (body: string) => Planned[];
+};
+
+export type Tally = {
+  responses: number;
+  byStatus: Map<number, number>;
+  /** 503s with Retry-After. */
+  refused: number;
+  faults: string[];
+};
+
+export function createTally(): Tally {
+  return { responses: 0, byStatus: new Map(), refused: 0, faults: [] };
+}
 
 export type Load = {
-  connections: readonly Connection[];
-  key: string;
-  random: () => number;
+  connections: number;
+  /** Plans the next request of a connection. */
+  next: (connection: number) => Planned;
+  isOver: () => boolean;
   tally: Tally;
 };
 
-/** Lets each connection ask without a pause until it is over or an answer is lost. */
-export async function hold({ connections, key, random, tally }: Load, isOver: () => boolean) {
-  await onEach(connections, tally, async (connection) => {
-    while (!isOver()) await askOne({ connection, tally, key, random });
+/** Sends requests without a pause on every connection until the load is over, and checks every response. */
+export async function run(url: string, load: Load): Promise<void> {
+  const { connections, isOver } = load;
+  let index = 0;
+  await new Promise<void>((done, fail) => {
+    const setupClient = (client: Client) => setUp(client, index++, load);
+    const timing = { duration: 86_400, timeout: 120, sampleInt: 20 };
+    const instance = autocannon({ url, connections, setupClient, ...timing }, (error) =>
+      error ? fail(error) : done(),
+    );
+    instance.on("response", () => {
+      if (isOver()) instance.stop();
+    });
   });
 }
 
-/** Fills the stores that have a bound, so that what grows afterwards is none of them. */
-export async function fill(base: string, { connections, key, random, tally }: Load) {
-  let count = 0;
-  const isFull = ({ traces, benches }: typeof limits) =>
-    traces >= limits.traces && benches >= limits.benches;
-  while (!isFull(await readStores(base))) {
-    await onEach(connections, tally, async (connection) => {
-      count += 1;
-      const trace = `${key}.fill${count}`;
-      if (count <= limits.benches) await askBench({ connection, tally, key, random }, trace);
-      else await connection.send("GET", `/p/correct/nothing?trace=${trace}`);
-    });
-  }
+function setUp(client: Client, index: number, { next, tally }: Load): void {
+  const queue: Planned[] = [];
+  let current: Planned = next(index);
+  // autocannon reconnects silently, so a request that follows an unanswered one is the only sign of a loss.
+  let isWaiting = false;
+  client.addListener("request", () => {
+    if (isWaiting) tally.faults.push(`${current.method} ${current.path} got no response`);
+    isWaiting = true;
+  });
+  client.addListener("response", () => (isWaiting = false));
+  client.setRequests([
+    {
+      setupRequest: (request) => {
+        current = queue.shift() ?? next(index);
+        const { method, path, body, headers = {} } = current;
+        return { ...request, method, path, body, headers };
+      },
+      onResponse: (status, body, _context, headers = {}) => {
+        const { method, path, want, onBody } = current;
+        const isRefused = status === 503 && "retry-after" in headers;
+        count(tally, status, isRefused);
+        if (status === want) queue.push(...(onBody?.(body) ?? []));
+        // Retries a refused deletion; its item would stay in the table.
+        else if (isRefused && want === 204) queue.unshift(current);
+        else if (!isRefused) tally.faults.push(`${method} ${path} got ${status}: ${body}`);
+      },
+    },
+  ]);
 }
 
-/** Lets each connection do its work, and says which of them lost an answer. */
-export async function onEach(
-  connections: readonly Connection[],
-  tally: Tally,
-  work: (connection: Connection) => Promise<void>,
-): Promise<void> {
-  const lose = (error: unknown) => void tally.faults.push(`An answer was lost: ${String(error)}`);
-  await Promise.all(connections.map((connection) => work(connection).catch(lose)));
+function count(tally: Tally, status: number, isRefused: boolean): void {
+  tally.responses += 1;
+  tally.byStatus.set(status, (tally.byStatus.get(status) ?? 0) + 1);
+  if (isRefused) tally.refused += 1;
 }
 
-type Turn = { connection: Connection; tally: Tally; key: string; random: () => number };
-
-/** Mostly reading, a third of it writing, and now and then a workbench that nobody had before. */
-async function askOne(turn: Turn): Promise<void> {
-  const { connection, tally, key, random } = turn;
-  const kind = random();
-  const ask = async (want: number, ...request: Parameters<Connection["send"]>) =>
-    note(tally, want, `${request[0]} ${request[1]}`, await connection.send(...request));
-  const items = "/p/correct/items";
-  const name = random().toString(36).slice(2, 14);
-  const trace = `${key}.${name}`;
-  const origin = { headers: { origin: labPage } };
-  if (kind < 0.3) return void (await ask(200, "GET", `${items}?limit=100`, origin));
-  if (kind < 0.55) return void (await ask(200, "GET", `${items}?trace=${trace}`, origin));
-  if (kind < 0.65) return void (await ask(204, "OPTIONS", items, toPreflight()));
-  if (kind >= 0.99) return void (await askBench(turn, trace));
-  const body = { name, price: 1 };
-  const created = await ask(201, "POST", items, { body });
-  if (created === null) return;
-  const { id } = JSON.parse(created.body) as Item;
-  await insist(() => ask(200, "PUT", `${items}/${id}`, { body: { ...body, price: 2 } }));
-  await insist(() => ask(204, "DELETE", `${items}/${id}`));
-}
-
-/** Asks for a workbench of its own, which has to be built; false where that is refused. */
-export async function askBench(turn: Turn, trace: string): Promise<boolean> {
-  const { connection, tally, random } = turn;
-  const policy = encode({ kind: "plugin", options: { maxAge: Math.floor(random() * 1e9) } });
-  const path = `/workbench/${policy}/0/items?trace=${trace}`;
-  return note(tally, 200, `GET ${path}`, await connection.send("GET", path)) !== null;
-}
-
-/** Asks again after a refusal, so that nothing is left behind in the table. */
-async function insist(ask: () => Promise<unknown>): Promise<void> {
-  while ((await ask()) === null) await sleep(100);
-}
-
-function toPreflight() {
-  return { headers: { origin: labPage, "access-control-request-method": "PUT" } };
-}
-
-export async function getKey(base: string): Promise<string> {
-  const connection = openConnection(base);
-  const { body } = await connection.send("POST", "/witness", { headers: { origin: labPage } });
-  connection.close();
-  return (JSON.parse(body) as Key).key;
+export function toLine({ responses, byStatus, refused, faults }: Tally): string {
+  const statuses = [...byStatus]
+    .toSorted(([one], [other]) => one - other)
+    .map(([status, number]) => `${number} × ${status}`);
+  return `${responses} responses (${statuses.join(", ")}), ${refused} refused with Retry-After, ${faults.length} faults`;
 }

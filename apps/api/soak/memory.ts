@@ -1,51 +1,43 @@
-import { openConnection } from "./connection.ts";
+import type { Health } from "@blocked/api-client";
 
-/** What the API's stores hold, as /health says it. */
-export type Stores = { keys: number; traces: number; characters: number; benches: number };
+/** The sizes of the API's bounded stores. */
+export type Stores = Omit<Health["memory"], "heapUsed">;
 
-/** How much was held, in bytes, once so many answers were given. */
-export type Reading = { answers: number; held: number };
+/** The bytes held after so many responses. */
+export type Reading = { responses: number; held: number };
 
-/** How much each store may hold; a fuller one drops what is oldest. */
-export const limits: Stores = { keys: 1000, traces: 1000, characters: 8_000_000, benches: 64 };
+export const limits: Stores = {
+  keys: 1000,
+  traces: 1000,
+  characters: 8_000_000,
+  policyServers: 64,
+};
 
-/** In bytes for each answer. A request that is kept is some thousand; what is measured of a sound API is less than 150. */
+/** Bytes for each response. A leaked request has some thousand; a sound API stays below 150. */
 const mostLeft = 512;
 
-export async function readStores(base: string): Promise<Stores> {
-  const connection = openConnection(base);
-  const { body } = await connection.send("GET", "/health");
-  connection.close();
-  return (JSON.parse(body) as { memory: Stores }).memory;
-}
-
 /**
- * How many bytes each answer left behind: the slope of the line that is nearest to the readings (least squares),
- * without the first quarter of them, in which code is still compiled and caches are filled.
+ * Returns the bytes that each response left behind: the slope of the least-squares line. It skips the first
+ * quarter of the readings, in which code is compiled and caches fill up.
  */
 export function toLeft(readings: readonly Reading[]): number {
   const steady = readings.slice(Math.floor(readings.length / 4));
-  const mean = (values: number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
-  const [answers, held] = [
-    mean(steady.map((one) => one.answers)),
-    mean(steady.map((one) => one.held)),
-  ];
-  const together = mean(steady.map((one) => (one.answers - answers) * (one.held - held)));
-  return together / mean(steady.map((one) => (one.answers - answers) ** 2));
+  const mean = (read: (one: Reading) => number) =>
+    steady.reduce((sum, one) => sum + read(one), 0) / steady.length;
+  const [responses, held] = [mean((one) => one.responses), mean((one) => one.held)];
+  const covariance = mean((one) => (one.responses - responses) * (one.held - held));
+  return covariance / mean((one) => (one.responses - responses) ** 2);
 }
 
-/** One sentence for each bound that was broken. */
+/** @returns a sentence for each exceeded bound */
 export function checkMemory(readings: readonly Reading[], now: Stores): string[] {
-  const left = toLeft(readings);
-  const bounds: [isKept: boolean, sentence: string][] = [
-    [
-      left <= mostLeft,
-      `Each answer left ${Math.round(left)} bytes behind; ${mostLeft} is the most.`,
-    ],
-    [now.keys <= limits.keys, `The witness holds ${now.keys} keys.`],
-    [now.traces <= limits.traces, `The witness holds ${now.traces} traces.`],
-    [now.characters <= limits.characters, `The witness holds ${now.characters} characters.`],
-    [now.benches <= limits.benches, `The workbench holds ${now.benches} servers.`],
+  const left = Math.round(toLeft(readings));
+  return [
+    ...(left <= mostLeft
+      ? []
+      : [`Each response left ${left} bytes behind; ${mostLeft} is the most.`]),
+    ...(Object.keys(limits) as (keyof Stores)[])
+      .filter((name) => now[name] > limits[name])
+      .map((name) => `The store of ${name} holds ${now[name]}; ${limits[name]} is the most.`),
   ];
-  return bounds.flatMap(([isKept, sentence]) => (isKept ? [] : [sentence]));
 }

@@ -7,14 +7,14 @@ import { killInRounds } from "./kill.ts";
 import { createRandom, newSeed } from "./random.ts";
 import { soak } from "./soak.ts";
 
-// `pnpm soak [--connections N] [--seconds N] [--kill N] [--seed N]`: the built API under load, or killed N times.
+// `pnpm soak`: puts the built API under load, or kills it N times.
 const usage =
   "Give pnpm soak --connections, --seconds, --kill and --seed whole numbers: pnpm soak --seconds 30, or pnpm soak --kill 50 --seed 7";
 
 const folder = mkdtempSync(join(tmpdir(), "blocked-soak-"));
 process.once("exit", () => rmSync(folder, { recursive: true }));
 try {
-  const { connections, seconds, kill, seed } = readFlags(process.argv.slice(2));
+  const { connections, seconds, kill, seed } = readFlags();
   const shared = {
     databasePath: join(folder, "lab.sqlite"),
     program: "dist/main.js",
@@ -35,46 +35,35 @@ try {
 type Shared = { databasePath: string; program: string; random: () => number };
 
 async function runKills(options: Shared & { rounds: number }): Promise<string[]> {
-  const { acknowledged, lost } = await killInRounds({
+  const { rounds } = options;
+  const killed = await killInRounds({
     ...options,
     writers: 50,
     signal: "SIGKILL",
     onRound: (round, count) =>
-      say(`round ${round} of ${options.rounds}: ${count} writes acknowledged so far`),
+      say(`round ${round} of ${rounds}: ${count} writes acknowledged so far`),
   });
   const drained = await killInRounds({ ...options, rounds: 1, writers: 50, signal: "SIGTERM" });
-  say(`killed ${options.rounds} times: ${acknowledged} writes acknowledged, ${lost.length} lost`);
+  say(`killed ${rounds} times: ${killed.acknowledged} acknowledged, ${killed.lost.length} lost`);
   say(`drained once: ${drained.acknowledged} acknowledged, ${drained.lost.length} lost`);
-  return [...lost, ...drained.lost];
+  return [...killed.lost, ...drained.lost];
 }
 
-async function runSoak(options: Shared & { connections: number; seconds: number }) {
-  const { seconds, ...shared } = options;
+async function runSoak({ seconds, ...shared }: Shared & { connections: number; seconds: number }) {
   say(`${shared.connections} connections for ${seconds} s`);
   const toShare = ({ milliseconds }: { milliseconds: number }) => milliseconds / (seconds * 1000);
-  const { faults } = await soak({ ...shared, toShare, overloads: true, say });
-  return faults;
+  return (await soak({ ...shared, toShare, overloads: true, say })).faults;
 }
 
-function readFlags(args: string[]) {
-  const options = {
-    connections: { type: "string", default: "500" },
-    seconds: { type: "string", default: "30" },
-    kill: { type: "string", default: "0" },
-    seed: { type: "string", default: String(newSeed()) },
-  } as const;
+function readFlags() {
+  const defaults = { connections: 500, seconds: 30, kill: 0, seed: newSeed() };
+  const string = { type: "string" } as const;
+  const options = { connections: string, seconds: string, kill: string, seed: string };
   try {
-    const { values } = parseArgs({ args, options });
-    const toNumber = (text: string) => {
-      if (!/^\d{1,10}$/.test(text)) throw new PlainError(usage);
-      return Number(text);
-    };
-    return {
-      connections: toNumber(values.connections),
-      seconds: toNumber(values.seconds),
-      kill: toNumber(values.kill),
-      seed: toNumber(values.seed),
-    };
+    const { values } = parseArgs({ options });
+    if (!Object.values(values).every((text) => /^\d{1,10}$/.test(text))) throw new Error(usage);
+    const given = Object.entries(values).map(([name, text]) => [name, Number(text)]);
+    return { ...defaults, ...(Object.fromEntries(given) as Partial<typeof defaults>) };
   } catch {
     throw new PlainError(usage);
   }

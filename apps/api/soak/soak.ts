@@ -1,86 +1,110 @@
-import { startApi } from "./api-process.ts";
-import { openConnections } from "./connection.ts";
-import { fill, getKey, hold, type Load } from "./load.ts";
-import { checkMemory, type Reading, readStores, toLeft } from "./memory.ts";
-import { overload, recover } from "./overload.ts";
-import { countAnswers, createTally, toLine } from "./tally.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createTally, run, type Tally, toLine } from "./load.ts";
+import { checkMemory, limits, type Reading, type Stores, toLeft } from "./memory.ts";
+import { build, miss, mix, read } from "./plans.ts";
+import { type ServerProcess, startServer } from "./server-process.ts";
+import { createItemsClient, createPageClient, isDone, toData } from "./write.ts";
 
-export type Soak = {
-  databasePath: string;
-  program: string;
+type Choices = {
   connections: number;
-  /** How much of the load is done, from 0 to 1. */
-  toShare: (done: { answers: number; milliseconds: number }) => number;
-  /** Whether to ask for more than can be done, too, which keeps a machine busy for half a minute. */
+  /** The share of the load that is done, from 0 to 1. */
+  toShare: (done: { responses: number; milliseconds: number }) => number;
+  /** Whether to overload the API too, which keeps the machine busy for half a minute. */
   overloads: boolean;
   random: () => number;
   say: (line: string) => void;
 };
 
-/** How often the load pauses and the memory is read. */
+type Options = Choices & { databasePath: string; program: string };
+
+/** How often the load pauses for a reading of the memory. */
 const pauses = 12;
 
 /**
- * Holds many connections, then asks for more than can be done, and looks whether every answer came, the memory
- * stays, and plain requests are answered afterwards.
- * @returns one sentence for each fault, and what was counted
+ * Holds many connections, then overloads the API, and checks every response, the memory and the recovery.
+ * @returns a sentence for each fault
  */
-export async function soak({ databasePath, program, say, ...options }: Soak) {
-  const api = await startApi(databasePath, program);
+export async function soak({ databasePath, program, ...options }: Options) {
+  const { say } = options;
+  const api = await startServer(program, databasePath);
   try {
-    const { base } = api;
-    const connections = openConnections(base, options.connections);
-    const shared = { connections, key: await getKey(base), random: options.random };
+    const page = createPageClient(api.base);
+    const { key } = toData(await page.call("POST /witness", {}));
     const held = createTally();
-    const readings = await holdInRounds({ ...shared, tally: held }, { api, say, ...options });
+    const readings = await hold(api, key, held, options);
+    const { memory } = toData(await page.call("GET /health", {}));
     say(`held      ${toLine(held)}`);
-    say(`memory    ${Math.round(toLeft(readings))} bytes left by each answer`);
-    const faults = checkMemory(readings, await readStores(base));
+    say(`memory    ${Math.round(toLeft(readings))} bytes left by each response`);
+    const faults = [...held.faults, ...checkMemory(readings, memory), ...checkFull(memory)];
+    if (options.overloads) faults.push(...(await overload(api.base, key, options)));
 
-    const pressed = createTally();
-    if (options.overloads) {
-      const most = await overload(base, { ...shared, tally: pressed });
-      say(`overload  with ${most} connections: ${toLine(pressed)}`);
-      if (pressed.refused === 0) {
-        faults.push(`No request was refused, not even with ${most} connections; give it more.`);
-      }
-      await recover(base);
-      say(`recovery  a plain request is answered`);
-    }
-    for (const connection of connections) connection.close();
     const { code, output } = await api.kill("SIGTERM");
     say(`stop      exit code ${code}`);
     const unexpected = output.split("\n").filter((line) => !/^$|overloaded/.test(line));
     if (code !== 0 || unexpected.length > 0) {
-      faults.push(`It ended with ${code}, and said: ${unexpected.join(" ")}`);
+      faults.push(`The API ended with ${code} and logged: ${unexpected.join(" ")}`);
     }
-    return { held, faults: [...held.faults, ...pressed.faults, ...faults] };
+    return { held, faults };
   } finally {
     await api.kill("SIGKILL");
   }
 }
 
-type Api = Awaited<ReturnType<typeof startApi>>;
+/** Fills the bounded stores, so later growth is a leak. Pauses for each reading: requests under way hold memory. */
+async function hold(api: ServerProcess, key: string, tally: Tally, options: Choices) {
+  const { connections, random, toShare, say } = options;
+  let planned = 0;
+  const next = () => {
+    planned += 1;
+    return planned <= 2 * limits.policyServers ? build(key, random) : miss(key, planned);
+  };
+  const isFull = () => tally.responses >= limits.traces + 3 * limits.policyServers;
+  await run(api.base, { connections, tally, next, isOver: isFull });
 
-/** Pauses for each reading: what is under way would be read as held. */
-async function holdInRounds(
-  load: Load,
-  { api, say, toShare }: { api: Api } & Pick<Soak, "say" | "toShare">,
-): Promise<Reading[]> {
-  await fill(api.base, load);
-  const [began, filled] = [performance.now(), countAnswers(load.tally)];
-  const look = () => ({
-    answers: countAnswers(load.tally) - filled,
+  const [began, filled] = [performance.now(), tally.responses];
+  const done = () => ({
+    responses: tally.responses - filled,
     milliseconds: performance.now() - began,
   });
   const readings: Reading[] = [];
   for (let round = 1; round <= pauses; round += 1) {
-    await hold(load, () => toShare(look()) >= round / pauses);
-    const { answers, milliseconds } = look();
-    const held = await api.readHeld();
-    readings.push({ answers, held });
+    const isOver = () => toShare(done()) >= round / pauses;
+    await run(api.base, { connections, tally, next: () => mix(key, random), isOver });
+    const { responses, milliseconds } = done();
+    // The end of a round cuts off writes, whose items would fill the table.
+    await createPageClient(api.base).call("POST /reset", {});
+    const held = await api.read("held");
+    readings.push({ responses, held });
     const seconds = (milliseconds / 1000).toFixed(1).padStart(6);
-    say(`${seconds} s  ${answers} answers, ${(held / 2 ** 20).toFixed(1)} MiB held`);
+    say(`${seconds} s  ${responses} responses, ${(held / 2 ** 20).toFixed(1)} MiB held`);
   }
   return readings;
+}
+
+function checkFull(now: Stores): string[] {
+  const isFull = now.traces === limits.traces && now.policyServers === limits.policyServers;
+  return isFull ? [] : [`The load did not fill the stores: ${JSON.stringify(now)}`];
+}
+
+/** Builds policy servers on every connection, and doubles the connections until a request is refused. */
+async function overload(base: string, key: string, { connections, random, say }: Choices) {
+  const readers = 10;
+  const tally = createTally();
+  let count = connections;
+  for (let step = 0; step <= 3 && tally.refused === 0; step += 1) {
+    if (step > 0) count *= 2;
+    const enough = tally.responses + 3 * count;
+    await run(base, {
+      connections: count + readers,
+      tally,
+      next: (connection) => (connection < readers ? read : build(key, random)),
+      isOver: () => tally.refused > 0 || tally.responses >= enough,
+    });
+  }
+  say(`overload  with ${count} connections: ${toLine(tally)}`);
+  const client = createItemsClient(base);
+  while (!isDone(await client.list())) await sleep(50);
+  say("recovery  a plain request is answered");
+  const advice = `No request was refused, not even with ${count} connections; give it more.`;
+  return tally.refused === 0 ? [...tally.faults, advice] : tally.faults;
 }

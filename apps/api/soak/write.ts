@@ -1,13 +1,21 @@
-import type { Item, ItemPage } from "@blocked/api-client/contract";
-import { type Connection, openConnection } from "./connection.ts";
+import { type Client, createClient, type Item, paths, type Result } from "@blocked/api-client";
 import type { Ledger } from "./ledger.ts";
 
-const items = "/p/correct/items";
+class ConnectionLost extends Error {}
+
+export function createItemsClient(base: string): Client {
+  return createClient({ baseUrl: base + paths.profile("correct") });
+}
+
+/** Sends every request with the Origin of the lab's page. */
+export function createPageClient(baseUrl: string): Client {
+  const headers = { origin: "http://localhost:3000" };
+  return createClient({ baseUrl, fetch: (url, init) => fetch(url, { ...init, headers }) });
+}
 
 /**
- * Writes on one connection until it breaks: creates, now and then edits or deletes what it created, and
- * enters in the ledger what it asks for before it asks, and what was acknowledged once all of the answer is there.
- * What is refused for want of room, or by a database that takes no write, is asked for no more.
+ * Creates, updates and deletes items until a request gets no response. The ledger notes each write before it is
+ * sent, and again when it is acknowledged.
  */
 export async function writeUntilItBreaks(
   base: string,
@@ -15,69 +23,67 @@ export async function writeUntilItBreaks(
   ledger: Ledger,
   random: () => number,
 ): Promise<void> {
-  const connection = openConnection(base);
+  const client = createItemsClient(base);
   try {
-    for (let count = 1; ; count += 1)
-      await writeOne(connection, `${writer}-${count}`, ledger, random);
+    for (let count = 1; ; count += 1) await writeOne(client, `${writer}-${count}`, ledger, random);
   } catch (error) {
-    if (error instanceof WrongAnswer) throw error;
-    // The process was killed, or takes no more connections.
-  } finally {
-    connection.close();
+    if (!(error instanceof ConnectionLost)) throw error;
   }
 }
 
-class WrongAnswer extends Error {}
-
 async function writeOne(
-  connection: Connection,
+  client: Client,
   name: string,
   ledger: Ledger,
   random: () => number,
 ): Promise<void> {
   const price = Math.floor(random() * 1000);
-  ledger.asksToCreate(name, price);
-  const created = await connection.send("POST", items, { body: { name, price } });
-  if (isRefused(created)) return;
-  const { id } = expectStatus(created, 201) as Item;
+  ledger.creating(name, price);
+  const created = await client.create({ name, price });
+  if (!isDone(created)) return;
   ledger.created(name);
+  const { id } = created.data;
   if (random() < 0.3) {
-    ledger.asksToUpdate(name, price + 1);
+    const changed = price + 1;
+    ledger.updating(name, changed);
     const isWhole = random() < 0.5;
-    const body = { ...(isWhole ? { name } : {}), price: price + 1 };
-    const updated = await connection.send(isWhole ? "PUT" : "PATCH", `${items}/${id}`, { body });
-    if (isRefused(updated)) return;
-    expectStatus(updated, 200);
-    ledger.updated(name, price + 1);
+    const updating = isWhole
+      ? client.update(id, { name, price: changed })
+      : client.change(id, { price: changed });
+    if (!isDone(await updating)) return;
+    ledger.updated(name, changed);
   }
   if (random() < 0.2) {
-    ledger.asksToRemove(name);
-    const removed = await connection.send("DELETE", `${items}/${id}`);
-    if (isRefused(removed)) return;
-    expectStatus(removed, 204);
-    ledger.removed(name);
+    ledger.removing(name);
+    if (isDone(await client.remove(id))) ledger.removed(name);
   }
 }
 
-function isRefused({ status }: { status: number }): boolean {
-  return status === 503 || status === 409;
+/**
+ * Whether the API did it. A full table (409) and a database that takes no write (503) are refusals.
+ * @throws ConnectionLost without a response, and Error for any other status
+ */
+export function isDone<Data>(
+  result: Result<Data>,
+): result is Extract<Result<Data>, { data: Data }> {
+  if ("data" in result) return true;
+  if ("unreadable" in result) throw new ConnectionLost(String(result.unreadable.cause));
+  if (result.status === 503 || result.status === 409) return false;
+  throw new Error(`${result.request.method} got ${result.status}: ${result.error.message}`);
 }
 
-function expectStatus({ status, body }: { status: number; body: string }, want: number): unknown {
-  if (status !== want) throw new WrongAnswer(`Wanted ${want}, and got ${status}: ${body}`);
-  return body === "" ? null : JSON.parse(body);
+/** @throws when the request failed */
+export function toData<Data>(result: Result<Data>): Data {
+  if (isDone(result)) return result.data;
+  throw new Error(`${result.request.method} ${result.request.url} was refused.`);
 }
 
-/** Every item that the API has. */
 export async function readAllItems(base: string): Promise<Item[]> {
-  const connection = openConnection(base);
+  const client = createItemsClient(base);
   const found: Item[] = [];
   for (;;) {
-    const path = `${items}?limit=100&offset=${found.length}`;
-    const page = expectStatus(await connection.send("GET", path), 200) as ItemPage;
-    found.push(...page.items);
-    if (found.length >= page.total || page.items.length === 0) break;
+    const { items, total } = toData(await client.list({ limit: 100, offset: found.length }));
+    found.push(...items);
+    if (found.length >= total || items.length === 0) return found;
   }
-  connection.close();
-  return found;
 }

@@ -2,95 +2,80 @@ import { maxHeaderSize } from "node:http";
 import { profiles as catalogue, type Profile } from "@blocked/profiles";
 import type { LogLevel } from "@blocked/lab";
 import fastify from "fastify";
-import { createItems } from "./database/items.ts";
 import type { LabDatabase } from "./database/database.ts";
 import { writeOrExplain } from "./database/file.ts";
 import { sendError } from "./errors.ts";
+import { createItems } from "./items/store.ts";
+import { lab } from "./lab/lab.ts";
+import { type LogStream, toLoggerOptions } from "./log.ts";
 import { bodies } from "./plugins/bodies.ts";
 import { compilers } from "./plugins/compilers.ts";
-import { type LogStream, toLoggerOptions } from "./log.ts";
 import { hostGuard } from "./plugins/host-guard.ts";
 import { openapi } from "./plugins/openapi.ts";
 import { pressure, type PressureLimits } from "./plugins/pressure.ts";
-import { sessions } from "./plugins/sessions.ts";
-import { signInLimit } from "./plugins/sign-in-limit.ts";
-import { prefixOf, profileScope, sendNotFoundAtRoot } from "./profile-scope.ts";
-import { outside } from "./routes/outside.ts";
-import { workbenchDoor } from "./routes/workbench.ts";
+import { policyServerGate } from "./policy-servers/gate.ts";
+import { createPolicyServers } from "./policy-servers/policy-servers.ts";
+import { prefixOf, profileScope, sendNotFoundAtRoot } from "./profiles/profile.ts";
+import { signInLimit } from "./sessions/sign-in-limit.ts";
+import { sessionTokens } from "./sessions/tokens.ts";
 import { recorder } from "./witness/recorder.ts";
 import type { Witness } from "./witness/witness.ts";
-import { createBenches } from "./workbench/benches.ts";
 
 export type AppOptions = {
   database: LabDatabase;
   witness: Witness;
-  /** The lab page's origins; the first is the one that `{origin}` in a policy stands for. */
+  /** The origins of the lab's page; the first replaces `{origin}` in a policy. */
   pageOrigins: [string, ...string[]];
-  /** Every name under which the API can be called; the first is the usual one. */
+  /** The origins of the API; the first is the usual one. */
   apiOrigins: [string, ...string[]];
   jwtSecret: string | null;
-  /** What is mounted; the whole catalogue where nothing is said. */
+  /** Defaults to the whole catalogue. */
   profiles?: readonly Profile[];
   logLevel?: LogLevel;
-  /** Where the log goes; as JSON to the standard output where nothing is said. */
   logStream?: LogStream | undefined;
   pressureLimits?: PressureLimits;
-  /** How long the patterns of one request to the workbench may take together, in milliseconds. */
+  /** Milliseconds for all patterns of one request to a policy server. */
   patternBudget?: number;
 };
 
-/** The whole API, without listening. Closing it closes the database. */
+/** Builds the API without listening. Closing it closes the database. */
 export async function buildApp(options: AppOptions) {
-  const { database, witness, pageOrigins, apiOrigins, jwtSecret } = options;
-  const { logLevel = "warn", profiles = catalogue } = options;
+  const { database, witness, pageOrigins, apiOrigins, profiles = catalogue } = options;
   const [pageOrigin] = pageOrigins;
   const [apiOrigin] = apiOrigins;
   const items = createItems(database);
   if (items.isEmpty()) writeOrExplain(database, items.restoreSamples);
-  const benches = createBenches({ patternBudget: options.patternBudget });
+  const policyServers = createPolicyServers({ patternBudget: options.patternBudget });
 
   const app = fastify({
-    logger: toLoggerOptions(logLevel, options.logStream),
+    logger: toLoggerOptions(options.logLevel ?? "warn", options.logStream),
     frameworkErrors: sendError,
-    // As long as Node lets a request's head be. The router's own limit answers before every hook: without
-    // CORS headers, and so as a CORS error in the page.
+    // As long as Node allows. The router's own limit responds before every hook: without CORS headers, which
+    // looks like a CORS error.
     routerOptions: { maxParamLength: maxHeaderSize },
   });
   app.addHook("onClose", async () => {
-    await benches.close();
+    await policyServers.close();
     database.$client.close();
   });
   app.setErrorHandler(sendError);
   app.setNotFoundHandler(sendNotFoundAtRoot);
 
-  // The order is the order in which a request meets them.
+  // In the order in which a request passes them.
   await app.register(hostGuard);
   await app.register(recorder, { witness });
   await app.register(bodies);
   await app.register(compilers);
-  await app.register(sessions, { secret: jwtSecret });
+  await app.register(sessionTokens, { secret: options.jwtSecret });
   await app.register(signInLimit);
   await app.register(pressure, { limits: options.pressureLimits });
   await app.register(openapi, { apiOrigin });
 
-  await app.register(outside, {
-    database,
-    items,
-    witness,
-    benches,
-    pageOrigins,
-    apiOrigins,
-    profiles,
-  });
-  await app.register(workbenchDoor, { prefix: "/workbench/", benches, witness });
+  const shared = { items, witness, policyServers };
+  await app.register(lab, { ...shared, database, pageOrigins, apiOrigins, profiles });
+  await app.register(policyServerGate, { ...shared, prefix: "/workbench/" });
   for (const profile of profiles) {
-    await app.register(profileScope, {
-      prefix: prefixOf(profile),
-      profile,
-      pageOrigin,
-      items,
-      witness,
-    });
+    await app.register(profileScope, { ...shared, prefix: prefixOf(profile), profile, pageOrigin });
   }
   return app;
 }

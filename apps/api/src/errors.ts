@@ -2,7 +2,7 @@ import { STATUS_CODES } from "node:http";
 import type { ErrorEnvelope } from "@blocked/api-client/contract";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 
-/** An answer of 400 or more on purpose. */
+/** A deliberate response with a status of 400 or more. */
 export class ApiError extends Error {
   readonly statusCode: number;
   readonly code: string;
@@ -14,58 +14,51 @@ export class ApiError extends Error {
   }
 }
 
-/** How many mistakes of a body are told, and how much of a name: a body of 1 MiB holds a hundred thousand. */
+/** Bounds the details: a body of 1 MiB can contain a hundred thousand mistakes. */
 const most = { details: 20, letters: 100 };
 
 type Details = NonNullable<ErrorEnvelope["error"]["details"]>;
 
-/** The shape of every failure. */
 export function toEnvelope(code: string, message: string, details?: Details): ErrorEnvelope {
   return { error: { code, message, ...(details === undefined ? {} : { details }) } };
 }
 
-/** What a refusal carries that no serialiser has seen. */
+/** The headers of an envelope that is written without a serialiser. */
 export const envelopeHeaders = {
   "Content-Type": "application/json; charset=utf-8",
   "X-Content-Type-Options": "nosniff",
 };
 
-/** What Fastify says in its own words, said in the lab's. */
-const known = new Map<string, [code: string, message: string]>([
-  [
-    "FST_ERR_BAD_URL",
-    ["BAD_URL", "Send an address in which every % begins a byte of UTF-8, such as %20."],
+/** Replaces Fastify's codes and messages by the API's own. */
+const known: { [code: string]: [code: string, message: string] } = {
+  FST_ERR_BAD_URL: [
+    "BAD_URL",
+    "Send an address in which every % begins a byte of UTF-8, such as %20.",
   ],
-  [
-    "FST_ERR_CTP_INVALID_MEDIA_TYPE",
-    [
-      "UNSUPPORTED_MEDIA_TYPE",
-      "Send the body as application/json; creating an item also takes the same JSON as text/plain.",
-    ],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: [
+    "UNSUPPORTED_MEDIA_TYPE",
+    "Send the body as application/json; creating an item also takes the same JSON as text/plain.",
   ],
-  ["FST_ERR_CTP_BODY_TOO_LARGE", ["BODY_TOO_LARGE", "Send a body of at most 1 MiB."]],
-  ["FST_ERR_CTP_EMPTY_JSON_BODY", ["MALFORMED_JSON", "Send a JSON object; the body is empty."]],
-  [
-    "FST_ERR_CTP_INVALID_JSON_BODY",
-    ["MALFORMED_JSON", "Send a JSON object; the body is not JSON."],
+  FST_ERR_CTP_BODY_TOO_LARGE: ["BODY_TOO_LARGE", "Send a body of at most 1 MiB."],
+  FST_ERR_CTP_EMPTY_JSON_BODY: ["MALFORMED_JSON", "Send a JSON object; the body is empty."],
+  FST_ERR_CTP_INVALID_JSON_BODY: ["MALFORMED_JSON", "Send a JSON object; the body is not JSON."],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: [
+    "MALFORMED_BODY",
+    "Send a body as long as its Content-Length says.",
   ],
-  [
-    "FST_ERR_CTP_INVALID_CONTENT_LENGTH",
-    ["MALFORMED_BODY", "Send a body as long as its Content-Length says."],
-  ],
-]);
+};
 
 const plainFile =
   "Ask for a file of /docs by its name alone, without Range and without conditions.";
 
-/** What SQLite says when the file, the disk or another writer is at fault, and not a statement of ours. */
-const databaseTrouble =
+/** SQLite codes that blame the file, the disk or another writer, and not a statement. */
+const databaseFault =
   /^SQLITE_(?:BUSY|CANTOPEN|CORRUPT|FULL|IOERR|LOCKED|NOMEM|NOTADB|PROTOCOL|READONLY)/;
 
-/** Said of the database, whoever finds it out; and logged. */
+/** Every error with this code is logged. */
 const unavailable = "DATABASE_UNAVAILABLE";
 
-/** The one shape of every failure. @see ErrorEnvelope */
+/** Sends every error in the one envelope. @see ErrorEnvelope */
 export function sendError(
   error: FastifyError | ApiError,
   request: FastifyRequest,
@@ -85,31 +78,31 @@ export function sendError(
     reply.code(400).send(toEnvelope("VALIDATION_FAILED", summary, details));
     return;
   }
-  // Fastify asks it of QUERY alone, which no route takes.
+  // Fastify requires a Content-Type only for QUERY, which no route takes.
   if (error.code === "FST_ERR_ROUTE_MISSING_CONTENT_TYPE") return sendNotFound(request, reply);
   const status = error.statusCode ?? 500;
-  if (databaseTrouble.test(error.code ?? "")) {
+  const isDatabase = databaseFault.test(error.code ?? "");
+  if (isDatabase || (status >= 500 && !(error instanceof ApiError))) {
     request.log.error(error);
-    const message = "The database did not take this; the API's log says why.";
-    reply.code(503).send(toEnvelope(unavailable, message));
-    return;
-  }
-  if (status >= 500 && !(error instanceof ApiError)) {
-    request.log.error(error);
-    const message = "Something broke in the API; its log has the details.";
-    reply.code(500).send(toEnvelope("INTERNAL_ERROR", message));
+    const envelope = isDatabase
+      ? toEnvelope(unavailable, "The database did not take this; the API's log says why.")
+      : toEnvelope("INTERNAL_ERROR", "Something broke in the API; its log has the details.");
+    reply.code(isDatabase ? 503 : 500).send(envelope);
     return;
   }
   if (error.code === unavailable) request.log.error(error);
   const own = (error.code ?? "BAD_REQUEST").replace(/^FST_(?:ERR_)?/, "");
-  const [code, message] = known.get(error.code) ?? [own, error.message];
-  // What serves the files of /docs only names the status.
+  const [code, message] = known[error.code] ?? [own, error.message];
+  // @fastify/static sets the status text as the message.
   const isBare = message === STATUS_CODES[status];
   reply.code(status).send(toEnvelope(code, isBare ? plainFile : message));
 }
 
-/** A refusal past every hook of its scope: a set-up's own would add CORS headers to it. */
-export function refuseApart(reply: FastifyReply, { statusCode, code, message }: ApiError): void {
+/** Refuses a request without running the scope's hooks: those of a set-up would add CORS headers. */
+export function refuseWithoutHooks(
+  reply: FastifyReply,
+  { statusCode, code, message }: ApiError,
+): void {
   const body = JSON.stringify(toEnvelope(code, message));
   reply.hijack();
   reply.raw.writeHead(statusCode, {
@@ -119,7 +112,7 @@ export function refuseApart(reply: FastifyReply, { statusCode, code, message }: 
   reply.raw.end(body);
 }
 
-/** Ajv says that a property is too many, but not which. */
+/** Names the additional property, which Ajv's message does not. */
 function toHint(params: Record<string, unknown>): string {
   const extra = params["additionalProperty"];
   return typeof extra === "string" ? ` ("${extra.slice(0, most.letters)}")` : "";
@@ -131,7 +124,7 @@ export function sendNotFound(request: FastifyRequest, reply: FastifyReply): void
   reply.code(404).send(toEnvelope("NOT_FOUND", message));
 }
 
-/** What Fastify refuses by itself has met no hook. A profile's response has no header but its own. */
+/** Sets the header for errors that occur before the hooks. A profile's responses get no header but their own. */
 function forbidSniffing({ url }: FastifyRequest, reply: FastifyReply): void {
   if (!url.startsWith("/p/")) reply.header("X-Content-Type-Options", "nosniff");
 }

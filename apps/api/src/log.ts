@@ -1,18 +1,18 @@
 import type { LogLevel } from "@blocked/lab";
 import type { FastifyBaseLogger, FastifyInstance, FastifyServerOptions } from "fastify";
 
-/** A stream that takes the log's lines; the process's own output where none is given. */
 export type LogStream = { write: (line: string) => void };
 
 /**
- * The log: one JSON object a line. What it says of a request is its method and path and never its query or
- * its headers, where keys, tokens and cookies are.
+ * Logs one JSON object a line. Of a request it logs the method and the path; the query and the headers contain keys,
+ * tokens and cookies.
+ * @param stream defaults to standard output
  */
 export function toLoggerOptions(level: LogLevel, stream?: LogStream) {
   return {
     level,
     serializers: { req: toLoggedRequest, err: toLoggedError },
-    // A second net, for whoever logs an object without a thought.
+    // Hides secrets in any other logged object.
     redact: { paths: secrets, censor: "(hidden)" },
     ...(stream === undefined ? {} : { stream }),
   } satisfies FastifyServerOptions["logger"];
@@ -31,20 +31,20 @@ const secrets = names.flatMap((name) =>
   ["", "*.", "*.*."].map((path) => (path + name).replace(".[", "[")),
 );
 
-/** Logs every line about a request of this scope with the profile's name. */
+/** Adds the profile to every log line of a request in this scope. */
 export function logProfile(app: FastifyInstance, profile: string): void {
   app.setChildLoggerFactory((logger, bindings, options): FastifyBaseLogger =>
     logger.child({ ...bindings, profile }, options),
   );
 }
 
-/** Whatever looks like a key is one: a path may be spelt in more than one way. */
+/** Hides everything that looks like a key: a path has more than one spelling. */
 function toLoggedRequest({ method = "", url = "" }: { method?: string; url?: string }) {
   const [path = ""] = url.split("?", 1);
   return { method, path: path.replaceAll(/[0-9a-f]{16}[\w.-]*/gi, "(hidden)") };
 }
 
-/** Not what else hangs at an error, such as what was bound to a statement. */
+/** Drops other properties of an error, such as the values bound to a statement. */
 function toLoggedError({ name, code, message, stack = "" }: Error & { code?: string }) {
   return { type: name, message, stack, ...(code === undefined ? {} : { code }) };
 }

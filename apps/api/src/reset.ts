@@ -1,9 +1,9 @@
 import { exitWith, readSettings } from "@blocked/lab";
 import { openDatabase } from "./database/database.ts";
 import { writeOrExplain } from "./database/file.ts";
-import { createItems } from "./database/items.ts";
+import { createItems } from "./items/store.ts";
 
-// The file itself and not the API: it works whether the lab is running or not.
+// Opens the file and does not call the API: the reset works with and without a running lab.
 try {
   const database = openDatabase(readSettings().databasePath, null);
   writeOrExplain(database, createItems(database).restoreSamples);

@@ -10,12 +10,12 @@ import {
 } from "@blocked/lab";
 import { buildApp } from "./app.ts";
 import { openDatabase } from "./database/database.ts";
-import { keepDatabase } from "./database/lock.ts";
+import { lockDatabase } from "./database/lock.ts";
 import type { LogStream } from "./log.ts";
 import { refuseUnparsed } from "./witness/unparsed.ts";
 import { createWitness } from "./witness/witness.ts";
 
-/** How long requests that are under way may take once the API is asked to stop, in milliseconds; turbo kills after 10 s. */
+/** Milliseconds for requests under way after a stop; turbo kills after 10 s. */
 const patience = 8000;
 const late = "Requests were still under way after 8 s; the API stopped all the same.";
 
@@ -23,9 +23,9 @@ const late = "Requests were still under way after 8 s; the API stopped all the s
 export async function serve(logStream?: LogStream): Promise<void> {
   try {
     const settings = readSettings();
-    // Before the file is touched: whoever holds the port or the lock may be another API at work on it.
+    // Before the file is opened: another API may hold the port and use the database.
     await findFreeAddresses(settings.apiPort, "API_PORT");
-    keepDatabase(settings.databasePath);
+    lockDatabase(settings.databasePath);
     const witness = createWitness();
     const app = await buildApp({
       witness,
@@ -38,16 +38,16 @@ export async function serve(logStream?: LogStream): Promise<void> {
     });
     await app.ready();
     let isStopping = false;
-    const answer = (request: IncomingMessage, response: ServerResponse) => {
+    const listener = (request: IncomingMessage, response: ServerResponse) => {
       if (isStopping) response.setHeader("Connection", "close");
       app.routing(request, response);
     };
-    const servers = await listenOnLoopback(settings.apiPort, "API_PORT", answer);
+    const servers = await listenOnLoopback(settings.apiPort, "API_PORT", listener);
     for (const server of servers) refuseUnparsed(server, witness);
-    const watched = servers.map((server) => [server, watchSilent(server)] as const);
+    const watched = servers.map((server) => [server, watchUnused(server)] as const);
     const stop = async () => {
       isStopping = true;
-      await Promise.all(watched.map(([server, silent]) => drain(server, silent)));
+      await Promise.all(watched.map(([server, unused]) => drain(server, unused)));
       await app.close();
     };
     whenAskedToStop(stop, { patience, late });
@@ -56,23 +56,23 @@ export async function serve(logStream?: LogStream): Promise<void> {
   }
 }
 
-/** The connections on which nothing has come yet. A browser opens some before it knows what for. */
-function watchSilent(server: Server): Set<Socket> {
-  const silent = new Set<Socket>();
+/** Tracks the connections without a request. Browsers open some in advance. */
+function watchUnused(server: Server): Set<Socket> {
+  const unused = new Set<Socket>();
   server.on("connection", (socket) => {
-    silent.add(socket);
-    socket.once("close", () => silent.delete(socket));
+    unused.add(socket);
+    socket.once("close", () => unused.delete(socket));
   });
-  server.on("request", ({ socket }) => silent.delete(socket));
-  return silent;
+  server.on("request", ({ socket }) => unused.delete(socket));
+  return unused;
 }
 
-/** Takes no new connection, and waits for what is under way. */
-async function drain(server: Server, silent: ReadonlySet<Socket>): Promise<void> {
-  // NOTE: Node closes the idle connections once, and then waits for those that a browser keeps, used or not.
+/** Accepts no new connection, and waits for the requests under way. */
+async function drain(server: Server, unused: ReadonlySet<Socket>): Promise<void> {
+  // NOTE: close() ends the idle connections only once, and then waits for those that a browser keeps open.
   const sweep = setInterval(() => {
     server.closeIdleConnections();
-    for (const socket of silent) if (socket.bytesRead === 0) socket.destroy();
+    for (const socket of unused) if (socket.bytesRead === 0) socket.destroy();
   }, 20);
   await new Promise((done) => server.close(done));
   clearInterval(sweep);

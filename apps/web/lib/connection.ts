@@ -1,4 +1,4 @@
-import { type Key, paths, type Record } from "@blocked/api-client";
+import { type Key, paths, type TraceRecord } from "@blocked/api-client";
 import type { Exchange } from "@blocked/cors-protocol";
 
 /** The page's connection to the witness. The witness stands outside every profile, so no policy blocks it. */
@@ -30,7 +30,7 @@ export async function connect(api: string, fetch: Fetch): Promise<Connection | n
     async read(trace) {
       try {
         const response = await fetch(api + paths.record(trace));
-        return response.ok ? ((await response.json()) as Record).exchanges : "forgotten";
+        return response.ok ? ((await response.json()) as TraceRecord).exchanges : "forgotten";
       } catch {
         return null;
       }

@@ -9,12 +9,12 @@ const asJson = (value: object) => ({ type: "application/json", body: JSON.string
 const calls: [rule: string, call: (client: Client) => Promise<unknown>, want: Partial<Seen>][] = [
   ["list", (client) => client.list(), { line: "GET /p/correct/items?trace=k.1" }],
   [
-    "list, a page of it",
+    "list with limit and offset",
     (client) => client.list({ limit: 5, offset: 10 }),
     { line: "GET /p/correct/items?limit=5&offset=10&trace=k.1" },
   ],
   [
-    "list, from 0",
+    "list with offset 0",
     (client) => client.list({ offset: 0 }),
     { line: "GET /p/correct/items?offset=0&trace=k.1" },
   ],
@@ -44,13 +44,13 @@ const calls: [rule: string, call: (client: Client) => Promise<unknown>, want: Pa
   ["sign out", (client) => client.signOut(), { line: "DELETE /p/correct/session?trace=k.1" }],
 ];
 
-test.for(calls)("%s: the request on the wire", async ([, call, want]) => {
+test.for(calls)("the client › %s › sends the right request", async ([, call, want]) => {
   const { baseUrl, seen } = await serve();
   await call(createClient({ baseUrl, token: "abc", trace: () => "k.1" }));
   expect(seen).toEqual([{ type: undefined, body: "", token: "Bearer abc", ...want }]);
 });
 
-test("without token and trace neither is sent", async () => {
+test("the client › no token and no trace › sends neither", async () => {
   const { baseUrl, seen } = await serve();
   const result = await createClient({ baseUrl }).list();
   expect(seen).toEqual([
@@ -59,7 +59,7 @@ test("without token and trace neither is sent", async () => {
   expect(result.trace).toBeNull();
 });
 
-test("each request is named anew", async () => {
+test("the client › several requests › each gets its own trace", async () => {
   const { baseUrl, seen } = await serve();
   let count = 0;
   const client = createClient({ baseUrl, trace: () => `k.${(count += 1)}` });
@@ -68,7 +68,7 @@ test("each request is named anew", async () => {
   expect(seen.map(({ line }) => line.split("trace=")[1])).toEqual(["k.1", "k.2"]);
 });
 
-/** What only a browser acts upon does not reach the wire in Node; fetch is asked what it was given. */
+/** Returns the init of fetch(): options that only browsers apply do not reach the wire in Node. */
 async function record(options: Partial<ClientOptions>): Promise<RequestInit> {
   const given: RequestInit[] = [];
   const client = createClient({
@@ -88,25 +88,25 @@ async function record(options: Partial<ClientOptions>): Promise<RequestInit> {
 const modes = ["omit", "same-origin", "include"] as const;
 
 test.for(modes)(
-  "credentials “%s” are handed to fetch and told in the result",
+  "the client › credentials “%s” › reach fetch and the result",
   async (credentials) => {
     expect((await record({ credentials })).credentials).toBe(credentials);
   },
 );
 
-test("without a choice the credentials are the browser's own default", async () => {
+test("the client › no credentials option › the browser's default", async () => {
   expect(await record({})).toMatchObject({ credentials: "same-origin", mode: "cors" });
 });
 
-test("the token is a header beside the content type", async () => {
+test("the client › a token and a body › two headers", async () => {
   expect((await record({ token: "abc" })).headers).toEqual([
     ["Content-Type", "application/json"],
     ["Authorization", "Bearer abc"],
   ]);
 });
 
-test("what is thrown and is no TypeError is a mistake of the caller, and is not swallowed", async () => {
-  const mistake = new Error("a mistake");
-  const fetch = () => Promise.reject(mistake);
-  await expect(createClient({ baseUrl: "http://localhost", fetch }).list()).rejects.toBe(mistake);
+test("the client › an error that is no TypeError › is thrown", async () => {
+  const bug = new Error("a bug");
+  const fetch = () => Promise.reject(bug);
+  await expect(createClient({ baseUrl: "http://localhost", fetch }).list()).rejects.toBe(bug);
 });

@@ -1,9 +1,17 @@
-import type { Credentials, Identity, Item, ItemPage, NewItem, Session } from "./contract.ts";
-import { paths } from "./paths.ts";
+import type {
+  ErrorEnvelope,
+  ItemChanges,
+  NewItem,
+  Credentials,
+  RouteName,
+  Routes,
+} from "./contract.ts";
+import { fillIn, type PathParams } from "./paths.ts";
 import type { Result, SentRequest } from "./result.ts";
+import type { Input, Output } from "./route-types.ts";
 
 export type ClientOptions = {
-  /** A profile's address, such as `http://localhost:4000/p/correct`, without a slash at the end. */
+  /** Where the routes are served, such as `http://localhost:4000/p/correct`, without a slash at the end. */
   baseUrl: string;
   /** Defaults to the global fetch. */
   fetch?: (url: string, init: RequestInit) => Promise<Response>;
@@ -11,117 +19,106 @@ export type ClientOptions = {
   credentials?: SentRequest["credentials"];
   /** Sent as `Authorization: Bearer …`. */
   token?: string;
-  /** Names each request; it travels in the query string, because a header would cause a preflight. */
+  /** Returns a trace for each request. It travels in the query string; a header would cause a preflight. */
   trace?: () => string;
 };
 
-export type Client = {
-  list: (page?: { limit?: number; offset?: number }) => Promise<Result<ItemPage>>;
-  get: (id: number) => Promise<Result<Item>>;
-  /** `asText` sends the same JSON as text/plain: the one write that needs no preflight. */
-  create: (item: NewItem, how?: { asText?: boolean }) => Promise<Result<Item>>;
-  update: (id: number, item: NewItem) => Promise<Result<Item>>;
-  remove: (id: number) => Promise<Result<null>>;
-  signIn: (credentials: Credentials) => Promise<Result<Session>>;
-  whoAmI: () => Promise<Result<Identity>>;
-  signOut: () => Promise<Result<null>>;
-};
+export type Client = ReturnType<typeof createClient>;
 
-export function createClient(options: ClientOptions): Client {
-  const send = <Data>(method: string, path: string, body: Body | null = null) =>
-    request<Data>(options, method, path, body);
+type Page = NonNullable<Input<Routes["GET /items"]>["query"]>;
+
+/** Creates a typed client of one profile; `call` reaches every route of the contract. */
+export function createClient(options: ClientOptions) {
+  const call = <Name extends RouteName>(
+    name: Name,
+    input: Input<Routes[Name]> & Sendable,
+    type = "application/json",
+  ) => send<Output<Routes[Name]>>(options, name, input, type);
 
   return {
-    list: ({ limit, offset } = {}) => {
-      const query = new URLSearchParams();
-      if (limit !== undefined) query.set("limit", String(limit));
-      if (offset !== undefined) query.set("offset", String(offset));
-      return send("GET", query.size === 0 ? paths.items : `${paths.items}?${query}`);
-    },
-    get: (id) => send("GET", paths.item(id)),
-    create: (item, { asText = false } = {}) =>
-      send("POST", paths.items, { value: item, type: asText ? "text/plain" : "application/json" }),
-    update: (id, item) => send("PUT", paths.item(id), { value: item, type: "application/json" }),
-    remove: (id) => send("DELETE", paths.item(id)),
-    signIn: (credentials) =>
-      send("POST", paths.session, { value: credentials, type: "application/json" }),
-    whoAmI: () => send("GET", paths.session),
-    signOut: () => send("DELETE", paths.session),
+    call,
+    list: (query: Page = {}) => call("GET /items", { query }),
+    get: (id: number) => call("GET /items/:id", { params: { id } }),
+    /** `asText` sends the same JSON as text/plain: the only write without a preflight. */
+    create: (body: NewItem, { asText = false }: { asText?: boolean } = {}) =>
+      call("POST /items", { body }, asText ? "text/plain" : "application/json"),
+    update: (id: number, body: NewItem) => call("PUT /items/:id", { params: { id }, body }),
+    change: (id: number, body: ItemChanges) => call("PATCH /items/:id", { params: { id }, body }),
+    remove: (id: number) => call("DELETE /items/:id", { params: { id } }),
+    signIn: (body: Credentials) => call("POST /session", { body }),
+    whoAmI: () => call("GET /session", {}),
+    signOut: () => call("DELETE /session", {}),
   };
 }
 
-type Body = { value: unknown; type: "application/json" | "text/plain" };
+type Sendable = {
+  params?: PathParams;
+  query?: { [name: string]: string | number | undefined };
+  body?: object;
+};
 
-async function request<Data>(
+async function send<Data>(
   options: ClientOptions,
-  method: string,
-  path: string,
-  body: Body | null,
+  name: RouteName,
+  { params, query = {}, body: value }: Sendable,
+  type: string,
 ): Promise<Result<Data>> {
+  const [method = "", path = ""] = name.split(" ");
   const trace = options.trace?.() ?? null;
-  const url = new URL(options.baseUrl + path);
-  if (trace !== null) url.searchParams.set("trace", trace);
-
+  const url = new URL(options.baseUrl + fillIn(path, params));
+  for (const [key, one] of Object.entries({ ...query, trace: trace ?? undefined })) {
+    if (one !== undefined) url.searchParams.set(key, String(one));
+  }
   const headers: [string, string][] = [];
-  if (body !== null) headers.push(["Content-Type", body.type]);
+  if (value !== undefined) headers.push(["Content-Type", type]);
   if (options.token !== undefined) headers.push(["Authorization", `Bearer ${options.token}`]);
 
-  const sent: SentRequest = {
+  const request: SentRequest = {
     url: url.href,
     method,
     headers,
     credentials: options.credentials ?? "same-origin",
     mode: "cors",
-    body: body === null ? null : JSON.stringify(body.value),
+    body: value === undefined ? null : JSON.stringify(value),
   };
   const { fetch = globalThis.fetch } = options;
-  const answer = { request: sent, trace };
   try {
-    const response = await fetch(sent.url, {
-      method,
-      headers,
-      credentials: sent.credentials,
-      mode: "cors",
-      ...(sent.body === null ? {} : { body: sent.body }),
-    });
-    return { ...answer, ...(await read<Data>(response)) };
+    const { url: href, body, ...init } = request;
+    const response = await fetch(href, { ...init, headers, ...(body === null ? {} : { body }) });
+    return { request, trace, ...(await read<Data>(response)) };
   } catch (error) {
-    // Anything but fetch's own TypeError is a mistake in the caller's code and none of the three ends.
+    // Anything but fetch's own TypeError is a bug in the caller's code.
     if (!(error instanceof TypeError)) throw error;
-    return { ...answer, unreadable: error };
+    return { request, trace, unreadable: error };
   }
 }
 
-type Answer<Data> =
+type Readable<Data> =
   | { data: Data; status: number }
-  | { error: { code: string; message: string }; status: number };
+  | { error: ErrorEnvelope["error"]; status: number };
 
-async function read<Data>(response: Response): Promise<Answer<Data>> {
-  const { status } = response;
+async function read<Data>(response: Response): Promise<Readable<Data>> {
+  const { ok, status, url } = response;
   const text = await response.text();
-  // Only an answer without content, such as 204, has no JSON.
-  if (response.ok && text === "") return { data: null as Data, status };
-  const json = parse(text);
-  if (response.ok && json !== undefined) return { data: json as Data, status };
-  if (isEnvelope(json)) return { error: json.error, status };
-  return {
-    error: {
-      code: "NOT_THE_API",
-      message: `The answer is not JSON of this API; is something else listening at ${response.url || "this address"}?`,
-    },
-    status,
-  };
+  if (ok) {
+    const data = parse<Data>(text);
+    if (data !== undefined) return { data, status };
+  } else {
+    const error = parse<Partial<ErrorEnvelope> | null>(text)?.error;
+    if (typeof error?.code === "string") return { error, status };
+  }
+  const message = `The answer is not JSON of this API; is something else listening at ${url || "this address"}?`;
+  return { error: { code: "NOT_THE_API", message }, status };
 }
 
-function parse(text: string): unknown {
+/**
+ * Types the text without a check: the API serialises each response by the schema that the type comes from.
+ * @returns undefined for text that is not JSON, and null for none, such as that of a 204
+ */
+function parse<Body>(text: string): Body | undefined {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text === "" ? "null" : text);
   } catch {
     return undefined;
   }
-}
-
-function isEnvelope(json: unknown): json is { error: { code: string; message: string } } {
-  const error = (json as { error?: { code?: unknown } } | undefined | null)?.error;
-  return typeof error?.code === "string";
 }

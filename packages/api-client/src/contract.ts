@@ -1,114 +1,108 @@
-import type { Exchange as ProtocolExchange } from "@blocked/cors-protocol";
-import { type Static, Type } from "typebox";
+import { engines } from "@blocked/cors-protocol";
+import { type TSchema, Type } from "typebox";
+import {
+  Credentials,
+  ErrorEnvelope,
+  Health,
+  Identity,
+  Item,
+  ItemChanges,
+  ItemPage,
+  Key,
+  NewItem,
+  Session,
+  TraceRecord,
+} from "./schemas.ts";
 
-/** The API's contract as JSON Schema: Fastify validates and serialises with it, OpenAPI is made from it. */
+export * from "./schemas.ts";
 
-const closed = { additionalProperties: false };
+/** A route as Fastify takes it: what is validated, what is serialised, what OpenAPI shows. */
+type RouteSchema = {
+  summary: string;
+  consumes?: string[];
+  params?: TSchema;
+  querystring?: TSchema;
+  body?: TSchema;
+  response: { [status: string | number]: TSchema };
+};
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
-/** No half of a surrogate pair: it is no character, and whoever stores it as UTF-8 stores three others. */
-const pattern = String.raw`^\P{Cs}*$`;
+const integer = (minimum: number, options = {}) =>
+  Type.Integer({ minimum, maximum: Number.MAX_SAFE_INTEGER, ...options });
+const params = Type.Object({ id: integer(1) });
+const failures = { "4xx": ErrorEnvelope, "5xx": ErrorEnvelope };
+const item = { 200: Item, ...failures };
+const nothing = { 204: Type.Null(), ...failures };
+const traceRecord = { 200: TraceRecord, ...failures };
 
-export const NewItem = Type.Object(
-  {
-    name: Type.String({ minLength: 1, maxLength: 100, pattern }),
-    description: Type.Optional(Type.Union([Type.String({ maxLength: 500, pattern }), Type.Null()])),
-    price: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, description: "cents" }),
+/**
+ * Every route of the API, by method and path. The API registers, validates and serialises by this table, OpenAPI
+ * is generated from it, and the client takes its types from it. Items and sessions are served below each
+ * profile's base, `/p/<id>`; all other routes at the root.
+ */
+export const routes = {
+  "GET /items": {
+    summary: "Read a page of items, newest first",
+    querystring: Type.Object({
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
+      offset: Type.Optional(integer(0, { default: 0 })),
+    }),
+    response: { 200: ItemPage, ...failures },
   },
-  closed,
-);
-export type NewItem = Static<typeof NewItem>;
-
-/** The fields that are to be changed; the others stay. */
-export const ItemChanges = Type.Partial(NewItem, { minProperties: 1, ...closed });
-export type ItemChanges = Static<typeof ItemChanges>;
-
-const Timestamp = Type.String({ description: "ISO 8601, UTC" });
-
-export const Item = Type.Object(
-  {
-    id: Type.Integer(),
-    name: Type.String(),
-    description: Type.Union([Type.String(), Type.Null()]),
-    price: Type.Integer({ description: "cents" }),
-    createdAt: Timestamp,
-    updatedAt: Timestamp,
+  "GET /items/:id": { summary: "Read one item", params, response: item },
+  "POST /items": {
+    summary: "Create an item",
+    consumes: ["application/json", "text/plain"],
+    body: NewItem,
+    response: { 201: Item, ...failures },
   },
-  closed,
-);
-export type Item = Static<typeof Item>;
-
-export const ItemPage = Type.Object(
-  {
-    items: Type.Array(Item),
-    total: Type.Integer({ description: "items in all, also sent as X-Total-Count" }),
-    limit: Type.Integer(),
-    offset: Type.Integer(),
+  "PUT /items/:id": { summary: "Replace an item", params, body: NewItem, response: item },
+  "PATCH /items/:id": {
+    summary: "Change some fields of an item",
+    params,
+    body: ItemChanges,
+    response: item,
   },
-  closed,
-);
-export type ItemPage = Static<typeof ItemPage>;
+  "DELETE /items/:id": { summary: "Delete an item", params, response: nothing },
 
-export const Credentials = Type.Object(
-  { username: Type.String(), password: Type.String() },
-  closed,
-);
-export type Credentials = Static<typeof Credentials>;
-
-export const Session = Type.Object({ username: Type.String(), token: Type.String() }, closed);
-export type Session = Static<typeof Session>;
-
-export const Identity = Type.Object(
-  {
-    username: Type.String(),
-    via: Type.Union([Type.Literal("cookie"), Type.Literal("bearer")]),
+  "POST /session": {
+    summary: "Sign in",
+    body: Credentials,
+    response: { 201: Session, ...failures },
   },
-  closed,
-);
-export type Identity = Static<typeof Identity>;
-
-/** Every answer of 400 or more has this shape. */
-export const ErrorEnvelope = Type.Object(
-  {
-    error: Type.Object(
-      {
-        code: Type.String({ description: "UPPER_SNAKE_CASE, stable" }),
-        message: Type.String({ description: "one sentence that says what to do" }),
-        details: Type.Optional(
-          Type.Array(Type.Object({ path: Type.String(), message: Type.String() }, closed)),
-        ),
-      },
-      closed,
-    ),
+  "GET /session": {
+    summary: "Say who is signed in, by cookie or token",
+    response: { 200: Identity, ...failures },
   },
-  closed,
-);
-export type ErrorEnvelope = Static<typeof ErrorEnvelope>;
+  "DELETE /session": { summary: "Sign out", response: nothing },
 
-const HeaderLines = Type.Array(Type.Tuple([Type.String(), Type.String()]));
-
-export const Exchange = Type.Object(
-  {
-    method: Type.String(),
-    path: Type.String(),
-    requestHeaders: HeaderLines,
-    response: Type.Union([
-      Type.Object({ status: Type.Integer(), headers: HeaderLines }, closed),
-      Type.Null(),
-    ]),
-    handlerRan: Type.Boolean(),
-    rowsWritten: Type.Integer(),
-    at: Type.Integer({ description: "milliseconds since the epoch" }),
+  "POST /witness": {
+    summary: "Issue a key, or confirm one that is still known",
+    querystring: Type.Object({ key: Type.Optional(Type.String()) }),
+    response: { 201: Key, ...failures },
   },
-  closed,
-);
+  "GET /witness/:trace": {
+    summary: "Read the exchanges of a trace",
+    params: Type.Object({ trace: Type.String() }),
+    response: traceRecord,
+  },
+  "GET /prediction": {
+    summary: "Simulate a request against policy servers",
+    querystring: Type.Object({
+      request: Type.String({ description: "base64url of JSON, as cors-protocol's CorsRequest" }),
+      engine: Type.Union(
+        engines.map((engine) => Type.Literal(engine)),
+        { default: "chromium" },
+      ),
+    }),
+    response: traceRecord,
+  },
+  "POST /reset": { summary: "Restore the sample items", response: nothing },
+  "GET /health": {
+    summary: "Check the database and report versions and memory",
+    response: { 200: Health, ...failures },
+  },
+} satisfies { [Name in `${Method} /${string}`]: RouteSchema };
 
-/** What the server saw of one trace. */
-export const Record = Type.Object({ exchanges: Type.Array(Exchange) }, closed);
-export type Record = Static<typeof Record>;
-
-export const Key = Type.Object({ key: Type.String() }, closed);
-export type Key = Static<typeof Key>;
-
-// Stops compiling when the schema of an exchange and the type that cors-protocol owns part ways.
-type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
-true satisfies Same<Static<typeof Exchange>, ProtocolExchange>;
+export type Routes = typeof routes;
+export type RouteName = keyof Routes;

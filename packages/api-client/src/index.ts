@@ -2,13 +2,15 @@ export { type Client, type ClientOptions, createClient } from "./client.ts";
 export type {
   Credentials,
   ErrorEnvelope,
+  Health,
   Identity,
   Item,
+  ItemChanges,
   ItemPage,
   Key,
   NewItem,
-  Record,
   Session,
+  TraceRecord,
 } from "./contract.ts";
 export { demoUser, paths, sessionCookie } from "./paths.ts";
 export type { Result, SentRequest } from "./result.ts";

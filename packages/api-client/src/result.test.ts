@@ -15,24 +15,24 @@ const detailed = { error: { ...envelope.error, details: [{ path: "body", message
 const notTheApi = { code: "NOT_THE_API", message: expect.stringContaining("not JSON of this API") };
 
 const ends: [rule: string, answer: Answer, want: object][] = [
-  ["an answer", json(200, item), { status: 200, data: item }],
+  ["200", json(200, item), { status: 200, data: item }],
   ["201", json(201, item), { status: 201, data: item }],
   ["204 without content", (response) => response.writeHead(204).end(), { status: 204, data: null }],
   ["an envelope", json(404, envelope), { status: 404, ...envelope }],
   ["an envelope with details", json(400, detailed), { status: 400, ...detailed }],
-  ["an envelope of a broken server", json(500, envelope), { status: 500, ...envelope }],
-  ["a page that says 200", html(200), { status: 200, error: notTheApi }],
-  ["a page that says 502", html(502), { status: 502, error: notTheApi }],
-  ["JSON that is no envelope", json(404, { message: "x" }), { status: 404, error: notTheApi }],
+  ["an envelope with status 500", json(500, envelope), { status: 500, ...envelope }],
+  ["HTML with status 200", html(200), { status: 200, error: notTheApi }],
+  ["HTML with status 502", html(502), { status: 502, error: notTheApi }],
+  ["JSON without an envelope", json(404, { message: "x" }), { status: 404, error: notTheApi }],
   ["an error of null", json(500, { error: null }), { status: 500, error: notTheApi }],
   [
-    "404 with nothing",
+    "404 without content",
     (response) => response.writeHead(404).end(),
     { status: 404, error: notTheApi },
   ],
 ];
 
-test.for(ends)("%s is an end that is not thrown", async ([, answer, want]) => {
+test.for(ends)("a result › %s › is returned and not thrown", async ([, answer, want]) => {
   const { baseUrl } = await serve(answer);
   const { request, trace, ...end } = await createClient({ baseUrl }).get(7);
   expect(end).toEqual(want);
@@ -40,9 +40,9 @@ test.for(ends)("%s is an end that is not thrown", async ([, answer, want]) => {
 });
 
 const silent: [rule: string, answer: Answer][] = [
-  ["a connection that is cut", (response) => response.destroy()],
+  ["a destroyed connection", (response) => response.destroy()],
   [
-    "an answer that breaks off",
+    "an incomplete response",
     (response) => {
       response.writeHead(200, { "Content-Length": 100 }).write("{");
       setImmediate(() => response.destroy());
@@ -50,14 +50,14 @@ const silent: [rule: string, answer: Answer][] = [
   ],
 ];
 
-test.for(silent)("%s is unreadable", async ([, answer]) => {
+test.for(silent)("a result › %s › is unreadable", async ([, answer]) => {
   const { baseUrl } = await serve(answer);
   const result = await createClient({ baseUrl }).list();
   expect(result).toMatchObject({ unreadable: expect.any(TypeError) });
   expect(result).not.toHaveProperty("status");
 });
 
-test("where nothing listens it is unreadable too, and says what was sent", async () => {
+test("a result › nothing listens › is unreadable and has the request", async () => {
   const server = createServer();
   await once(server.listen(0, "127.0.0.1"), "listening");
   const { port } = server.address() as AddressInfo;

@@ -12,7 +12,7 @@ export type Seen = {
   body: string;
 };
 
-/** A real server, because what is tested is what stands on the wire; it remembers each request. */
+/** Records the requests that it receives. */
 export async function serve(answer: Answer = (response) => response.end("{}")) {
   const seen: Seen[] = [];
   const listener = async (request: IncomingMessage, response: ServerResponse) => {

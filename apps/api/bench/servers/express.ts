@@ -3,7 +3,7 @@ import express from "express";
 import type { NewItem } from "@blocked/api-client/contract";
 import { isLent, isNewItem, items, list, one, options, readPage, serve } from "./setting.ts";
 
-// As its guide writes it, without what the others do not have: the banner and the ETag.
+// As in its guide, without the banner and the ETag, which the others do not send.
 const app = express();
 app.disable("x-powered-by");
 app.set("etag", false);

@@ -1,17 +1,17 @@
 import cors from "@fastify/cors";
 import fastify from "fastify";
-import { toCorsOptions } from "../../src/cors-options.ts";
-import { createPages } from "../../src/database/pages.ts";
+import { toCorsOptions } from "../../src/profiles/cors-options.ts";
+import { createPages } from "../../src/items/pages.ts";
 import { sendError } from "../../src/errors.ts";
 import { compilers } from "../../src/plugins/compilers.ts";
 import { pressure } from "../../src/plugins/pressure.ts";
-import { createRoutes } from "../../src/routes/lab-routes.ts";
+import { createRoutes } from "../../src/profiles/routes.ts";
 import { recorder } from "../../src/witness/recorder.ts";
 import { createWitness } from "../../src/witness/witness.ts";
-import { base } from "../places.ts";
+import { base } from "../loads.ts";
 import { database, items, options, serve } from "./setting.ts";
 
-// The API's CORS and CRUD and nothing else; the arguments say what is put on top or left out.
+// Only the API's CORS and CRUD; the arguments add or remove parts.
 const parts = process.argv.slice(2);
 const app = fastify();
 app.setErrorHandler(sendError);
@@ -23,7 +23,7 @@ await app.register(pressure, {});
 await app.register(
   async (scope) => {
     const { reading, writing } = createRoutes(
-      parts.includes("forgetful") ? { ...items, list: createPages(database) } : items,
+      parts.includes("uncached") ? { ...items, list: createPages(database) } : items,
     );
     if (parts.includes("cors")) await scope.register(cors, toCorsOptions(options));
     await scope.register(reading);

@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { pageOrigin } from "../places.ts";
+import { origin } from "../loads.ts";
 import { items, options, serve } from "./setting.ts";
 
-// The limit: the same bytes, ready before anybody asks, without a database, a router or a check.
+// The upper limit: prepared bytes, without a database, a router or validation.
 const { json: page, total } = items.list(100, 0);
 const item = Buffer.from(JSON.stringify(items.get(1)));
 const allowed = {
   Vary: "Origin",
-  "Access-Control-Allow-Origin": pageOrigin,
+  "Access-Control-Allow-Origin": origin,
   "Access-Control-Allow-Credentials": "true",
 };
 const preflight = {

@@ -4,14 +4,14 @@ import { countKnownMigrations, type LabDatabase } from "./database.ts";
 import { createPresenceCheck } from "./presence.ts";
 import { items } from "./schema.ts";
 
-/** @returns a check that really reads and really writes, and throws when either fails */
+/** Creates a check that reads and writes, and throws when either fails. */
 export function createCheck(database: LabDatabase) {
   const { $client: connection } = database;
   const expectPresent = createPresenceCheck(database);
   return () => {
     expectPresent();
     database.select({ total: count() }).from(items).get();
-    // Whoever asks for this should not be able to keep everybody else waiting.
+    // Waiting for a lock would block every other request.
     withoutWaiting(connection, () => tryToWrite(connection));
     const { applied } = connection
       .prepare<[], { applied: number }>("SELECT count(*) AS applied FROM __drizzle_migrations")

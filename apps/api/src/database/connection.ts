@@ -1,9 +1,9 @@
 import Database from "better-sqlite3";
 
-/** How long a statement waits for another process's lock, in milliseconds. NOTE: meanwhile nobody is answered. */
+/** Milliseconds to wait for another process's lock. NOTE: the wait blocks the event loop. */
 export const patience = 500;
 
-/** Does something that fails at once where another process holds the lock. */
+/** Runs work that fails at once while another process holds the lock. */
 export function withoutWaiting(connection: Database.Database, work: () => void): void {
   connection.pragma("busy_timeout = 0");
   try {
@@ -14,12 +14,12 @@ export function withoutWaiting(connection: Database.Database, work: () => void):
 }
 
 /**
- * Commits an item and its deletion at once, so that nobody ever sees it. The commit matters: SQLite begins to
- * write on a file that may only be read, and rolls back on a full disk, without a word.
- * @throws SqliteError where an item could not be created now
+ * Commits an item and its deletion in one transaction. Only a commit proves that writing works: on a read-only file
+ * or a full disk the statements alone succeed.
+ * @throws SqliteError when an item could not be created
  */
 export function tryToWrite(connection: Database.Database): void {
-  // The id is negative: AUTOINCREMENT does not count it.
+  // AUTOINCREMENT ignores a negative id.
   const write = `
     INSERT INTO items (id, name, description, price, created_at, updated_at)
     VALUES (-1, hex(zeroblob(50)), hex(zeroblob(250)), 0, '', '');
@@ -28,8 +28,8 @@ export function tryToWrite(connection: Database.Database): void {
 }
 
 /**
- * Gives the space of deleted rows back to the disk; not within a transaction. It is no failure where that does
- * not succeed, for want of room or of the lock: SQLite uses the space again.
+ * Returns the space of deleted rows to the disk. Call it outside a transaction. It ignores a full disk and a lock:
+ * SQLite reuses the space later.
  */
 export function giveSpaceBack(connection: Database.Database): void {
   if (connection.pragma("freelist_count", { simple: true }) === 0) return;

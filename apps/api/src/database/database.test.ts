@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PlainError } from "@blocked/lab";
 import { expect, onTestFinished, test } from "vitest";
-import { build, items, listAll, withJson } from "../../test/build.ts";
+import { build, items, listAll, withJson } from "../../test/support/build.ts";
 import { openDatabase } from "./database.ts";
 import { keepAside } from "./keep-aside.ts";
 
@@ -20,7 +20,7 @@ function makeFolder(): string {
   return folder;
 }
 
-test("a missing folder is made, and what was written is there after a restart", async () => {
+test("openDatabase › a missing folder › is created, and writes survive a restart", async () => {
   const path = join(makeFolder(), "new/lab.sqlite");
   const first = await build({ database: openDatabase(path) });
   await first.inject(withJson("POST", items, { name: "kept", price: 1 }));
@@ -31,7 +31,7 @@ test("a missing folder is made, and what was written is there after a restart", 
   expect(before.total).toBe(6);
 });
 
-test("an emptied table is filled again at the next start", async () => {
+test("a start › an empty table › gets the sample items", async () => {
   const path = join(makeFolder(), "lab.sqlite");
   const first = await build({ database: openDatabase(path) });
   for (const id of [1, 2, 3, 4, 5]) await first.inject({ method: "DELETE", url: `${items}/${id}` });
@@ -40,13 +40,13 @@ test("an emptied table is filled again at the next start", async () => {
   expect((await listAll(await build({ database: openDatabase(path) }))).total).toBe(5);
 });
 
-test("the database is in WAL mode", () => {
+test("openDatabase › a new file › is in WAL mode", () => {
   const database = openDatabase(join(makeFolder(), "lab.sqlite"));
   onTestFinished(() => void database.$client.close());
   expect(database.$client.pragma("journal_mode", { simple: true })).toBe("wal");
 });
 
-test("a path that cannot be opened is told in one sentence that names the variable", () => {
+test("openDatabase › an impossible path › one sentence that names DATABASE_PATH", () => {
   const folder = makeFolder();
   expect(() => openDatabase(folder)).toThrow(PlainError);
   expect(() => openDatabase(folder)).toThrow(
@@ -54,7 +54,7 @@ test("a path that cannot be opened is told in one sentence that names the variab
   );
 });
 
-test("so is a path below something that is no folder", () => {
+test("openDatabase › a path below a file › one sentence that names DATABASE_PATH", () => {
   const file = join(makeFolder(), "file");
   writeFileSync(file, "");
   expect(() => openDatabase(join(file, "lab.sqlite"))).toThrow(
@@ -62,7 +62,7 @@ test("so is a path below something that is no folder", () => {
   );
 });
 
-/** A real database with 500 rows, as a killed process leaves it, and of it only what the damage leaves. */
+/** Creates a database with 500 rows as a killed process leaves it, and damages it. */
 function makeDamaged(damage: (bytes: Buffer) => Buffer): string {
   const path = join(makeFolder(), "living.sqlite");
   const database = openDatabase(path);
@@ -82,25 +82,28 @@ function makeDamaged(damage: (bytes: Buffer) => Buffer): string {
 const damages: [rule: string, damage: (bytes: Buffer) => Buffer][] = [
   ["is no database", () => Buffer.from("This is a letter. ".repeat(1000))],
   ["has overwritten pages", (bytes) => bytes.fill(0xa5, 3 * 4096, 9 * 4096)],
-  ["is cut in the middle", (bytes) => bytes.subarray(0, 6 * 4096)],
+  ["is truncated", (bytes) => bytes.subarray(0, 6 * 4096)],
 ];
 
-test.for(damages)("a file that %s is kept aside, and a new one begun", async ([, damage]) => {
-  const path = makeDamaged(damage);
-  const before = [readFileSync(path), readFileSync(`${path}-wal`)];
-  const said: string[] = [];
-  const app = await build({ database: openDatabase(path, (sentence) => said.push(sentence)) });
-  expect((await listAll(app)).total).toBe(5);
-  const kept = readdirSync(join(path, "..")).filter((name) => name.includes(".corrupt-"));
-  const name = join(path, "..", kept[0] ?? "");
-  expect(name).toMatch(/lab\.sqlite\.corrupt-[\dT-]+Z$/);
-  expect([readFileSync(name), readFileSync(`${name}-wal`)]).toEqual(before);
-  expect(said).toEqual([
-    `The database ${path} is corrupt: it is kept as ${name}, and a new one is begun.`,
-  ]);
-});
+test.for(damages)(
+  "openDatabase › a file that %s › is renamed, and a new one created",
+  async ([, damage]) => {
+    const path = makeDamaged(damage);
+    const before = [readFileSync(path), readFileSync(`${path}-wal`)];
+    const said: string[] = [];
+    const app = await build({ database: openDatabase(path, (sentence) => said.push(sentence)) });
+    expect((await listAll(app)).total).toBe(5);
+    const kept = readdirSync(join(path, "..")).filter((name) => name.includes(".corrupt-"));
+    const name = join(path, "..", kept[0] ?? "");
+    expect(name).toMatch(/lab\.sqlite\.corrupt-[\dT-]+Z$/);
+    expect([readFileSync(name), readFileSync(`${name}-wal`)]).toEqual(before);
+    expect(said).toEqual([
+      `The database ${path} is corrupt: it is kept as ${name}, and a new one is begun.`,
+    ]);
+  },
+);
 
-test("what is kept aside never takes the name of another", () => {
+test("keepAside › three files at once › three names", () => {
   const path = join(makeFolder(), "lab.sqlite");
   const names = ["first", "second", "third"].map((text) => {
     writeFileSync(path, text);
@@ -109,7 +112,7 @@ test("what is kept aside never takes the name of another", () => {
   expect(names.map((name) => readFileSync(name, "utf8"))).toEqual(["first", "second", "third"]);
 });
 
-test("an empty file is a database that nobody has begun yet", async () => {
+test("openDatabase › an empty file › becomes a database", async () => {
   const path = join(makeFolder(), "lab.sqlite");
   writeFileSync(path, "");
   const app = await build({ database: openDatabase(path) });
@@ -117,7 +120,7 @@ test("an empty file is a database that nobody has begun yet", async () => {
   expect(readdirSync(join(path, "..")).some((name) => name.includes("corrupt"))).toBe(false);
 });
 
-test("a file of another kind is left where it is", () => {
+test("openDatabase › a file of another kind › is left alone", () => {
   const path = join(makeFolder(), "notes.txt");
   writeFileSync(path, "my shopping list");
   expect(() => openDatabase(path)).toThrow(
@@ -127,7 +130,7 @@ test("a file of another kind is left where it is", () => {
   expect(readdirSync(join(path, ".."))).toEqual(["notes.txt"]);
 });
 
-test("whoever may not keep a corrupt file aside leaves it alone", () => {
+test("openDatabase › a corrupt file that may be in use › is left alone", () => {
   const path = makeDamaged((bytes) => bytes.subarray(0, 6 * 4096));
   const before = readFileSync(path);
   expect(() => openDatabase(path, null)).toThrow(/^The database .* is corrupt: stop the lab/);

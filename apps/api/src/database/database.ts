@@ -8,14 +8,14 @@ import { patience, tryToWrite } from "./connection.ts";
 import { toFile, toPlainError } from "./file.ts";
 import { keepAside } from "./keep-aside.ts";
 
-// From the top folder, because the source and the bundle lie at different places below it.
+// Relative to the root, because source and bundle have different depths.
 const migrationsFolder = join(root, "apps/api/drizzle");
 
 /**
- * Opens the SQLite file, makes what is missing and brings it up to the newest migration. A file that is
- * corrupt is kept aside, and a new one begun.
- * @param path a file, seen from the top folder, or `:memory:`
- * @param say takes the sentence about a corrupt file; null where it may be in use, and so is left alone
+ * Opens the SQLite file, creates it if needed and runs the migrations. A corrupt file is renamed, and a new one
+ * created.
+ * @param path relative to the root, or `:memory:`
+ * @param say receives the sentence about a corrupt file; null leaves the file alone, because it may be in use
  * @throws PlainError when the file cannot be opened or written, or is no database
  */
 export function openDatabase(
@@ -40,7 +40,7 @@ const startFirst =
   "stop the lab and start it again, which keeps this file aside and begins a new one.";
 const setAnother = "set DATABASE_PATH to another one, which may be new.";
 
-/** Somebody may have named a file of another kind; it is not for us to rename. */
+/** Protects a file of another kind, which a wrong DATABASE_PATH may name, from being renamed. */
 function mayBeOurs(file: string): boolean {
   const begin = readFileSync(file).subarray(0, 16).toString("latin1");
   return begin === "SQLite format 3\0" || file.endsWith(".sqlite");
@@ -57,12 +57,12 @@ function open(file: string) {
   const connection = new Database(file);
   try {
     connection.pragma(`busy_timeout = ${patience}`);
-    // WAL: readers and the writer do not wait for each other.
+    // In WAL mode, readers and the writer do not block each other.
     connection.pragma("journal_mode = WAL");
     connection.pragma("synchronous = NORMAL");
     const database = drizzle({ client: connection });
     migrate(database, { migrationsFolder });
-    // Now and not at the first request: whether it can be written.
+    // Fails at the start, and not at the first request.
     tryToWrite(connection);
     return database;
   } catch (error) {
@@ -73,14 +73,14 @@ function open(file: string) {
 
 function isCorrupt(file: string): boolean {
   if (!existsSync(file)) return false;
-  // Only read: closing a connection that may write would put what the log beside the file holds into it.
+  // Read-only: closing a writable connection would checkpoint the log into the corrupt file.
   const connection = new Database(file, { readonly: true });
   try {
     return connection.pragma("quick_check(1)", { simple: true }) !== "ok";
   } catch (error) {
     const code = error instanceof Database.SqliteError ? error.code : "";
     if (/^SQLITE_(?:CORRUPT|NOTADB)/.test(code)) return true;
-    // Something to be rolled back or recovered, which whoever may write does by opening it.
+    // The file needs a rollback or recovery, which the writable connection performs.
     if (/^SQLITE_(?:READONLY|CANTOPEN)/.test(code)) return false;
     throw error;
   } finally {

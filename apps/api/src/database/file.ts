@@ -4,33 +4,32 @@ import { PlainError, root } from "@blocked/lab";
 import Database from "better-sqlite3";
 
 /**
- * The file that DATABASE_PATH names, without links on the way to it, so that everybody who means the same file
- * calls it the same. Its folder is made when it is missing.
- * @param path a file, seen from the top folder, or `:memory:`
+ * Resolves DATABASE_PATH without symbolic links, because the lock is found by the name. Creates a missing folder.
+ * @param path relative to the root, or `:memory:`
  */
 export function toFile(path: string): string {
   if (path === ":memory:") return path;
   const file = resolve(root, path);
   makeFolder(dirname(file));
   if (!existsSync(file)) return file;
-  // SQLite would wait for ever for a pipe.
+  // SQLite would wait forever for a pipe.
   if (!statSync(file).isFile()) throw new Error("it is no file");
   return realpathSync(file);
 }
 
-/** NOTE: `recursive` never returns where a folder takes no new one, as /proc does. */
+/** NOTE: `recursive` never returns in a folder that takes no new one, such as /proc. */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   if (dirname(folder) !== folder) makeFolder(dirname(folder));
   try {
     mkdirSync(folder);
   } catch (error) {
-    // Another lab may have made it meanwhile.
+    // Another process may have created it meanwhile.
     if (!existsSync(folder)) throw error;
   }
 }
 
-/** One sentence about a file that cannot be opened or written; a PlainError is one already. */
+/** Explains in one sentence why the file cannot be used. Returns a PlainError unchanged. */
 export function toPlainError(path: string, error: unknown, what = "opened"): PlainError {
   if (error instanceof PlainError) return error;
   const file = path === ":memory:" ? path : resolve(root, path);
@@ -40,7 +39,7 @@ export function toPlainError(path: string, error: unknown, what = "opened"): Pla
       "better-sqlite3 has no binary for this Node: type  npx -y pnpm@12 rebuild better-sqlite3  (without a prebuilt one it needs python3, make and a C++ compiler).",
     );
   }
-  // On a full disk SQLite says the one or the other.
+  // A full disk causes either message.
   const isDisk = /disk is full|disk I\/O error|ENOSPC/.test(reason);
   const advice = isDisk ? "look whether its disk is full" : "check the path and its permissions";
   return new PlainError(
@@ -49,8 +48,8 @@ export function toPlainError(path: string, error: unknown, what = "opened"): Pla
 }
 
 /**
- * Writes where no request waits for an answer.
- * @throws PlainError where SQLite does not take it
+ * Writes outside a request.
+ * @throws PlainError when SQLite refuses
  */
 export function writeOrExplain(
   { $client }: { $client: Database.Database },

@@ -1,10 +1,10 @@
 import { existsSync, renameSync } from "node:fs";
 
-/** The file and what SQLite keeps beside it; under a new name they still belong together. */
+/** The database and the files that SQLite keeps beside it. */
 const endings = ["", "-wal", "-shm", "-journal"];
 
 /**
- * Gives a file that is no usable database another name, so that nothing overwrites what may be saved from it.
+ * Renames a corrupt database, so nothing overwrites data that may be recoverable.
  * @returns the new name
  */
 export function keepAside(path: string, now = new Date()): string {

@@ -3,17 +3,14 @@ import { ApiError } from "../errors.ts";
 import type { LabDatabase } from "./database.ts";
 
 /**
- * Finds out whether the file and its log are still those that are open. SQLite goes on writing into files that
- * were deleted or replaced, and all of it is lost when the process ends.
- *
- * They are not opened again: whoever took them away may be about to put others in their place, and only a start
- * looks whether those are sound. Until then every write is refused.
- * @returns a check that throws an ApiError
+ * Creates a check that throws an ApiError once the open file or its log was deleted or replaced. SQLite keeps
+ * writing into a deleted file, and those writes are lost when the process ends. The API does not open the new
+ * file, because only a start checks whether it is sound.
  */
 export function createPresenceCheck({ $client }: LabDatabase): () => void {
   const { name, memory } = $client;
   if (memory) return () => {};
-  // NOTE: never by opening the file. Closing it again would drop this process's locks on it.
+  // NOTE: do not open the file. Closing it would drop this process's locks on it.
   const look = () => `${toIdentity(name)} ${toIdentity(`${name}-wal`)}`;
   const opened = look();
   return () => {

@@ -1,8 +1,8 @@
 import fp from "fastify-plugin";
 
 /**
- * Reads JSON, and only for a route that takes a body: a DELETE is no worse for a Content-Type with nothing behind it.
- * Fastify takes text/plain everywhere; here it is a lesson, and only creating an item takes it.
+ * Parses JSON for the routes that take a body. Other routes ignore it: a DELETE with a Content-Type and no body is
+ * valid. Fastify accepts text/plain on every route; here only creating an item does.
  */
 export const bodies = fp(async (app) => {
   const parse = app.getDefaultJsonParser("error", "error");

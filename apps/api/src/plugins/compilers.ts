@@ -3,13 +3,12 @@ import fastJsonStringify from "fast-json-stringify";
 import fp from "fastify-plugin";
 
 /**
- * Compiles each schema once, however many profiles use it, which is most of the time of a start.
- * Bodies are taken as they are: Fastify's default would turn null into 0 and "5" into 5. Paths and queries
- * only know strings, so whole numbers in them are read as numbers.
+ * Compiles each schema once for all profiles; compiling takes most of the time of a start.
+ * Bodies are not coerced: Fastify's default turns null into 0 and "5" into 5. Paths and queries are strings, so
+ * their integers are converted.
  */
 export const compilers = fp(async (app) => {
-  // The schemas are our own, and front-door.test.ts looks whether they are valid: compiling the schema of schemas
-  // would be more than half of all the compiling.
+  // No meta-schema: compiling it takes longer than all other schemas. openapi.test.ts validates them instead.
   const trusting = { strict: false, meta: false, validateSchema: false } as const;
   const strict = new Ajv({ ...trusting, allErrors: true });
   const filling = new Ajv({ ...trusting, useDefaults: true });
@@ -22,12 +21,12 @@ export const compilers = fp(async (app) => {
       return validate(data) || { error: validate.errors ?? [] };
     };
   });
-  const compileAnswer = once((schema: object) => fastJsonStringify(schema));
+  const compileResponse = once((schema: object) => fastJsonStringify(schema));
 
   app.setValidatorCompiler<object>(({ schema, httpPart }) =>
     httpPart === "body" ? compileBody(schema) : compileRest(schema),
   );
-  app.setSerializerCompiler<object>(({ schema }) => compileAnswer(schema));
+  app.setSerializerCompiler<object>(({ schema }) => compileResponse(schema));
 });
 
 function findIntegers({ properties = {} }: Fields): string[] {
@@ -36,7 +35,7 @@ function findIntegers({ properties = {} }: Fields): string[] {
 
 type Fields = { properties?: Record<string, { type?: string }> };
 
-/** Decimal digits only: ajv would also read 0x1, 1e0 and a blank as numbers, and one item had many addresses. */
+/** Reads decimal digits only. Ajv also accepts 0x1, 1e0 and a blank, which gives one item many addresses. */
 function readNumber(value: unknown): unknown {
   return typeof value === "string" && /^(?:0|[1-9]\d*)$/.test(value) ? Number(value) : value;
 }

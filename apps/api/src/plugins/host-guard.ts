@@ -5,8 +5,8 @@ const loopbackHost = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
 const sentence = "Call this API as localhost, 127.0.0.1 or [::1]; it answers to no other name.";
 
 /**
- * Answers only to loopback names. Otherwise any website could point a name of its own at 127.0.0.1 and talk
- * to the API from the same origin, where CORS does not apply (DNS rebinding).
+ * Accepts loopback names only. Otherwise any website could point its own name at 127.0.0.1 and call the API from
+ * the same origin, where CORS does not apply (DNS rebinding).
  */
 export const hostGuard = fp(async (app) => {
   app.addHook("onRequest", (request, _reply, done) => {

@@ -1,7 +1,7 @@
 import swagger from "@fastify/swagger";
 import fp from "fastify-plugin";
 
-/** Describes the routes of one profile; all profiles have the same. Registered before them. */
+/** Describes the routes of one profile. Register it before the profiles. */
 export const openapi = fp<{ apiOrigin: string }>(async (app, { apiOrigin }) => {
   const base = "/p/correct";
   await app.register(swagger, {

@@ -6,7 +6,6 @@ import { ApiError } from "../errors.ts";
 
 declare module "fastify" {
   interface FastifyInstance {
-    /** Whether a request that comes now would be too much. */
     isOverloaded: () => boolean;
   }
 }
@@ -16,7 +15,7 @@ export type PressureLimits = Pick<
   "maxEventLoopDelay" | "maxHeapUsedBytes" | "sampleInterval"
 >;
 
-/** A second of waiting before anything is looked at, or a heap at which Node is about to give up. */
+/** A second of event loop delay, or a heap that is close to the limit at which Node aborts. */
 const standard: PressureLimits = {
   maxEventLoopDelay: 1000,
   maxHeapUsedBytes: getHeapStatistics().heap_size_limit * 0.9,
@@ -27,12 +26,12 @@ const begins = "The API is overloaded; requests are refused.";
 const ends = "The API is no longer overloaded.";
 
 /**
- * One sampler for the whole API. It stands in a scope without routes, because its own hook would refuse
- * before CORS is asked; who refuses is a hook behind CORS. @see refuseOverload
+ * Samples the load once for the whole API. The plugin is registered in a scope without routes: its own hook
+ * would refuse requests before CORS runs. @see refuseOverload
  */
 export const pressure = fp<{ limits?: PressureLimits | undefined }>(
   async (app, { limits = standard }) => {
-    // The first sample is of the start itself, which keeps the process busy on purpose.
+    // The first samples measure the start itself, which keeps the process busy.
     let hasSettled = false;
     const settle = 2 * (limits.sampleInterval ?? 1000);
     app.addHook("onReady", async () => {
@@ -54,8 +53,8 @@ export const pressure = fp<{ limits?: PressureLimits | undefined }>(
 );
 
 /**
- * A hook for routes, to stand behind CORS: a refusal without its headers would look like a CORS error. Ends in an
- * ApiError of 503, with Retry-After.
+ * Refuses a request with 503 and Retry-After. Use it on routes behind CORS: a refusal without CORS headers would
+ * look like a CORS error.
  */
 export function refuseOverload(
   request: FastifyRequest,

@@ -3,10 +3,10 @@ import type { Exchange } from "@blocked/cors-protocol";
 import fp from "fastify-plugin";
 import { toHeaderLines, whenHeadIsWritten } from "./wire.ts";
 
-/** By the raw request, because a request may pass through two Fastify instances. */
+/** Keyed by the raw request, because a request may pass through two Fastify instances. */
 const exchanges = new WeakMap<IncomingMessage, Exchange>();
 
-/** The exchange that a request begins. */
+/** Returns the exchange of a request that has no response yet. */
 export function toExchange(request: IncomingMessage): Exchange {
   return {
     method: request.method ?? "",
@@ -19,7 +19,7 @@ export function toExchange(request: IncomingMessage): Exchange {
   };
 }
 
-/** Fills in what becomes of an exchange, as it comes. */
+/** Fills in the exchange as the response is written. */
 export function observe(
   request: IncomingMessage,
   response: ServerResponse,
@@ -31,10 +31,10 @@ export function observe(
   });
 }
 
-/** Notes that a handler was called. A hook would say that it was about to be; wrapping it says that it was. */
+/** Notes which handlers run, by wrapping them. A hook runs before the handler and cannot tell. */
 export const handlerMarks = fp(async (app) => {
   app.addHook("onRoute", (route) => {
-    // The plugin's own: it answers preflights that its hook let pass, and is nobody's handler.
+    // The plugin's route for preflights that its hook passes on is no handler of the API.
     if (route.method === "OPTIONS") return;
     const { handler } = route;
     route.handler = function (request, reply) {

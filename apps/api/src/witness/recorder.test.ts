@@ -1,11 +1,11 @@
 import { once } from "node:events";
 import fastify, { type FastifyReply } from "fastify";
 import { expect, onTestFinished, test } from "vitest";
-import { listen, send, write } from "../../test/raw.ts";
+import { listen, send, write } from "../../test/support/raw.ts";
 import { recorder } from "./recorder.ts";
 import { createWitness } from "./witness.ts";
 
-/** A tiny API with the recorder alone, over a real socket. */
+/** An API with the recorder only, on a socket. */
 async function build(answer: (reply: FastifyReply) => unknown) {
   const witness = createWitness();
   const app = fastify();
@@ -37,7 +37,7 @@ const answers: [rule: string, answer: (reply: FastifyReply) => unknown, seen: ob
     { status: 200, headers: [["X-A", "1"]] },
   ],
   [
-    "a connection that is cut",
+    "a connection that is destroyed",
     (reply) => {
       reply.hijack();
       reply.raw.destroy();
@@ -46,15 +46,18 @@ const answers: [rule: string, answer: (reply: FastifyReply) => unknown, seen: ob
   ],
 ];
 
-test.for(answers)("%s is recorded", async ([, answer, response]) => {
-  const { witness, trace, path, port } = await build(answer);
-  await send(port, { path }).catch(() => "cut");
-  expect(await witness.read(trace)).toMatchObject([
-    { method: "GET", path, response, handlerRan: true },
-  ]);
-});
+test.for(answers)(
+  "the recorder › a handler with %s › the response is recorded",
+  async ([, answer, response]) => {
+    const { witness, trace, path, port } = await build(answer);
+    await send(port, { path }).catch(() => "cut");
+    expect(await witness.read(trace)).toMatchObject([
+      { method: "GET", path, response, handlerRan: true },
+    ]);
+  },
+);
 
-test("request headers keep their case, their order and their repetition", async () => {
+test("the recorder › request headers › keep case, order and repetition", async () => {
   const { witness, trace, path, port } = await build(() => "ok");
   const lines = ["Host: localhost", "X-B: 1", "x-a: 2", "X-B: 3", "Connection: close"];
   const socket = await write(port, `GET ${path} HTTP/1.1\r\n${lines.join("\r\n")}\r\n\r\n`);
@@ -63,7 +66,7 @@ test("request headers keep their case, their order and their repetition", async 
   expect(exchange?.requestHeaders.map((line) => line.join(": "))).toEqual(lines);
 });
 
-test("a client that leaves in the middle of its request keeps nobody waiting", async () => {
+test("the recorder › a client that disconnects › the record closes", async () => {
   const { witness, trace, path, port } = await build(() => "ok");
   const head = [`POST ${path} HTTP/1.1`, "Host: localhost", "Content-Length: 9", "", "half"];
   const socket = await write(port, head.join("\r\n"));
@@ -79,10 +82,13 @@ const unrecorded: [rule: string, query: (trace: string) => string][] = [
   ["two traces", (trace) => `?trace=${trace}&trace=${trace}`],
 ];
 
-test.for(unrecorded)("a request with %s is answered and not recorded", async ([, query]) => {
-  const { witness, trace, path, port } = await build(() => "ok");
-  expect((await send(port, { path: `/p/x/${query(trace)}` })).status).toBe(200);
-  expect(await witness.read(trace)).toEqual([]);
-  await send(port, { path });
-  expect(await witness.read(trace)).toHaveLength(1);
-});
+test.for(unrecorded)(
+  "the recorder › %s › the request is answered and not recorded",
+  async ([, query]) => {
+    const { witness, trace, path, port } = await build(() => "ok");
+    expect((await send(port, { path: `/p/x/${query(trace)}` })).status).toBe(200);
+    expect(await witness.read(trace)).toEqual([]);
+    await send(port, { path });
+    expect(await witness.read(trace)).toHaveLength(1);
+  },
+);

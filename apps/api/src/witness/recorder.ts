@@ -4,19 +4,19 @@ import type { Witness } from "./witness.ts";
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** Rows that the handler inserted, changed or deleted; the witness reports it. */
+    /** Rows that the handler inserted, changed or deleted; the witness reports the number. */
     rowsWritten: number;
   }
 }
 
-/** Only these are recorded: a record of the reading itself would wait for its own end. */
-export function isExperiment(path: string): boolean {
+/** Reading a record is not recorded: it would wait for its own response to end. */
+export function isRecorded(path: string): boolean {
   return /^\/(?:p|workbench)\//.test(path);
 }
 
 /**
- * Records every request that names a trace with a live key. Registered before everything that can answer,
- * so that a preflight, a 404 and a crash are seen as well.
+ * Records every request whose trace carries a live key. Register it before anything that responds: it has to see
+ * preflights, 404s and crashes.
  */
 export const recorder = fp<{ witness: Witness }>(async (app, { witness }) => {
   app.decorateRequest("rowsWritten", 0);
@@ -24,7 +24,7 @@ export const recorder = fp<{ witness: Witness }>(async (app, { witness }) => {
 
   app.addHook("onRequest", (request, reply, done) => {
     const { trace } = request.query as { trace?: unknown };
-    if (typeof trace === "string" && isExperiment(request.url)) {
+    if (typeof trace === "string" && isRecorded(request.url)) {
       const record = witness.open(trace, toExchange(request.raw));
       if (record !== null) {
         observe(request.raw, reply.raw, record.exchange);

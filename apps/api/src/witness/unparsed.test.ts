@@ -2,11 +2,11 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
-import { readAll, toHead, write } from "../../test/raw.ts";
+import { readAll, toHead, write } from "../../test/support/raw.ts";
 import { refuseUnparsed } from "./unparsed.ts";
 import { createWitness } from "./witness.ts";
 
-/** A server that answers everything which Node can parse with 200, and the rest as the API does. */
+/** A server that answers parsed requests with 200 and all others as the API does. */
 async function build() {
   const witness = createWitness();
   const server = createServer((_request, response) => response.end("parsed"));
@@ -28,11 +28,10 @@ const toHeaders = (length: unknown) => [
 ];
 const refused = { status: 400, headers: toHeaders("161") };
 
-// Methods that a page's fetch() sends just so.
-// The last is one that the parser knows, though HTTP does not.
+// fetch() sends these methods unchanged. Node's parser knows the last one, which HTTP does not define.
 const methods = ["patch", "Patch", "CHICKEN", "getx", "PLAY"];
 
-test.for(methods)("the method %s is answered with 400, and recorded so", async (method) => {
+test.for(methods)("an unknown method › %s › 400, and recorded", async (method) => {
   const { witness, trace, port } = await build();
   const path = `/p/correct/items/1?a=b&trace=${trace}`;
   const before = Date.now();
@@ -58,7 +57,7 @@ test.for(methods)("the method %s is answered with 400, and recorded so", async (
   expect(seen[0]?.at).toBeGreaterThanOrEqual(before);
 });
 
-test("a method that Node knows is none of its business", async () => {
+test("a method that Node knows › is handled by the server", async () => {
   const { witness, trace, port } = await build();
   const answer = await readAll(port, ask(`PATCH /p/x/?trace=${trace}`, "Connection: close"));
   expect(toHead(answer).status).toBe(200);
@@ -72,30 +71,30 @@ const unrecorded: [rule: string, query: (key: string) => string][] = [
   ["a key alone", (key) => `?trace=${key}`],
   ["capitals in its trace", (key) => `?trace=${key.toUpperCase()}.1`],
   ["two traces", (key) => `?trace=${key}.1&trace=${key}.1`],
-  ["something else that ends like a trace", (key) => `?notrace=${key}.1`],
+  ["another parameter that ends in trace", (key) => `?notrace=${key}.1`],
 ];
 
-test.for(unrecorded)("with %s it is answered and not recorded", async ([, query]) => {
+test.for(unrecorded)("an unknown method › %s › 400, and not recorded", async ([, query]) => {
   const { witness, trace, port } = await build();
   const [key = ""] = trace.split(".");
   expect(toHead(await readAll(port, ask(`patch /p/x/${query(key)}`)))).toEqual(refused);
   expect([await witness.read(trace), await witness.read(`${dead}.1`)]).toEqual([[], []]);
 });
 
-test("outside of the experiments it is answered and not recorded", async () => {
+test("an unknown method › outside profiles and policy servers › 400, and not recorded", async () => {
   const { witness, trace, port } = await build();
   expect(toHead(await readAll(port, ask(`patch /health?trace=${trace}`)))).toEqual(refused);
   expect(await witness.read(trace)).toEqual([]);
 });
 
-test("a good request before it in the same packet is not taken for it", async () => {
+test("an unknown method › after a valid request in the same packet › only the valid one is answered", async () => {
   const { witness, trace, port } = await build();
   const path = `/p/x/?trace=${trace}`;
   await readAll(port, ask(`GET ${path}`) + ask(`patch ${path}`));
   expect(await witness.read(trace)).toEqual([]);
 });
 
-test("headers keep their case, order, repetition and bytes, and secrets are hidden", async () => {
+test("an unknown method › its record › keeps the header lines and hides secrets", async () => {
   const { witness, trace, port } = await build();
   const lines = ["X-B: 1", "x-a:2", "X-B:  a: \u00e4\u00ff ", "X-C:"];
   const secrets = ["Cookie: a=hidden; b=hidden", "authorization: Bearer hidden"];
@@ -112,7 +111,7 @@ test("headers keep their case, order, repetition and bytes, and secrets are hidd
   ]);
 });
 
-test("the body is no part of the head", async () => {
+test("an unknown method › a body › is no part of the record", async () => {
   const { witness, trace, port } = await build();
   const body = "X-A: 1\r\n\r\nX-B: 2";
   const head = ask(`patch /p/x/?trace=${trace}`, `Content-Length: ${body.length}`);
@@ -126,7 +125,7 @@ test("the body is no part of the head", async () => {
   ]);
 });
 
-test("it is recorded too where the connection has served another request", async () => {
+test("an unknown method › on a used connection › is recorded", async () => {
   const { witness, trace, port } = await build();
   const socket = await write(port, ask("GET /p/x/"));
   const [first] = (await once(socket, "data")) as [Buffer];
@@ -141,7 +140,7 @@ test("it is recorded too where the connection has served another request", async
 const packets: [rule: string, bytes: (trace: string) => string, status: number][] = [
   ["garbage", () => "\u0000\u0001\u0002\r\n\r\n", 400],
   ["TLS", () => "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc", 400],
-  ["a head that never begins", () => "\r\n\r\n: :\r\n\r\n", 400],
+  ["a malformed head", () => "\r\n\r\n: :\r\n\r\n", 400],
   ["a broken header", (trace) => ask(`GET /p/x/?trace=${trace}`, "A B: 1"), 400],
   [
     "a head that is too long",
@@ -155,14 +154,17 @@ const packets: [rule: string, bytes: (trace: string) => string, status: number][
   ],
 ];
 
-test.for(packets)("%s is answered, and leaves no record", async ([, bytes, status]) => {
-  const { witness, trace, port } = await build();
-  const answer = await readAll(port, bytes(trace));
-  expect(toHead(answer)).toEqual({ status, headers: toHeaders(expect.stringMatching(/^\d+$/)) });
-  expect(await witness.read(trace)).toEqual([]);
-});
+test.for(packets)(
+  "an unparsed packet › %s › is answered and not recorded",
+  async ([, bytes, status]) => {
+    const { witness, trace, port } = await build();
+    const answer = await readAll(port, bytes(trace));
+    expect(toHead(answer)).toEqual({ status, headers: toHeaders(expect.stringMatching(/^\d+$/)) });
+    expect(await witness.read(trace)).toEqual([]);
+  },
+);
 
-test("a client that hangs up in the middle does no harm", async () => {
+test("an unparsed packet › the client disconnects › the server keeps working", async () => {
   const { port } = await build();
   const socket = await write(
     port,

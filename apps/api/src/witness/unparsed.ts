@@ -6,9 +6,9 @@ import {
   STATUS_CODES,
 } from "node:http";
 import type { Duplex } from "node:stream";
-import type { HeaderLine, ResponseHead } from "@blocked/cors-protocol";
+import type { Exchange, HeaderLine } from "@blocked/cors-protocol";
 import { ApiError, envelopeHeaders, toEnvelope } from "../errors.ts";
-import { isExperiment } from "./recorder.ts";
+import { isRecorded } from "./recorder.ts";
 import { toHeaderLines } from "./wire.ts";
 import type { Witness } from "./witness.ts";
 
@@ -21,27 +21,22 @@ const malformed = new ApiError(
   "MALFORMED_REQUEST",
   "Send a request that HTTP/1.1 knows: a method in capitals, an address in ASCII, and each header as Name: value.",
 );
-const refusals = new Map([
-  [
-    "HPE_HEADER_OVERFLOW",
-    new ApiError(431, "HEAD_TOO_LARGE", "Send less than 16 KiB of address and headers."),
-  ],
-  [
-    "HPE_CHUNK_EXTENSIONS_OVERFLOW",
-    new ApiError(413, "CHUNK_EXTENSIONS_TOO_LARGE", "Send chunks without extensions."),
-  ],
-  [
-    "ERR_HTTP_REQUEST_TIMEOUT",
-    new ApiError(408, "REQUEST_TIMEOUT", "Send the whole request; its end did not come in time."),
-  ],
-]);
+const tooLarge = "Send less than 16 KiB of address and headers.";
+const tooLate = "Send the whole request; its end did not come in time.";
+const extensions = "Send chunks without extensions.";
+/** By the code of Node's error. */
+const refusals: { [code: string]: ApiError } = {
+  HPE_HEADER_OVERFLOW: new ApiError(431, "HEAD_TOO_LARGE", tooLarge),
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: new ApiError(413, "CHUNK_EXTENSIONS_TOO_LARGE", extensions),
+  ERR_HTTP_REQUEST_TIMEOUT: new ApiError(408, "REQUEST_TIMEOUT", tooLate),
+};
 const noExpectation = new ApiError(417, "UNKNOWN_EXPECTATION", "Leave the header Expect out.");
 const noTunnel = new ApiError(405, "NO_TUNNEL", "Call the API itself; it is no proxy.");
 
 /**
- * Answers in the envelope what Node would refuse by itself, before Fastify sees it, and records what its parser
- * refuses: a method such as `patch` in lower case reaches no route and no hook, and a browser gets a 400 without a
- * single CORS header.
+ * Answers with the error envelope where Node would respond before Fastify sees the request, and records what the
+ * parser rejects. A method such as `patch` in lower case reaches no hook: the browser gets a 400 without CORS
+ * headers.
  */
 export function refuseUnparsed(server: Server, witness: Witness): void {
   const last = new WeakMap<Duplex, { request: IncomingMessage; response: ServerResponse }>();
@@ -53,18 +48,18 @@ export function refuseUnparsed(server: Server, witness: Witness): void {
       socket.destroy(error);
       return;
     }
-    // What is wrong stands behind a whole request: that one is carried out, so its own response has to arrive.
+    // The fault may follow a whole request. That request is being handled, so its own response has to arrive.
     const before = last.get(socket);
     if (before?.request.complete === true && !before.response.writableFinished) {
       before.response.once("finish", () => socket.end());
       return;
     }
     record(witness, error.rawPacket?.toString("latin1") ?? "");
-    refuse(socket, refusals.get(error.code ?? "") ?? malformed);
+    refuse(socket, refusals[error.code ?? ""] ?? malformed);
   });
   server.on("checkExpectation", ({ socket }) => refuse(socket, noExpectation));
   server.on("connect", (_request, socket) => refuse(socket, noTunnel));
-  // A request without a Host is for the host guard to refuse. Node has no setter, but reads the field each time.
+  // Leaves a request without a Host to the host guard. Node has no setter, but reads the property each time.
   Object.assign(server, { requireHostHeader: false });
 }
 
@@ -76,7 +71,7 @@ function refuse(socket: Duplex, error: ApiError): void {
   );
 }
 
-function toResponse(error: ApiError): Pick<ResponseHead, "status"> & { headers: HeaderLine[] } {
+function toResponse(error: ApiError): { status: number; headers: HeaderLine[] } {
   const length = Buffer.byteLength(toBody(error));
   const headers = { Connection: "close", ...envelopeHeaders, "Content-Length": `${length}` };
   return { status: error.statusCode, headers: Object.entries(headers) };
@@ -86,28 +81,33 @@ function toBody({ code, message }: ApiError): string {
   return JSON.stringify(toEnvelope(code, message));
 }
 
-/** What a method that the parser does not know is answered. */
-export const refusedByParser = toResponse(malformed);
+/** The exchange of a request whose method Node's parser does not know. */
+export function refusedByParser(
+  method: string,
+  path: string,
+  requestHeaders: readonly HeaderLine[],
+): Exchange {
+  return {
+    method,
+    path,
+    requestHeaders: [...requestHeaders],
+    response: toResponse(malformed),
+    handlerRan: false,
+    rowsWritten: 0,
+    at: Date.now(),
+  };
+}
 
-/** Only a whole head, and only for a method that the parser does not know: behind it may stand others. */
+/** Records only a whole head with an unknown method. Otherwise the packet may hold several requests. */
 function record(witness: Witness, packet: string): void {
   const [head, ...rest] = packet.split("\r\n\r\n");
   const [first = "", ...lines] = head?.split("\r\n") ?? [];
   const [, method = "", path = ""] = requestLine.exec(first) ?? [];
-  if (rest.length === 0 || METHODS.includes(method) || !isExperiment(path)) return;
+  if (rest.length === 0 || METHODS.includes(method) || !isRecorded(path)) return;
   const [trace = "", ...others] = new URL(path, "http://localhost").searchParams.getAll("trace");
   if (others.length > 0) return;
-  witness
-    .open(trace, {
-      method,
-      path,
-      requestHeaders: toHeaderLines(lines.flatMap(toPair)),
-      response: refusedByParser,
-      handlerRan: false,
-      rowsWritten: 0,
-      at: Date.now(),
-    })
-    ?.close();
+  const headers = toHeaderLines(lines.flatMap(toPair));
+  witness.open(trace, refusedByParser(method, path, headers))?.close();
 }
 
 function toPair(line: string): [name: string, value: string] {

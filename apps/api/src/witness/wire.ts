@@ -1,7 +1,7 @@
 import type { ClientRequest, ServerResponse } from "node:http";
 import type { HeaderLine } from "@blocked/cors-protocol";
 
-/** Pairs up Node's flat list of raw headers and hides what nobody else should read. */
+/** Pairs up Node's flat list of raw headers and hides secrets. */
 export function toHeaderLines(rawHeaders: readonly string[]): HeaderLine[] {
   const lines: HeaderLine[] = [];
   for (let index = 0; index < rawHeaders.length; index += 2) {
@@ -11,7 +11,7 @@ export function toHeaderLines(rawHeaders: readonly string[]): HeaderLine[] {
   return lines;
 }
 
-/** Cookies and tokens are told as present, by their names or scheme, and never by their value. */
+/** Replaces the values of cookies and tokens by their names or scheme. */
 function hideSecret(name: string, value: string): string {
   switch (name.toLowerCase()) {
     case "cookie":
@@ -32,8 +32,8 @@ function nameOf(cookie: string): string {
 }
 
 /**
- * Calls back with the status and the headers in the moment in which they are written. It wraps the raw
- * response, because an answer that was hijacked from Fastify passes none of its hooks.
+ * Calls back with the status and the headers when they are written. It wraps the raw response, because a
+ * hijacked reply runs none of Fastify's hooks.
  */
 export function whenHeadIsWritten(
   response: ServerResponse,
@@ -64,8 +64,8 @@ export function whenHeadIsWritten(
 }
 
 /**
- * NOTE: Node writes a head as Latin-1, except together with a text that is the whole body: then all of it is
- * UTF-8, and ä is two bytes.
+ * NOTE: Node writes a head as Latin-1. Together with a string that is the whole body it writes UTF-8, where ä is
+ * two bytes.
  */
 function isWrittenAsUtf8(response: ServerResponse, [chunk, encoding]: unknown[]): boolean {
   const isText = typeof chunk === "string" && chunk !== "";
@@ -78,7 +78,7 @@ function hasBody({ req, statusCode }: ServerResponse): boolean {
 }
 
 function linesOf(response: ServerResponse): HeaderLine[] {
-  // With the case in which they were set; the types know the method for requests only.
+  // Keeps the case of the names. The types declare the method for requests only.
   const { getRawHeaderNames } = response as ServerResponse &
     Pick<ClientRequest, "getRawHeaderNames">;
   return getRawHeaderNames
@@ -86,7 +86,7 @@ function linesOf(response: ServerResponse): HeaderLine[] {
     .flatMap((name) => toLines(name, response.getHeader(name)));
 }
 
-/** writeHead takes an object, a flat list, or a list of pairs. */
+/** Reads the headers of writeHead: an object, a flat list, or a list of pairs. */
 function linesIn(headers: object): HeaderLine[] {
   if (!Array.isArray(headers)) {
     return Object.entries(headers).flatMap(([name, value]) => toLines(name, value));
@@ -94,10 +94,9 @@ function linesIn(headers: object): HeaderLine[] {
   if (Array.isArray(headers[0])) {
     return headers.flatMap(([name, value]) => toLines(String(name), value));
   }
-  const pairs = headers.flatMap((name, index) =>
+  return headers.flatMap((name, index) =>
     index % 2 === 0 ? toLines(String(name), headers[index + 1]) : [],
   );
-  return pairs;
 }
 
 function toLines(name: string, value: unknown): HeaderLine[] {
@@ -105,7 +104,7 @@ function toLines(name: string, value: unknown): HeaderLine[] {
   return (Array.isArray(value) ? value : [value]).map((one): HeaderLine => [name, String(one)]);
 }
 
-/** What is given to writeHead replaces what was set before under the same name. */
+/** Headers given to writeHead replace those that were set under the same name. */
 function merge(set: HeaderLine[], given: HeaderLine[]): HeaderLine[] {
   const names = new Set(given.map(([name]) => name.toLowerCase()));
   return [...set.filter(([name]) => !names.has(name.toLowerCase())), ...given];

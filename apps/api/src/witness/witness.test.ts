@@ -13,7 +13,7 @@ const exchange = (path: string): Exchange => ({
 });
 const pathsOf = async (exchanges: Promise<Exchange[]>) => (await exchanges).map(({ path }) => path);
 
-test("a trace without a live key leaves nothing", async () => {
+test("the witness › a trace without a live key › is not recorded", async () => {
   const witness = createWitness();
   const key = witness.issueKey();
   expect(witness.open(`${"0".repeat(16)}.1`, exchange("/"))).toBeNull();
@@ -21,7 +21,7 @@ test("a trace without a live key leaves nothing", async () => {
   expect(witness.open(`${key}.1`, exchange("/"))).not.toBeNull();
 });
 
-test("an ill-formed trace leaves nothing, even under a live key", () => {
+test("the witness › an ill-formed trace with a live key › is not recorded", () => {
   const witness = createWitness();
   const key = witness.issueKey();
   for (const trace of [key, `${key}.`, `${key}.A`, `${key}.1.2`, `${key}.${"1".repeat(24)}`]) {
@@ -30,7 +30,7 @@ test("an ill-formed trace leaves nothing, even under a live key", () => {
   }
 });
 
-test("a read waits until every open record has closed", async () => {
+test("read › open records › waits until all have closed", async () => {
   const witness = createWitness();
   const trace = `${witness.issueKey()}.1`;
   const first = witness.open(trace, exchange("/first"));
@@ -42,7 +42,7 @@ test("a read waits until every open record has closed", async () => {
   expect(await read).toEqual(["/first", "/second"]);
 });
 
-test("a read also waits for a record that is opened while it waits", async () => {
+test("read › a record that opens meanwhile › waits for it too", async () => {
   const witness = createWitness();
   const trace = `${witness.issueKey()}.1`;
   const preflight = witness.open(trace, exchange("/preflight"));
@@ -54,7 +54,7 @@ test("a read also waits for a record that is opened while it waits", async () =>
   expect(await read).toEqual(["/preflight", "/actual"]);
 });
 
-test("the open record of one trace keeps no other waiting", async () => {
+test("read › an open record of another trace › does not wait", async () => {
   const witness = createWitness();
   const key = witness.issueKey();
   witness.open(`${key}.1`, exchange("/"));
@@ -62,7 +62,7 @@ test("the open record of one trace keeps no other waiting", async () => {
   expect(await pathsOf(witness.read(`${key}.2`))).toEqual(["/other"]);
 });
 
-test("the 65th exchange of a trace is not kept, and another trace still takes one", async () => {
+test("the witness › the 65th exchange of a trace › is dropped; other traces are not affected", async () => {
   const witness = createWitness();
   const key = witness.issueKey();
   const paths = Array.from({ length: 65 }, (_, index) => `/${index + 1}`);
@@ -76,7 +76,7 @@ test("the 65th exchange of a trace is not kept, and another trace still takes on
   expect(witness.open(`${key}.2`, exchange("/"))).not.toBeNull();
 });
 
-test("of 1,001 traces the oldest is dropped and the second oldest is not", async () => {
+test("the witness › 1,001 traces › only the oldest is dropped", async () => {
   const witness = createWitness();
   const key = witness.issueKey();
   for (let index = 1; index <= 1001; index += 1) {
@@ -87,7 +87,7 @@ test("of 1,001 traces the oldest is dropped and the second oldest is not", async
   expect(await pathsOf(witness.read(`${key}.1001`))).toEqual(["/1001"]);
 });
 
-test("of 1,001 keys the oldest is forgotten and the second oldest is not", () => {
+test("the witness › 1,001 keys › only the oldest is dropped", () => {
   const witness = createWitness();
   const [oldest, second] = Array.from({ length: 1001 }, () => witness.issueKey());
   expect([witness.hasLiveKey(`${oldest}.1`), witness.hasLiveKey(`${second}.1`)]).toEqual([
@@ -96,13 +96,13 @@ test("of 1,001 keys the oldest is forgotten and the second oldest is not", () =>
   ]);
 });
 
-/** Whether it has ended once everything that could run by now has run. */
+/** Whether the promise is settled after all pending work. */
 function isOver(promise: Promise<unknown>): Promise<boolean> {
   const ended = promise.then(() => true);
   return Promise.race([ended, new Promise<boolean>((done) => setImmediate(done, false))]);
 }
 
-test("a known key is given again, and an unknown one replaced", () => {
+test("issueKey › a known key is returned, and an unknown one replaced", () => {
   const witness = createWitness();
   const key = witness.issueKey();
   expect(witness.issueKey(key)).toBe(key);
@@ -112,7 +112,7 @@ test("a known key is given again, and an unknown one replaced", () => {
   expect(witness.hasLiveKey(`${"0".repeat(16)}.1`)).toBe(false);
 });
 
-test("however long the heads are, what is kept stays below 8 million characters", async () => {
+test("the witness › very long heads › at most 8 million characters are kept", async () => {
   const witness = createWitness();
   const key = witness.issueKey();
   const requestHeaders: Exchange["requestHeaders"] = [["X-Long", "x".repeat(16_000)]];

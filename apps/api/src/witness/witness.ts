@@ -4,7 +4,7 @@ import type { Exchange } from "@blocked/cors-protocol";
 /** `<key>.<n>`, at most 40 characters. */
 const tracePattern = /^[a-z0-9]{16}\.[a-z0-9]{1,23}$/;
 const limits = { keys: 1000, traces: 1000, exchanges: 64, characters: 8_000_000 };
-/** How long a reading waits for answers that do not end, in milliseconds. */
+/** Milliseconds to wait for responses that do not end. */
 const patience = 5000;
 
 export type OpenRecord = { exchange: Exchange; close: () => void };
@@ -12,13 +12,13 @@ export type OpenRecord = { exchange: Exchange; close: () => void };
 type Trace = { exchanges: Exchange[]; open: Set<Promise<void>>; characters: number };
 
 /**
- * The API's memory of what it was asked and what it answered, by trace. A trace counts only under a key that
- * was handed out and is still known, so a website that makes one up can leave nothing here.
+ * Keeps the exchanges of each trace. A trace needs a key that was issued and is still known; any website could
+ * otherwise fill the store.
  */
 export function createWitness() {
   const keys = new Set<string>();
   const traces = new Map<string, Trace>();
-  // A head may be 16 KiB long, and 1,000 traces of 64 such would not fit into Node.
+  // A head may have 16 KiB, and 1,000 traces of 64 such heads exceed the heap.
   let characters = 0;
   const hasLiveKey = (trace: string) => keys.has(trace.slice(0, 16));
 
@@ -27,7 +27,7 @@ export function createWitness() {
     hasLiveKey,
     size: () => ({ keys: keys.size, traces: traces.size, characters }),
 
-    /** The given key again where it is still known, so that a page can make sure of it; else a new one. */
+    /** Returns the given key while it is known, and a new one otherwise. */
     issueKey(known?: string): string {
       if (known !== undefined && keys.has(known)) return known;
       const key = randomBytes(8).toString("hex");
@@ -36,7 +36,7 @@ export function createWitness() {
       return key;
     },
 
-    /** Starts a record; null where there is nothing to record it under, or the trace is full. */
+    /** @returns null for a trace without a live key, or one that is full */
     open(trace: string, exchange: Exchange): OpenRecord | null {
       if (!tracePattern.test(trace) || !hasLiveKey(trace)) return null;
       const entry = traces.get(trace) ?? { exchanges: [], open: new Set(), characters: 0 };
@@ -60,7 +60,7 @@ export function createWitness() {
       return { exchange, close };
     },
 
-    /** What was recorded, once every answer that is under way has been sent or given up, or taken too long. */
+    /** Waits for the responses under way, 5 seconds at most. */
     async read(trace: string): Promise<Exchange[]> {
       const entry = traces.get(trace);
       if (entry === undefined) return [];
@@ -76,7 +76,7 @@ export function createWitness() {
 
 export type Witness = ReturnType<typeof createWitness>;
 
-/** What a attacker chooses of it; the answers are our own, and short. */
+/** Counts the characters that a client chooses; the API's own responses are short. */
 function weigh({ path, requestHeaders }: Exchange): number {
   return requestHeaders.reduce(
     (sum, [name, value]) => sum + name.length + value.length,

@@ -5,12 +5,12 @@ import { delimiter, join } from "node:path";
 const folder = join(import.meta.dirname, "../..");
 const real = join(folder, ".real");
 
-/** Built as `pnpm build` does, but apart: that may be under way beside the tests. */
+/** A build of its own: `pnpm build` may run at the same time. */
 export const program = ".real/main.js";
-/** The API's way to its database alone. */
+/** The module that opens the database. */
 export const databaseModule = join(folder, ".real/database.js");
 
-/** Once for all tests that start the API as a process: half of the time of its start would be compiling it. */
+/** Builds once for all tests that start the API; compiling would take half of each start. */
 export function setup(): void {
   const { scripts } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
     scripts: { build: string };
@@ -23,13 +23,13 @@ export function setup(): void {
   ];
   mkdirSync(real, { recursive: true });
   const made = mkdtempSync(join(real, "new-"));
-  // As an argument and not in the text: a path may hold what the shell takes for more than one word.
+  // An argument and not part of the command, because the path may contain spaces.
   const command = `${scripts.build} src/database/database.ts --outdir="$1" --entry-names=[name]`;
   execFileSync("sh", ["-c", command, "sh", made], {
     cwd: folder,
     env: { PATH: path.join(delimiter) },
   });
-  // Moved into place, so that a suite that runs beside this one never reads half a file.
+  // A rename is atomic: a concurrent suite never reads half a file.
   for (const file of readdirSync(made)) renameSync(join(made, file), join(real, file));
   rmdirSync(made);
 }

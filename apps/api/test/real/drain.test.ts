@@ -4,16 +4,16 @@ import { type AddressInfo, connect } from "node:net";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, expect, onTestFinished, test } from "vitest";
-import { items } from "../build.ts";
-import { readAll, toHead } from "../raw.ts";
-import { findPort, startApi } from "../../soak/api-process.ts";
+import { items } from "../support/build.ts";
+import { readAll, toHead } from "../support/raw.ts";
+import { findPort, startServer } from "../../soak/server-process.ts";
 import { program } from "./bundle.ts";
 import { makeFolder } from "./folder.ts";
 
 const body = JSON.stringify({ name: "slow", price: 1 });
 const slowHead = `POST ${items} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`;
 
-/** Whether a new connection is taken. */
+/** Whether the server accepts a new connection. */
 async function isTaken(port: number): Promise<boolean> {
   const socket = connect(port, "127.0.0.1");
   try {
@@ -26,7 +26,7 @@ async function isTaken(port: number): Promise<boolean> {
   }
 }
 
-/** A connection that is kept. */
+/** A single keep-alive connection. */
 function keepAlive(): Agent {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   onTestFinished(() => agent.destroy());
@@ -40,7 +40,7 @@ async function ask(url: string, agent: Agent): Promise<number | undefined> {
   return answer.statusCode;
 }
 
-/** Asks without a pause until the connection is refused, and then says why. */
+/** Sends requests without a pause and returns the error code that ends them. */
 async function askForEver(url: string, agent: Agent, seen: Set<unknown>): Promise<string> {
   for (;;) {
     try {
@@ -51,25 +51,25 @@ async function askForEver(url: string, agent: Agent, seen: Set<unknown>): Promis
   }
 }
 
-/** Another program on the port that was found first; it answers as the API would. */
+/** Another program on the first port; it answers as the API would. */
 const other = createServer((_request, response) => response.end("{}"));
 await once(other.listen(0, "127.0.0.1"), "listening");
 afterAll(() => void other.close());
 const lost = (other.address() as AddressInfo).port;
 const ports = [lost];
 const path = join(makeFolder(afterAll), "lab.sqlite");
-const api = await startApi(path, program, {
+const api = await startServer(program, path, {
   find: async () => ports.pop() ?? findPort(),
 });
 afterAll(async () => void (await api.kill("SIGKILL")));
 
-test("a port lost to another program that answers › the API starts on a second one", async () => {
+test("startServer › another program answers on the port › starts on a second port", async () => {
   expect(api.port).not.toBe(lost);
   expect(await (await fetch(`${api.base}/health`)).json()).toMatchObject({ status: "ok" });
 });
 
-test("asked to stop, it finishes what is under way and takes nothing new", async () => {
-  // Neither a connection on which nothing is under way holds it up, nor one on which always something is.
+test("SIGTERM › requests under way › are finished; new connections are refused", async () => {
+  // Neither an idle connection nor a busy one delays the stop.
   expect(await ask(`${api.base}/health`, keepAlive())).toBe(200);
   const seen = new Set<unknown>();
   const asking = askForEver(api.base + items, keepAlive(), seen);
@@ -81,7 +81,7 @@ test("asked to stop, it finishes what is under way and takes nothing new", async
   const slow = connect(api.port, "127.0.0.1");
   const answered = text(slow);
   slow.write(slowHead + body.slice(0, 5));
-  // Once this is answered, what was written before it has been read.
+  // Once this is answered, the server has read what was written before.
   await readAll(api.port, "GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
   const ended = api.kill("SIGTERM");

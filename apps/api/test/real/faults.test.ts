@@ -1,11 +1,10 @@
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { labPage, startApi } from "../../soak/api-process.ts";
-import { type Connection, openConnection } from "../../soak/connection.ts";
 import { createLedger } from "../../soak/ledger.ts";
 import { createRandom, newSeed } from "../../soak/random.ts";
+import { startServer } from "../../soak/server-process.ts";
 import { readAllItems, writeUntilItBreaks } from "../../soak/write.ts";
-import { items } from "../build.ts";
+import { items, pageOrigin } from "../support/build.ts";
 import { program } from "./bundle.ts";
 import { makeFolder } from "./folder.ts";
 import {
@@ -18,24 +17,26 @@ import {
 } from "./mounts.ts";
 
 type Fault = {
-  /** The folder in which the database lies. */
+  /** Returns the folder of the database. */
   prepare: () => string;
-  blocks?: number;
-  /** From then on nothing can be written; a fault without it comes with the writing itself. */
+  /** Wraps the command of the API. */
+  prefix?: string[];
+  /** Makes writes fail; without it the fault comes from the writing itself. */
   begin?: (folder: string) => void;
-  /** From then on it can again. */
+  /** Makes writes work again. */
   end?: (folder: string) => void;
-  /** Whether what was acknowledged is there after the process was killed; a broken disk promises nothing. */
+  /** Whether acknowledged writes survive a kill; a broken disk guarantees nothing. */
   isKept: boolean;
   isMounted: boolean;
 };
 
 const faults: [fault: string, Fault][] = [
   [
-    "a file that may not grow (SQLITE_IOERR)",
+    "a file that cannot grow (SQLITE_IOERR)",
     {
       prepare: makeFolder,
-      blocks: 1600,
+      // In blocks of 512 bytes.
+      prefix: ["/bin/sh", "-c", 'ulimit -f 1600; exec "$@"', "sh"],
       isKept: true,
       isMounted: false,
     },
@@ -62,15 +63,13 @@ const faults: [fault: string, Fault][] = [
 ];
 
 test.for(faults)(
-  "%s › every write is a 503, and none that was acknowledged is lost",
-  async ([, { prepare, blocks, begin, end, isKept, isMounted }], { skip }) => {
+  "%s › every write › 503, and no acknowledged write is lost",
+  async ([, { prepare, prefix = [], begin, end, isKept, isMounted }], { skip }) => {
     if (isMounted && whyNoMount !== null) skip(`Left out: ${whyNoMount}.`);
     const folder = prepare();
     const path = join(folder, "lab.sqlite");
-    const api = await startApi(path, program, { blocks });
+    const api = await startServer(program, path, { prefix });
     onTestFinished(async () => void (await api.kill("SIGKILL")));
-    const connection = openConnection(api.base);
-    onTestFinished(() => connection.close());
     const seed = newSeed();
     const random = createRandom(seed);
     const ledger = createLedger();
@@ -81,21 +80,21 @@ test.for(faults)(
     await expect.poll(ledger.acknowledged, often).toBeGreaterThan(20);
     begin?.(folder);
 
-    // It writes a single page: where that is refused, no other write finds room.
-    const replace = () => send(connection, ["PUT", `${items}/1`, pen]);
+    // An update writes a single page: once that fails, every write does.
+    const replace = () => send(api.base, ["PUT", `${items}/1`, pen]);
     await expect.poll(async () => (await replace()).status, often).toBe(503);
     const before = await readAllItems(api.base);
     for (const write of writes) {
-      const { status, body } = await send(connection, write);
-      expect([write[0], write[1], status, JSON.parse(body)]).toEqual([
+      const response = await send(api.base, write);
+      expect([write[0], write[1], response.status, await response.json()]).toEqual([
         write[0],
         write[1],
         503,
         refusal("The database did not take this; the API's log says why."),
       ]);
     }
-    const { status, body } = await connection.send("GET", "/health");
-    expect([status, JSON.parse(body)]).toEqual([
+    const health = await fetch(`${api.base}/health`);
+    expect([health.status, await health.json()]).toEqual([
       503,
       refusal("The database cannot be read or written; the API's log says why."),
     ]);
@@ -107,7 +106,7 @@ test.for(faults)(
       makeWhole(folder);
       const enough = ledger.acknowledged() + 10;
       await vi.waitUntil(() => ledger.acknowledged() > enough, often);
-      return (await connection.send("GET", "/health")).status;
+      return (await fetch(`${api.base}/health`)).status;
     };
     expect(end === undefined ? 200 : await recover(end)).toBe(200);
     const { output } = await api.kill("SIGKILL");
@@ -115,7 +114,7 @@ test.for(faults)(
     await Promise.all(writing);
     expect(wrong).toEqual([]);
     const readAgain = async () => {
-      const next = await startApi(path, program);
+      const next = await startServer(program, path);
       onTestFinished(async () => void (await next.kill("SIGKILL")));
       return readAllItems(next.base);
     };
@@ -126,6 +125,7 @@ test.for(faults)(
 
 const often = { timeout: 60_000, interval: 5 };
 const pen = { name: "Pen", price: 1 };
+const asJson = { "content-type": "application/json" };
 const asText = { "content-type": "text/plain" };
 
 type Write = [
@@ -141,11 +141,12 @@ const writes: Write[] = [
   ["PUT", `${items}/1`, pen],
   ["PATCH", `${items}/1`, { price: 2 }],
   ["DELETE", `${items}/1`],
-  ["POST", "/reset", undefined, { origin: labPage }],
+  ["POST", "/reset", undefined, { origin: pageOrigin }],
 ];
 
-function send(connection: Connection, [method, path, body, headers = {}]: Write) {
-  return connection.send(method, path, { body, headers });
+function send(base: string, [method, path, body, headers = asJson]: Write): Promise<Response> {
+  const payload = body === undefined ? {} : { body: JSON.stringify(body) };
+  return fetch(base + path, { method, ...payload, ...(method === "DELETE" ? {} : { headers }) });
 }
 
 function refusal(message: string) {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 
-/** A folder that is gone after the test, or after what is given. */
+/** Creates a folder that is removed after the test. */
 export function makeFolder(whenDone: (remove: () => void) => void = onTestFinished): string {
   const folder = mkdtempSync(join(tmpdir(), "blocked-"));
   whenDone(() => rmSync(folder, { recursive: true }));

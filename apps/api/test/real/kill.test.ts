@@ -6,7 +6,7 @@ import { createRandom, newSeed } from "../../soak/random.ts";
 import { program } from "./bundle.ts";
 import { makeFolder } from "./folder.ts";
 
-test("killed in the middle of writing, it loses no write that it acknowledged", async () => {
+test("SIGKILL › during writes › no acknowledged write is lost", async () => {
   const seed = newSeed();
   const { acknowledged, lost } = await killInRounds({
     databasePath: join(makeFolder(), "lab.sqlite"),
@@ -20,17 +20,17 @@ test("killed in the middle of writing, it loses no write that it acknowledged", 
   expect(acknowledged).toBeGreaterThanOrEqual(20);
 });
 
-/** A ledger with one item of which everything that is told was acknowledged. */
-function keep(last: "created" | "updated" | "removed" | "asked") {
+/** A ledger with one item, up to its last acknowledged write. */
+function keep(last: "created" | "updated" | "removed" | "requested") {
   const ledger = createLedger();
-  ledger.asksToCreate("a", 1);
-  if (last === "asked") return ledger;
+  ledger.creating("a", 1);
+  if (last === "requested") return ledger;
   ledger.created("a");
-  ledger.asksToUpdate("a", 2);
+  ledger.updating("a", 2);
   if (last === "created") return ledger;
   ledger.updated("a", 2);
   if (last === "removed") {
-    ledger.asksToRemove("a");
+    ledger.removing("a");
     ledger.removed("a");
   }
   return ledger;
@@ -39,17 +39,20 @@ function keep(last: "created" | "updated" | "removed" | "asked") {
 const item = (price: number) => ({ name: "a", price });
 const audits: [rule: string, last: Parameters<typeof keep>[0], found: number[], faults: number][] =
   [
-    ["lost", "created", [], 1],
+    ["lost after its creation", "created", [], 1],
     ["there", "created", [1], 0],
-    ["edited, though nobody said so yet", "created", [2], 0],
-    ["there twice", "created", [1, 1], 1],
-    ["as it was before the edit that was acknowledged", "updated", [1], 1],
-    ["deleted, and there again", "removed", [2], 1],
+    ["edited without an acknowledgement", "created", [2], 0],
+    ["found twice", "created", [1, 1], 1],
+    ["older than an acknowledged edit", "updated", [1], 1],
+    ["found after its deletion", "removed", [2], 1],
     ["deleted", "removed", [], 0],
-    ["asked for, and not there", "asked", [], 0],
-    ["asked for, and there", "asked", [1], 0],
+    ["missing after an unacknowledged creation", "requested", [], 0],
+    ["found after an unacknowledged creation", "requested", [1], 0],
   ];
 
-test.for(audits)("the ledger on an item that is %s", ([, last, found, faults]) => {
-  expect(keep(last).audit(found.map(item))).toHaveLength(faults);
-});
+test.for(audits)(
+  "the ledger › an item that is %s › the right number of faults",
+  ([, last, found, faults]) => {
+    expect(keep(last).audit(found.map(item))).toHaveLength(faults);
+  },
+);

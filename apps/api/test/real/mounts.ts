@@ -6,12 +6,12 @@ import { makeFolder } from "./folder.ts";
 
 const run = (command: string, ...args: string[]) => execFileSync(command, args, { stdio: "pipe" });
 
-/** A file system with more room than the database and its log ever need, and little to fill. */
+/** A small file system that has room for the database and fills quickly. */
 export function mountSmallDisk(): string {
   return mount((folder) => run("mount", "-t", "tmpfs", "-o", "size=16m", "none", folder));
 }
 
-/** A file system that can break down. @see breakDown */
+/** A file system that can fail. @see breakDown */
 export function mountFragileDisk(): string {
   const image = join(makeFolder(), "image");
   run("truncate", "-s", "8M", image);
@@ -19,19 +19,19 @@ export function mountFragileDisk(): string {
   return mount((folder) => run("mount", "-o", "loop,errors=remount-ro", image, folder));
 }
 
-/** What ext4 does on a fault of the disk: read-only at once, with whatever files are open. */
+/** Remounts read-only despite open files, as ext4 does on a disk fault. */
 export function breakDown(folder: string): void {
   run("mount", "-o", "remount,abort", folder);
 }
 
-/** What somebody does to a disk on which no file is open. */
+/** Remounts read-only; no file may be open. */
 export function makeReadOnly(folder: string): void {
   run("mount", "-o", "remount,ro", folder);
 }
 
 const ballast = (folder: string) => join(folder, "ballast");
 
-/** Writes until the disk takes no byte more. */
+/** Fills the disk to the last byte. */
 export function fillDisk(folder: string): void {
   const file = openSync(ballast(folder), "w");
   try {
@@ -51,7 +51,7 @@ export function makeRoom(folder: string): void {
   rmSync(ballast(folder));
 }
 
-/** A pipe, for which whoever opens it waits. */
+/** Creates a pipe, on which open() blocks. */
 export function makePipe(path: string): void {
   run("mkfifo", path);
 }
@@ -63,14 +63,14 @@ function mount(attach: (folder: string) => void): string {
   return folder;
 }
 
-/** Why nothing can be mounted here; null where it can. */
+/** The reason why mounting is impossible here, or null. */
 export const whyNoMount = findReason();
 
 function findReason(): string | null {
   if (process.platform !== "linux") return "only Linux has these file systems";
   if (process.getuid?.() !== 0) return "only root may mount a file system";
   try {
-    // In a mount namespace of its own, which is gone with the command.
+    // The mount namespace ends with the command.
     run("unshare", "-m", "mount", "-t", "tmpfs", "none", "/mnt");
     return null;
   } catch {

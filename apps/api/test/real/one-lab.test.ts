@@ -1,23 +1,24 @@
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { runToEnd, startApi } from "../../soak/api-process.ts";
+import { startServer } from "../../soak/server-process.ts";
 import { readAllItems } from "../../soak/write.ts";
-import { samples } from "../../src/database/samples.ts";
-import { items } from "../build.ts";
+import { samples } from "../../src/items/samples.ts";
+import { items } from "../support/build.ts";
 import { program } from "./bundle.ts";
 import { makeFolder } from "./folder.ts";
-import { runReset } from "./reset.ts";
+import { runReset, runToEnd } from "./run-to-end.ts";
 
 async function startLab(path: string) {
-  const api = await startApi(path, program);
+  const api = await startServer(program, path);
   onTestFinished(async () => void (await api.kill("SIGKILL")));
   return api;
 }
 
-const startSecond = (path: string) => runToEnd({ env: { DATABASE_PATH: path }, program });
+const startSecond = (path: string) =>
+  runToEnd({ env: { DATABASE_PATH: path }, program: [program] });
 
-test("a second lab on a database that another one uses is told so, and ends with 1", async () => {
+test("a second lab › the same database › one sentence and exit code 1", async () => {
   const folder = makeFolder();
   const path = join(folder, "real/lab.sqlite");
   const first = await startLab(path);
@@ -32,7 +33,7 @@ test("a second lab on a database that another one uses is told so, and ends with
   expect((await fetch(`${first.base}/health`)).status).toBe(200);
 });
 
-test("a lab that was killed leaves no lock behind", async () => {
+test("a killed lab › its database › is not locked", async () => {
   const path = join(makeFolder(), "lab.sqlite");
   const first = await startLab(path);
   await first.kill("SIGKILL");
@@ -40,7 +41,7 @@ test("a lab that was killed leaves no lock behind", async () => {
   expect((await readAllItems(second.base)).length).toBe(samples.length);
 });
 
-test("pnpm reset restores the samples beside a lab that is running", async () => {
+test("pnpm reset › a running lab › the samples are restored", async () => {
   const folder = makeFolder();
   mkdirSync(join(folder, "new"));
   const path = join(folder, "new/lab.sqlite");

@@ -2,14 +2,14 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import type { Item } from "@blocked/api-client";
 import { expect, test } from "vitest";
-import { toEnd } from "../../soak/api-process.ts";
+import { toEnd } from "../../soak/server-process.ts";
 import { openDatabase } from "../../src/database/database.ts";
-import { build, items, withJson } from "../build.ts";
+import { build, items, withJson } from "../support/build.ts";
 import { makeFolder } from "./folder.ts";
 
 const rounds = 3000;
 
-/** Adds one to a price, again and again, as another process would that has the file open. */
+/** Increments a price again and again, in another process. */
 const addPrices = `
   import Database from "better-sqlite3";
   const database = new Database(process.argv[1]);
@@ -29,11 +29,11 @@ test("PATCH › another process writes the same item meanwhile › neither write
   const ended = toEnd(child).finally(() => (isOver = true));
   let name = before.name;
   for (let count = 1; !isOver; count += 1) {
-    const asked = `name ${count}`;
-    const { statusCode } = await app.inject(withJson("PATCH", `${items}/1`, { name: asked }));
-    // It waits half a second for the other's lock, and no longer.
+    const sent = `name ${count}`;
+    const { statusCode } = await app.inject(withJson("PATCH", `${items}/1`, { name: sent }));
+    // The API waits half a second for the lock.
     expect([200, 503]).toContain(statusCode);
-    if (statusCode === 200) name = asked;
+    if (statusCode === 200) name = sent;
     await new Promise((done) => setImmediate(done));
   }
   expect(await ended).toMatchObject({ code: 0, output: "" });

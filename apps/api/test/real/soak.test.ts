@@ -3,59 +3,62 @@ import { expect, test } from "vitest";
 import { checkMemory, type Reading, type Stores, toLeft } from "../../soak/memory.ts";
 import { createRandom, newSeed } from "../../soak/random.ts";
 import { soak } from "../../soak/soak.ts";
-import { countAnswers } from "../../soak/tally.ts";
 import { program } from "./bundle.ts";
 import { makeFolder } from "./folder.ts";
 
-test("the built API › 20 connections, 1,500 answers › all are right, and the memory stays", async () => {
+test("soak › 20 connections, 1,500 responses › all are right, and the memory stays", async () => {
   const seed = newSeed();
   const { faults, held } = await soak({
     databasePath: join(makeFolder(), "lab.sqlite"),
     program,
     connections: 20,
-    toShare: ({ answers }) => answers / 1500,
+    toShare: ({ responses }) => responses / 1500,
     overloads: false,
     random: createRandom(seed),
     say: () => {},
   });
   expect({ seed, faults }).toEqual({ seed, faults: [] });
-  expect(countAnswers(held)).toBeGreaterThanOrEqual(1500);
+  expect(held.responses).toBeGreaterThanOrEqual(1500);
 });
 
-const stores: Stores = { keys: 1, traces: 1, characters: 1, benches: 1 };
+const stores: Stores = { keys: 1, traces: 1, characters: 1, policyServers: 1 };
 const noise = [5, -3, 0, 4, -4, 1, -5, 2];
 
-/** What is held after every 1,000 answers, of which each leaves so many bytes behind. */
+/** Readings after every 1,000 responses, each of which leaves so many bytes behind. */
 const toReadings = (left: number, first = 0): Reading[] =>
   noise.map((more, index) => ({
-    answers: 1000 * (index + 1),
+    responses: 1000 * (index + 1),
     held: 70e6 + left * 1000 * index + more * 10_000 + (index === 0 ? first : 0),
   }));
 
-test("the memory under load › what is held stays the same › it is no leak", () => {
+test("checkMemory › a constant size › no leak", () => {
   expect(checkMemory(toReadings(0), stores)).toEqual([]);
 });
 
-test("the memory under load › it falls or rises at the start only › it is no leak", () => {
+test("checkMemory › a change at the start only › no leak", () => {
   expect(checkMemory(toReadings(0, 60e6), stores)).toEqual([]);
   expect(checkMemory(toReadings(0, -60e6), stores)).toEqual([]);
 });
 
-test("the memory under load › each answer leaves a request behind › it is a leak", () => {
+test("checkMemory › each response leaves a request behind › a leak", () => {
   const readings = toReadings(2000);
   expect(Math.abs(toLeft(readings) - 2000)).toBeLessThan(50);
   expect(checkMemory(readings, stores)).toEqual([
-    expect.stringMatching(/^Each answer left \d{4} bytes behind; 512 is the most\.$/),
+    expect.stringMatching(/^Each response left \d{4} bytes behind; 512 is the most\.$/),
   ]);
 });
 
 const full: [store: string, size: Partial<Stores>, sentence: string][] = [
-  ["keys", { keys: 1001 }, "The witness holds 1001 keys."],
-  ["traces", { traces: 1001 }, "The witness holds 1001 traces."],
-  ["characters", { characters: 8_000_001 }, "The witness holds 8000001 characters."],
-  ["benches", { benches: 65 }, "The workbench holds 65 servers."],
+  ["keys", { keys: 1001 }, "The store of keys holds 1001; 1000 is the most."],
+  ["traces", { traces: 1001 }, "The store of traces holds 1001; 1000 is the most."],
+  [
+    "characters",
+    { characters: 8_000_001 },
+    "The store of characters holds 8000001; 8000000 is the most.",
+  ],
+  ["policyServers", { policyServers: 65 }, "The store of policyServers holds 65; 64 is the most."],
 ];
 
-test.for(full)("a store beyond its bound › %s › is a fault", ([, size, sentence]) => {
+test.for(full)("checkMemory › too many %s › a fault", ([, size, sentence]) => {
   expect(checkMemory(toReadings(0), { ...stores, ...size })).toEqual([sentence]);
 });

@@ -4,43 +4,42 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
 import { openDatabase } from "../../src/database/database.ts";
-import { runToEnd } from "../../soak/api-process.ts";
 import { databaseModule, program } from "./bundle.ts";
 import { makeFolder } from "./folder.ts";
 import { fillDisk, makePipe, makeReadOnly, mountSmallDisk, whyNoMount } from "./mounts.ts";
-import { runReset } from "./reset.ts";
+import { runReset, runToEnd } from "./run-to-end.ts";
 
 const isRoot = process.getuid?.() === 0;
-/** Nobody sees nothing of a repository in root's own folder. */
+/** Whether the user nobody can read the repository; below /root it cannot. */
 const isSeen =
   !isRoot || spawnSync(process.execPath, ["--check", databaseModule], { uid: 65_534 }).status === 0;
-/** Nobody, where the tests are run by root, whom no permission stops. */
+/** The user nobody, because no permission stops root. */
 const powerless = isRoot && isSeen ? { uid: 65_534, gid: 65_534 } : {};
 
 type Fault = [rule: string, make: (path: string) => void, folderMode?: number];
 
-const everybodys: Fault[] = [
+const always: Fault[] = [
   ["a folder in place of the file", (path) => mkdirSync(path)],
   ["a pipe in place of the file", makePipe],
-  ["a link to what cannot be", (path) => symlinkSync("/dev/null/lab.sqlite", path)],
+  ["a link to an impossible path", (path) => symlinkSync("/dev/null/lab.sqlite", path)],
 ];
 const forbidden: Fault[] = [
-  ["a folder in which nothing may be made", () => {}],
-  ["a file that may only be read", makeReadable],
-  ["a file that may only be read, in a folder that may be written", makeReadable, 0o777],
-  ["a file that may not be read", (path) => writeFileSync(path, "", { mode: 0o000 })],
+  ["a read-only folder", () => {}],
+  ["a read-only file", makeReadable],
+  ["a read-only file in a writable folder", makeReadable, 0o777],
+  ["an unreadable file", (path) => writeFileSync(path, "", { mode: 0o000 })],
 ];
 function makeReadable(path: string): void {
   openDatabase(path).$client.close();
   chmodSync(path, 0o444);
 }
 
-const unwritable = isSeen ? [...everybodys, ...forbidden] : everybodys;
+const unwritable = isSeen ? [...always, ...forbidden] : always;
 
 const sentence =
   /^The database \S+lab\.sqlite cannot be opened \([^\n]+\): check the path and its permissions, or set DATABASE_PATH to another file\.$/;
 
-/** Opens each database as nobody, and says what comes of it, a line each. */
+/** Opens each database as nobody and prints one line for each. */
 const openAll = `
   import { openDatabase } from ${JSON.stringify(databaseModule)};
   for (const path of process.argv.slice(1)) {
@@ -58,7 +57,7 @@ test("a database that cannot be written › opening it › one sentence", async 
     const path = join(folder, "lab.sqlite");
     make(path);
     chmodSync(folder, mode);
-    // Or nobody but root could take it away.
+    // Otherwise only root could remove it.
     onTestFinished(() => chmodSync(folder, 0o755));
     return path;
   });
@@ -74,13 +73,16 @@ test("a database that cannot be written › opening it › one sentence", async 
 });
 
 test("a database that cannot be written › the API › says the sentence and fails", async () => {
-  const { output, ...end } = await runToEnd({ env: { DATABASE_PATH: makeFolder() }, program });
+  const { output, ...end } = await runToEnd({
+    env: { DATABASE_PATH: makeFolder() },
+    program: [program],
+  });
   expect(end).toEqual({ code: 1, signal: null });
   expect(output).toMatch(/^The database \S+ cannot be opened \([^\n]+\): check [^\n]+\.\n$/);
 });
 
 test("a wrong LOG_LEVEL › the API › says one sentence and fails", async () => {
-  expect(await runToEnd({ env: { LOG_LEVEL: "loud" }, program })).toEqual({
+  expect(await runToEnd({ env: { LOG_LEVEL: "loud" }, program: [program] })).toEqual({
     code: 1,
     signal: null,
     output: 'LOG_LEVEL is "loud": give it one of fatal, error, warn, info, debug, trace, silent.\n',
@@ -88,9 +90,11 @@ test("a wrong LOG_LEVEL › the API › says one sentence and fails", async () =
 });
 
 test.skipIf(!existsSync("/proc"))(
-  "a folder that takes no new one is one sentence, and a failure",
+  "a folder that cannot be created › the API › one sentence and exit code 1",
   async () => {
-    expect(await runToEnd({ env: { DATABASE_PATH: "/proc/x/y.sqlite" }, program })).toEqual({
+    expect(
+      await runToEnd({ env: { DATABASE_PATH: "/proc/x/y.sqlite" }, program: [program] }),
+    ).toEqual({
       code: 1,
       signal: null,
       output:
@@ -108,7 +112,7 @@ const disks: [rule: string, prepare: (folder: string) => void, reason: RegExp][]
   ],
 ];
 const programs = [
-  ["the API", (path: string) => runToEnd({ env: { DATABASE_PATH: path }, program })],
+  ["the API", (path: string) => runToEnd({ env: { DATABASE_PATH: path }, program: [program] })],
   ["pnpm reset", runReset],
 ] as const;
 const onDisks = disks.flatMap(([disk, ...rest]) =>
@@ -116,7 +120,7 @@ const onDisks = disks.flatMap(([disk, ...rest]) =>
 );
 
 test.for(onDisks)(
-  "%s on a %s disk is one sentence, and a failure",
+  "%s › a %s disk › one sentence and exit code 1",
   async ([, , run, prepare, reason], { skip }) => {
     if (whyNoMount !== null) skip(`Left out: ${whyNoMount}.`);
     const folder = mountSmallDisk();

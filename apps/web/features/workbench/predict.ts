@@ -1,4 +1,4 @@
-import { type ErrorEnvelope, paths, type Record } from "@blocked/api-client";
+import { type ErrorEnvelope, paths, type TraceRecord } from "@blocked/api-client";
 import {
   type CorsRequest,
   engineRules,
@@ -61,7 +61,7 @@ export async function predict(
   const request = toCorsRequest(draft, toPolicyServerUrl(api, policy), origin);
   try {
     const reply = await fetch(api + paths.prediction(encode(request), getVisitor().engine));
-    const json = (await reply.json()) as Record | ErrorEnvelope;
+    const json = (await reply.json()) as TraceRecord | ErrorEnvelope;
     if ("error" in json) return { kind: "problem", sentence: json.error.message };
     return { kind: "ready", request, ...toJudged(request, json.exchanges) };
   } catch {
