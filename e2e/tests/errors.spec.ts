@@ -1,8 +1,8 @@
-import { errorPages, toCauses } from "@blocked/profiles/errors";
+import { errorPages, toCauses } from "@blocked/error-guide";
+import { readReferences } from "@blocked/error-guide/generate";
 import { expectNoViolations } from "../everyone.ts";
 import { expect, panes, test } from "../fixtures.ts";
 import { readConsolePane } from "../lab-driver.ts";
-import { readReferences } from "../recorded-table.ts";
 import { suite } from "../settings.ts";
 import { prediction, reality, send } from "../workbench-driver.ts";
 

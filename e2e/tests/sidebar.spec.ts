@@ -12,7 +12,7 @@ test("chapters beyond the tutorial's are folded, but for the one that is open", 
   await expect(chapters).toHaveCount(folded.length);
   await expect(page.locator("details[open] h2")).toHaveCount(0);
   await openProfile(page, { id: "plugin-defaults" });
-  await expect(page.locator("details[open] h2")).toHaveText(["Preflights that die"]);
+  await expect(page.locator("details[open] h2")).toHaveText(["Preflight failures"]);
 });
 
 test("a folded profile can be shown without opening it first", async ({ page, witnessed }) => {

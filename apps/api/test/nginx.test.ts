@@ -12,18 +12,17 @@ import {
   probes,
   type Profile,
   profiles,
-  toNginxCode,
-  toTakeHome,
-  toText,
 } from "@blocked/profiles";
+import { servers, toOptions, toText } from "@blocked/servers";
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import { type Injectable, observe } from "./browser.ts";
 import { build, pageOrigin } from "./build.ts";
 
 // oxlint-disable-next-line eslint/no-restricted-properties -- whoever has an nginx names it; nothing else needs one
 const nginx = process.env["NGINX_EXECUTABLE"] ?? "";
+const server = servers.find(({ name }) => name === "nginx");
 
-/** An app behind nginx, which knows nothing of CORS and nothing of OPTIONS. */
+/** Starts the app behind nginx, which handles neither CORS nor OPTIONS. */
 async function startUpstream(): Promise<{ port: number; close: () => void }> {
   const status: Partial<Record<string, number>> = { GET: 200, POST: 201, PUT: 200, DELETE: 204 };
   const server = createServer((request, response) => {
@@ -78,11 +77,11 @@ async function start(text: string): Promise<Injectable> {
   };
 }
 
-/** The configuration that the page shows, with the server around its location that it leaves out. */
+/** The snippet that the page shows, inside a server block. */
 function toServer({ policy }: Profile): string | null {
   if (policy.kind === "setup") return null;
-  const { lines } = toNginxCode(fillIn(policy, pageOrigin));
-  if (lines === null) return null;
+  const lines = server?.toSnippet(fillIn(policy, pageOrigin), pageOrigin).lines;
+  if (lines === null || lines === undefined) return null;
   const code = toText(lines);
   const at = code.indexOf("location / {");
   return at < 0
@@ -103,7 +102,7 @@ describe.skipIf(nginx === "")("nginx", async () => {
     return seen;
   };
 
-  test.for(cases)("$id: every request ends as with Fastify", async ({ profile, text }) => {
+  test.for(cases)("$id › every probe ends as with Fastify", async ({ profile, text }) => {
     const want = probes.map(({ id }) => fillIn<Outcome>(profile.outcomes[id], pageOrigin));
     expect(await observeAll(profile, await start(text))).toEqual(want);
   });
@@ -111,16 +110,16 @@ describe.skipIf(nginx === "")("nginx", async () => {
   test.for([
     [pageOrigin, "readable"],
     ["https://app.example.com", "blocked"],
-  ])("the file to take home, made for %s: the page is %s", async ([origin = "", want]) => {
+  ])("nginx file › %s is listed › the page is %s", async ([origin = "", want]) => {
     const correct = findProfile("correct");
-    const files = toTakeHome({
+    const options = toOptions({
       origins: [origin],
       cookies: true,
       methods: ["GET", "HEAD", "POST", "PUT", "DELETE"],
       headers: ["Authorization"],
       exposed: ["X-Total-Count"],
     });
-    const text = files.find(({ server }) => server === "nginx")?.text ?? "";
+    const text = server?.file.toText(options) ?? "";
     const seen = correct && (await observeAll(correct, await start(text)));
     expect(seen?.map(({ verdict }) => verdict)).toEqual(
       probes.map(({ from }) => (from === "page" ? want : "blocked")),
@@ -128,8 +127,8 @@ describe.skipIf(nginx === "")("nginx", async () => {
   });
 
   test.for([
-    ["with “always” a 404 has the header", "", pageOrigin],
-    ["without it a 404 has none", " always", undefined],
+    ["with “always” › a 404 has the header", "", pageOrigin],
+    ["without “always” › a 404 has no header", " always", undefined],
   ] as const)("%s", async ([, left, want]) => {
     const { text } = cases.find(({ id }) => id === "correct") ?? { text: "" };
     const server = await start(text.replaceAll(left, ""));

@@ -1,4 +1,4 @@
-import type { CodeLine, DiffLine } from "@blocked/profiles";
+import type { CodeLine, DiffLine } from "@blocked/servers";
 import { onThread } from "./thread.ts";
 
 /** Code of which each line is on the thread of the option that it sets. */

@@ -1,4 +1,5 @@
-import { type CodeLine, diff, findProfile, getFix, type Profile, toText } from "@blocked/profiles";
+import { findProfile, getFix, type Profile } from "@blocked/profiles";
+import { type CodeLine, diff, toText } from "@blocked/servers";
 import { toOtherServers } from "../lab/other-servers.ts";
 import type { Entry } from "../lab/state.ts";
 import type { Lab } from "../lab/store.ts";

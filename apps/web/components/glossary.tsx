@@ -1,4 +1,4 @@
-import { terms } from "@blocked/profiles";
+import { glossary } from "@blocked/error-guide/glossary";
 
 /** What the words mean, for whoever was led here by a red line. */
 export function Glossary() {
@@ -12,7 +12,7 @@ export function Glossary() {
         What the words mean
       </h2>
       <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[9rem_1fr]">
-        {terms.map(([term, sentence]) => (
+        {glossary.map(([term, sentence]) => (
           <div key={term} className="contents">
             <dt className="pt-1 font-semibold sm:pt-0">{term}</dt>
             <dd>{sentence}</dd>

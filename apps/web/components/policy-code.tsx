@@ -1,4 +1,5 @@
-import { type CodeLine, fillIn, getProbe, getShown, type Profile, toText } from "@blocked/profiles";
+import { fillIn, getProbe, getShown, type Profile } from "@blocked/profiles";
+import { type CodeLine, toText } from "@blocked/servers";
 import { toLink } from "../lab/address.ts";
 import { toOtherServers } from "../lab/other-servers.ts";
 import { toWorkbenchLink } from "../workbench/address.ts";

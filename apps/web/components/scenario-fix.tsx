@@ -1,4 +1,5 @@
-import { type CodeLine, diff, findProfile, getFix, getScenario, toScript } from "@blocked/profiles";
+import { findProfile, getFix, getScenario, toScript } from "@blocked/profiles";
+import { type CodeLine, diff } from "@blocked/servers";
 import type { ScenarioEntry } from "../lab/state.ts";
 import type { Lab } from "../lab/store.ts";
 import { Change, ServerChange } from "./fix.tsx";

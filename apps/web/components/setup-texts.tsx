@@ -1,13 +1,7 @@
 "use client";
 
-import {
-  type CodeLine,
-  correctSetup,
-  fillIn,
-  type Profile,
-  toFastifyCode,
-  toSetupCode,
-} from "@blocked/profiles";
+import type { Profile } from "@blocked/profiles";
+import { type CodeLine, toProfileCode } from "@blocked/servers";
 import { createContext, type ReactNode, useContext } from "react";
 
 const Texts = createContext<Readonly<Record<string, string>>>({});
@@ -31,10 +25,5 @@ export function useServerCode(
   pageOrigin: string,
 ): (profile: Profile, like?: Profile) => CodeLine[] {
   const texts = useContext(Texts);
-  return ({ policy }, like) => {
-    if (policy.kind === "setup") return toSetupCode(texts[policy.name] ?? "");
-    return like?.policy.kind === "setup"
-      ? toSetupCode(correctSetup)
-      : toFastifyCode(fillIn(policy, pageOrigin));
-  };
+  return (profile, like) => toProfileCode(profile, texts, pageOrigin, like);
 }

@@ -1,5 +1,5 @@
 import type { Phase, Step } from "@blocked/cors-protocol";
-import type { OptionName } from "@blocked/profiles";
+import type { OptionName } from "@blocked/servers";
 
 /** What hangs together: a check, the header that it read, the line of the policy, the line of the fix. */
 export type Strand = OptionName | "status";

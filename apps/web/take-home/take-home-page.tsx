@@ -1,6 +1,6 @@
 "use client";
 
-import { type Needs, toTakeHome } from "@blocked/profiles";
+import type { Needs } from "@blocked/servers";
 import { useEffect, useState } from "react";
 import { longestAddress, toTooLong } from "../lab/limits.ts";
 import { HeaderNames } from "../components/take-home/header-names.tsx";
@@ -69,7 +69,7 @@ export function TakeHomePage({ initial }: { initial: Needs }) {
         />
       </form>
       {isRight ? (
-        <TakeHomeFiles files={toTakeHome(needs)} />
+        <TakeHomeFiles needs={needs} />
       ) : (
         <p className="text-soft" aria-live="polite">
           {fits

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { families, findProfile, getFix, profiles } from "./catalogue.ts";
-import { fillIn } from "./policy.ts";
+import { fillIn } from "./policy/policy.ts";
 import { probes } from "./probe.ts";
 import { getRecorded, getScenario, getShown, isHarmed, type Profile } from "./profile.ts";
 import { getDecisive, getStepEnd } from "./scenario.ts";

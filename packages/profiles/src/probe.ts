@@ -1,29 +1,25 @@
-/** What the app can do with the items. */
 export type RequestKind = "read" | "create" | "update" | "remove";
 
-/** A request as a person chooses it in the app: what to do, and the three switches. */
+/** A request as the app offers it: what to do, and three switches. */
 export type Draft = {
   request: RequestKind;
   /** credentials: "include" */
   cookies: boolean;
   /** Authorization: Bearer … */
   token: boolean;
-  /** Content-Type: text/plain in place of application/json; only `create` has the choice. */
+  /** Content-Type: text/plain instead of application/json; only `create` has the choice. */
   text: boolean;
 };
 
-/**
- * Who asks: the lab's page, the attacker page of another origin, or the same in a sandboxed frame, whose origin is
- * `null`.
- */
+/** Who sends it: the lab's page, the attacker's page, or the attacker's sandboxed frame, whose origin is `null`. */
 export type From = "page" | "attacker" | "null";
 
-/** A named request that every profile states its outcome for. */
+/** A named request. */
 export type Probe = Draft & { id: string; label: string; from: From };
 
 const plain = { cookies: false, token: false, text: false, from: "page" } as const;
 
-/** Every profile states an outcome for each of these; a new one breaks compilation until it does. */
+/** Every profile states an outcome for each probe, so a new probe breaks compilation until all of them do. */
 export const probes = [
   { ...plain, id: "read", label: "read the list", request: "read" },
   {

@@ -1,7 +1,8 @@
-import type { Link } from "./errors/links.ts";
 import type { Profile } from "./profile.ts";
 
-/** The upstreamIssues in which people fell into it, named as people name them: `fastify/fastify-cors#370`. */
+export type Link = { title: string; href: string };
+
+/** The issues of other projects, named as GitHub names them: `fastify/fastify-cors#370`. */
 export function toUpstreamIssues({ upstream = [] }: Pick<Profile, "upstream">): Link[] {
   return upstream.map((href) => {
     const [, repository, number] =

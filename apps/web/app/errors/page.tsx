@@ -1,4 +1,10 @@
-import { errorPages, type ErrorPage, groupOf, groups, toSentence } from "@blocked/profiles/errors";
+import {
+  errorPages,
+  type ErrorPage,
+  groupOf,
+  groups,
+  toExampleMessage,
+} from "@blocked/error-guide";
 import type { Metadata } from "next";
 import { ErrorFrame, Part } from "../../components/errors/error-frame.tsx";
 import { PasteBox } from "../../components/errors/paste-box.tsx";
@@ -33,7 +39,7 @@ function List({ pages }: { pages: readonly ErrorPage[] }) {
           <a className="font-semibold text-accent underline" href={`/errors/${page.slug}`}>
             {page.title}
           </a>
-          {"code" in page && <p className="wire text-soft">{toSentence(page.code)}</p>}
+          {"code" in page && <p className="wire text-soft">{toExampleMessage(page.code)}</p>}
         </li>
       ))}
     </ul>

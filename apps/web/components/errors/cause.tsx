@@ -1,4 +1,4 @@
-import type { Cause } from "@blocked/profiles/errors";
+import type { Cause } from "@blocked/error-guide";
 import { toLink } from "../../lab/address.ts";
 import { DemoOf } from "./demo-of.tsx";
 import { StoryOf } from "./story-of.tsx";

@@ -1,5 +1,12 @@
 import { type CorsErrorCode, toFormerReasons } from "@blocked/cors-protocol";
-import { isHeard, toCauses, toLinks, toTell, toWordsOf, whyNotRun } from "@blocked/profiles/errors";
+import {
+  isRecorded,
+  toCauses,
+  toLinks,
+  toDistinction,
+  toMessagesOf,
+  whyNotRun,
+} from "@blocked/error-guide";
 import { toBench } from "../../errors/to-bench.ts";
 import { CauseOf } from "./cause.tsx";
 import { Part } from "./error-frame.tsx";
@@ -14,7 +21,11 @@ export function CodePage({ code }: { code: CorsErrorCode }) {
       {causes.length > 0 && (
         <Part title={causes.length === 1 ? "The cause" : "The causes, and how to tell them apart"}>
           {causes.map((cause) => (
-            <CauseOf key={cause.profile.id} tell={toTell(code, cause, causes)} cause={cause} />
+            <CauseOf
+              key={cause.profile.id}
+              tell={toDistinction(code, cause, causes)}
+              cause={cause}
+            />
           ))}
         </Part>
       )}
@@ -38,7 +49,7 @@ function Words({ code }: { code: CorsErrorCode }) {
   const former = toFormerReasons(code);
   return (
     <Part title="How the browsers say it">
-      <WordsOf words={toWordsOf(code)} isHeard={isHeard(code)} />
+      <WordsOf words={toMessagesOf(code)} isHeard={isRecorded(code)} />
       {former.length > 0 && (
         <details>
           <summary className="text-sm text-accent">Earlier versions of Chromium</summary>

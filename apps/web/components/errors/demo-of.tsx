@@ -1,4 +1,4 @@
-import type { Cause } from "@blocked/profiles/errors";
+import type { Cause } from "@blocked/error-guide";
 import { Demo } from "./demo.tsx";
 import { FixOf } from "./fix-of.tsx";
 import { textsFor } from "./texts-for.ts";

@@ -1,13 +1,6 @@
-import {
-  correctSetup,
-  diff,
-  fillIn,
-  getFix,
-  type Profile,
-  toFastifyCode,
-  toSetupCode,
-} from "@blocked/profiles";
-import { toScriptFix } from "@blocked/profiles/errors";
+import { getFix, type Profile } from "@blocked/profiles";
+import { diff, toProfileCode } from "@blocked/servers";
+import { toScriptFix } from "@blocked/error-guide";
 import { setupTexts } from "../../lab/setup-texts.ts";
 import { Diff } from "../code.tsx";
 
@@ -37,9 +30,5 @@ export function FixOf({ profile }: { profile: Profile }) {
   );
 }
 
-function toCode({ policy }: Profile, like: Profile) {
-  if (policy.kind === "setup") return toSetupCode(setupTexts[policy.name] ?? "");
-  return like.policy.kind === "setup"
-    ? toSetupCode(correctSetup)
-    : toFastifyCode(fillIn(policy, example));
-}
+const toCode = (profile: Profile, like: Profile) =>
+  toProfileCode(profile, setupTexts, example, like);

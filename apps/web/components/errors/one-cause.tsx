@@ -1,5 +1,5 @@
 import type { Profile } from "@blocked/profiles";
-import { findRecorded, toShownCause } from "@blocked/profiles/errors";
+import { findRecorded, toShownCause } from "@blocked/error-guide";
 import { toLink } from "../../lab/address.ts";
 import { DemoOf } from "./demo-of.tsx";
 import { Part } from "./error-frame.tsx";

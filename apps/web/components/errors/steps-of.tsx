@@ -1,5 +1,5 @@
 import type { Profile } from "@blocked/profiles";
-import { toSteps } from "@blocked/profiles/errors";
+import { toSteps } from "@blocked/error-guide";
 import { Part } from "./error-frame.tsx";
 
 /** What no single request shows, step by step, and why it ends so. */

@@ -1,4 +1,4 @@
-import { type Cause, findRecorded } from "@blocked/profiles/errors";
+import { type Cause, findRecorded } from "@blocked/error-guide";
 
 /** What was on the wire when it was recorded. */
 export function WireOf({ cause }: { cause: Cause }) {

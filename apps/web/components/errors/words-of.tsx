@@ -1,5 +1,5 @@
 import { type Engine, engines } from "@blocked/cors-protocol";
-import { recordedVersions } from "@blocked/profiles/errors";
+import { recordedVersions } from "@blocked/error-guide";
 import { engineNames } from "../../lab/consoles.ts";
 
 /** The lines of each engine that was heard, and that it printed none where it printed none. */
