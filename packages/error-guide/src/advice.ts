@@ -24,13 +24,8 @@ const preflight =
 const compare =
   "Compare the two character by character: the scheme, the host, the port, and no slash at the end.";
 
-export const advice: Record<CorsErrorCode, Advice> = {
-  MissingAllowOriginHeader: {
-    title: "The response does not name your page",
-    first:
-      "Look at the status of the response first. A 401, 404, 429 or 500 that was sent before CORS ran looks like this too, and the server’s log has the reason. With a 200, CORS is not set up, or your origin (your page’s scheme, host and port) is not in the list. A header that your page sends does not help: only the server can allow it.",
-    group: "response",
-  },
+/** The checks that a browser runs on both responses. */
+const shared = {
   AllowOriginMismatch: {
     title: "The response names another origin",
     first: `${compare} localhost and 127.0.0.1 are two hosts.`,
@@ -64,40 +59,41 @@ export const advice: Record<CorsErrorCode, Advice> = {
     group: "response",
     quotes: "",
   },
+} satisfies Partial<Record<CorsErrorCode, Advice>>;
+
+const ofPreflight = (
+  { title, first, ...rest }: Advice,
+  otherTitle = title.replace("The response", "The preflight response"),
+): Advice => ({ ...rest, title: otherTitle, first: `${preflight} ${first}`, group: "preflight" });
+
+export const advice: Record<CorsErrorCode, Advice> = {
+  MissingAllowOriginHeader: {
+    title: "The response does not name your page",
+    first:
+      "Look at the status of the response first. A 401, 404, 429 or 500 that was sent before CORS ran looks like this too, and the server’s log has the reason. With a 200, CORS is not set up, or your origin (your page’s scheme, host and port) is not in the list. A header that your page sends does not help: only the server can allow it.",
+    group: "response",
+  },
+  AllowOriginMismatch: shared.AllowOriginMismatch,
+  InvalidAllowOriginValue: shared.InvalidAllowOriginValue,
+  MultipleAllowOriginValues: shared.MultipleAllowOriginValues,
+  WildcardOriginNotAllowed: shared.WildcardOriginNotAllowed,
+  InvalidAllowCredentials: shared.InvalidAllowCredentials,
   PreflightMissingAllowOriginHeader: {
     title: "The preflight response does not name your page",
     first: `${preflight} A 401, 404, 405, 429 or 500 means that something else responded before CORS could.`,
     group: "preflight",
   },
-  PreflightAllowOriginMismatch: {
-    title: "The preflight response names another origin",
-    first: `${preflight} ${compare}`,
-    group: "preflight",
-    quotes: "https://app.example.test",
-  },
-  PreflightInvalidAllowOriginValue: {
-    title: "The preflight response names something that is not an origin",
-    first: `${preflight} The value has to be scheme, host and port, or a single star; often it is the text of a variable that was empty or true.`,
-    group: "preflight",
-    quotes: "true",
-  },
-  PreflightMultipleAllowOriginValues: {
-    title: "The preflight response names several origins",
-    first: `${preflight} The server has to name only the origin of the request; often a proxy has added the header a second time.`,
-    group: "preflight",
-    quotes: "http://localhost:3000, https://app.example.test",
-  },
-  PreflightWildcardOriginNotAllowed: {
-    title: "A star for the preflight of a request with cookies",
-    first: `${preflight} Name the origin in place of the star; or send no cookies, if nobody needs them.`,
-    group: "preflight",
-  },
-  PreflightInvalidAllowCredentials: {
-    title: "The preflight response does not allow cookies",
-    first: `${preflight} The header has to be exactly true, in lower case; or send no cookies, if nobody needs them.`,
-    group: "preflight",
-    quotes: "",
-  },
+  PreflightAllowOriginMismatch: ofPreflight(shared.AllowOriginMismatch),
+  PreflightInvalidAllowOriginValue: ofPreflight(shared.InvalidAllowOriginValue),
+  PreflightMultipleAllowOriginValues: ofPreflight(shared.MultipleAllowOriginValues),
+  PreflightWildcardOriginNotAllowed: ofPreflight(
+    shared.WildcardOriginNotAllowed,
+    "A star for the preflight of a request with cookies",
+  ),
+  PreflightInvalidAllowCredentials: ofPreflight(
+    shared.InvalidAllowCredentials,
+    "The preflight response does not allow cookies",
+  ),
   PreflightInvalidStatus: {
     title: "The preflight response is not a success",
     first:
@@ -143,7 +139,7 @@ export const advice: Record<CorsErrorCode, Advice> = {
   DisallowedByMode: {
     title: "The script allowed its own origin only",
     first:
-      'The request has mode: "same-origin". Remove it, or call an address of the page’s own origin.',
+      'The request has mode: "same-origin". Remove it, or call an address of the page’s own shared.',
     group: "before",
   },
   CorsDisabledScheme: {

@@ -30,7 +30,7 @@ const silent: Profile = {
   id: "made-up",
   title: "Made up",
   cause: "Made it up.",
-  upstream: ["https://github.com/owner/name/issues/12", "https://example.com/elsewhere"],
+  upstream: ["owner/name#12"],
 };
 const family: Family = {
   id: "made-up-family",

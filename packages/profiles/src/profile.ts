@@ -15,7 +15,7 @@ export type Profile = {
   lesson: string;
   /** What a person did to end up here, in one sentence. */
   cause: string;
-  /** Issues of other projects whose users met it. */
+  /** Issues and pull requests of other projects whose users met it: `owner/name#12`. */
   upstream?: readonly string[];
   /** The request, scenario or recording that shows the profile, and how to get it in the app. */
   shows: { instruction: string } & (

@@ -2,12 +2,10 @@ import type { Profile } from "./profile.ts";
 
 export type Link = { title: string; href: string };
 
-/** The issues of other projects, named as GitHub names them: `fastify/fastify-cors#370`. */
+/** Links to the issues of other projects. GitHub redirects an issue's address to a pull request. */
 export function toUpstreamIssues({ upstream = [] }: Pick<Profile, "upstream">): Link[] {
-  return upstream.map((href) => {
-    const [, repository, number] =
-      /^https:\/\/github\.com\/([^/]+\/[^/]+)\/(?:issues|pull|discussions)\/(\d+)$/.exec(href) ??
-      [];
-    return { title: repository === undefined ? href : `${repository}#${number}`, href };
-  });
+  return upstream.map((title) => ({
+    title,
+    href: `https://github.com/${title.replace("#", "/issues/")}`,
+  }));
 }

@@ -1,17 +1,11 @@
 import type { PluginOptions } from "@blocked/profiles";
-import { type CodeLine, literal, permissions, plain, setting } from "./shared/code.ts";
 import { generousMethods, respondsAnyway, unhandledOptions } from "./shared/differences.ts";
+import { lacks, toUse } from "./shared/middleware.ts";
 import { type Server, snippetWriter } from "./shared/server.ts";
 import { fillFile } from "./shared/whole-file.ts";
 
-function write({ preflight, ...options }: PluginOptions): CodeLine[] {
-  const settings = { ...options, ...(preflight === false ? { preflightContinue: true } : {}) };
-  const lines = Object.entries(settings).map(([name, value]) =>
-    setting(name, `  ${name}: ${literal(value)},`),
-  );
-  if (lines.length === 0) return [{ text: "app.use(cors());", options: permissions }];
-  return [plain("app.use(cors({"), ...lines, plain("}));")];
-}
+const write = ({ preflight, ...options }: PluginOptions) =>
+  toUse({ ...options, ...(preflight === false ? { preflightContinue: true } : {}) });
 
 const generous = generousMethods("The Express cors package");
 const anyway = respondsAnyway(
@@ -46,12 +40,12 @@ export const express: Server = {
         "Express responds to OPTIONS by itself with 200, but without a CORS header: Chromium prints the same line.",
       ),
     },
-    lacks: {
-      hook: "The Express cors package has no hooks to choose from: it runs where app.use puts it.",
-      strictPreflight:
-        "The Express cors package treats every OPTIONS request as a preflight, and cannot be stricter.",
-      cacheControl: "The Express cors package has no option for the Cache-Control of a preflight.",
-    },
+    lacks: lacks(
+      "The Express cors package",
+      "preflight",
+      "preflightContinue",
+      "optionsSuccessStatus",
+    ),
     write,
     toDifference: ({ methods, preflight }) => {
       if (preflight === false) return anyway;

@@ -1,6 +1,7 @@
 import type { Pattern, PluginOptions } from "@blocked/profiles";
 import { type CodeLine, literal, plain, setting } from "./shared/code.ts";
 import { isSingleOrigin } from "./shared/differences.ts";
+import { lacks } from "./shared/middleware.ts";
 import { type Server, snippetWriter } from "./shared/server.ts";
 import { fillFile } from "./shared/whole-file.ts";
 
@@ -11,7 +12,7 @@ type Argument = [
 ];
 
 /** The options as keyword arguments of CORSMiddleware. */
-export function toArguments(options: PluginOptions): Argument[] {
+function toArguments(options: PluginOptions): Argument[] {
   const { origin = "*", credentials, methods, allowedHeaders, exposedHeaders, maxAge } = options;
   const origins = [origin === true ? "*" : origin].flat();
   const patterns = origins.filter((one): one is Pattern => typeof one === "object");
@@ -117,13 +118,7 @@ export const fastapi: Server = {
   name: "FastAPI",
   toSnippet: snippetWriter({
     none: { comment: "# CORSMiddleware is not added" },
-    lacks: {
-      hook: "CORSMiddleware has no hooks to choose from: it runs before every route.",
-      strictPreflight: "CORSMiddleware has no option for requests that are not quite preflights.",
-      preflightContinue: "CORSMiddleware responds to every preflight itself.",
-      optionsSuccessStatus: "CORSMiddleware responds to a preflight with 200 and no other status.",
-      cacheControl: "CORSMiddleware has no option for the Cache-Control of a preflight.",
-    },
+    lacks: lacks("CORSMiddleware", "preflight"),
     write,
     toDifference: (options) => {
       const rule = rules.find(([applies]) => applies(options));

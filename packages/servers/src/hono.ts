@@ -1,30 +1,21 @@
 import type { PluginOptions } from "@blocked/profiles";
-import { type CodeLine, literal, permissions, plain, setting } from "./shared/code.ts";
+import { literal } from "./shared/code.ts";
 import { comparedOrigin, generousMethods, isSingleOrigin } from "./shared/differences.ts";
-import { toOriginTest } from "./shared/function-origin.ts";
+import { lacks, toOriginTest, toShorterName, toUse } from "./shared/middleware.ts";
 import { type Server, snippetWriter } from "./shared/server.ts";
 import { fillFile } from "./shared/whole-file.ts";
 
-const names: Partial<Record<string, string>> = {
-  methods: "allowMethods",
-  allowedHeaders: "allowHeaders",
-  exposedHeaders: "exposeHeaders",
-};
+type Origin = NonNullable<PluginOptions["origin"]>;
 
-function write(options: PluginOptions): CodeLine[] {
-  const lines = Object.entries(options).map(([name, value]) => {
-    const text = name === "origin" ? toOrigin(value as true) : literal(toValue(name, value));
-    return setting(name, `  ${names[name] ?? name}: ${text},`);
+/** Hono takes methods and headers as lists only. */
+const write = (options: PluginOptions) =>
+  toUse(options, toShorterName, (value, name) => {
+    if (name === "origin") return toOrigin(value as Origin);
+    return literal(toShorterName(name) === name ? value : [value].flat());
   });
-  if (lines.length === 0) return [{ text: "app.use(cors());", options: permissions }];
-  return [plain("app.use(cors({"), ...lines, plain("}));")];
-}
-
-/** Hono takes lists only. */
-const toValue = (name: string, value: unknown) => (name in names ? [value].flat() : value);
 
 /** Hono has no patterns: a function takes their place. */
-function toOrigin(origin: NonNullable<PluginOptions["origin"]>): string {
+function toOrigin(origin: Origin): string {
   if (origin === true) return "(origin) => origin";
   const test = toOriginTest(origin);
   if (test === null) return '"*"';
@@ -47,21 +38,11 @@ serve({ fetch: app.fetch, port: Number(process.env.PORT ?? 4000) }, ({ port }) =
 });
 `;
 
-const noSwitch = "Hono’s cors responds to every preflight itself, and cannot be told to leave it.";
-
 export const hono: Server = {
   name: "Hono",
   toSnippet: snippetWriter({
     none: { comment: "// cors is not used" },
-    lacks: {
-      preflight: noSwitch,
-      preflightContinue: noSwitch,
-      strictPreflight:
-        "Hono’s cors treats every OPTIONS request as a preflight, and cannot be stricter.",
-      optionsSuccessStatus: "Hono’s cors responds to a preflight with 204 and no other status.",
-      cacheControl: "Hono’s cors has no option for the Cache-Control of a preflight.",
-      hook: "Hono’s cors has no hooks to choose from: it runs where app.use puts it.",
-    },
+    lacks: lacks("Hono’s cors"),
     write,
     toDifference: (options) => {
       if (isSingleOrigin(options)) return comparedOrigin("Hono");

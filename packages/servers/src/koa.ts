@@ -1,27 +1,19 @@
 import { type PluginOptions, toRegExp } from "@blocked/profiles";
-import { type CodeLine, literal, permissions, plain, setting } from "./shared/code.ts";
+import { literal } from "./shared/code.ts";
 import { generousMethods, reflectedStar, unlistedPreflight } from "./shared/differences.ts";
-import { toOriginTest } from "./shared/function-origin.ts";
+import { lacks, toOriginTest, toShorterName, toUse } from "./shared/middleware.ts";
 import { type Server, snippetWriter } from "./shared/server.ts";
 import { fillFile } from "./shared/whole-file.ts";
 
-const names: Partial<Record<string, string>> = {
-  methods: "allowMethods",
-  allowedHeaders: "allowHeaders",
-  exposedHeaders: "exposeHeaders",
-};
+type Origin = NonNullable<PluginOptions["origin"]>;
 
-function write(options: PluginOptions): CodeLine[] {
-  const lines = Object.entries(options).map(([name, value]) => {
-    const text = name === "origin" ? toOrigin(value as true) : literal(value);
-    return setting(name, `  ${names[name] ?? name}: ${text},`);
-  });
-  if (lines.length === 0) return [{ text: "app.use(cors());", options: permissions }];
-  return [plain("app.use(cors({"), ...lines, plain("}));")];
-}
+const write = (options: PluginOptions) =>
+  toUse(options, toShorterName, (value, name) =>
+    name === "origin" ? toOrigin(value as Origin) : literal(value),
+  );
 
 /** @koa/cors has neither lists nor patterns: a function of the context takes their place. */
-function toOrigin(origin: NonNullable<PluginOptions["origin"]>): string {
+function toOrigin(origin: Origin): string {
   if (typeof origin === "string") return literal(origin);
   if (origin === true) return "({ headers: { origin } }) => origin";
   const test = toOriginTest(origin);
@@ -30,7 +22,7 @@ function toOrigin(origin: NonNullable<PluginOptions["origin"]>): string {
 }
 
 /** Whether @koa/cors handles a preflight of this page; it sends a single origin to everybody. */
-function isAllowed(origin: NonNullable<PluginOptions["origin"]>, pageOrigin: string): boolean {
+function isAllowed(origin: Origin, pageOrigin: string): boolean {
   if (typeof origin !== "object") return true;
   return [origin]
     .flat()
@@ -61,20 +53,11 @@ const server = app.listen(Number(process.env.PORT ?? 4000), () => {
 });
 `;
 
-const noSwitch = "@koa/cors responds to every preflight itself, and cannot be told to leave it.";
-
 export const koa: Server = {
   name: "Koa",
   toSnippet: snippetWriter({
     none: { comment: "// @koa/cors is not used" },
-    lacks: {
-      preflight: noSwitch,
-      preflightContinue: noSwitch,
-      strictPreflight: "@koa/cors has no option for requests that are not quite preflights.",
-      optionsSuccessStatus: "@koa/cors responds to a preflight with 204 and no other status.",
-      cacheControl: "@koa/cors has no option for the Cache-Control of a preflight.",
-      hook: "@koa/cors has no hooks to choose from: it runs where app.use puts it.",
-    },
+    lacks: lacks("@koa/cors"),
     write,
     toDifference: ({ origin = "*", credentials, methods }, pageOrigin) => {
       if (origin === "*" && credentials === true) return reflectedStar("@koa/cors");

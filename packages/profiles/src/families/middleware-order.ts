@@ -5,8 +5,12 @@ import {
   attackers,
   everyPreflight,
   everyRequest,
+  headerBlocked,
+  methodBlocked,
   preflightedRequests,
   simpleRequests,
+  withoutPreflight,
+  withPreflight,
 } from "./shared/outcomes.ts";
 import { setup } from "./shared/policies.ts";
 
@@ -14,10 +18,8 @@ const missing = "MissingAllowOriginHeader";
 
 /** Every request gets this status before CORS runs. */
 const everyRejection = (status: number): Record<ProbeId, Outcome> => ({
-  ...everyPreflight(blocked(`Preflight${missing}`, "", `OPTIONS ${status}`)),
-  read: blocked(missing, "", `GET ${status}`),
-  "read-with-cookies": blocked(missing, "", `GET ${status}`),
-  "create-as-text": blocked(missing, "", `POST ${status}`),
+  ...withoutPreflight((method) => blocked(missing, "", `${method} ${status}`)),
+  ...withPreflight(() => blocked(`Preflight${missing}`, "", `OPTIONS ${status}`)),
   ...attackers(status, status),
 });
 
@@ -41,10 +43,7 @@ export const middlewareOrder: Family = {
       lesson:
         "The server checks for a token before CORS runs, so it rejects the preflight with 401. A preflight, the OPTIONS request that the browser sends first, never carries a token or a cookie. The request with the token is never sent.",
       cause: "Added the hook that checks tokens at the top of the file, above the CORS plugin.",
-      upstream: [
-        "https://github.com/auth0/node-oauth2-jwt-bearer/issues/44",
-        "https://github.com/kdeps/kdeps/issues/468",
-      ],
+      upstream: ["auth0/node-oauth2-jwt-bearer#44", "kdeps/kdeps#468"],
       shows: readWithToken,
       change: "Register CORS before whatever may reject a request.",
       fix: "auth-after-cors",
@@ -73,10 +72,7 @@ export const middlewareOrder: Family = {
       lesson:
         "The rate limit runs before CORS, so its 429 carries no CORS headers. The page cannot read when to try again; it cannot even see that the status was 429.",
       cause: "Put a rate limiter in front of everything, as its manual says.",
-      upstream: [
-        "https://github.com/modrinth/code/issues/2591",
-        "https://github.com/Giphy/GiphyAPI/issues/190",
-      ],
+      upstream: ["modrinth/code#2591", "Giphy/GiphyAPI#190"],
       shows: readList,
       change: "Count requests after CORS has added its headers.",
       fix: "limit-after-cors",
@@ -87,7 +83,7 @@ export const middlewareOrder: Family = {
       title: "A rate limit after CORS",
       policy: setup("limit-after-cors"),
       lesson:
-        "The limit still holds, and now the page can read its response: the status, the message, and when to try again. Preflights get their response before anything is counted.",
+        "The limit still holds, and now the page can read its response. It sees the status, the message, and when to try again. Preflights get their response before anything is counted.",
       cause: "Registered CORS first.",
       shows: readList,
       change: "Nothing: this is the order that works.",
@@ -101,19 +97,13 @@ export const middlewareOrder: Family = {
       lesson:
         "The server redirected the preflight, and a preflight may never be redirected. It does not matter how harmless the redirect is: from http to https, to a trailing slash, to a newer version. The PUT itself may be redirected, once its preflight succeeded at the first address.",
       cause: "Redirected the old addresses to the new ones, for every method at once.",
-      upstream: [
-        "https://github.com/datagouv/data.gouv.fr/issues/1359",
-        "https://github.com/corydolphin/flask-cors/issues/257",
-      ],
+      upstream: ["datagouv/data.gouv.fr#1359", "corydolphin/flask-cors#257"],
       shows: edit,
       change: "Respond to preflights before redirecting, or call the new address.",
       fix: "redirect-after-cors",
       outcomes: {
-        ...everyPreflight(blocked("PreflightDisallowedRedirect", "", "OPTIONS 308")),
-        read: blocked(missing, "", "GET 308"),
-        "read-with-cookies": blocked(missing, "", "GET 308"),
-        "create-as-text": blocked(missing, "", "POST 308"),
-        ...attackers(308, 308),
+        ...everyRejection(308),
+        ...withPreflight(() => blocked("PreflightDisallowedRedirect", "", "OPTIONS 308")),
       },
     },
     {
@@ -127,18 +117,9 @@ export const middlewareOrder: Family = {
       change: "Nothing. To send only one preflight, call the new address.",
       fix: "redirect-after-cors",
       outcomes: {
-        read: readable("GET 308", "GET 200"),
-        "read-with-cookies": readable("GET 308", "GET 200"),
-        "read-with-token": readable("OPTIONS 204", "GET 308", "OPTIONS 204", "GET 200"),
-        create: readable("OPTIONS 204", "POST 308", "OPTIONS 204", "POST 201"),
-        "create-as-text": readable("POST 308", "POST 201"),
-        update: readable("OPTIONS 204", "PUT 308", "OPTIONS 204", "PUT 200"),
-        remove: readable("OPTIONS 204", "DELETE 308", "OPTIONS 204", "DELETE 204"),
-        "update-with-cookies-and-token": readable(
-          "OPTIONS 204",
-          "PUT 308",
-          "OPTIONS 204",
-          "PUT 200",
+        ...withoutPreflight((method, status) => readable(`${method} 308`, `${method} ${status}`)),
+        ...withPreflight((method, status) =>
+          readable("OPTIONS 204", `${method} 308`, "OPTIONS 204", `${method} ${status}`),
         ),
         ...attackers(308, 308),
       },
@@ -183,14 +164,10 @@ export const middlewareOrder: Family = {
       outcomes: {
         ...simpleRequests,
         "read-with-cookies": blocked("InvalidAllowCredentials", "", "GET 200"),
-        "read-with-token": blocked(
-          "HeaderDisallowedByPreflightResponse",
-          "authorization",
-          "OPTIONS 204",
-        ),
+        "read-with-token": headerBlocked("authorization"),
         create: preflightedRequests.create,
-        update: blocked("MethodDisallowedByPreflightResponse", "PUT", "OPTIONS 204"),
-        remove: blocked("MethodDisallowedByPreflightResponse", "DELETE", "OPTIONS 204"),
+        update: methodBlocked("PUT"),
+        remove: methodBlocked("DELETE"),
         "update-with-cookies-and-token": blocked(
           "PreflightInvalidAllowCredentials",
           "",

@@ -1,14 +1,18 @@
 import { blocked, readable } from "../outcome.ts";
-import type { Family } from "../profile.ts";
+import type { Family, Profile } from "../profile.ts";
 import { attackers, originRejected } from "./shared/outcomes.ts";
 import { plugin, setup } from "./shared/policies.ts";
 
-const shows = { probe: "read", instruction: "Open the profile: it reads the list." } as const;
+/** The plugin sends this origin, a string and not a list, to everybody. */
+const mismatch = (origin: string) =>
+  ({
+    policy: plugin({ origin }),
+    shows: { probe: "read", instruction: "Open the profile: it reads the list." },
+    fix: "correct",
+    outcomes: originRejected("AllowOriginMismatch", origin),
+  }) satisfies Partial<Profile>;
 
-/**
- * Origins that a person would call the same, and that a browser compares letter by letter. Each policy is a string
- * and not a list: the plugin sends a string to everybody, and a list only to its members.
- */
+/** Origins that a person would call the same, and that a browser compares letter by letter. */
 export const origins: Family = {
   id: "origins",
   title: "Wrong origin",
@@ -17,89 +21,66 @@ export const origins: Family = {
     {
       id: "trailing-slash",
       title: "Trailing slash",
-      policy: plugin({ origin: "{origin}/" }),
+      ...mismatch("{origin}/"),
       lesson:
         "An origin is scheme, host and port, with no slash at the end. An address copied from the address bar ends with one. The browser compares the two as texts, and they differ by one character.",
       cause: "Copied the address from the browser’s bar, slash and all.",
-      upstream: [
-        "https://github.com/keycloak/keycloak/issues/25522",
-        "https://github.com/dotnet/AspNetCore.Docs/pull/4120",
-      ],
-      shows,
+      upstream: ["keycloak/keycloak#25522", "dotnet/AspNetCore.Docs#4120"],
       change: "Remove the slash.",
-      fix: "correct",
-      outcomes: originRejected("AllowOriginMismatch", "{origin}/"),
     },
     {
       id: "scheme-missing",
       title: "Scheme left out",
-      policy: plugin({ origin: "{host}:{port}" }),
+      ...mismatch("{host}:{port}"),
       lesson:
         "Host and port are not an origin: the scheme is part of it. Without one the browser even reads the host as a scheme, so it does not call the value invalid, but another origin.",
       cause: "Named the host and the port, as one does for a server.",
-      shows,
       change: "Write http:// before the host.",
-      fix: "correct",
-      outcomes: originRejected("AllowOriginMismatch", "{host}:{port}"),
     },
     {
       id: "wrong-port",
       title: "Wrong port",
-      policy: plugin({ origin: "http://{host}:5173" }),
+      ...mismatch("http://{host}:5173"),
       lesson:
         "The port is part of the origin. A development server that moves to another port becomes another origin for every API that named the old one, though nothing else has changed.",
       cause: "Started with another tool, whose server uses another port.",
-      shows,
       change: "Name the port that the page is served from.",
-      fix: "correct",
-      outcomes: originRejected("AllowOriginMismatch", "http://{host}:5173"),
     },
     {
       id: "default-port",
       title: "Default port written out",
-      policy: plugin({ origin: "http://{host}:80" }),
+      ...mismatch("http://{host}:80"),
       lesson:
         "A browser leaves the default port out of an origin: 80 for http, 443 for https. A configuration that writes it out therefore matches no page, not even one that is served from that very port.",
       cause: "Wrote the port out, to be exact.",
-      shows,
       change: "Leave out :80 and :443, and name every other port.",
-      fix: "correct",
-      outcomes: originRejected("AllowOriginMismatch", "http://{host}:80"),
     },
     {
       id: "upper-case",
       title: "Upper case",
-      policy: plugin({ origin: "http://LocalHost:{port}" }),
+      ...mismatch("http://LocalHost:{port}"),
       lesson:
         "For people LocalHost and localhost are one name; for a browser they are two. It sends an origin in lower case and compares the response with it letter by letter.",
       cause: "Wrote the host as it is written in the product’s name.",
-      shows,
       change: "Write the origin in lower case.",
-      fix: "correct",
-      outcomes: originRejected("AllowOriginMismatch", "http://LocalHost:{port}"),
     },
     {
       id: "other-loopback",
       title: "127.0.0.1 for localhost",
-      policy: plugin({ origin: "http://127.0.0.1:{port}" }),
+      ...mismatch("http://127.0.0.1:{port}"),
       lesson:
         "127.0.0.1 and localhost are one machine and two hosts, so they make two origins. The same page, opened under the other name, would be allowed.",
       cause: "Opened the page as localhost, with 127.0.0.1 in the configuration.",
-      shows,
       change: "Name the host as it stands in the address bar, or list both.",
-      fix: "correct",
-      outcomes: originRejected("AllowOriginMismatch", "http://127.0.0.1:{port}"),
     },
     {
       id: "null-origin",
       title: "The origin null",
-      policy: plugin({ origin: "null" }),
+      ...mismatch("null"),
       lesson:
         "The server allows the origin null, and your page has a real origin. A browser sends null where it has no origin to name: for a file, for a sandboxed iframe, for a request redirected from one foreign origin to another. So your page is blocked, while a sandboxed frame on any website is allowed.",
       cause: "Saw Origin: null in a log while opening a file, and allowed it.",
-      shows,
       change: "Name the origin of your page, and never null.",
-      fix: "correct",
       outcomes: {
         ...originRejected("AllowOriginMismatch", "null"),
         "read-from-a-sandbox": readable("GET 200"),
@@ -108,39 +89,32 @@ export const origins: Family = {
     {
       id: "literal-pattern",
       title: "Pattern sent literally",
-      policy: plugin({ origin: "http://*.{host}:{port}" }),
+      ...mismatch("http://*.{host}:{port}"),
       lesson:
         "Access-Control-Allow-Origin has no patterns: a star is a wildcard only when it stands alone. The server has to decide whether a subdomain is allowed, and respond with that one origin.",
       cause: "Wanted every subdomain, and wrote a star where the name stands.",
-      shows,
       change:
         "Compare on the server, with a list or a regular expression that stands between ^ and $.",
-      fix: "correct",
-      outcomes: originRejected("AllowOriginMismatch", "http://*.{host}:{port}"),
     },
     {
       id: "two-origins",
       title: "Two origins in one header",
-      policy: plugin({ origin: "{origin}, https://app.example.test" }),
+      ...mismatch("{origin}, https://app.example.test"),
       lesson:
         "Two origins in one string look like a list, but they are one text. The header may name only one origin, the one that sent the request. With a real list the server chooses it.",
       cause: "Put the list into one environment variable, and passed the text on.",
-      shows,
       change: "Make a list of two strings out of the one string.",
-      fix: "correct",
       outcomes: originRejected("MultipleAllowOriginValues", "{origin}, https://app.example.test"),
     },
     {
       id: "origin-true",
       title: "The word true",
-      policy: plugin({ origin: "true" }),
+      ...mismatch("true"),
       lesson:
         "The text “true” is sent as it is, and it is not an origin. An environment variable is always text; only the value true means every origin to the plugin.",
       cause: "Set CORS_ORIGIN=true in the environment.",
-      shows,
       change:
         "Name your origin. If every origin was meant, turn the text into true, and leave cookies out.",
-      fix: "correct",
       outcomes: originRejected("InvalidAllowOriginValue", "true"),
     },
     {
@@ -150,11 +124,8 @@ export const origins: Family = {
       lesson:
         "The app sends the header, and so does the proxy, a server in front of it. Either would do for this request. The browser reads two lines of one name as one list, and a list is not an origin.",
       cause: "Added the header in nginx, because it seemed to be missing.",
-      upstream: [
-        "https://github.com/expressjs/cors/issues/145",
-        "https://github.com/decred/dcrwebapi/issues/8",
-      ],
-      shows,
+      upstream: ["expressjs/cors#145", "decred/dcrwebapi#8"],
+      shows: { probe: "read", instruction: "Open the profile: it reads the list." },
       change: "Let one of the two send it: remove it from the proxy.",
       fix: "correct",
       outcomes: {

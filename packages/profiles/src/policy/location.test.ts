@@ -12,27 +12,27 @@ const leadTo = (location: string) => ({
 const here: [rule: string, location: string][] = [
   ["a path", "/next"],
   ["a relative path", "next?x#y"],
-  ["nothing", ""],
+  ["an empty string", ""],
   ["the next address", "{next}"],
   ["the next address, in full", "http://{api}{next}"],
   ["the next address, without a scheme", "//{api}{next}"],
   ["localhost with a port", "http://localhost:3000/x"],
-  ["localhost in capitals", "HTTP://LOCALHOST/"],
+  ["localhost in upper case", "HTTP://LOCALHOST/"],
   ["a user name", "http://user:password@localhost/"],
   ["127.0.0.1", "https://127.0.0.1:4000/"],
   ["::1", "http://[::1]:4000/"],
-  ["a scheme without slashes, which is a path of this server", "http:evil.example"],
-  ["javascript, which names no host", "javascript:alert(1)"],
-  ["data, which names no host", "data:text/html,x"],
-  ["about, which names no host", "about:blank"],
-  ["what is no address", "http://evil.example:port/"],
+  ["a scheme without slashes, which is a path here", "http:evil.example"],
+  ["javascript:, without a host", "javascript:alert(1)"],
+  ["data:, without a host", "data:text/html,x"],
+  ["about:, without a host", "about:blank"],
+  ["text that is not a URL", "http://evil.example:port/"],
 ];
 
-test.for(here)("a Location may be %s", ([, location]) => {
+test.for(here)("Location › %s › accepted", ([, location]) => {
   expect(readPolicy(leadTo(location))).toEqual(leadTo(location));
 });
 
-const elsewhere: string[] = [
+const outside: string[] = [
   "https://evil.example",
   "//evil.example",
   "///evil.example",
@@ -58,18 +58,18 @@ const elsewhere: string[] = [
   "intent://evil.example/",
 ];
 
-test.for(elsewhere)("a Location may not lead to “%s”", (location) => {
+test.for(outside)("Location › “%s” › rejected, because it leaves this machine", (location) => {
   const want =
     "policy.response.headers[0][1] should stay on this machine: a path, or an address at localhost or 127.0.0.1.";
   expect(() => readPolicy(leadTo(location))).toThrow(new PolicyError(want));
 });
 
-test("a Location is ASCII, because a browser reads these bytes as UTF-8, and finds dots in them", () => {
+test("Location › not ASCII › rejected, because a browser decodes the bytes as UTF-8 dots", () => {
   const location = "http://evil\u00e3\u0080\u0082example/";
   expect(() => readPolicy(leadTo(location))).toThrow("[1] should be written in ASCII.");
 });
 
-test("a Location is read under any spelling of its name, and in every answer", () => {
+test("Location › any case of its name, in any response › checked", () => {
   const headers: HeaderLine[] = [["LOCATION", "//evil.example"]];
   for (const part of ["preflight", "response"]) {
     const policy = { ...leadTo("/"), [part]: { ...answer, headers } };

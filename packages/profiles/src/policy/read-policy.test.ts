@@ -18,11 +18,11 @@ const chain = (length: number): object =>
 
 /** At least one policy for every value that an option can have; `{}` is a plugin without any. */
 const good: [rule: string, policy: object][] = [
-  ["no plugin at all", { kind: "none" }],
+  ["no plugin", { kind: "none" }],
   ["a plugin without options", plugin({})],
   ["origin: true", plugin({ origin: true })],
   ["origin: false", plugin({ origin: false })],
-  ["origin as a text", plugin({ origin: "http://localhost:3000" })],
+  ["origin as a string", plugin({ origin: "http://localhost:3000" })],
   ["origin as a pattern", plugin({ origin: { regex: "^https?://localhost(:\\d+)?$" } })],
   ["a pattern of 200 characters", plugin({ origin: { regex: "a".repeat(200) } })],
   ["origin as a list", plugin({ origin: ["http://a", { regex: "b$" }] })],
@@ -30,41 +30,41 @@ const good: [rule: string, policy: object][] = [
   ["50 origins", plugin({ origin: Array(50).fill("http://a") })],
   ["credentials: true", plugin({ credentials: true })],
   ["credentials: false", plugin({ credentials: false })],
-  ["methods as a text", plugin({ methods: "GET, PUT" })],
-  ["methods as an empty text", plugin({ methods: "" })],
+  ["methods as a string", plugin({ methods: "GET, PUT" })],
+  ["methods as an empty string", plugin({ methods: "" })],
   ["methods as a list", plugin({ methods: ["GET", "patch"] })],
-  ["allowedHeaders as a text", plugin({ allowedHeaders: "*" })],
+  ["allowedHeaders as a string", plugin({ allowedHeaders: "*" })],
   ["allowedHeaders as a list", plugin({ allowedHeaders: ["X-A", "not a token"] })],
-  ["exposedHeaders as a text", plugin({ exposedHeaders: "X-A" })],
+  ["exposedHeaders as a string", plugin({ exposedHeaders: "X-A" })],
   ["exposedHeaders as a list", plugin({ exposedHeaders: ["X-A", "X-B"] })],
   ["a maxAge of 0", plugin({ maxAge: 0 })],
   ["a maxAge below zero", plugin({ maxAge: -1 })],
   ["cacheControl as seconds", plugin({ cacheControl: 60 })],
-  ["cacheControl as a text", plugin({ cacheControl: "no-store" })],
+  ["cacheControl as a string", plugin({ cacheControl: "no-store" })],
   ["preflight: false", plugin({ preflight: false })],
   ["strictPreflight: false", plugin({ strictPreflight: false })],
   ["preflightContinue: true", plugin({ preflightContinue: true })],
-  ["a success of 200", plugin({ optionsSuccessStatus: 200 })],
-  ["a success of 599", plugin({ optionsSuccessStatus: 599 })],
+  ["optionsSuccessStatus 200", plugin({ optionsSuccessStatus: 200 })],
+  ["optionsSuccessStatus 599", plugin({ optionsSuccessStatus: 599 })],
   ...hooks.map((hook): [string, object] => [`the hook ${hook}`, plugin({ hook })]),
-  ["a text of 2,000 characters", plugin({ origin: "a".repeat(2000) })],
-  ["an answer without a header", lines()],
+  ["a string of 2,000 characters", plugin({ origin: "a".repeat(2000) })],
+  ["a response without a header", lines()],
   ["repeated lines in odd case", lines(["vary", "a"], ["VARY", "a"], ["Vary", ""])],
   ["every header that may be set", lines(["Access-Control-X", "1"], ["Cache-Control", "x"])],
   ["tabs and bytes from 0x80", lines(["Vary", "\ta\u0080\u00e9\u00ff "])],
   ["20 lines", lines(...Array(20).fill(["Vary", "a"]))],
-  ["another answer to a preflight", { ...lines(), preflight: { status: 599, headers: [] } }],
-  ["where a redirect leads", raw(none, { kind: "none" })],
-  ["three addresses", chain(3)],
+  ["its own preflight response", { ...lines(), preflight: { status: 599, headers: [] } }],
+  ["a policy behind a redirect", raw(none, { kind: "none" })],
+  ["three hops", chain(3)],
 ];
 
-test.for(good)("%s is read back as it was", ([, policy]) => {
+test.for(good)("readPolicy › %s › returned unchanged", ([, policy]) => {
   const read: Policy = readPolicy(JSON.parse(JSON.stringify(policy)));
   expect(read).toEqual(policy);
   expect(read).not.toBe(policy);
 });
 
-test("every option has its row above", () => {
+test("readPolicy › every plugin option has a row in the table of this test", () => {
   const seen = new Set(
     good.flatMap(([, policy]) => ("options" in policy ? Object.keys(policy.options ?? {}) : [])),
   );
@@ -83,7 +83,7 @@ const pattern = "be a pattern of at most 200 characters";
 
 const bad: [rule: string, policy: unknown, where: string, what: string][] = [
   ["null", null, "policy", "be an object"],
-  ["a text", "none", "policy", "be an object"],
+  ["a string", "none", "policy", "be an object"],
   ["a list", [], "policy", "be an object"],
   ["no kind", {}, "policy.kind", 'be "none", "plugin" or "raw"'],
   ["an unknown kind", { kind: "open" }, "policy.kind", 'be "none", "plugin" or "raw"'],
@@ -92,7 +92,7 @@ const bad: [rule: string, policy: unknown, where: string, what: string][] = [
   ["no options", { kind: "plugin" }, options, "be an object"],
   ["a list of options", plugin([]), options, "be an object"],
   ["an unknown option", plugin({ orgin: "*" }), `${options}.orgin`, gone],
-  ["a name that every object has", plugin({ toString: "x" }), `${options}.toString`, gone],
+  ["a name from Object.prototype", plugin({ toString: "x" }), `${options}.toString`, gone],
   [
     "an option of null",
     plugin({ credentials: null }),
@@ -100,7 +100,7 @@ const bad: [rule: string, policy: unknown, where: string, what: string][] = [
     "be true or false",
   ],
   [
-    "credentials as a text",
+    "credentials as a string",
     plugin({ credentials: "true" }),
     `${options}.credentials`,
     "be true or false",
@@ -111,16 +111,21 @@ const bad: [rule: string, policy: unknown, where: string, what: string][] = [
   ["origin: null", plugin({ origin: null }), `${options}.origin`, "be an object"],
   ["a boolean in the list", plugin({ origin: ["a", true] }), `${options}.origin[1]`, filled],
   ["51 origins", plugin({ origin: Array(51).fill("a") }), `${options}.origin`, list],
-  ["a pattern without its text", plugin({ origin: {} }), `${options}.origin.regex`, pattern],
+  ["a pattern without regex", plugin({ origin: {} }), `${options}.origin.regex`, pattern],
   [
-    "a pattern of 201",
+    "a pattern of 201 characters",
     plugin({ origin: { regex: "a".repeat(201) } }),
     `${options}.origin.regex`,
     pattern,
   ],
-  ["a flag", plugin({ origin: { regex: "a", flags: "i" } }), `${options}.origin.flags`, gone],
   [
-    "a pattern that is no regular expression",
+    "flags beside regex",
+    plugin({ origin: { regex: "a", flags: "i" } }),
+    `${options}.origin.flags`,
+    gone,
+  ],
+  [
+    "an invalid regular expression",
     plugin({ origin: [{ regex: "(" }] }),
     `${options}.origin[0].regex`,
     "be a regular expression (Invalid regular expression: /(/: Unterminated group)",
@@ -134,11 +139,16 @@ const bad: [rule: string, policy: unknown, where: string, what: string][] = [
     list,
   ],
   ["U+0100", plugin({ exposedHeaders: "\u0100" }), `${options}.exposedHeaders`, text],
-  ["a text of 2,001", plugin({ origin: "a".repeat(2001) }), `${options}.origin`, filled],
-  ["a broken maxAge", plugin({ maxAge: 1.5 }), `${options}.maxAge`, "be a whole number"],
-  ["maxAge as a text", plugin({ maxAge: "5" }), `${options}.maxAge`, "be a whole number"],
   [
-    "a broken cacheControl",
+    "a string of 2,001 characters",
+    plugin({ origin: "a".repeat(2001) }),
+    `${options}.origin`,
+    filled,
+  ],
+  ["a fractional maxAge", plugin({ maxAge: 1.5 }), `${options}.maxAge`, "be a whole number"],
+  ["maxAge as a string", plugin({ maxAge: "5" }), `${options}.maxAge`, "be a whole number"],
+  [
+    "a fractional cacheControl",
     plugin({ cacheControl: 0.5 }),
     `${options}.cacheControl`,
     "be a whole number",
@@ -150,24 +160,29 @@ const bad: [rule: string, policy: unknown, where: string, what: string][] = [
     filled,
   ],
   [
-    "a success of 199",
+    "optionsSuccessStatus 199",
     plugin({ optionsSuccessStatus: 199 }),
     `${options}.optionsSuccessStatus`,
     status,
   ],
   [
-    "a success of 600",
+    "optionsSuccessStatus 600",
     plugin({ optionsSuccessStatus: 600 }),
     `${options}.optionsSuccessStatus`,
     status,
   ],
-  ["a later hook", plugin({ hook: "onSend" }), `${options}.hook`, `be one of ${hooks.join(", ")}`],
-  ["no answer", { kind: "raw", preflight: none }, answer, "be an object"],
-  ["no answer to a preflight", { kind: "raw", response: none }, "policy.preflight", "be an object"],
-  ["a body", raw({ ...none, body: "" }), `${answer}.body`, gone],
+  [
+    "a hook that is too late",
+    plugin({ hook: "onSend" }),
+    `${options}.hook`,
+    `be one of ${hooks.join(", ")}`,
+  ],
+  ["no response", { kind: "raw", preflight: none }, answer, "be an object"],
+  ["no preflight response", { kind: "raw", response: none }, "policy.preflight", "be an object"],
+  ["a response body", raw({ ...none, body: "" }), `${answer}.body`, gone],
   ["a status of 199", raw({ status: 199, headers: [] }), `${answer}.status`, status],
   ["a status of 600", raw({ status: 600, headers: [] }), `${answer}.status`, status],
-  ["a status as a text", raw({ status: "200", headers: [] }), `${answer}.status`, status],
+  ["a status as a string", raw({ status: "200", headers: [] }), `${answer}.status`, status],
   [
     "headers as an object",
     raw({ status: 200, headers: {} }),
@@ -189,43 +204,51 @@ const bad: [rule: string, policy: unknown, where: string, what: string][] = [
   ],
   ["Clear-Site-Data", lines(["Clear-Site-Data", '"*"']), `${answer}.headers[0]`, line],
   [
-    "a name that goes on after Vary",
+    "a header name that begins with Vary",
     lines(["Vary: a\r\nSet-Cookie", "a=1"]),
     `${answer}.headers[0]`,
     line,
   ],
-  ["a name that is no token", lines(["Access-Control-A B", "1"]), `${answer}.headers[0]`, line],
-  ["a line of three", lines(["Vary", "a", "b"]), `${answer}.headers[0]`, line],
-  ["a line break", lines(["Vary", "a\r\nSet-Cookie: a=1"]), `${answer}.headers[0][1]`, text],
-  ["a null byte", lines(["Vary", "\u0000"]), `${answer}.headers[0][1]`, text],
-  ["a value beyond a byte", lines(["Vary", "\u0100"]), `${answer}.headers[0][1]`, text],
-  ["a line without a value", lines(["Vary"]), `${answer}.headers[0][1]`, text],
+  [
+    "a header name that is not a token",
+    lines(["Access-Control-A B", "1"]),
+    `${answer}.headers[0]`,
+    line,
+  ],
+  ["a header line of three entries", lines(["Vary", "a", "b"]), `${answer}.headers[0]`, line],
+  [
+    "a line break in a value",
+    lines(["Vary", "a\r\nSet-Cookie: a=1"]),
+    `${answer}.headers[0][1]`,
+    text,
+  ],
+  ["a null byte in a value", lines(["Vary", "\u0000"]), `${answer}.headers[0][1]`, text],
+  ["a character above U+00FF", lines(["Vary", "\u0100"]), `${answer}.headers[0][1]`, text],
+  ["a header line without a value", lines(["Vary"]), `${answer}.headers[0][1]`, text],
   ["next: null", { ...lines(), next: null }, "policy.next", "be an object"],
   [
-    "a mistake where a redirect leads",
+    "a mistake behind a redirect",
     raw(none, { kind: "x" }),
     "policy.next.kind",
     'be "none", "plugin" or "raw"',
   ],
   [
-    "four addresses, the last without CORS",
+    "four hops, the last without CORS",
     raw(none, raw(none, raw(none, { kind: "none" }))),
     "policy.next.next.next",
     `lead through at most ${limits.hops} addresses`,
   ],
-  [
-    "four addresses",
-    chain(4),
-    "policy.next.next.next",
-    `lead through at most ${limits.hops} addresses`,
-  ],
+  ["four hops", chain(4), "policy.next.next.next", `lead through at most ${limits.hops} addresses`],
 ];
 
-test.for(bad)("%s is refused, with the place and what to do", ([, policy, where, what]) => {
-  expect(() => readPolicy(policy)).toThrow(new PolicyError(`${where} should ${what}.`));
-});
+test.for(bad)(
+  "readPolicy › %s › rejected, with the place and what to do",
+  ([, policy, where, what]) => {
+    expect(() => readPolicy(policy)).toThrow(new PolicyError(`${where} should ${what}.`));
+  },
+);
 
-test("a name that would change the object itself is an unknown option", () => {
+test("readPolicy › __proto__ › rejected as an unknown option", () => {
   const json: unknown = JSON.parse('{"kind":"plugin","options":{"__proto__":{"origin":"*"}}}');
   expect(() => readPolicy(json)).toThrow(new PolicyError(`${options}.__proto__ should ${gone}.`));
 });

@@ -40,7 +40,7 @@ export function snippetWriter({
 }: {
   none: { comment: string; differs?: Difference };
   /** The options that the server does not have, each with the sentence that says so. */
-  lacks: Partial<Record<keyof PluginOptions, string>>;
+  lacks: Readonly<Record<string, string>>;
   write: (options: PluginOptions) => CodeLine[];
   toDifference: (options: PluginOptions, pageOrigin: string) => Difference | null;
 }): Server["toSnippet"] {

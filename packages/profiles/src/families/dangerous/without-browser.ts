@@ -51,10 +51,7 @@ export const withoutBrowser: readonly Profile[] = [
     lesson:
       "In a pattern a dot matches any character, so shop.example.com also matches shop-example.com, which anybody can buy. No page on this machine can have that name. A program can send it, and a browser there would obey the server’s response.",
     cause: "Pasted the name of the host into a pattern.",
-    upstream: [
-      "https://github.com/PortSwigger/url-cheatsheet-data/issues/3",
-      "https://github.com/google/clusterfuzz/pull/5303",
-    ],
+    upstream: ["PortSwigger/url-cheatsheet-data#3", "google/clusterfuzz#5303"],
     shows: {
       scenario: {
         steps: [shop, lookAlike(true)],
@@ -87,10 +84,7 @@ export const withoutBrowser: readonly Profile[] = [
     lesson:
       "The list names the trusted origins, and everybody can read. CORS tells browsers which page’s script may read a response. A program that is no browser sends no Origin and reads everything. The server itself has to check who may read.",
     cause: "Restricted the origins, and took the API for protected.",
-    upstream: [
-      "https://github.com/expressjs/cors/issues/8",
-      "https://github.com/aio-libs/aiohttp-cors/issues/419",
-    ],
+    upstream: ["expressjs/cors#8", "aio-libs/aiohttp-cors#419"],
     shows: {
       scenario: {
         steps: readTwice(200),

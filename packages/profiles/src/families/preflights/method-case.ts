@@ -47,10 +47,7 @@ export const methodCase: readonly Profile[] = [
     lesson:
       "The server allows PATCH, and the page sends patch. Methods are compared letter by letter. For the older ones fetch writes the capitals itself, so get, post, put and delete work in lower case; patch is sent as it is, and is another method.",
     cause: "Wrote every method in lower case, and never had a problem before.",
-    upstream: [
-      "https://github.com/JakeChampion/fetch/issues/254",
-      "https://github.com/axios/axios/issues/26",
-    ],
+    upstream: ["JakeChampion/fetch#254", "axios/axios#26"],
     shows: changeTwice(
       "patch",
       { sees: "TypeError", exchanges: ["OPTIONS 204"] },

@@ -1,13 +1,9 @@
 import { blocked } from "../../outcome.ts";
 import type { Family } from "../../profile.ts";
-import { allAllowed, everyPreflight } from "../shared/outcomes.ts";
+import { allAllowed, everyPreflight, headerBlocked, methodBlocked } from "../shared/outcomes.ts";
 import { correctOptions, plugin } from "../shared/policies.ts";
 import { methodCase } from "./method-case.ts";
 
-const method = (name: string) =>
-  blocked("MethodDisallowedByPreflightResponse", name, "OPTIONS 204");
-const header = (name: string) =>
-  blocked("HeaderDisallowedByPreflightResponse", name, "OPTIONS 204");
 const withCookies = {
   probe: "update-with-cookies-and-token",
   instruction: "Switch cookies and token on, and edit an item.",
@@ -26,18 +22,15 @@ export const preflights: Family = {
       lesson:
         "By default the plugin, @fastify/cors, allows only GET, HEAD and POST, since version 11. Reading and creating work, and the preflight of a PUT or a DELETE fails. This is the most asked question about the plugin. Headers need no list by default: it repeats the requested ones.",
       cause: "Named the origin, and relied on the defaults for the rest.",
-      upstream: [
-        "https://github.com/fastify/fastify-cors/issues/370",
-        "https://github.com/safe-global/safe-client-gateway/pull/3265",
-      ],
+      upstream: ["fastify/fastify-cors#370", "safe-global/safe-client-gateway#3265"],
       shows: { probe: "remove", instruction: "Delete an item." },
       change: "List the methods that your routes have.",
       fix: "correct",
       outcomes: {
         ...allAllowed,
-        update: method("PUT"),
-        remove: method("DELETE"),
-        "update-with-cookies-and-token": method("PUT"),
+        update: methodBlocked("PUT"),
+        remove: methodBlocked("DELETE"),
+        "update-with-cookies-and-token": methodBlocked("PUT"),
       },
     },
     {
@@ -50,7 +43,7 @@ export const preflights: Family = {
       shows: withCookies,
       change: "List the methods by name.",
       fix: "correct",
-      outcomes: { ...allAllowed, "update-with-cookies-and-token": method("PUT") },
+      outcomes: { ...allAllowed, "update-with-cookies-and-token": methodBlocked("PUT") },
     },
     {
       id: "headers-star",
@@ -59,11 +52,11 @@ export const preflights: Family = {
       lesson:
         "A star for the headers covers every header, but only for a request without cookies. With cookies it is the name of a header, and covers nothing. Without cookies it even covers Authorization, which browsers say will end.",
       cause: "Wrote a star for the headers, and tried it without cookies.",
-      upstream: ["https://github.com/whatwg/fetch/issues/1919"],
+      upstream: ["whatwg/fetch#1919"],
       shows: withCookies,
       change: "List the headers by name, Authorization too.",
       fix: "correct",
-      outcomes: { ...allAllowed, "update-with-cookies-and-token": header("authorization") },
+      outcomes: { ...allAllowed, "update-with-cookies-and-token": headerBlocked("authorization") },
     },
     {
       id: "json-not-allowed",
@@ -77,9 +70,9 @@ export const preflights: Family = {
       fix: "correct",
       outcomes: {
         ...allAllowed,
-        create: header("content-type"),
-        update: header("content-type"),
-        "update-with-cookies-and-token": header("content-type"),
+        create: headerBlocked("content-type"),
+        update: headerBlocked("content-type"),
+        "update-with-cookies-and-token": headerBlocked("content-type"),
       },
     },
     {

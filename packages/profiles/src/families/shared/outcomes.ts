@@ -19,34 +19,49 @@ export const attackers = (
     "write-from-another-site": end(`POST ${write}`),
   }) satisfies Partial<Record<ProbeId, Outcome>>;
 
+/** The preflight does not allow the method. */
+export const methodBlocked = (method: string) =>
+  blocked("MethodDisallowedByPreflightResponse", method, "OPTIONS 204");
+
+/** The preflight does not allow the header. */
+export const headerBlocked = (name: string) =>
+  blocked("HeaderDisallowedByPreflightResponse", name, "OPTIONS 204");
+
+/** The end of a request, by its method and the status of a success. */
+type End = (method: string, status: number) => Outcome;
+
+export const withoutPreflight = (end: End) => ({
+  read: end("GET", 200),
+  "read-with-cookies": end("GET", 200),
+  "create-as-text": end("POST", 201),
+});
+
+export const withPreflight = (end: End) => ({
+  "read-with-token": end("GET", 200),
+  create: end("POST", 201),
+  update: end("PUT", 200),
+  remove: end("DELETE", 204),
+  "update-with-cookies-and-token": end("PUT", 200),
+});
+
 /** The requests without a preflight succeed. */
 export const simpleRequests = {
-  read: readable("GET 200"),
-  "read-with-cookies": readable("GET 200"),
-  "create-as-text": readable("POST 201"),
+  ...withoutPreflight((method, status) => readable(`${method} ${status}`)),
   ...attackers(),
-} satisfies Partial<Record<ProbeId, Outcome>>;
+};
 
 /** The requests with a preflight succeed. */
-export const preflightedRequests = {
-  "read-with-token": readable("OPTIONS 204", "GET 200"),
-  create: readable("OPTIONS 204", "POST 201"),
-  update: readable("OPTIONS 204", "PUT 200"),
-  remove: readable("OPTIONS 204", "DELETE 204"),
-  "update-with-cookies-and-token": readable("OPTIONS 204", "PUT 200"),
-} satisfies Partial<Record<ProbeId, Outcome>>;
+export const preflightedRequests = withPreflight((method, status) =>
+  readable("OPTIONS 204", `${method} ${status}`),
+);
 
 /** Every request of the page succeeds. */
 export const allAllowed: Record<ProbeId, Outcome> = { ...simpleRequests, ...preflightedRequests };
 
 /** Every preflight ends in this outcome. */
-export const everyPreflight = (refused: Outcome): Record<ProbeId, Outcome> => ({
+export const everyPreflight = (end: Outcome): Record<ProbeId, Outcome> => ({
   ...simpleRequests,
-  "read-with-token": refused,
-  create: refused,
-  update: refused,
-  remove: refused,
-  "update-with-cookies-and-token": refused,
+  ...withPreflight(() => end),
 });
 
 /** Every preflight succeeds, and every request after it gets this status. */
@@ -54,14 +69,8 @@ export const everyRequest = (
   status: number,
   end: (...exchanges: ExchangeSummary[]) => Outcome,
 ): Record<ProbeId, Outcome> => ({
-  read: end(`GET ${status}`),
-  "read-with-cookies": end(`GET ${status}`),
-  "read-with-token": end("OPTIONS 204", `GET ${status}`),
-  create: end("OPTIONS 204", `POST ${status}`),
-  "create-as-text": end(`POST ${status}`),
-  update: end("OPTIONS 204", `PUT ${status}`),
-  remove: end("OPTIONS 204", `DELETE ${status}`),
-  "update-with-cookies-and-token": end("OPTIONS 204", `PUT ${status}`),
+  ...withoutPreflight((method) => end(`${method} ${status}`)),
+  ...withPreflight((method) => end("OPTIONS 204", `${method} ${status}`)),
   ...attackers(status, status),
 });
 
@@ -76,10 +85,8 @@ export function originRejected(
 ): Record<ProbeId, Outcome> {
   const end = (exchange: ExchangeSummary) => blocked(code, parameter, exchange);
   return {
-    ...everyPreflight(blocked(`Preflight${code}`, parameter, preflight)),
-    read: end("GET 200"),
-    "read-with-cookies": end("GET 200"),
-    "create-as-text": end("POST 201"),
+    ...withoutPreflight((method, status) => end(`${method} ${status}`)),
+    ...withPreflight(() => blocked(`Preflight${code}`, parameter, preflight)),
     ...attackers(200, 201, end),
   };
 }

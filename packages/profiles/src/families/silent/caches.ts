@@ -110,7 +110,7 @@ export const silentCaches: readonly Profile[] = [
     title: "Preflight never cached",
     policy: setup("permission-asked-again"),
     lesson:
-      "With a Max-Age of 0 the browser caches no preflight, so a change of the policy counts from the next request on. It costs a preflight each time, so it is for the days on which policies change.",
+      "With a Max-Age of 0 the browser caches no preflight. A change of the policy counts from the next request on. It costs a preflight each time, so it is for the days on which policies change.",
     cause: "Set maxAge to 0 for the time being.",
     shows: {
       scenario: {

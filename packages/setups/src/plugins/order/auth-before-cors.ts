@@ -1,5 +1,5 @@
 import cors from "@fastify/cors";
-import type { Setup } from "../setup.ts";
+import type { Setup } from "../../setup.ts";
 
 export const setup: Setup = async (app, { correct, routes }) => {
   app.addHook("onRequest", async (request, reply) => {

@@ -1,4 +1,4 @@
-import type { Setup } from "../setup.ts";
+import type { Setup } from "../../setup.ts";
 
 export const setup: Setup = async (app, { origin, routes }) => {
   app.addHook("onRequest", async (request, reply) => {

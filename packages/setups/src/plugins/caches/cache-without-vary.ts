@@ -1,9 +1,9 @@
 import cors from "@fastify/cors";
-import type { Setup } from "../setup.ts";
+import type { Setup } from "../../setup.ts";
 
 export const setup: Setup = async (app, { correct, routes }) => {
   await app.register(cors, correct);
-  // What some proxies do, so that one copy of an answer is enough for everybody.
+  // Some proxies remove Vary, to serve one cached copy to everybody.
   app.addHook("onSend", async (_request, reply) => {
     reply.removeHeader("Vary");
   });

@@ -1,10 +1,10 @@
 import cors from "@fastify/cors";
-import type { Setup } from "../setup.ts";
+import type { Setup } from "../../setup.ts";
 
 export const setup: Setup = async (app, { correct, routes }) => {
-  const before = { ...correct, maxAge: 0 };
+  const before = { ...correct, maxAge: 3 };
   const after = { ...before, methods: ["GET", "HEAD", "POST"] };
-  // The policy changes right after the first question about an address.
+  // The policy changes right after the first preflight for an address.
   const asked = new Set<string>();
   await app.register(cors, {
     delegator: (request, answer) => {
