@@ -10,8 +10,10 @@ export default {
   transpilePackages: [
     "@blocked/api-client",
     "@blocked/cors-protocol",
+    "@blocked/error-guide",
     "@blocked/lab",
     "@blocked/profiles",
+    "@blocked/servers",
   ],
   // The page's former name. Next.js keeps the query.
   redirects: async () => [

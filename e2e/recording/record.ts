@@ -1,16 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { arch, platform, release } from "node:os";
 import type { Engine } from "@blocked/cors-protocol";
+import { readReferences } from "@blocked/error-guide/generate";
 import type { Reporter, TestCase, TestResult } from "@playwright/test/reporter";
 import { engineTable } from "../engines/table.ts";
-import { readmePath, toReadme } from "./recorded-table.ts";
-import {
-  readReference,
-  readReferences,
-  type Reference,
-  referencePath,
-  type ReferenceRow,
-} from "./reference.ts";
+import { readReference, type Reference, referencePath, type ReferenceRow } from "./reference.ts";
 
 type Recorded = { engine: Engine; version: string; rows: ReferenceRow[] };
 
@@ -29,7 +23,6 @@ export default class Record implements Reporter {
 
   onEnd(): void {
     for (const one of this.recorded.values()) write(one);
-    writeFileSync(readmePath, toReadme());
   }
 }
 

@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type Engine, engines } from "@blocked/cors-protocol";
+import type { Engine } from "@blocked/cors-protocol";
 import type { RecordedRow, Recording } from "@blocked/profiles";
 
 const folder = new URL("../reference/", import.meta.url);
@@ -30,16 +30,4 @@ export function hasReference(engine: Engine, version: string): boolean {
 export function readReference(engine: Engine, version: string): Reference | null {
   if (!hasReference(engine, version)) return null;
   return JSON.parse(readFileSync(referencePath(engine, version), "utf8")) as Reference;
-}
-
-/** Reads all references, engine by engine, the newest version first. */
-export function readReferences(): Reference[] {
-  return readdirSync(folder)
-    .filter((file) => /^[a-z]+-[\d.]+\.json$/.test(file))
-    .map((file) => JSON.parse(readFileSync(new URL(file, folder), "utf8")) as Reference)
-    .toSorted(
-      (a, b) =>
-        engines.indexOf(a.engine) - engines.indexOf(b.engine) ||
-        b.version.localeCompare(a.version, "en", { numeric: true }),
-    );
 }

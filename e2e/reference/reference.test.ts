@@ -10,7 +10,6 @@ import {
 import { findProfile, getOutcome, type ProbeId } from "@blocked/profiles";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
-import { readmePath, toReadme } from "../recording/recorded-table.ts";
 import type { Reference } from "../recording/reference.ts";
 
 // Compares the recordings of real browsers with what the lab computes today. Needs no browser.
@@ -23,10 +22,6 @@ test("reference › version of each engine's messages › recorded", () => {
   for (const [engine, version] of Object.entries(messageVersions)) {
     expect(files).toContain(`${engine}-${version}.json`);
   }
-});
-
-test("README › recorded versions › as `pnpm reference` writes them", () => {
-  expect(readFileSync(readmePath, "utf8")).toBe(toReadme());
 });
 
 for (const file of files) {

@@ -91,19 +91,11 @@ function makeFolder(): string {
   return folder;
 }
 
-/** In two processes, because the pages import what the first of them writes. */
+/** In a process of its own, because the pages import the references that this run wrote. */
 function writeErrorPages(): void {
-  for (const part of ["recorded", "pages"]) {
-    const { status } = spawnSync(
-      `${here}node_modules/.bin/tsx`,
-      ["recording/write-pages.ts", part],
-      {
-        cwd: here,
-        stdio: "inherit",
-      },
-    );
-    if (status !== 0) process.exitCode = status ?? 1;
-  }
+  const main = join(here, "../packages/error-guide/generate/main.ts");
+  const { status } = spawnSync(`${here}node_modules/.bin/tsx`, [main], { stdio: "inherit" });
+  if (status !== 0) process.exitCode = status ?? 1;
 }
 
 /**

@@ -124,7 +124,7 @@ test("server configuration in the lab › each server's tab › can be copied, o
     told.getByRole("button", { name: "Copy the configuration in Express" }),
   ).toBeVisible();
   await told.getByRole("tab", { name: "Hono" }).click();
-  await expect(told).toContainText("Hono’s cors answers every preflight itself");
+  await expect(told).toContainText("Hono’s cors responds to every preflight itself");
   await expect(told.getByRole("button", { name: /^Copy/ })).toHaveCount(0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   witnessed.takeErrors();

@@ -1,5 +1,5 @@
-import { errorPages, toCauses } from "@blocked/profiles/errors";
-import { readReferences } from "../recording/reference.ts";
+import { errorPages, toCauses } from "@blocked/error-guide";
+import { readReferences } from "@blocked/error-guide/generate";
 import { suite } from "../settings.ts";
 import { expectNoViolations } from "../support/accessibility.ts";
 import { expect, test } from "../support/fixtures.ts";

@@ -10,7 +10,7 @@ test("sidebar › profile opened › only its own chapter is unfolded", async ({
   await expect(chapters).toHaveCount(folded.length);
   await expect(page.locator("details[open] h2")).toHaveCount(0);
   await openProfile(page, { id: "plugin-defaults" });
-  await expect(page.locator("details[open] h2")).toHaveText(["Preflights that die"]);
+  await expect(page.locator("details[open] h2")).toHaveText(["Preflight failures"]);
 });
 
 test("sidebar › Show me in a folded chapter › opens the profile and sends its request", async ({

@@ -1,11 +1,5 @@
-import {
-  type CodeLine,
-  correctSetup,
-  fillIn,
-  type Profile,
-  toFastifyCode,
-  toSetupCode,
-} from "@blocked/profiles";
+import { type CodeLine, toProfileCode } from "@blocked/servers";
+import type { Profile } from "@blocked/profiles";
 
 /** The source of each set-up by its name; only the web server can read the files. */
 export type SetupTexts = Readonly<Record<string, string>>;
@@ -15,12 +9,9 @@ export type SetupTexts = Readonly<Record<string, string>>;
  * @param like the profile to compare with: a set-up is compared with the plugin written as a set-up
  */
 export function toServerCode(
-  { policy }: Profile,
+  profile: Profile,
   { texts, pageOrigin }: { texts: SetupTexts; pageOrigin: string },
   like?: Profile,
 ): CodeLine[] {
-  if (policy.kind === "setup") return toSetupCode(texts[policy.name] ?? "");
-  return like?.policy.kind === "setup"
-    ? toSetupCode(correctSetup)
-    : toFastifyCode(fillIn(policy, pageOrigin));
+  return toProfileCode(profile, texts, pageOrigin, like);
 }

@@ -1,4 +1,4 @@
-import type { CodeLine, DiffLine } from "@blocked/profiles";
+import type { CodeLine, DiffLine } from "@blocked/servers";
 import { linkTo } from "./linked-highlight/links.ts";
 
 /** Shows code; each line is linked to the option that it sets. */

@@ -1,4 +1,4 @@
-import { terms } from "@blocked/profiles";
+import { glossary } from "@blocked/error-guide/glossary";
 import { Pane } from "./pane.tsx";
 
 /** Explains the terms to a reader who comes from an error message. */
@@ -6,7 +6,7 @@ export function Glossary() {
   return (
     <Pane title="Glossary" id="glossary" level="h2" className="space-y-2 text-sm">
       <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[9rem_1fr]">
-        {terms.map(([term, sentence]) => (
+        {glossary.map(([term, sentence]) => (
           <div key={term} className="contents">
             <dt className="pt-1 font-semibold sm:pt-0">{term}</dt>
             <dd>{sentence}</dd>

@@ -1,21 +1,21 @@
-import { dangerous } from "./families/dangerous.ts";
-import { elsewhereAnswered } from "./families/elsewhere-answered.ts";
-import { notCors } from "./families/not-cors.ts";
+import { dangerous } from "./families/dangerous/dangerous.ts";
+import { middlewareOrder } from "./families/middleware-order.ts";
+import { notCors } from "./families/not-cors/not-cors.ts";
 import { origins } from "./families/origins.ts";
-import { preflights } from "./families/preflights.ts";
+import { preflights } from "./families/preflights/preflights.ts";
 import { responses } from "./families/responses.ts";
-import { silent } from "./families/silent.ts";
+import { silent } from "./families/silent/silent.ts";
 import { tutorial } from "./families/tutorial.ts";
 import { variations } from "./families/variations.ts";
 import type { Family, Profile } from "./profile.ts";
 
-/** The chapters, in the order in which the page shows them. */
+/** Every family, in the order of the page. */
 export const families: readonly Family[] = [
   tutorial,
   variations,
   origins,
   preflights,
-  elsewhereAnswered,
+  middlewareOrder,
   responses,
   silent,
   dangerous,
@@ -28,7 +28,7 @@ export function findProfile(id: string): Profile | undefined {
   return profiles.find((profile) => profile.id === id);
 }
 
-/** The profile that mends another; the catalogue's test proves that it exists. */
+/** The profile that fixes another; the catalogue's test proves that it exists. */
 export function getFix(profile: Profile): Profile {
   return findProfile(profile.fix) ?? profile;
 }

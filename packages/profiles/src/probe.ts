@@ -1,89 +1,67 @@
-/** What the app can do with the items. */
 export type RequestKind = "read" | "create" | "update" | "remove";
 
-/** A request as a person chooses it in the app: what to do, and the three switches. */
+/** A request as the app offers it: what to do, and three switches. */
 export type Draft = {
   request: RequestKind;
   /** credentials: "include" */
   cookies: boolean;
   /** Authorization: Bearer … */
   token: boolean;
-  /** Content-Type: text/plain in place of application/json; only `create` has the choice. */
+  /** Content-Type: text/plain instead of application/json; only `create` has the choice. */
   text: boolean;
 };
 
-/**
- * Who asks: the lab's page, the attacker page of another origin, or the same in a sandboxed frame, whose origin is
- * `null`.
- */
+/** Who sends it: the lab's page, the attacker's page, or the attacker's sandboxed frame, whose origin is `null`. */
 export type From = "page" | "attacker" | "null";
 
-/** A named request that every profile states its outcome for. */
+/** A named request. */
 export type Probe = Draft & { id: string; label: string; from: From };
 
-const plain = { cookies: false, token: false, text: false, from: "page" } as const;
+const define = <const Id extends string>(
+  id: Id,
+  label: string,
+  request: RequestKind,
+  more: Partial<Draft & { from: From }> = {},
+) => ({
+  ...({ cookies: false, token: false, text: false, from: "page" } satisfies Partial<Probe>),
+  ...more,
+  id,
+  label,
+  request,
+});
 
-/** Every profile states an outcome for each of these; a new one breaks compilation until it does. */
+const cookies = true;
+const token = true;
+const text = true;
+
+/** Every profile states an outcome for each probe, so a new probe breaks compilation until all of them do. */
 export const probes = [
-  { ...plain, id: "read", label: "read the list", request: "read" },
-  {
-    ...plain,
-    id: "read-with-cookies",
-    label: "read the list with cookies",
-    request: "read",
-    cookies: true,
-  },
-  {
-    ...plain,
-    id: "read-with-token",
-    label: "read the list with the token",
-    request: "read",
-    token: true,
-  },
-  { ...plain, id: "create", label: "create an item", request: "create" },
-  {
-    ...plain,
-    id: "create-as-text",
-    label: "create an item as plain text",
-    request: "create",
-    text: true,
-  },
-  { ...plain, id: "update", label: "edit an item", request: "update" },
-  { ...plain, id: "remove", label: "delete an item", request: "remove" },
-  {
-    ...plain,
-    id: "update-with-cookies-and-token",
-    label: "edit an item with cookies and token",
-    request: "update",
-    cookies: true,
-    token: true,
-  },
-  {
-    ...plain,
-    id: "read-from-another-site",
-    label: "read the list with cookies, as another website",
-    request: "read",
-    cookies: true,
+  define("read", "read the list", "read"),
+  define("read-with-cookies", "read the list with cookies", "read", { cookies }),
+  define("read-with-token", "read the list with the token", "read", { token }),
+  define("create", "create an item", "create"),
+  define("create-as-text", "create an item as plain text", "create", { text }),
+  define("update", "edit an item", "update"),
+  define("remove", "delete an item", "remove"),
+  define("update-with-cookies-and-token", "edit an item with cookies and token", "update", {
+    cookies,
+    token,
+  }),
+  define("read-from-another-site", "read the list with cookies, as another website", "read", {
+    cookies,
     from: "attacker",
-  },
-  {
-    ...plain,
-    id: "read-from-a-sandbox",
-    label: "read the list with cookies, from a sandboxed frame",
-    request: "read",
-    cookies: true,
+  }),
+  define("read-from-a-sandbox", "read the list with cookies, from a sandboxed frame", "read", {
+    cookies,
     from: "null",
-  },
-  {
-    ...plain,
-    id: "write-from-another-site",
-    label: "create an item as plain text with cookies, as another website",
-    request: "create",
-    cookies: true,
-    text: true,
-    from: "attacker",
-  },
-] as const satisfies readonly Probe[];
+  }),
+  define(
+    "write-from-another-site",
+    "create an item as plain text with cookies, as another website",
+    "create",
+    { cookies, text, from: "attacker" },
+  ),
+] satisfies readonly Probe[];
 
 export type ProbeId = (typeof probes)[number]["id"];
 

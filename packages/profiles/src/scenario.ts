@@ -1,12 +1,12 @@
 import type { Engine, HeaderLine } from "@blocked/cors-protocol";
 
-/** What script asks for in one step of a scenario. */
+/** The request of one step of a scenario. */
 export type ScenarioRequest = {
-  /** As script writes it, and fetch sends some as they are: `patch` is not `PATCH`. GET where it is left out. */
+  /** As script writes it: fetch does not convert `patch` to `PATCH`. The default is GET. */
   method?: "GET" | "POST" | "PUT" | "put" | "PATCH" | "patch" | "DELETE";
   /** Below the base. */
   path: string;
-  /** Where the base is not the profile's own: may contain `{api}`, `{apiPort}`, `{closedPort}`, `{apiHost}`, `{id}`. */
+  /** Replaces the profile's own base; may contain `{api}`, `{apiPort}`, `{closedPort}`, `{apiHost}`, `{id}`. */
   base?: string;
   headers?: readonly HeaderLine[];
   credentials?: "include";
@@ -14,49 +14,48 @@ export type ScenarioRequest = {
   /** Sent as application/json. */
   json?: unknown;
   /**
-   * Who sends it in the place of the page's script: a document whose Content-Security-Policy forbids it to connect
-   * to other origins, or a program that is no browser, and so sends the headers that it likes and reads any answer.
+   * The sender, if it is not the page's script: a document whose Content-Security-Policy forbids connections to
+   * other origins, or a program that is no browser, sends any header and reads any response.
    */
   sender?: "restricted" | "program";
 };
 
-/** What script got: a status and whether the header that it asked for had a value, a sealed answer, or an error. */
+/** What script got: a status and whether the header in `asks` had a value, an opaque response, or an error. */
 export type Sight = { status: number; hasHeader?: boolean } | "opaque" | "TypeError";
 
-/** How a step ends: what script got, and what the server saw. */
+/** What script got, and what the server saw. */
 export type StepEnd = { sees: Sight; exchanges: readonly `${string} ${number}`[] };
 
 export type ScenarioStep = StepEnd & {
   /** What script does, in one line. */
   does: string;
   request: ScenarioRequest;
-  /** The response header that script then asks for. */
+  /** The response header that script then reads. */
   asks?: string;
-  /** Sent to the very address of the step before, so that whatever the browser has kept of it can answer. */
+  /** Reuses the address of the step before, so that a cached response or preflight applies. */
   isSameAddress?: true;
-  /** Seconds that have to pass since the step before. */
+  /** Seconds to wait after the step before. */
   waits?: number;
-  /** Where another engine ends otherwise. */
+  /** The ends in other engines where they differ. */
   otherwise?: Partial<Record<Engine, StepEnd>>;
   /**
-   * What engines were recorded to print where it is not about CORS, and so cannot be computed; may contain
-   * `{url}`, the step's. Of an engine that is not named it is computed.
+   * Recorded console lines that are not about CORS and so cannot be computed; may contain `{url}`, the step's. For
+   * an engine that is not named they are computed.
    */
   prints?: Partial<Record<Engine, readonly string[]>>;
 };
 
-/** What no single request of the app shows: steps that script takes in order. */
+/** Requests in order, for what no single request shows. */
 export type Scenario = {
   steps: readonly ScenarioStep[];
-  /** The step that shows it; the last one where it is left out. */
+  /** The index of the step that shows it; the last one by default. */
   decisive?: number;
-  /** Why it ended like this, when it has. */
+  /** Why it ended like this. */
   why: string;
-  /** The engines in which it does not come about, and why it ends well in them. */
+  /** The engines in which it does not happen, and why. */
   whyNot?: Partial<Record<Engine, string>>;
 };
 
-/** Why a scenario ended as it did in an engine. */
 export function getWhy({ why, whyNot }: Scenario, engine: Engine): string {
   return whyNot?.[engine] ?? why;
 }
@@ -65,7 +64,6 @@ export function getDecisive({ steps, decisive = steps.length - 1 }: Scenario): n
   return decisive;
 }
 
-/** How a step ends in an engine. */
 export function getStepEnd(
   { sees, exchanges, otherwise }: ScenarioStep,
   engine: Engine = "chromium",
@@ -73,7 +71,10 @@ export function getStepEnd(
   return otherwise?.[engine] ?? { sees, exchanges };
 }
 
-/** The scenario as the script that a person would write, the API's address being `api`. */
+/**
+ * The scenario as the script that a person would write.
+ * @param api the API's origin
+ */
 export function toScript({ steps }: Scenario, api: string): string[] {
   return steps.flatMap(({ does, request, asks }) => {
     const call = toCall(request, api);
@@ -89,8 +90,8 @@ export function toScript({ steps }: Scenario, api: string): string[] {
 }
 
 /**
- * One request as a call of fetch.
- * @param api the API's origin, for the steps that do not take it from `api`
+ * One request as a call of fetch, or of curl for a program.
+ * @param api the API's origin; the call itself says `api`
  */
 export function toCall(
   { method, path, base, headers = [], credentials, mode, json, sender }: ScenarioRequest,
@@ -112,16 +113,16 @@ export function toCall(
   return options.length === 0 ? `fetch(${target})` : `fetch(${target}, { ${options.join(", ")} })`;
 }
 
-/** Where a step's path is to be found; the profile's own place where it names no other. */
+/** The address before a step's path; the profile's own by default. */
 export function toBase(base: string | undefined, api: string, id: string): string {
   const [, host = "", port = ""] = /^http:\/\/([^/]*?:(\d+))$/.exec(api) ?? [];
   const known: Record<string, string> = { api, id, apiHost: host, apiPort: port };
-  // Next to the API's, where the lab has nothing.
+  // The lab leaves the port after the API's unused.
   known["closedPort"] = String(Number(port) + 1);
   return (base ?? "{api}/p/{id}").replaceAll(/\{(\w+)\}/g, (_, name: string) => known[name] ?? "");
 }
 
-/** Requests that were never answered count once: how often a browser repeats them is its own affair. */
+/** Counts repeated requests without a response once: each browser retries as often as it likes. */
 export function countOnce(summary: readonly string[]): string[] {
   return summary.filter((one, index) => !one.endsWith(" 0") || one !== summary[index - 1]);
 }

@@ -1,12 +1,11 @@
-import type { Link } from "./errors/links.ts";
 import type { Profile } from "./profile.ts";
 
-/** The upstreamIssues in which people fell into it, named as people name them: `fastify/fastify-cors#370`. */
+export type Link = { title: string; href: string };
+
+/** Links to the issues of other projects. GitHub redirects an issue's address to a pull request. */
 export function toUpstreamIssues({ upstream = [] }: Pick<Profile, "upstream">): Link[] {
-  return upstream.map((href) => {
-    const [, repository, number] =
-      /^https:\/\/github\.com\/([^/]+\/[^/]+)\/(?:issues|pull|discussions)\/(\d+)$/.exec(href) ??
-      [];
-    return { title: repository === undefined ? href : `${repository}#${number}`, href };
-  });
+  return upstream.map((title) => ({
+    title,
+    href: `https://github.com/${title.replace("#", "/issues/")}`,
+  }));
 }

@@ -12,16 +12,15 @@ import {
   probes,
   type Profile,
   profiles,
-  toNginxCode,
-  toTakeHome,
-  toText,
 } from "@blocked/profiles";
+import { servers, toOptions, toText } from "@blocked/servers";
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import { type Injectable, observe } from "../support/browser.ts";
 import { build, pageOrigin } from "../support/build.ts";
 
 // oxlint-disable-next-line eslint/no-restricted-properties -- names an installed nginx, which only this file needs
 const nginx = process.env["NGINX_EXECUTABLE"] ?? "";
+const server = servers.find(({ name }) => name === "nginx");
 
 /** An app behind nginx, without CORS and without OPTIONS. */
 async function startUpstream(): Promise<{ port: number; close: () => void }> {
@@ -81,8 +80,8 @@ async function start(text: string): Promise<Injectable> {
 /** Wraps the shown location in the server that the page leaves out. */
 function toServer({ policy }: Profile): string | null {
   if (policy.kind === "setup") return null;
-  const { lines } = toNginxCode(fillIn(policy, pageOrigin));
-  if (lines === null) return null;
+  const lines = server?.toSnippet(fillIn(policy, pageOrigin), pageOrigin).lines;
+  if (lines === null || lines === undefined) return null;
   const code = toText(lines);
   const at = code.indexOf("location / {");
   return at < 0
@@ -113,14 +112,14 @@ describe.skipIf(nginx === "")("nginx", async () => {
     ["https://app.example.com", "blocked"],
   ])("nginx › a configuration for %s › the page is %s", async ([origin = "", want]) => {
     const correct = findProfile("correct");
-    const files = toTakeHome({
+    const options = toOptions({
       origins: [origin],
       cookies: true,
       methods: ["GET", "HEAD", "POST", "PUT", "DELETE"],
       headers: ["Authorization"],
       exposed: ["X-Total-Count"],
     });
-    const text = files.find(({ server }) => server === "nginx")?.text ?? "";
+    const text = server?.file.toText(options) ?? "";
     const seen = correct && (await observeAll(correct, await start(text)));
     expect(seen?.map(({ verdict }) => verdict)).toEqual(
       probes.map(({ from }) => (from === "page" ? want : "blocked")),

@@ -1,4 +1,4 @@
-import type { Needs } from "@blocked/profiles";
+import type { Needs } from "@blocked/servers";
 import { expect, test } from "vitest";
 import { isHeaderName, readNeeds, toNeedsLink } from "./address.ts";
 

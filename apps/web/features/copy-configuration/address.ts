@@ -1,5 +1,5 @@
 import { isToken } from "@blocked/cors-protocol";
-import type { Needs } from "@blocked/profiles";
+import type { Needs } from "@blocked/servers";
 
 export const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"] as const;
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { type Needs, toTakeHome } from "@blocked/profiles";
+import type { Needs } from "@blocked/servers";
 import { useEffect, useState } from "react";
 import { longestAddress, toTooLong } from "../../lib/address-limits.ts";
 import { CheckField } from "../../ui/fields.tsx";
@@ -65,7 +65,7 @@ export function CopyConfigurationPage({ initial }: { initial: Needs }) {
         />
       </form>
       {isRight ? (
-        <ConfigurationFiles files={toTakeHome(needs)} />
+        <ConfigurationFiles needs={needs} />
       ) : (
         <p className="text-soft" aria-live="polite">
           {fits

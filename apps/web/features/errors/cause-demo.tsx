@@ -1,5 +1,5 @@
 import { getFix } from "@blocked/profiles";
-import type { Cause } from "@blocked/profiles/errors";
+import type { Cause } from "@blocked/error-guide";
 import { setupTexts } from "../../lib/setup-texts.ts";
 import { Demo } from "./demo.tsx";
 import { FixOnPaper } from "./fix-on-paper.tsx";

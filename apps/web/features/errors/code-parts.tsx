@@ -1,13 +1,13 @@
 import { type CorsErrorCode, toFormerReasons } from "@blocked/cors-protocol";
 import {
   type Cause,
-  isHeard,
+  isRecorded,
   toCauses,
+  toDistinction,
   toLinks,
-  toTell,
-  toWordsOf,
+  toMessagesOf,
   whyNotRun,
-} from "@blocked/profiles/errors";
+} from "@blocked/error-guide";
 import { toProbeLink } from "../../lib/lab-address.ts";
 import { Part } from "../../ui/page-frame.tsx";
 import { TypicalCause } from "../../ui/typical-cause.tsx";
@@ -23,7 +23,7 @@ export function CodeParts({ code }: { code: CorsErrorCode }) {
   return (
     <>
       <Part title="Messages in each browser">
-        <Messages lines={toWordsOf(code)} isRecorded={isHeard(code)} />
+        <Messages lines={toMessagesOf(code)} isRecorded={isRecorded(code)} />
         {former.length > 0 && (
           <details>
             <summary className="text-sm text-accent">Earlier versions of Chromium</summary>
@@ -38,7 +38,11 @@ export function CodeParts({ code }: { code: CorsErrorCode }) {
       {causes.length > 0 ? (
         <Part title={causes.length === 1 ? "Cause" : "Causes, and how to tell them apart"}>
           {causes.map((cause) => (
-            <CauseOf key={cause.profile.id} tell={toTell(code, cause, causes)} cause={cause} />
+            <CauseOf
+              key={cause.profile.id}
+              tell={toDistinction(code, cause, causes)}
+              cause={cause}
+            />
           ))}
         </Part>
       ) : (

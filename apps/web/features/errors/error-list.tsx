@@ -1,4 +1,10 @@
-import { errorPages, type ErrorPage, groupOf, groups, toSentence } from "@blocked/profiles/errors";
+import {
+  errorPages,
+  type ErrorPage,
+  groupOf,
+  groups,
+  toExampleMessage,
+} from "@blocked/error-guide";
 import { Glossary } from "../../ui/glossary.tsx";
 import { Article, Part } from "../../ui/page-frame.tsx";
 import { PasteBox } from "../../ui/paste-box.tsx";
@@ -29,7 +35,7 @@ function List({ pages }: { pages: readonly ErrorPage[] }) {
           <a className="link font-semibold" href={`/errors/${page.slug}`}>
             {page.title}
           </a>
-          {"code" in page && <p className="wire text-soft">{toSentence(page.code)}</p>}
+          {"code" in page && <p className="wire text-soft">{toExampleMessage(page.code)}</p>}
         </li>
       ))}
     </ul>

@@ -1,4 +1,4 @@
-import type { ErrorPage as Page } from "@blocked/profiles/errors";
+import type { ErrorPage as Page } from "@blocked/error-guide";
 import { Glossary } from "../../ui/glossary.tsx";
 import { Article } from "../../ui/page-frame.tsx";
 import { CodeParts } from "./code-parts.tsx";

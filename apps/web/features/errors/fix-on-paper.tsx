@@ -1,5 +1,6 @@
-import { diff, getFix, type Profile } from "@blocked/profiles";
-import { toScriptFix } from "@blocked/profiles/errors";
+import { diff } from "@blocked/servers";
+import { getFix, type Profile } from "@blocked/profiles";
+import { toScriptFix } from "@blocked/error-guide";
 import { toServerCode } from "../../lib/server-code.ts";
 import { setupTexts } from "../../lib/setup-texts.ts";
 import { Diff } from "../../ui/code.tsx";

@@ -1,5 +1,5 @@
 import { type Engine, engines } from "@blocked/cors-protocol";
-import { recordedVersions } from "@blocked/profiles/errors";
+import { recordedVersions } from "@blocked/error-guide";
 import { engineNames } from "../../lib/explain/visitor.ts";
 
 /** The console lines of every engine that has any, with the version they were recorded in. */

@@ -1,5 +1,5 @@
 import type { Profile } from "@blocked/profiles";
-import { findRecorded, toShownCause, toSteps } from "@blocked/profiles/errors";
+import { findRecorded, toShownCause, toSteps } from "@blocked/error-guide";
 import { toLink } from "../../lib/lab-address.ts";
 import { Part } from "../../ui/page-frame.tsx";
 import { TypicalCause } from "../../ui/typical-cause.tsx";

@@ -1,5 +1,5 @@
 import { type CorsErrorCode, readConsole, type ReadLine } from "@blocked/cors-protocol";
-import { findErrorPage, toSlug } from "@blocked/profiles/errors";
+import { findErrorPage, toSlug } from "@blocked/error-guide";
 import { longestPasted } from "../../lib/address-limits.ts";
 
 /** Where a pasted console line leads. */

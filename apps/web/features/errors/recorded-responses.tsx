@@ -1,4 +1,4 @@
-import { type Cause, findRecorded } from "@blocked/profiles/errors";
+import { type Cause, findRecorded } from "@blocked/error-guide";
 
 /** The CORS headers of each response in the recording of a cause. */
 export function RecordedResponses({ cause }: { cause: Cause }) {

@@ -1,4 +1,5 @@
-import { type CodeLine, fillIn, getProbe, getShown, type Profile, toText } from "@blocked/profiles";
+import { type CodeLine, toText } from "@blocked/servers";
+import { fillIn, getProbe, getShown, type Profile } from "@blocked/profiles";
 import { toLink } from "../../lib/lab-address.ts";
 import { toOtherServers } from "../../lib/other-servers.ts";
 import { toWorkbenchLink } from "../../lib/composition/composition.ts";

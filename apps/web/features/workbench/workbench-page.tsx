@@ -1,6 +1,6 @@
 "use client";
 
-import { toFastifyCode } from "@blocked/profiles";
+import { toFastifyCode } from "@blocked/servers";
 import { useMemo } from "react";
 import {
   type Composition,

@@ -1,4 +1,5 @@
-import { type CodeLine, diff, findProfile, getFix, type Profile, toText } from "@blocked/profiles";
+import { type CodeLine, diff, toText } from "@blocked/servers";
+import { findProfile, getFix, type Profile } from "@blocked/profiles";
 import { toOtherServers } from "../../lib/other-servers.ts";
 import { Button, once } from "../../ui/button.tsx";
 import { Diff } from "../../ui/code.tsx";

@@ -1,6 +1,7 @@
 "use client";
 
-import type { CodeLine, Profile } from "@blocked/profiles";
+import type { CodeLine } from "@blocked/servers";
+import type { Profile } from "@blocked/profiles";
 import { createContext, useContext } from "react";
 import { type SetupTexts, toServerCode } from "../../lib/server-code.ts";
 import { useStore } from "../../lib/store.ts";

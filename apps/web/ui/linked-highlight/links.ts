@@ -1,5 +1,5 @@
 import type { Phase, Step } from "@blocked/cors-protocol";
-import type { OptionName } from "@blocked/profiles";
+import type { OptionName } from "@blocked/servers";
 
 /** What an element is about. A check, its header, the policy's line and the fix's line share a topic. */
 export type Topic = OptionName | "status";

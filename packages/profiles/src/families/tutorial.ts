@@ -1,120 +1,61 @@
-import { blocked, type Family, readable } from "../profile.ts";
-import { allowedHeaders, correctOptions, fastapiNames, methods, origin } from "./permissions.ts";
-import { attackers } from "./outcomes.ts";
-
-const { allow_headers, allow_methods, allow_origins } = fastapiNames;
+import { blocked } from "../outcome.ts";
+import type { Family } from "../profile.ts";
+import {
+  allAllowed,
+  attackers,
+  headerBlocked,
+  methodBlocked,
+  originRejected,
+} from "./shared/outcomes.ts";
+import { plugin } from "./shared/policies.ts";
 
 /** The six situations of the tutorial that this project reproduces, in its order. */
-export const tutorial = {
+export const tutorial: Family = {
   id: "tutorial",
-  title: "The tutorial's six",
+  title: "Tutorial",
   profiles: [
     {
       id: "disabled",
       title: "CORS disabled",
       policy: { kind: "none" },
       lesson:
-        "The API has another port than the page, and so another origin. A script may read its answers only if the server permits it; without CORS it never does. The request arrives and is answered, and the browser keeps the answer. Where it must ask first, with a preflight, the question finds no route, and the request is never sent.",
-      cause: "Started the front end and the API, and had not thought of CORS yet.",
+        "The page and the API run on different ports, so they are different origins. The server sent no CORS headers, so the browser blocked the response; the request itself reached the server. A request that needs a preflight is never sent, because the OPTIONS request found no route.",
+      cause: "Started the front end and the API without setting up CORS.",
       shows: { probe: "read", instruction: "Open the profile: it reads the list." },
       change: "Register the CORS plugin and list the origin of your page.",
-      fastapi: { options: null, differs: null },
       fix: "correct",
-      outcomes: {
-        read: blocked("MissingAllowOriginHeader", "", "GET 200"),
-        "read-with-cookies": blocked("MissingAllowOriginHeader", "", "GET 200"),
-        "read-with-token": blocked("PreflightMissingAllowOriginHeader", "", "OPTIONS 404"),
-        create: blocked("PreflightMissingAllowOriginHeader", "", "OPTIONS 404"),
-        "create-as-text": blocked("MissingAllowOriginHeader", "", "POST 201"),
-        update: blocked("PreflightMissingAllowOriginHeader", "", "OPTIONS 404"),
-        remove: blocked("PreflightMissingAllowOriginHeader", "", "OPTIONS 404"),
-        "update-with-cookies-and-token": blocked(
-          "PreflightMissingAllowOriginHeader",
-          "",
-          "OPTIONS 404",
-        ),
-        ...attackers(),
-      },
+      outcomes: originRejected("MissingAllowOriginHeader", "", "OPTIONS 404"),
     },
     {
       id: "origin-mismatch",
       title: "Origin mismatch",
       // A string and not a list: the plugin sends a string to everybody, and a list only to its members.
-      policy: {
-        kind: "plugin",
-        options: { origin: "https://app.example.test", credentials: true, methods, allowedHeaders },
-      },
+      policy: plugin({ origin: "https://app.example.test" }),
       lesson:
-        "The server permits one origin, and your page has another: scheme, host and port all have to be equal. A single origin given as a string is sent to everybody, so Chromium and Firefox can tell you which one the server meant.",
-      cause: "Left the address of the finished site in the configuration while developing.",
+        "The server allows one origin, and your page has another. Scheme, host and port must all be equal. The plugin sends a single origin, given as a string, in every response, so Chromium and Firefox can name the one that the server meant.",
+      cause: "Left the production address in the configuration while developing.",
       shows: { probe: "read", instruction: "Open the profile: it reads the list." },
       change: "Name the origin of your page, exactly as the browser sends it.",
-      fastapi: {
-        options: {
-          allow_origins: ["https://app.example.test"],
-          allow_credentials: true,
-          allow_methods,
-          allow_headers,
-        },
-        differs:
-          "FastAPI only has lists and never names another origin: Chromium then says that the header is missing, and a preflight is answered with 400.",
-      },
       fix: "correct",
-      outcomes: {
-        read: blocked("AllowOriginMismatch", "https://app.example.test", "GET 200"),
-        "read-with-cookies": blocked("AllowOriginMismatch", "https://app.example.test", "GET 200"),
-        "read-with-token": blocked(
-          "PreflightAllowOriginMismatch",
-          "https://app.example.test",
-          "OPTIONS 204",
-        ),
-        create: blocked("PreflightAllowOriginMismatch", "https://app.example.test", "OPTIONS 204"),
-        "create-as-text": blocked("AllowOriginMismatch", "https://app.example.test", "POST 201"),
-        update: blocked("PreflightAllowOriginMismatch", "https://app.example.test", "OPTIONS 204"),
-        remove: blocked("PreflightAllowOriginMismatch", "https://app.example.test", "OPTIONS 204"),
-        "update-with-cookies-and-token": blocked(
-          "PreflightAllowOriginMismatch",
-          "https://app.example.test",
-          "OPTIONS 204",
-        ),
-        ...attackers(200, 201, (exchange) =>
-          blocked("AllowOriginMismatch", "https://app.example.test", exchange),
-        ),
-      },
+      outcomes: originRejected("AllowOriginMismatch", "https://app.example.test"),
     },
     {
       id: "wildcard-plus-credentials",
       title: "Wildcard with credentials",
-      policy: {
-        kind: "plugin",
-        options: { origin: "*", credentials: true, methods, allowedHeaders },
-      },
+      policy: plugin({ origin: "*" }),
       lesson:
-        "The wildcard, a star, means everybody, and a browser never hands an answer made for a signed-in person to everybody. Without cookies this works; with cookies, which the options call credentials, the server has to name one origin.",
-      cause: "Allowed everybody with a star to be done with it, and then added signing in.",
-      upstream: [
-        "https://github.com/expressjs/cors/issues/119",
-        "https://github.com/expressjs/cors/issues/174",
-      ],
+        "The wildcard (*) allows every origin, but never for a request with cookies. Otherwise every website could read what the server sends to a signed-in person. With cookies, which the options call credentials, the response has to name one origin.",
+      cause: "Allowed every origin with a star, and added signing in later.",
+      upstream: ["expressjs/cors#119", "expressjs/cors#174"],
       shows: {
         probe: "read-with-cookies",
         instruction: "Switch “send cookies” on and read the list.",
       },
-      change: "Replace the wildcard by the list of origins that you trust.",
-      fastapi: {
-        options: { allow_origins: ["*"], allow_credentials: true, allow_methods, allow_headers },
-        differs:
-          "Since Starlette 1.0 (February 2026) FastAPI answers any origin with that origin's own name here: no error, but every website may read a signed-in person's data.",
-      },
+      change: "Replace the wildcard with a list of the origins that you trust.",
       fix: "correct",
       outcomes: {
-        read: readable("GET 200"),
+        ...allAllowed,
         "read-with-cookies": blocked("WildcardOriginNotAllowed", "", "GET 200"),
-        "read-with-token": readable("OPTIONS 204", "GET 200"),
-        create: readable("OPTIONS 204", "POST 201"),
-        "create-as-text": readable("POST 201"),
-        update: readable("OPTIONS 204", "PUT 200"),
-        remove: readable("OPTIONS 204", "DELETE 204"),
         "update-with-cookies-and-token": blocked(
           "PreflightWildcardOriginNotAllowed",
           "",
@@ -126,127 +67,52 @@ export const tutorial = {
     {
       id: "missing-method",
       title: "Method not allowed",
-      policy: {
-        kind: "plugin",
-        options: {
-          origin,
-          credentials: true,
-          methods: ["GET", "HEAD", "POST", "DELETE"],
-          allowedHeaders,
-        },
-      },
+      policy: plugin({ methods: ["GET", "HEAD", "POST", "DELETE"] }),
       lesson:
-        "Before a PUT the browser asks with a preflight which methods the server allows. PUT is not on the list, so the PUT is never sent and nothing changes. Reading and creating go on working, which makes this one easy to miss.",
+        "Before a PUT the browser sends a preflight, and the response does not list PUT. The browser therefore never sends the PUT, and nothing changes on the server. Reading and creating still work, which makes this one easy to miss.",
       cause: "Wrote the list of methods before there was a PUT.",
-      upstream: ["https://github.com/elysiajs/elysia-cors/issues/49"],
+      upstream: ["elysiajs/elysia-cors#49"],
       shows: { probe: "update", instruction: "Edit an item and save it." },
       change:
         "Add PUT to the list of methods. Without a list the plugin allows GET, HEAD and POST.",
-      fastapi: {
-        options: {
-          allow_origins,
-          allow_credentials: true,
-          allow_methods: ["GET", "HEAD", "POST", "DELETE"],
-          allow_headers,
-        },
-        differs:
-          "FastAPI answers this preflight with 400, and Chromium says “It does not have HTTP ok status.” and no longer which method.",
-      },
       fix: "correct",
       outcomes: {
-        read: readable("GET 200"),
-        "read-with-cookies": readable("GET 200"),
-        "read-with-token": readable("OPTIONS 204", "GET 200"),
-        create: readable("OPTIONS 204", "POST 201"),
-        "create-as-text": readable("POST 201"),
-        update: blocked("MethodDisallowedByPreflightResponse", "PUT", "OPTIONS 204"),
-        remove: readable("OPTIONS 204", "DELETE 204"),
-        "update-with-cookies-and-token": blocked(
-          "MethodDisallowedByPreflightResponse",
-          "PUT",
-          "OPTIONS 204",
-        ),
-        ...attackers(),
+        ...allAllowed,
+        update: methodBlocked("PUT"),
+        "update-with-cookies-and-token": methodBlocked("PUT"),
       },
     },
     {
       id: "missing-header",
       title: "Header not allowed",
-      policy: {
-        kind: "plugin",
-        options: { origin, credentials: true, methods, allowedHeaders: ["Content-Type"] },
-      },
+      policy: plugin({ allowedHeaders: ["Content-Type"] }),
       lesson:
-        "A header that an HTML form could not send makes the browser ask the server first, with a preflight. Authorization, which carries the token of a signed-in person, is such a header; this server does not list it, so your request was never sent.",
+        "A request header that no HTML form could send needs a preflight. Authorization, which carries the token of a signed-in person, is such a header. This server does not list it, so the browser never sent your request.",
       cause: "Listed Content-Type, and added the token later.",
-      upstream: ["https://github.com/ermiry/cerver/issues/345"],
+      upstream: ["ermiry/cerver#345"],
       shows: { probe: "read-with-token", instruction: "Switch “send token” on and read the list." },
       change: "Add Authorization to the list of allowed headers.",
-      fastapi: {
-        options: {
-          allow_origins,
-          allow_credentials: true,
-          allow_methods,
-          allow_headers: ["Content-Type"],
-        },
-        differs:
-          "FastAPI answers this preflight with 400, and Chromium says “It does not have HTTP ok status.” and no longer which header.",
-      },
       fix: "correct",
       outcomes: {
-        read: readable("GET 200"),
-        "read-with-cookies": readable("GET 200"),
-        "read-with-token": blocked(
-          "HeaderDisallowedByPreflightResponse",
-          "authorization",
-          "OPTIONS 204",
-        ),
-        create: readable("OPTIONS 204", "POST 201"),
-        "create-as-text": readable("POST 201"),
-        update: readable("OPTIONS 204", "PUT 200"),
-        remove: readable("OPTIONS 204", "DELETE 204"),
-        "update-with-cookies-and-token": blocked(
-          "HeaderDisallowedByPreflightResponse",
-          "authorization",
-          "OPTIONS 204",
-        ),
-        ...attackers(),
+        ...allAllowed,
+        "read-with-token": headerBlocked("authorization"),
+        "update-with-cookies-and-token": headerBlocked("authorization"),
       },
     },
     {
       id: "correct",
       title: "Correct",
-      policy: { kind: "plugin", options: correctOptions },
+      policy: plugin(),
       lesson:
-        "The origins are named, cookies are allowed, methods and headers are listed. FastAPI’s ['*'] for “all of them” cannot be carried over as '*': this plugin, @fastify/cors, sends it literally, and with cookies a browser then takes the star for the name of a method or a header.",
+        "The server names the origins, allows cookies, and lists methods and headers. Do not carry FastAPI’s ['*'] for “all of them” over as '*'. This plugin, @fastify/cors, sends it literally, and with cookies a browser takes the star for the name of a method or a header.",
       cause: "Named the origins, the methods and the headers that the page needs.",
       shows: {
         probe: "update-with-cookies-and-token",
         instruction: "Do anything: everything works.",
       },
       change: "Nothing: copy this one.",
-      fastapi: {
-        options: {
-          allow_origins,
-          allow_credentials: true,
-          allow_methods,
-          allow_headers,
-        },
-        differs:
-          "FastAPI also takes ['*'] for methods and headers, which there is no wildcard: it lists every method and repeats the headers that were asked for.",
-      },
       fix: "correct",
-      outcomes: {
-        read: readable("GET 200"),
-        "read-with-cookies": readable("GET 200"),
-        "read-with-token": readable("OPTIONS 204", "GET 200"),
-        create: readable("OPTIONS 204", "POST 201"),
-        "create-as-text": readable("POST 201"),
-        update: readable("OPTIONS 204", "PUT 200"),
-        remove: readable("OPTIONS 204", "DELETE 204"),
-        "update-with-cookies-and-token": readable("OPTIONS 204", "PUT 200"),
-        ...attackers(),
-      },
+      outcomes: allAllowed,
     },
   ],
-} as const satisfies Family;
+};

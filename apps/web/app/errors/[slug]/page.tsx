@@ -1,4 +1,4 @@
-import { errorPages, findErrorPage } from "@blocked/profiles/errors";
+import { errorPages, findErrorPage } from "@blocked/error-guide";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ErrorPage } from "../../../features/errors/error-page.tsx";

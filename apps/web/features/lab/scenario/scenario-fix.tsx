@@ -1,4 +1,5 @@
-import { type CodeLine, diff, findProfile, getFix, getScenario, toScript } from "@blocked/profiles";
+import { type CodeLine, diff } from "@blocked/servers";
+import { findProfile, getFix, getScenario, toScript } from "@blocked/profiles";
 import { Change, ServerChange } from "../../../runner/result/fix.tsx";
 import { useLab } from "../../../runner/state/lab-context.tsx";
 import type { ScenarioEntry } from "../../../runner/state/state.ts";

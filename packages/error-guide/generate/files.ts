@@ -1,0 +1,37 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { readSetupTexts } from "@blocked/setups/texts";
+import { errorPages } from "../src/pages.ts";
+import { toPath } from "./markdown.ts";
+import { toMarkdownIndex } from "./markdown-index.ts";
+import { toMarkdownPage } from "./markdown-page.ts";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const folder = join(root, "packages/error-guide/errors");
+
+/** Every Markdown page by its path below `errors/`. */
+export function toPages(): Map<string, string> {
+  const texts = readSetupTexts(root);
+  return new Map([
+    ["README.md", toMarkdownIndex()],
+    ...errorPages.map((page): [string, string] => [toPath(page), toMarkdownPage(page, texts)]),
+  ]);
+}
+
+export function readPages(): Map<string, string> {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  return new Map(
+    files
+      .filter((file) => file.endsWith(".md"))
+      .map((file) => [file, readFileSync(join(folder, file), "utf8")]),
+  );
+}
+
+export function writePages(): void {
+  rmSync(folder, { recursive: true, force: true });
+  for (const [file, text] of toPages()) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  }
+}

@@ -1,0 +1,25 @@
+import recorded from "../src/recorded.json" with { type: "json" };
+import { expect, test } from "vitest";
+import { readPages, toPages } from "./files.ts";
+import { toRecorded } from "./recorded.ts";
+
+test("recorded.json › equals what `pnpm generate` writes", () => {
+  expect(recorded).toEqual(toRecorded());
+});
+
+test("the Markdown pages › equal what `pnpm generate` writes", () => {
+  expect(Object.fromEntries(readPages())).toEqual(Object.fromEntries(toPages()));
+});
+
+test("the Markdown pages › every link to a file leads to a page and a heading that exist", () => {
+  const pages = toPages();
+  for (const [path, text] of pages) {
+    for (const [, link = ""] of text.matchAll(/\]\((?!https?:)([^)]+)\)/g)) {
+      const [file = "", heading] = new URL(link, `http://pages/${path}`).href.slice(13).split("#");
+      const target = pages.get(file)?.toLowerCase();
+      expect(target, `${path}: ${link}`).toContain(
+        heading === undefined ? "# " : `\n## ${heading}\n`,
+      );
+    }
+  }
+});

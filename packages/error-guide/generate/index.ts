@@ -1,0 +1,1 @@
+export { type Reference, readReferences } from "./references.ts";

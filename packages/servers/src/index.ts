@@ -1,0 +1,6 @@
+export { fastify, toFastifyCode, toProfileCode } from "./fastify.ts";
+export { servers } from "./servers.ts";
+export { type CodeLine, type OptionName, plain, toText } from "./shared/code.ts";
+export { diff, type DiffLine } from "./shared/diff.ts";
+export type { Difference, Server, Snippet } from "./shared/server.ts";
+export { type Needs, toOptions } from "./shared/whole-file.ts";

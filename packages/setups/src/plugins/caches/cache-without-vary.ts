@@ -1,0 +1,15 @@
+import cors from "@fastify/cors";
+import type { Setup } from "../../setup.ts";
+
+export const setup: Setup = async (app, { correct, routes }) => {
+  await app.register(cors, correct);
+  // Some proxies remove Vary, to serve one cached copy to everybody.
+  app.addHook("onSend", async (_request, reply) => {
+    reply.removeHeader("Vary");
+  });
+  app.get("/logo.svg", async (_request, reply) => {
+    reply.header("Cache-Control", "private, max-age=60").type("image/svg+xml");
+    return '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8" />';
+  });
+  await app.register(routes.all);
+};
