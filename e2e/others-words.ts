@@ -28,7 +28,7 @@ export async function expectOthersWords(
   url: string,
 ): Promise<void> {
   for (const [engine, name] of others) {
-    const details = panes(page).console.locator("details", { hasText: `${name}’s words` });
+    const details = panes(page).console.locator("details", { hasText: `Message in ${name}` });
     await details.locator("summary").click();
     const reference = readOnce(engine);
     const row = reference?.rows.find(({ id }) => id === `${profile.id}/${probe.id}`);

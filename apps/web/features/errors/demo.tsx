@@ -3,7 +3,7 @@
 import type { ProbeId } from "@blocked/profiles";
 import { type ComponentType, type ReactNode, useState } from "react";
 import type { SetupTexts } from "../../lib/server-code.ts";
-import { Button } from "../../ui/button.tsx";
+import { MainButton } from "../../ui/button.tsx";
 
 export type DemoProps = { profileId: string; probeId: ProbeId; texts: SetupTexts };
 
@@ -19,8 +19,7 @@ export function Demo({ children, ...props }: DemoProps & { children: ReactNode }
   if (Panel !== null) return <Panel {...props} />;
   return (
     <>
-      <Button
-        className="button-main"
+      <MainButton
         onClick={() => {
           closeOther?.();
           closeOther = () => setPanel(null);
@@ -28,7 +27,7 @@ export function Demo({ children, ...props }: DemoProps & { children: ReactNode }
         }}
       >
         Run demo
-      </Button>
+      </MainButton>
       {children}
     </>
   );

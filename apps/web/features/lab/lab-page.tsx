@@ -22,16 +22,14 @@ import { ScenarioResult } from "./scenario/scenario-result.tsx";
 import { Sidebar } from "./sidebar/sidebar.tsx";
 import { useAddress } from "./use-address.ts";
 
-/** The whole lab: the course, a profile's lesson, the demo app, and the result of the last request. */
-export function LabPage({
-  initial,
-  pageOrigin,
-  texts,
-}: {
+type LabPageProps = {
   initial: LabStart;
   pageOrigin: string;
   texts: SetupTexts;
-}) {
+};
+
+/** The whole lab: the course, a profile's lesson, the demo app, and the result of the last request. */
+export function LabPage({ initial, pageOrigin, texts }: LabPageProps) {
   const [lab] = useState(() => openLab(initial));
   useEffect(() => runOnce(lab, () => void lab.start()), [lab]);
   const { connection, history, prepared, profileId, scenario, shown } = useStore(lab);

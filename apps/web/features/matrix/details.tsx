@@ -3,14 +3,13 @@ import { engineNames } from "../../lib/explain/visitor.ts";
 import { type Row, toEnding } from "./cells.ts";
 import type { Measured } from "./run/compare.ts";
 
-/** Every probe of a profile: its stated outcome, and what this browser measured. */
-export function Details({
-  row: { cells },
-  measured,
-}: {
+type DetailsProps = {
   row: Row;
   measured: ReadonlyMap<string, Measured>;
-}) {
+};
+
+/** Every probe of a profile: its stated outcome, and what this browser measured. */
+export function Details({ row: { cells }, measured }: DetailsProps) {
   return (
     <dl className="matrix-details">
       {cells.map(({ id, probe, outcome }) => {

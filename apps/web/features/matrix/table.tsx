@@ -9,16 +9,14 @@ import type { Measured } from "./run/compare.ts";
 // Without it a keyboard cannot scroll the table.
 const scrollable = { tabIndex: 0 };
 
-/** Every profile with every probe. The header and the first column stay in view. */
-export function MatrixTable({
-  chapters,
-  filter,
-  measured,
-}: {
+type MatrixTableProps = {
   chapters: readonly Chapter[];
   filter: Filter;
   measured: ReadonlyMap<string, Measured>;
-}) {
+};
+
+/** Every profile with every probe. The header and the first column stay in view. */
+export function MatrixTable({ chapters, filter, measured }: MatrixTableProps) {
   const [open, setOpen] = useState<string | null>(null);
   return (
     <section className="matrix" aria-label="Every profile with every request" {...scrollable}>

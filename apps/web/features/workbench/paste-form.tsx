@@ -1,7 +1,6 @@
-import type { CorsRequest } from "@blocked/cors-protocol";
 import { useEffect, useState } from "react";
 import { bareGet } from "../../lib/composition/draft.ts";
-import { TextArea, TextField } from "../../ui/fields.tsx";
+import { TextField } from "../../ui/fields.tsx";
 import { Column, Computed } from "./outcome.tsx";
 import { type Pasted, toVerdict } from "./pasted.ts";
 import type { Judged } from "./predict.ts";
@@ -30,13 +29,13 @@ export function PasteForm({ pageOrigin }: { pageOrigin: string }) {
             From <code className="wire">curl -i</code> or the Network panel. Nothing is fetched, and
             nothing leaves this page.
           </p>
-          <TextArea
+          <TextField
             label="response to the preflight, if there was one"
             rows={7}
             placeholder={"HTTP/2 204\naccess-control-allow-origin: …"}
             {...field("preflight")}
           />
-          <TextArea
+          <TextField
             label="response to the request; several after redirects"
             rows={7}
             placeholder={"HTTP/2 200\ncontent-type: application/json"}
@@ -57,7 +56,6 @@ export function PasteForm({ pageOrigin }: { pageOrigin: string }) {
         ) : (
           <Computed
             label="Request diagram of your page"
-            request={verdict.request}
             judged={verdict}
             basis="what you pasted"
             saw="The pasted responses"
@@ -70,7 +68,7 @@ export function PasteForm({ pageOrigin }: { pageOrigin: string }) {
 }
 
 /** Returns a sentence if something is missing. */
-function useVerdict(pasted: Pasted): string | (Judged & { request: CorsRequest }) {
+function useVerdict(pasted: Pasted): string | Judged {
   const [verdict, setVerdict] = useState<ReturnType<typeof useVerdict>>("");
   useEffect(() => {
     let isCurrent = true;

@@ -1,5 +1,5 @@
 import { credentialsModes, type Draft, modes, toRequestCode } from "../../lib/composition/draft.ts";
-import { CheckField, LinesField, Select, TextArea, TextField } from "../../ui/fields.tsx";
+import { CheckField, LinesField, Select, TextField } from "../../ui/fields.tsx";
 import { fromHeaderLine, toHeaderLine } from "./lines.ts";
 
 const initiators = [
@@ -7,16 +7,13 @@ const initiators = [
   ["xmlhttprequest", "XMLHttpRequest"],
 ] as const;
 
-const same = <Value extends string>(value: Value) => [value, value] as const;
-
-/** Edits the request that script sends, and shows its code. */
-export function RequestForm({
-  draft,
-  onChange,
-}: {
+type RequestFormProps = {
   draft: Draft;
   onChange: (draft: Draft) => void;
-}) {
+};
+
+/** Edits the request that script sends, and shows its code. */
+export function RequestForm({ draft, onChange }: RequestFormProps) {
   const change = (part: Partial<Draft>) => onChange({ ...draft, ...part });
   return (
     <div className="space-y-3">
@@ -36,13 +33,13 @@ export function RequestForm({
         <Select
           label="credentials"
           value={draft.credentials}
-          values={credentialsModes.map(same)}
+          values={credentialsModes}
           onChange={(credentials) => change({ credentials })}
         />
         <Select
           label="mode"
           value={draft.mode}
-          values={modes.map(same)}
+          values={modes}
           onChange={(mode) => change({ mode })}
         />
       </div>
@@ -63,7 +60,7 @@ export function RequestForm({
           onChange={(hasBody) => change({ body: hasBody ? "{}" : null })}
         />
         {draft.body !== null && (
-          <TextArea
+          <TextField
             label="body"
             isBare
             rows={2}

@@ -1,8 +1,9 @@
 import { type CodeLine, diff, findProfile, getFix, type Profile, toText } from "@blocked/profiles";
 import { toOtherServers } from "../../lib/other-servers.ts";
-import { Button, once } from "../../ui/button.tsx";
+import { MainButton, once } from "../../ui/button.tsx";
 import { Diff } from "../../ui/code.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
+import { Link } from "../../ui/link.tsx";
 import { Pane } from "../../ui/pane.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { useLab, useServerCode } from "../state/lab-context.tsx";
@@ -19,10 +20,7 @@ export function Fix({ entry }: { entry: Entry }) {
       <Pane title="The fix" id="fix" className="space-y-3">
         <p>
           The configuration is correct: it names <code className="wire">{pageOrigin}</code>. This
-          page is open as another origin.{" "}
-          <a className="link" href={pageOrigin}>
-            Open it as {pageOrigin}
-          </a>
+          page is open as another origin. <Link href={pageOrigin}>Open it as {pageOrigin}</Link>
         </p>
       </Pane>
     );
@@ -31,9 +29,7 @@ export function Fix({ entry }: { entry: Entry }) {
     <Pane title="The fix" id="fix" className="space-y-3">
       <p>{profile.change}</p>
       <ServerChange profile={profile} fix={fix} />
-      <Button className="button-main" onClick={once(() => lab.fix(entry))}>
-        Apply fix and resend
-      </Button>
+      <MainButton onClick={once(() => lab.fix(entry))}>Apply fix and resend</MainButton>
     </Pane>
   );
 }
@@ -76,15 +72,13 @@ export function ServerChange({ profile, fix }: { profile: Profile; fix: Profile 
   );
 }
 
-export function Change({
-  name,
-  before,
-  after,
-}: {
+type ChangeProps = {
   name: string;
   before: readonly CodeLine[];
   after: readonly CodeLine[];
-}) {
+};
+
+export function Change({ name, before, after }: ChangeProps) {
   return (
     <>
       <Diff lines={diff(before, after)} label={`The fix in ${name}`} />

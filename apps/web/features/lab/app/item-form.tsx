@@ -2,16 +2,14 @@ import type { Item, NewItem } from "@blocked/api-client";
 import { Button } from "../../../ui/button.tsx";
 import { toPrice } from "./price.ts";
 
-/** Creates an item or edits one. The API validates it, so that there is a rejection to see. */
-export function ItemForm({
-  item,
-  onSubmit,
-  onCancel,
-}: {
+type ItemFormProps = {
   item: Item | null;
   onSubmit: (item: NewItem) => void;
   onCancel?: () => void;
-}) {
+};
+
+/** Creates an item or edits one. The API validates it, so that there is a rejection to see. */
+export function ItemForm({ item, onSubmit, onCancel }: ItemFormProps) {
   const field = (label: "Name" | "Description" | "Price") => ({
     className: "field",
     name: label.toLowerCase(),

@@ -13,15 +13,13 @@ const forms = [
 
 type Form = (typeof forms)[number][0];
 
-export function OriginField({
-  origin,
-  pageOrigin,
-  onChange,
-}: {
+type OriginFieldProps = {
   origin: Origin;
   pageOrigin: string;
   onChange: (origin: Origin) => void;
-}) {
+};
+
+export function OriginField({ origin, pageOrigin, onChange }: OriginFieldProps) {
   const form = toForm(origin);
   const start = { list: [pageOrigin], one: pageOrigin, true: true, false: false };
   return (
