@@ -1,11 +1,8 @@
 "use client";
 
-import type { ProbeId } from "@blocked/profiles";
 import { type ComponentType, type ReactNode, useState } from "react";
-import type { SetupTexts } from "../../lib/server-code.ts";
 import { MainButton } from "../../ui/button.tsx";
-
-export type DemoProps = { profileId: string; probeId: ProbeId; texts: SetupTexts };
+import type { DemoProps } from "./demo-panel.tsx";
 
 /** One demo at a time: two results would have the same ids. */
 let closeOther: (() => void) | null = null;

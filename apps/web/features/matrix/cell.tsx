@@ -1,6 +1,6 @@
 import { toProbeLink } from "../../lib/lab-address.ts";
-import { type Cell, toEnding, toWord } from "./cells.ts";
-import type { Measured } from "./run/compare.ts";
+import { type Cell, toEnding, toWord } from "./state/cells.ts";
+import type { Measured } from "./state/compare.ts";
 
 /** A cell's stated outcome in short, and whether this browser agrees. */
 export function MatrixCell({

@@ -1,7 +1,7 @@
 import { toReason } from "@blocked/cors-protocol";
 import { engineNames } from "../../lib/explain/visitor.ts";
-import { type Row, toEnding } from "./cells.ts";
-import type { Measured } from "./run/compare.ts";
+import { type Row, toEnding } from "./state/cells.ts";
+import type { Measured } from "./state/compare.ts";
 
 type DetailsProps = {
   row: Row;

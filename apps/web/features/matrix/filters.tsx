@@ -1,4 +1,4 @@
-import type { Filter } from "./cells.ts";
+import type { Filter } from "./state/cells.ts";
 
 type FiltersProps = {
   filter: Filter;

@@ -1,7 +1,7 @@
 import { engineNames, type Visitor } from "../../lib/explain/visitor.ts";
 import { Button, MainButton, once } from "../../ui/button.tsx";
-import type { Cell } from "./cells.ts";
-import type { MatrixRun, RunState } from "./run/run.ts";
+import type { Cell } from "./state/cells.ts";
+import type { MatrixRun, RunState } from "./state/run.ts";
 
 type RunPanelProps = {
   run: MatrixRun;

@@ -2,9 +2,9 @@ import { probes } from "@blocked/profiles";
 import { Fragment, useState } from "react";
 import { Button } from "../../ui/button.tsx";
 import { MatrixCell } from "./cell.tsx";
-import { type Chapter, type Filter, isMatch } from "./cells.ts";
+import { type Chapter, type Filter, isMatch } from "./state/cells.ts";
 import { Details } from "./details.tsx";
-import type { Measured } from "./run/compare.ts";
+import type { Measured } from "./state/compare.ts";
 
 // Without it a keyboard cannot scroll the table.
 const scrollable = { tabIndex: 0 };

@@ -1,6 +1,6 @@
 import type { Pattern, PluginOptions } from "@blocked/profiles";
 import { LinesField, Select, TextField } from "../../../ui/fields.tsx";
-import { fromOrigin, toOrigin } from "../lines.ts";
+import { fromOrigin, toOrigin } from "./lines.ts";
 
 type Origin = NonNullable<PluginOptions["origin"]>;
 
