@@ -60,7 +60,7 @@ async function weigh(dir: string, paths: string[]): Promise<number[]> {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {
       headers: { "x-forwarded-host": "localhost:3000" },
     });
-    if (!response.ok) throw new Error(`${path} answers ${response.status}.`);
+    if (!response.ok) throw new Error(`${path} responded with ${response.status}.`);
     weights.push(toWeight(dir, await response.text()));
   }
   server.close();

@@ -2,7 +2,7 @@ import { readSettings, toLoopbackOrigins } from "@blocked/lab/settings";
 import { headers } from "next/headers";
 
 export type PageHost = {
-  /** The host that the browser asked for, such as `127.0.0.1:3000`. */
+  /** The host that the browser requested, such as `127.0.0.1:3000`. */
   host: string;
   /** The origin that the profiles name. */
   pageOrigin: string;

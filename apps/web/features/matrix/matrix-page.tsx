@@ -3,7 +3,14 @@
 import { useMemo, useState } from "react";
 import { getVisitor, toVisitor } from "../../lib/explain/visitor.ts";
 import { useBrowserValue, useStore } from "../../lib/store.ts";
-import { filterChapters, isMatch, isOfThisPage, toCells, toChapters, toEnding } from "./state/cells.ts";
+import {
+  filterChapters,
+  isMatch,
+  isOfThisPage,
+  toCells,
+  toChapters,
+  toEnding,
+} from "./state/cells.ts";
 import { Filters } from "./filters.tsx";
 import { RunPanel } from "./run-panel.tsx";
 import { toRecording } from "./state/recording.ts";

@@ -1,9 +1,9 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { bareGet } from "../../lib/composition/draft.ts";
+import { useLatest } from "../../lib/store.ts";
 import { TextField } from "../../ui/fields.tsx";
 import { Column, Computed } from "./outcome.tsx";
 import { type Pasted, toVerdict } from "./pasted.ts";
-import type { Judged } from "./predict.ts";
 import { RequestForm } from "./request-form.tsx";
 
 /** Judges pasted responses of any server. Nothing is fetched, and nothing leaves the page. */
@@ -15,7 +15,7 @@ export function PasteForm({ pageOrigin }: { pageOrigin: string }) {
     response: "",
     draft: bareGet,
   });
-  const verdict = useVerdict(pasted);
+  const verdict = useLatest(pasted, toVerdict, "");
   const change = (part: Partial<Pasted>) => setPasted({ ...pasted, ...part });
   const field = (name: "preflight" | "response" | "origin" | "url") => ({
     value: pasted[name],
@@ -65,19 +65,4 @@ export function PasteForm({ pageOrigin }: { pageOrigin: string }) {
       </Column>
     </div>
   );
-}
-
-/** Returns a sentence if something is missing. */
-function useVerdict(pasted: Pasted): string | Judged {
-  const [verdict, setVerdict] = useState<ReturnType<typeof useVerdict>>("");
-  useEffect(() => {
-    let isCurrent = true;
-    void toVerdict(pasted).then((next) => {
-      if (isCurrent) setVerdict(next);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [pasted]);
-  return verdict;
 }

@@ -53,7 +53,7 @@ export function WorkbenchPage({ initial, api, pageOrigin, otherOrigin }: Workben
           />
         </Column>
       </div>
-      <div className="two-results">
+      <div className="grid grid-cols-1 gap-6 xl:grid-cols-2">
         <Column title="Prediction">
           <p className="flex min-h-[38px] items-center text-soft">Updates as you type.</p>
           <Predicted prediction={prediction} />

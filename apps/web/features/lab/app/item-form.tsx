@@ -1,6 +1,5 @@
 import type { Item, NewItem } from "@blocked/api-client";
 import { Button } from "../../../ui/button.tsx";
-import { toPrice } from "./price.ts";
 
 type ItemFormProps = {
   item: Item | null;
@@ -62,4 +61,9 @@ function readForm(form: FormData): NewItem {
     // Join the digits instead of multiplying: 19.99 * 100 is not a whole number.
     price: Number(whole + part.padEnd(2, "0")),
   };
+}
+
+/** Formats cents as a price. */
+export function toPrice(cents: number): string {
+  return `${Math.trunc(cents / 100)}.${String(cents % 100).padStart(2, "0")}`;
 }

@@ -3,8 +3,7 @@ import { Fragment, useState } from "react";
 import { pageSize } from "../../../runner/state/action.ts";
 import { useLab } from "../../../runner/state/lab-context.tsx";
 import { Button, once, TextButton } from "../../../ui/button.tsx";
-import { ItemForm } from "./item-form.tsx";
-import { toPrice } from "./price.ts";
+import { ItemForm, toPrice } from "./item-form.tsx";
 
 /** The list. If it cannot be read, the last rows stay, marked, so that PUT and DELETE can still be tried. */
 export function ItemTable() {

@@ -12,12 +12,15 @@ type OptionProps<Value> = {
   onChange: (value: PluginOptions[Option["name"]]) => void;
 };
 
+const row = "grid items-start gap-x-3 gap-y-1 border-b border-rule py-1";
+
 /** One option of the plugin: a check box, and the plugin's default or the value that is set. */
 export function OptionField(props: OptionProps<PluginOptions[Option["name"]]>) {
   const { option, value, pageOrigin, onChange } = props;
   const { name, kind, fallback, start = [pageOrigin] } = option;
+  const isWide = kind === "origin" && value !== undefined;
   return (
-    <div className={kind === "origin" && value !== undefined ? "option-row-wide" : "option-row"}>
+    <div className={`${row} ${isWide ? "" : "grid-cols-[minmax(0,13rem)_minmax(0,1fr)]"}`}>
       <label className="wire flex gap-2">
         <input
           type="checkbox"
