@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { isAt, readHost } from "../lib/host.ts";
+import { readHost } from "../lib/host.ts";
 import { Link } from "./link.tsx";
 
 /**
@@ -7,11 +7,11 @@ import { Link } from "./link.tsx";
  * address matches the profiles, so every result would be wrong.
  */
 export async function HostGuard({ children }: { children: ReactNode }) {
-  const { host, pageOrigin, isLoopback } = await readHost();
+  const { host, pageOrigin, isLoopback, isUsual } = await readHost();
   if (!isLoopback) return <Forwarded host={host} pageOrigin={pageOrigin} />;
   return (
     <>
-      {!isAt(host, pageOrigin) && (
+      {!isUsual && (
         <p className="border-b border-rule bg-sunk px-4 py-2 text-sm" role="note">
           This page is open as <code className="font-mono">http://{host}</code>, which is not the
           origin that the profiles name. <Link href={pageOrigin}>Open {pageOrigin}</Link>

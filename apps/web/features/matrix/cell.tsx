@@ -15,7 +15,7 @@ export function MatrixCell({
   const isBlocked = outcome.verdict === "blocked";
   const agrees = measured?.differences.length === 0;
   return (
-    <td className={`matrix-cell ${isDim ? "bg-sunk" : ""}`}>
+    <td className={`align-top whitespace-nowrap ${isDim ? "bg-sunk" : ""}`}>
       <a
         href={toProbeLink(profile.id, probe)}
         title={`${toEnding(outcome)}: ${outcome.exchanges.join(", ")}`}

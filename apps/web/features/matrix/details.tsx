@@ -11,7 +11,7 @@ type DetailsProps = {
 /** Every probe of a profile: its stated outcome, and what this browser measured. */
 export function Details({ row: { cells }, measured }: DetailsProps) {
   return (
-    <dl className="matrix-details">
+    <dl className="sticky left-2 grid w-[min(1600px,calc(100vw-64px))] grid-cols-[repeat(auto-fill,minmax(min(420px,100%),1fr))] gap-x-8 gap-y-4">
       {cells.map(({ id, probe, outcome }) => {
         const own = measured.get(id);
         return (

@@ -16,7 +16,6 @@ import { RunPanel } from "./run-panel.tsx";
 import { toRecording } from "./state/recording.ts";
 import { createRun } from "./state/run.ts";
 import { MatrixTable } from "./table.tsx";
-import "./matrix.css";
 
 /** The table of stated outcomes, its filters, and the run that measures them in this browser. */
 export function MatrixPage({ pageOrigin, api }: { pageOrigin: string; api: string }) {

@@ -15,33 +15,18 @@ type RequestFormProps = {
 /** Edits the request that script sends, and shows its code. */
 export function RequestForm({ draft, onChange }: RequestFormProps) {
   const change = (part: Partial<Draft>) => onChange({ ...draft, ...part });
+  const field = <Name extends keyof Draft>(name: Name) => ({
+    label: name,
+    value: draft[name],
+    onChange: (value: Draft[Name]) => change({ [name]: value }),
+  });
   return (
     <div className="space-y-3">
       <div className="grid grid-cols-2 gap-3 sm:grid-cols-4 lg:grid-cols-2">
-        <TextField
-          label="method"
-          list="methods"
-          value={draft.method}
-          onChange={(method) => change({ method })}
-        />
-        <Select
-          label="sent by"
-          value={draft.initiatorType}
-          values={initiators}
-          onChange={(initiatorType) => change({ initiatorType })}
-        />
-        <Select
-          label="credentials"
-          value={draft.credentials}
-          values={credentialsModes}
-          onChange={(credentials) => change({ credentials })}
-        />
-        <Select
-          label="mode"
-          value={draft.mode}
-          values={modes}
-          onChange={(mode) => change({ mode })}
-        />
+        <TextField list="methods" {...field("method")} />
+        <Select values={initiators} {...field("initiatorType")} label="sent by" />
+        <Select values={credentialsModes} {...field("credentials")} />
+        <Select values={modes} {...field("mode")} />
       </div>
       <datalist id="methods">
         {["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "patch"].map((method) => (
@@ -70,11 +55,7 @@ export function RequestForm({ draft, onChange }: RequestFormProps) {
         )}
       </div>
       {draft.initiatorType === "xmlhttprequest" && (
-        <CheckField
-          label="with upload listeners"
-          value={draft.hasUploadListeners}
-          onChange={(hasUploadListeners) => change({ hasUploadListeners })}
-        />
+        <CheckField {...field("hasUploadListeners")} label="with upload listeners" />
       )}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- without it a keyboard cannot scroll */}
       <pre className="code wire overflow-x-auto" aria-label="The request in code" tabIndex={0}>

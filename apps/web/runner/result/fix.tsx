@@ -15,21 +15,20 @@ export function Fix({ entry }: { entry: Entry }) {
   const profile = findProfile(entry.profileId);
   if (profile === undefined) return null;
   const fix = getFix(profile);
-  if (fix.id === profile.id) {
-    return (
-      <Pane title="The fix" id="fix" className="space-y-3">
+  return (
+    <Pane title="The fix" id="fix" className="space-y-3">
+      {fix.id === profile.id ? (
         <p>
           The configuration is correct: it names <code className="wire">{pageOrigin}</code>. This
           page is open as another origin. <Link href={pageOrigin}>Open it as {pageOrigin}</Link>
         </p>
-      </Pane>
-    );
-  }
-  return (
-    <Pane title="The fix" id="fix" className="space-y-3">
-      <p>{profile.change}</p>
-      <ServerChange profile={profile} fix={fix} />
-      <MainButton onClick={once(() => lab.fix(entry))}>Apply fix and resend</MainButton>
+      ) : (
+        <>
+          <p>{profile.change}</p>
+          <ServerChange profile={profile} fix={fix} />
+          <MainButton onClick={once(() => lab.fix(entry))}>Apply fix and resend</MainButton>
+        </>
+      )}
     </Pane>
   );
 }
