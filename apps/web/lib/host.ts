@@ -2,13 +2,15 @@ import { readSettings, toLoopbackOrigins } from "@blocked/lab/settings";
 import { headers } from "next/headers";
 
 export type PageHost = {
-  /** The host that the browser asked for, such as `127.0.0.1:3000`. */
+  /** The host that the browser requested, such as `127.0.0.1:3000`. */
   host: string;
   /** The origin that the profiles name. */
   pageOrigin: string;
   /** Another loopback origin of the same page. */
   otherOrigin: string;
   isLoopback: boolean;
+  /** Whether the page is open at the origin that the profiles name. */
+  isUsual: boolean;
 };
 
 /** Reads the host of the current request. A proxy keeps the browser's host in X-Forwarded-Host. */
@@ -17,14 +19,7 @@ export async function readHost(): Promise<PageHost> {
   const [pageOrigin, loopback = pageOrigin] = origins;
   const sent = await headers();
   const host = sent.get("x-forwarded-host") ?? sent.get("host") ?? "";
-  return {
-    host,
-    pageOrigin,
-    otherOrigin: isAt(host, pageOrigin) ? loopback : pageOrigin,
-    isLoopback: origins.includes(`http://${host}`),
-  };
-}
-
-export function isAt(host: string, origin: string): boolean {
-  return host === new URL(origin).host;
+  const isUsual = host === new URL(pageOrigin).host;
+  const otherOrigin = isUsual ? loopback : pageOrigin;
+  return { host, pageOrigin, otherOrigin, isUsual, isLoopback: origins.includes(`http://${host}`) };
 }

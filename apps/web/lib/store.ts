@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 
 export type Store<State> = {
   getState: () => State;
@@ -45,4 +45,23 @@ export function runOnce(owner: object, act: () => void): void {
   if (started.has(owner)) return;
   started.add(owner);
   act();
+}
+
+/** Loads a value anew for each input. The result of an earlier input is dropped if it arrives late. */
+export function useLatest<Input, Value>(
+  input: Input,
+  load: (input: Input) => Promise<Value>,
+  first: Value,
+): Value {
+  const [value, setValue] = useState(first);
+  useEffect(() => {
+    let isCurrent = true;
+    void load(input).then((next) => {
+      if (isCurrent) setValue(next);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [input, load]);
+  return value;
 }

@@ -23,8 +23,8 @@ export function Code({ lines, label }: { lines: readonly CodeLine[]; label: stri
 
 const signs = {
   kept: { sign: " ", look: "", word: "" },
-  removed: { sign: "-", look: "code-removed", word: "removed: " },
-  added: { sign: "+", look: "code-added", word: "added: " },
+  removed: { sign: "-", look: "text-blocked", word: "removed: " },
+  added: { sign: "+", look: "text-readable", word: "added: " },
 };
 
 /** Shows a change of code. The signs carry the meaning; the colors repeat it. */

@@ -1,16 +1,14 @@
 import { useState } from "react";
 import { Button } from "./button.tsx";
 
-/** Copies a text and says so in its label. Only assistive technology gets `more` of the label. */
-export function CopyButton({
-  text,
-  label,
-  more = "",
-}: {
+type CopyButtonProps = {
   text: string;
   label: string;
   more?: string;
-}) {
+};
+
+/** Copies a text and says so in its label. Only assistive technology gets `more` of the label. */
+export function CopyButton({ text, label, more = "" }: CopyButtonProps) {
   const [isCopied, setIsCopied] = useState(false);
   return (
     <Button

@@ -1,4 +1,4 @@
-import { type ComponentProps, type ReactNode, useState } from "react";
+import { type ChangeEvent, type ReactNode, useState } from "react";
 
 export type FieldProps<Value> = {
   label: string;
@@ -8,7 +8,9 @@ export type FieldProps<Value> = {
   isBare?: boolean | undefined;
 };
 
-function Labelled({ label, isBare = false, children }: Bare & { children: ReactNode }) {
+type Label = Pick<FieldProps<unknown>, "label" | "isBare"> & { children: ReactNode };
+
+function Labelled({ label, isBare = false, children }: Label) {
   if (isBare) return children;
   return (
     <label className="block min-w-0 text-sm text-soft">
@@ -17,75 +19,54 @@ function Labelled({ label, isBare = false, children }: Bare & { children: ReactN
     </label>
   );
 }
-type Bare = Pick<FieldProps<unknown>, "label" | "isBare">;
 
-type More<Tag extends "input" | "textarea"> = Omit<ComponentProps<Tag>, "value" | "onChange">;
+type TextProps = FieldProps<string> & {
+  /** The height of a text area; undefined for a single line. */
+  rows?: number;
+  list?: string;
+  placeholder?: string;
+  "aria-describedby"?: string;
+};
 
-export function TextField({
-  label,
-  isBare,
-  onChange,
-  ...more
-}: FieldProps<string> & More<"input">) {
+export function TextField({ label, isBare, rows, onChange, ...more }: TextProps) {
+  const common = {
+    className: "field wire block text-ink",
+    "aria-label": label,
+    spellCheck: false,
+    onChange: ({ target }: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      onChange(target.value),
+    ...more,
+  };
   return (
     <Labelled {...{ label, isBare }}>
-      <input
-        className="field wire text-ink"
-        aria-label={label}
-        spellCheck={false}
-        onChange={({ target }) => onChange(target.value)}
-        {...more}
-      />
+      {rows === undefined ? <input {...common} /> : <textarea rows={rows} {...common} />}
     </Labelled>
   );
 }
 
-export function TextArea({
-  label,
-  isBare,
-  onChange,
-  ...more
-}: FieldProps<string> & More<"textarea">) {
-  return (
-    <Labelled {...{ label, isBare }}>
-      <textarea
-        className="field wire block text-ink"
-        aria-label={label}
-        spellCheck={false}
-        onChange={({ target }) => onChange(target.value)}
-        {...more}
-      />
-    </Labelled>
-  );
-}
+type LinesProps = Omit<TextProps, "value" | "onChange"> & {
+  lines: readonly string[];
+  onChange: (lines: string[]) => void;
+};
 
 /** A text area with one entry on each line. It keeps the text as typed, blank lines included. */
-export function LinesField({
-  lines,
-  onChange,
-  ...more
-}: Omit<FieldProps<string[]>, "value"> & { lines: readonly string[]; rows?: number }) {
+export function LinesField({ lines, onChange, ...more }: LinesProps) {
   const [text, setText] = useState(lines.join("\n"));
-  return (
-    <TextArea
-      rows={3}
-      {...more}
-      value={text}
-      onChange={(next) => {
-        setText(next);
-        onChange(next.split("\n").filter((line) => line.trim() !== ""));
-      }}
-    />
-  );
+  const write = (next: string) => {
+    setText(next);
+    onChange(next.split("\n").filter((line) => line.trim() !== ""));
+  };
+  return <TextField rows={3} {...more} value={text} onChange={write} />;
 }
 
-export function Select<Value extends string>({
-  label,
-  isBare,
-  value,
-  values,
-  onChange,
-}: FieldProps<Value> & { values: readonly (readonly [value: Value, title: string])[] }) {
+type SelectProps<Value extends string> = FieldProps<Value> & {
+  /** A value that differs from its title is a pair. */
+  values: readonly (Value | readonly [value: Value, title: string])[];
+};
+
+export function Select<Value extends string>(props: SelectProps<Value>) {
+  const { label, isBare, value, onChange } = props;
+  const values = props.values.map((one) => (typeof one === "string" ? ([one, one] as const) : one));
   return (
     <Labelled {...{ label, isBare }}>
       <select
@@ -107,21 +88,16 @@ export function Select<Value extends string>({
   );
 }
 
-export function CheckField({
-  label,
-  value,
-  onChange,
-  title,
-}: FieldProps<boolean> & { title?: string | undefined }) {
+export function CheckField(props: FieldProps<boolean> & { title?: string | undefined }) {
   return (
-    <label className="flex items-baseline gap-2" title={title}>
+    <label className="flex items-baseline gap-2" title={props.title}>
       <input
         type="checkbox"
         className="translate-y-0.5 accent-accent"
-        checked={value}
-        onChange={({ target }) => onChange(target.checked)}
+        checked={props.value}
+        onChange={({ target }) => props.onChange(target.checked)}
       />
-      {label}
+      {props.label}
     </label>
   );
 }

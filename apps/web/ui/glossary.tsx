@@ -1,4 +1,5 @@
 import { glossary } from "@blocked/error-guide/glossary";
+import { Link } from "./link.tsx";
 import { Pane } from "./pane.tsx";
 
 /** Explains the terms to a reader who comes from an error message. */
@@ -14,20 +15,12 @@ export function Glossary() {
         ))}
       </dl>
       <p className="text-soft">
-        New to CORS? Read{" "}
-        <a className="link" href="/tutorial">
-          the tutorial
-        </a>
-        .
+        New to CORS? Read <Link href="/tutorial">the tutorial</Link>.
       </p>
     </Pane>
   );
 }
 
 export function ToGlossary() {
-  return (
-    <a className="link" href="#glossary">
-      Glossary
-    </a>
-  );
+  return <Link href="#glossary">Glossary</Link>;
 }

@@ -1,22 +1,20 @@
 import type { ReactNode } from "react";
-import { isAt, readHost } from "../lib/host.ts";
+import { readHost } from "../lib/host.ts";
+import { Link } from "./link.tsx";
 
 /**
  * Renders a page only on a loopback host. Through a forwarded host neither the page's origin nor the API's
  * address matches the profiles, so every result would be wrong.
  */
 export async function HostGuard({ children }: { children: ReactNode }) {
-  const { host, pageOrigin, isLoopback } = await readHost();
+  const { host, pageOrigin, isLoopback, isUsual } = await readHost();
   if (!isLoopback) return <Forwarded host={host} pageOrigin={pageOrigin} />;
   return (
     <>
-      {!isAt(host, pageOrigin) && (
+      {!isUsual && (
         <p className="border-b border-rule bg-sunk px-4 py-2 text-sm" role="note">
           This page is open as <code className="font-mono">http://{host}</code>, which is not the
-          origin that the profiles name.{" "}
-          <a className="link" href={pageOrigin}>
-            Open {pageOrigin}
-          </a>
+          origin that the profiles name. <Link href={pageOrigin}>Open {pageOrigin}</Link>
         </p>
       )}
       {children}
@@ -35,10 +33,7 @@ function Forwarded({ host, pageOrigin }: { host: string; pageOrigin: string }) {
       </p>
       <p>
         Run the lab on the machine of your browser, and open{" "}
-        <a className="link" href={pageOrigin}>
-          {pageOrigin}
-        </a>
-        .
+        <Link href={pageOrigin}>{pageOrigin}</Link>.
       </p>
     </main>
   );

@@ -1,14 +1,13 @@
 import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 
-/** Switches between views of one thing. @see https://www.w3.org/WAI/ARIA/apg/patterns/tabs/ */
-export function Tabs({
-  label,
-  tabs,
-}: {
+type TabsProps = {
   label: string;
   /** `action` appears beside the titles while its tab is chosen. */
   tabs: { title: string; content: ReactNode; action?: ReactNode }[];
-}) {
+};
+
+/** Switches between views of one thing. @see https://www.w3.org/WAI/ARIA/apg/patterns/tabs/ */
+export function Tabs({ label, tabs }: TabsProps) {
   const [chosen, setChosen] = useState(0);
   const id = useId();
   const move = (event: KeyboardEvent<HTMLElement>) => {

@@ -1,4 +1,5 @@
 import { type Profile, toUpstreamIssues } from "@blocked/profiles";
+import { Link } from "./link.tsx";
 
 /** Says how people end up with a profile, and links to issues in which they report it. */
 export function TypicalCause({ profile }: { profile: Profile }) {
@@ -12,9 +13,7 @@ export function TypicalCause({ profile }: { profile: Profile }) {
           {issues.map(({ title, href }, index) => (
             <span key={href}>
               {index > 0 && ", "}
-              <a className="link" href={href}>
-                {title}
-              </a>
+              <Link href={href}>{title}</Link>
             </span>
           ))}
         </p>

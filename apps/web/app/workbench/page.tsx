@@ -5,6 +5,7 @@ import { readComposition } from "../../lib/composition/composition.ts";
 import { readHost } from "../../lib/host.ts";
 import { type Query, toQuery } from "../../lib/query.ts";
 import { HostGuard } from "../../ui/host-guard.tsx";
+import { Link } from "../../ui/link.tsx";
 import { WidePage } from "../../ui/page-frame.tsx";
 
 export const metadata: Metadata = { title: "Workbench" };
@@ -22,9 +23,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
         {typeof composition === "string" ? (
           <p role="alert" className="border-l-4 border-stale bg-sunk px-3 py-2">
             This address cannot be read. {composition}{" "}
-            <a className="link" href="/workbench">
-              Open an empty workbench
-            </a>
+            <Link href="/workbench">Open an empty workbench</Link>
           </p>
         ) : (
           <WorkbenchPage

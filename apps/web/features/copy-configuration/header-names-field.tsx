@@ -1,16 +1,14 @@
 import { LinesField } from "../../ui/fields.tsx";
 import { isHeaderName } from "./address.ts";
 
-/** Takes header names, and lists those that cannot be one. */
-export function HeaderNamesField({
-  label,
-  names,
-  onChange,
-}: {
+type HeaderNamesFieldProps = {
   label: string;
   names: readonly string[];
   onChange: (names: string[]) => void;
-}) {
+};
+
+/** Takes header names, and lists those that cannot be one. */
+export function HeaderNamesField({ label, names, onChange }: HeaderNamesFieldProps) {
   const wrong = names.filter((name) => !isHeaderName(name));
   return (
     <div className="space-y-1">

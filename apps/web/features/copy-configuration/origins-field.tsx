@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Button } from "../../ui/button.tsx";
-import { TextArea } from "../../ui/fields.tsx";
+import { TextField } from "../../ui/fields.tsx";
 import { findMisspelling } from "./origin-spelling.ts";
 
 /** A pasted file has a mistake in every line; only the first are shown. */
@@ -12,14 +12,13 @@ const toLines = (text: string) =>
     .map((line) => line.trim())
     .filter((line) => line !== "");
 
-/** Takes the origins of the front end, and offers the correct spelling of those that are wrong. */
-export function OriginsField({
-  origins,
-  onChange,
-}: {
+type OriginsFieldProps = {
   origins: readonly string[];
   onChange: (origins: string[]) => void;
-}) {
+};
+
+/** Takes the origins of the front end, and offers the correct spelling of those that are wrong. */
+export function OriginsField({ origins, onChange }: OriginsFieldProps) {
   const [text, setText] = useState(origins.join("\n"));
   const write = (next: string) => {
     setText(next);
@@ -31,7 +30,7 @@ export function OriginsField({
   });
   return (
     <div className="min-w-0 space-y-1">
-      <TextArea
+      <TextField
         label="Origins of the front end, one a line"
         rows={3}
         value={text}

@@ -9,6 +9,7 @@ import {
   whyNotRun,
 } from "@blocked/error-guide";
 import { toProbeLink } from "../../lib/lab-address.ts";
+import { Link } from "../../ui/link.tsx";
 import { Part } from "../../ui/page-frame.tsx";
 import { TypicalCause } from "../../ui/typical-cause.tsx";
 import { CauseDemo } from "./cause-demo.tsx";
@@ -52,9 +53,7 @@ export function CodeParts({ code }: { code: CorsErrorCode }) {
         <ul className="list-disc space-y-1 pl-6">
           {toLinks(code).map(({ title, href }) => (
             <li key={href}>
-              <a className="link" href={href}>
-                {title}
-              </a>
+              <Link href={href}>{title}</Link>
             </li>
           ))}
         </ul>
@@ -69,9 +68,7 @@ function CauseOf({ cause, tell }: { cause: Cause; tell: string | null }) {
   return (
     <article className="space-y-3 border-b border-rule pb-6">
       <h3 className="text-lg font-semibold">
-        <a className="link" href={toProbeLink(profile.id, probe)}>
-          {profile.title}
-        </a>
+        <Link href={toProbeLink(profile.id, probe)}>{profile.title}</Link>
       </h3>
       <TypicalCause profile={profile} />
       <p className="max-w-prose">{profile.lesson}</p>

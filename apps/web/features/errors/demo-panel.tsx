@@ -1,5 +1,6 @@
-import { findProfile, getProbe } from "@blocked/profiles";
+import { findProfile, getProbe, type ProbeId } from "@blocked/profiles";
 import { useEffect, useRef, useState } from "react";
+import type { SetupTexts } from "../../lib/server-code.ts";
 import { runOnce, useStore } from "../../lib/store.ts";
 import { ApiDown } from "../../runner/result/api-down.tsx";
 import { AttackerPanel } from "../../runner/result/attacker-panel.tsx";
@@ -8,7 +9,8 @@ import { LabProvider } from "../../runner/state/lab-context.tsx";
 import { openLab } from "../../runner/state/lab.ts";
 import { noRows } from "../../runner/state/state.ts";
 import { LinkedHighlight } from "../../ui/linked-highlight/linked-highlight.tsx";
-import type { DemoProps } from "./demo.tsx";
+
+export type DemoProps = { profileId: string; probeId: ProbeId; texts: SetupTexts };
 
 const switches = { cookies: false, token: false, text: false };
 

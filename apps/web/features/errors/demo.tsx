@@ -1,11 +1,8 @@
 "use client";
 
-import type { ProbeId } from "@blocked/profiles";
 import { type ComponentType, type ReactNode, useState } from "react";
-import type { SetupTexts } from "../../lib/server-code.ts";
-import { Button } from "../../ui/button.tsx";
-
-export type DemoProps = { profileId: string; probeId: ProbeId; texts: SetupTexts };
+import { MainButton } from "../../ui/button.tsx";
+import type { DemoProps } from "./demo-panel.tsx";
 
 /** One demo at a time: two results would have the same ids. */
 let closeOther: (() => void) | null = null;
@@ -19,8 +16,7 @@ export function Demo({ children, ...props }: DemoProps & { children: ReactNode }
   if (Panel !== null) return <Panel {...props} />;
   return (
     <>
-      <Button
-        className="button-main"
+      <MainButton
         onClick={() => {
           closeOther?.();
           closeOther = () => setPanel(null);
@@ -28,7 +24,7 @@ export function Demo({ children, ...props }: DemoProps & { children: ReactNode }
         }}
       >
         Run demo
-      </Button>
+      </MainButton>
       {children}
     </>
   );

@@ -2,14 +2,13 @@ import { type Engine, engines } from "@blocked/cors-protocol";
 import { recordedVersions } from "@blocked/error-guide";
 import { engineNames } from "../../lib/explain/visitor.ts";
 
-/** The console lines of every engine that has any, with the version they were recorded in. */
-export function Messages({
-  lines: linesOf,
-  isRecorded = true,
-}: {
+type MessagesProps = {
   lines: Partial<Record<Engine, string[]>>;
   isRecorded?: boolean;
-}) {
+};
+
+/** The console lines of every engine that has any, with the version they were recorded in. */
+export function Messages({ lines: linesOf, isRecorded = true }: MessagesProps) {
   return (
     <dl className="space-y-3">
       {engines.map((engine) => {

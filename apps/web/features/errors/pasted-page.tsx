@@ -1,4 +1,5 @@
 import { Glossary } from "../../ui/glossary.tsx";
+import { Link } from "../../ui/link.tsx";
 import { Article } from "../../ui/page-frame.tsx";
 import { PasteBox } from "../../ui/paste-box.tsx";
 import type { Pasted } from "./read-pasted.ts";
@@ -19,9 +20,7 @@ export function PastedPage({ line, pasted }: { line: string; pasted: NotFound })
           <ol className="list-decimal space-y-2 pl-6">
             {pasted.pages.map(({ title: name, href }) => (
               <li key={href}>
-                <a className="link" href={href}>
-                  {name}
-                </a>
+                <Link href={href}>{name}</Link>
               </li>
             ))}
           </ol>

@@ -22,16 +22,14 @@ import { ScenarioResult } from "./scenario/scenario-result.tsx";
 import { Sidebar } from "./sidebar/sidebar.tsx";
 import { useAddress } from "./use-address.ts";
 
-/** The whole lab: the course, a profile's lesson, the demo app, and the result of the last request. */
-export function LabPage({
-  initial,
-  pageOrigin,
-  texts,
-}: {
+type LabPageProps = {
   initial: LabStart;
   pageOrigin: string;
   texts: SetupTexts;
-}) {
+};
+
+/** The whole lab: the course, a profile's lesson, the demo app, and the result of the last request. */
+export function LabPage({ initial, pageOrigin, texts }: LabPageProps) {
   const [lab] = useState(() => openLab(initial));
   useEffect(() => runOnce(lab, () => void lab.start()), [lab]);
   const { connection, history, prepared, profileId, scenario, shown } = useStore(lab);
@@ -48,15 +46,19 @@ export function LabPage({
         </a>
         <Sidebar />
         <main className="contents">
-          <div className="area-lesson space-y-3 px-4 pt-3 lg:px-6">
+          <div className="[grid-area:lesson] space-y-3 px-4 pt-3 lg:px-6">
             <Lesson profile={profile} />
             {connection === "down" && <ApiDown onRetry={() => void lab.start()} />}
             {prepared !== null && <Prepared request={prepared} />}
           </div>
-          <div className="area-app px-4 py-4 lg:border-l lg:border-rule">
+          <div className="[grid-area:app] px-4 py-4 lg:border-l lg:border-rule">
             <AppPanel />
           </div>
-          <div id="explained" ref={result} className="area-result space-y-6 px-4 pt-2 pb-4 lg:px-6">
+          <div
+            id="explained"
+            ref={result}
+            className="[grid-area:result] space-y-6 px-4 pt-2 pb-4 lg:px-6"
+          >
             {recorded !== null && <RecordedRunPanel run={recorded} change={profile.change} />}
             {shown === null && scenario === null && prepared === null && (
               <p className="text-soft">Use the app, or press “Show me”. The result appears here.</p>

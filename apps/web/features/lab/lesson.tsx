@@ -1,6 +1,6 @@
 import { getRecorded, type Profile } from "@blocked/profiles";
 import { useLab } from "../../runner/state/lab-context.tsx";
-import { Button } from "../../ui/button.tsx";
+import { MainButton } from "../../ui/button.tsx";
 import { PolicyCode } from "./policy-code.tsx";
 
 /** What a profile teaches, beside its policy in code. */
@@ -11,9 +11,7 @@ export function Lesson({ profile }: { profile: Profile }) {
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <h1 className="text-2xl font-semibold">{profile.title}</h1>
         {getRecorded(profile) === null && (
-          <Button className="button-main" onClick={() => void lab.showMe(profile)}>
-            Show me
-          </Button>
+          <MainButton onClick={() => void lab.showMe(profile)}>Show me</MainButton>
         )}
         <span className="text-sm text-soft">{profile.shows.instruction}</span>
       </div>

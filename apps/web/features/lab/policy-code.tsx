@@ -7,6 +7,7 @@ import { fromProbe } from "../../lib/composition/draft.ts";
 import { Code } from "../../ui/code.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { useServerCode } from "../../runner/state/lab-context.tsx";
+import { Link } from "../../ui/link.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { ToGlossary } from "../../ui/glossary.tsx";
 
@@ -27,10 +28,7 @@ export function PolicyCode({ profile, pageOrigin }: { profile: Profile; pageOrig
       {profile.policy.kind === "setup" ? (
         <p className="pt-1 text-sm text-soft">
           <code className="wire">correct</code> stands for the options of{" "}
-          <a className="link" href={toLink("correct")}>
-            Correct
-          </a>
-          . <ToGlossary />
+          <Link href={toLink("correct")}>Correct</Link>. <ToGlossary />
         </p>
       ) : (
         <p className="pt-1 text-sm">

@@ -1,7 +1,7 @@
 import type { RequestKind } from "@blocked/profiles";
 import { toAction } from "../../runner/state/action.ts";
 import { useLab } from "../../runner/state/lab-context.tsx";
-import { Button, once } from "../../ui/button.tsx";
+import { MainButton, once } from "../../ui/button.tsx";
 
 const verbs: Record<RequestKind, string> = {
   read: "read the list",
@@ -30,9 +30,7 @@ export function Prepared({ request }: { request: RequestKind }) {
         The link prepared a request: <strong>{verbs[request] + target + extras}</strong>. Nothing
         has been sent.
       </p>
-      <Button className="button-main" onClick={once(() => lab.sendPrepared())}>
-        Send request
-      </Button>
+      <MainButton onClick={once(() => lab.sendPrepared())}>Send request</MainButton>
     </section>
   );
 }

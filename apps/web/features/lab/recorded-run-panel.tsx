@@ -1,5 +1,7 @@
 import type { RecordedRun } from "@blocked/profiles";
 
+const row = "grid gap-x-6 border-b border-rule py-1 sm:grid-cols-[200px_minmax(0,1fr)]";
+
 /** A recorded run, which this browser cannot repeat, and what to change. */
 export function RecordedRunPanel({ run, change }: { run: RecordedRun; change: string }) {
   const rows: [name: string, content: string][] = [
@@ -16,17 +18,17 @@ export function RecordedRunPanel({ run, change }: { run: RecordedRun; change: st
         A recorded run
         <span className="font-normal text-soft"> that did not happen in this browser</span>
       </h2>
-      <dl className="recorded-run">
+      <dl className="border-t border-rule">
         {rows.map(([name, content]) => (
-          <div key={name}>
+          <div key={name} className={row}>
             <dt className="text-sm text-soft">{name}</dt>
             <dd className="wire">{content}</dd>
           </div>
         ))}
-        <div>
+        <div className={row}>
           <dt className="text-sm text-soft">The console printed</dt>
           {run.lines.map((line) => (
-            <dd key={line} className="wire text-blocked">
+            <dd key={line} className="wire col-[-2] text-blocked">
               {line}
             </dd>
           ))}

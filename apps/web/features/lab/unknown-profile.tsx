@@ -1,5 +1,6 @@
 import { families } from "@blocked/profiles";
 import { toLink } from "../../lib/lab-address.ts";
+import { Link } from "../../ui/link.tsx";
 
 /** Lists the profiles; sends nothing. */
 export function UnknownProfile({ id }: { id: string }) {
@@ -13,9 +14,7 @@ export function UnknownProfile({ id }: { id: string }) {
           <ul className="space-y-1">
             {family.profiles.map((profile) => (
               <li key={profile.id}>
-                <a className="link" href={toLink(profile.id)}>
-                  {profile.title}
-                </a>{" "}
+                <Link href={toLink(profile.id)}>{profile.title}</Link>{" "}
                 <code className="font-mono text-sm text-soft">{profile.id}</code>
               </li>
             ))}

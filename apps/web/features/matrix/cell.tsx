@@ -1,6 +1,6 @@
 import { toProbeLink } from "../../lib/lab-address.ts";
-import { type Cell, toEnding, toWord } from "./cells.ts";
-import type { Measured } from "./run/compare.ts";
+import { type Cell, toEnding, toWord } from "./state/cells.ts";
+import type { Measured } from "./state/compare.ts";
 
 /** A cell's stated outcome in short, and whether this browser agrees. */
 export function MatrixCell({
@@ -15,7 +15,7 @@ export function MatrixCell({
   const isBlocked = outcome.verdict === "blocked";
   const agrees = measured?.differences.length === 0;
   return (
-    <td className={`matrix-cell ${isDim ? "bg-sunk" : ""}`}>
+    <td className={`align-top whitespace-nowrap ${isDim ? "bg-sunk" : ""}`}>
       <a
         href={toProbeLink(profile.id, probe)}
         title={`${toEnding(outcome)}: ${outcome.exchanges.join(", ")}`}

@@ -1,18 +1,17 @@
 import { toReason } from "@blocked/cors-protocol";
 import { engineNames } from "../../lib/explain/visitor.ts";
-import { type Row, toEnding } from "./cells.ts";
-import type { Measured } from "./run/compare.ts";
+import { type Row, toEnding } from "./state/cells.ts";
+import type { Measured } from "./state/compare.ts";
 
-/** Every probe of a profile: its stated outcome, and what this browser measured. */
-export function Details({
-  row: { cells },
-  measured,
-}: {
+type DetailsProps = {
   row: Row;
   measured: ReadonlyMap<string, Measured>;
-}) {
+};
+
+/** Every probe of a profile: its stated outcome, and what this browser measured. */
+export function Details({ row: { cells }, measured }: DetailsProps) {
   return (
-    <dl className="matrix-details">
+    <dl className="sticky left-2 grid w-[min(1600px,calc(100vw-64px))] grid-cols-[repeat(auto-fill,minmax(min(420px,100%),1fr))] gap-x-8 gap-y-4">
       {cells.map(({ id, probe, outcome }) => {
         const own = measured.get(id);
         return (

@@ -1,14 +1,12 @@
-import type { Filter } from "./cells.ts";
+import type { Filter } from "./state/cells.ts";
 
-export function Filters({
-  filter,
-  endings,
-  onChange,
-}: {
+type FiltersProps = {
   filter: Filter;
   endings: readonly string[];
   onChange: (filter: Filter) => void;
-}) {
+};
+
+export function Filters({ filter, endings, onChange }: FiltersProps) {
   return (
     <div className="flex flex-wrap gap-x-6 gap-y-2">
       <label className="flex items-center gap-2">

@@ -3,13 +3,19 @@
 import { useMemo, useState } from "react";
 import { getVisitor, toVisitor } from "../../lib/explain/visitor.ts";
 import { useBrowserValue, useStore } from "../../lib/store.ts";
-import { filterChapters, isMatch, isOfThisPage, toCells, toChapters, toEnding } from "./cells.ts";
+import {
+  filterChapters,
+  isMatch,
+  isOfThisPage,
+  toCells,
+  toChapters,
+  toEnding,
+} from "./state/cells.ts";
 import { Filters } from "./filters.tsx";
 import { RunPanel } from "./run-panel.tsx";
-import { toRecording } from "./run/recording.ts";
-import { createRun } from "./run/run.ts";
+import { toRecording } from "./state/recording.ts";
+import { createRun } from "./state/run.ts";
 import { MatrixTable } from "./table.tsx";
-import "./matrix.css";
 
 /** The table of stated outcomes, its filters, and the run that measures them in this browser. */
 export function MatrixPage({ pageOrigin, api }: { pageOrigin: string; api: string }) {

@@ -1,17 +1,9 @@
 import { engineNames, type Visitor } from "../../lib/explain/visitor.ts";
-import { Button, once } from "../../ui/button.tsx";
-import type { Cell } from "./cells.ts";
-import type { MatrixRun, RunState } from "./run/run.ts";
+import { Button, MainButton, once } from "../../ui/button.tsx";
+import type { Cell } from "./state/cells.ts";
+import type { MatrixRun, RunState } from "./state/run.ts";
 
-/** Sends the requests from this browser: how many, how far the run is, and what it found. */
-export function RunPanel({
-  run,
-  state,
-  cells,
-  leftOut,
-  visitor,
-  onDownload,
-}: {
+type RunPanelProps = {
   run: MatrixRun;
   state: RunState;
   cells: readonly Cell[];
@@ -19,7 +11,10 @@ export function RunPanel({
   leftOut: number;
   visitor: Visitor;
   onDownload: () => void;
-}) {
+};
+
+/** Sends the requests from this browser: how many, how far the run is, and what it found. */
+export function RunPanel({ run, state, cells, leftOut, visitor, onDownload }: RunPanelProps) {
   const { phase, total, left, measured, trouble } = state;
   const agree = [...measured.values()].filter(({ differences }) => differences.length === 0).length;
   const canResume = (phase === "stopped" || phase === "away") && left > 0;
@@ -35,13 +30,9 @@ export function RunPanel({
         {isRunning ? (
           <Button onClick={once(() => void run.stop())}>Stop run</Button>
         ) : (
-          <Button
-            className="button-main"
-            disabled={cells.length === 0}
-            onClick={once(() => void run.start(cells))}
-          >
+          <MainButton disabled={cells.length === 0} onClick={once(() => void run.start(cells))}>
             Run {cells.length} requests
-          </Button>
+          </MainButton>
         )}
         {canResume && (
           <Button onClick={once(() => void run.resume())}>Resume run ({left} left)</Button>

@@ -2,23 +2,21 @@ import { probes } from "@blocked/profiles";
 import { Fragment, useState } from "react";
 import { Button } from "../../ui/button.tsx";
 import { MatrixCell } from "./cell.tsx";
-import { type Chapter, type Filter, isMatch } from "./cells.ts";
+import { type Chapter, type Filter, isMatch } from "./state/cells.ts";
 import { Details } from "./details.tsx";
-import type { Measured } from "./run/compare.ts";
+import type { Measured } from "./state/compare.ts";
 
 // Without it a keyboard cannot scroll the table.
 const scrollable = { tabIndex: 0 };
 
-/** Every profile with every probe. The header and the first column stay in view. */
-export function MatrixTable({
-  chapters,
-  filter,
-  measured,
-}: {
+type MatrixTableProps = {
   chapters: readonly Chapter[];
   filter: Filter;
   measured: ReadonlyMap<string, Measured>;
-}) {
+};
+
+/** Every profile with every probe. The header and the first column stay in view. */
+export function MatrixTable({ chapters, filter, measured }: MatrixTableProps) {
   const [open, setOpen] = useState<string | null>(null);
   return (
     <section className="matrix" aria-label="Every profile with every request" {...scrollable}>

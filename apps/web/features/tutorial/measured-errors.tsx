@@ -2,6 +2,7 @@ import type { Engine } from "@blocked/cors-protocol";
 import { findProfile, getShown, type Profile } from "@blocked/profiles";
 import { engineNames } from "../../lib/explain/visitor.ts";
 import { toProbeLink } from "../../lib/lab-address.ts";
+import { Link } from "../../ui/link.tsx";
 import { judgeMeasured, type Judged } from "./judge-measured.ts";
 import { type Measured, measured, servers } from "./measured.ts";
 
@@ -43,9 +44,7 @@ async function Row({ row, profile }: { row: Measured; profile: Profile }) {
   return (
     <tr className="border-t border-rule align-top">
       <th scope="row" className="w-32 max-w-32 px-3 py-2">
-        <a className="link" href={toProbeLink(row.profile, getShown(profile)?.probe)}>
-          {profile.title}
-        </a>
+        <Link href={toProbeLink(row.profile, getShown(profile)?.probe)}>{profile.title}</Link>
       </th>
       <Ending judged={await judgeMeasured(profile, row.fastify, "chromium")} />
       <Ending judged={await judgeMeasured(profile, row.fastapi, "chromium")} />

@@ -1,6 +1,7 @@
 import { readSettings, toOrigin } from "@blocked/lab/settings";
 import type { ReactNode } from "react";
-import { toLink } from "../../lib/lab-address.ts";
+import { type Switches, toLink } from "../../lib/lab-address.ts";
+import { Link } from "../../ui/link.tsx";
 import { Article, Part } from "../../ui/page-frame.tsx";
 import { MeasuredErrors } from "./measured-errors.tsx";
 import { servers } from "./measured.ts";
@@ -39,7 +40,7 @@ export function TutorialPage() {
         <ol className="list-decimal space-y-2 pl-6">
           <li>
             <strong>There are no CORS headers.</strong> The plugin or the middleware is missing.{" "}
-            <See profile="disabled">See it</See>
+            <See profile="disabled" />
           </li>
           <li>
             <strong>The origin is wrong.</strong> Host, port or scheme differ, or the origin is not
@@ -49,15 +50,10 @@ export function TutorialPage() {
           </li>
           <li>
             <strong>The method is not allowed.</strong>{" "}
-            <See profile="missing-method" request="update">
-              See it
-            </See>
+            <See profile="missing-method" request="update" />
           </li>
           <li>
-            <strong>A request header is not allowed.</strong>{" "}
-            <See profile="missing-header" token>
-              See it
-            </See>
+            <strong>A request header is not allowed.</strong> <See profile="missing-header" token />
           </li>
           <li>
             <strong>Cookies are not allowed,</strong> or they are allowed together with a wildcard.{" "}
@@ -120,11 +116,11 @@ export function TutorialPage() {
           letter: <Proof>cors-check.test.ts, “another port is a mismatch”</Proof>.
         </Question>
         <Question title="Are http and https two origins?">
-          Yes, even with the same host and port. <See profile="protocol-mismatch">See it</See>
+          Yes, even with the same host and port. <See profile="protocol-mismatch" />
         </Question>
         <Question title="Does CORS matter in development?">
           Yes. Another port is another origin, and this lab is just two ports.{" "}
-          <See profile="disabled">See it</See>
+          <See profile="disabled" />
         </Question>
         <Question title="Why does curl work?">
           CORS is a check that browsers make before script may read a response; curl makes none. The
@@ -133,9 +129,7 @@ export function TutorialPage() {
         </Question>
         <Question title="Is 127.0.0.1 the same as localhost?">
           Not to a browser: it compares names, not addresses.{" "}
-          <a className="link" href={pageOrigin.replace("localhost", "127.0.0.1")}>
-            Open the lab as 127.0.0.1
-          </a>
+          <Link href={pageOrigin.replace("localhost", "127.0.0.1")}>Open the lab as 127.0.0.1</Link>
           , and even the correct profile blocks it.
         </Question>
       </Part>
@@ -182,7 +176,7 @@ function Permissions() {
           <dd className="wire">{options}</dd>
           <dd>{meaning}</dd>
           <dd>
-            <See profile={profile}>See it</See>
+            <See profile={profile} />
           </dd>
         </div>
       ))}
@@ -199,27 +193,14 @@ function Question({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function See({
-  profile,
-  request,
-  children,
-  ...switches
-}: {
-  profile: string;
-  request?: string;
-  cookies?: boolean;
-  token?: boolean;
-  text?: boolean;
-  children: ReactNode;
-}) {
+type SeeProps = Partial<Switches> & { profile: string; request?: string; children?: ReactNode };
+
+function See({ profile, request, children = "See it", ...switches }: SeeProps) {
   const isPrepared = request !== undefined || Object.keys(switches).length > 0;
   return (
-    <a
-      className="link"
-      href={toLink(profile, switches, isPrepared ? (request ?? "read") : undefined)}
-    >
+    <Link href={toLink(profile, switches, isPrepared ? (request ?? "read") : undefined)}>
       {children}
-    </a>
+    </Link>
   );
 }
 

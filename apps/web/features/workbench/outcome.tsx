@@ -1,10 +1,6 @@
-import {
-  type CorsRequest,
-  type Exchange,
-  explanations,
-  type Verdict,
-} from "@blocked/cors-protocol";
+import type { Exchange, Verdict } from "@blocked/cors-protocol";
 import type { ReactNode } from "react";
+import { toVerdictSentence } from "../../lib/explain/sentence.ts";
 import { RequestDiagram } from "../../ui/diagram/request-diagram.tsx";
 import { ConsolePane } from "../../ui/panes/console-pane.tsx";
 import { ServerPane } from "../../ui/panes/server-pane.tsx";
@@ -23,15 +19,13 @@ export function Column({ title, children }: { title: string; children: ReactNode
 /** The computed result of exchanges that this page did not send. */
 export function Computed({
   label,
-  request,
-  judged: { exchanges, verdict, consoles, received },
+  judged: { consoles, ...drawn },
   basis,
   saw,
   isPasted = false,
 }: {
   /** The name of the diagram. */
   label: string;
-  request: CorsRequest;
   judged: Judged;
   /** What the result is computed from. */
   basis: string;
@@ -42,54 +36,31 @@ export function Computed({
 }) {
   return (
     <>
-      <RequestDiagram
-        label={label}
-        request={request}
-        exchanges={exchanges}
-        verdict={verdict}
-        received={received}
-        showsEffects={!isPasted}
-      />
+      <RequestDiagram label={label} {...drawn} showsEffects={!isPasted} />
       <p aria-live="polite">
-        <StatusMark status={toOutcomeStatus(verdict)} />. {toSentence(verdict)}
+        <StatusMark status={toOutcomeStatus(drawn.verdict)} />. {toVerdictSentence(drawn.verdict)}
       </p>
       {consoles.length > 0 && (
         <ConsolePane verb={isPasted ? "prints" : "will print"} consoles={consoles} basis={basis} />
       )}
-      <Saw title={saw} exchanges={exchanges} verdict={verdict} isPasted={isPasted} />
+      <Saw title={saw} {...drawn} isPasted={isPasted} />
     </>
   );
 }
 
-/** The exchanges line by line, folded because they are long. */
-export function Saw({
-  title,
-  exchanges,
-  verdict,
-  isPasted = false,
-}: {
+type SawProps = {
   title: string;
   exchanges: readonly Exchange[];
   verdict: Verdict | null;
   isPasted?: boolean;
-}) {
+};
+
+/** The exchanges line by line, folded because they are long. */
+export function Saw({ title, exchanges, verdict, isPasted = false }: SawProps) {
   return (
     <details open={isPasted}>
       <summary className="text-accent">{title}, line by line</summary>
       <ServerPane {...{ title, exchanges, verdict }} showsEffects={!isPasted} />
     </details>
   );
-}
-
-function toSentence(verdict: Verdict): string {
-  switch (verdict.outcome) {
-    case "blocked":
-      return explanations[verdict.code];
-    case "opaque":
-      return "The request is sent without CORS: script learns that a response arrived, and can read none of it.";
-    case "readable":
-      return "The server allows everything that this request needs.";
-    case "network-error":
-      return "This is not CORS: the browser gets no response that it can use.";
-  }
 }

@@ -1,10 +1,9 @@
-import type { CorsRequest } from "@blocked/cors-protocol";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { bareGet } from "../../lib/composition/draft.ts";
-import { TextArea, TextField } from "../../ui/fields.tsx";
+import { useLatest } from "../../lib/store.ts";
+import { TextField } from "../../ui/fields.tsx";
 import { Column, Computed } from "./outcome.tsx";
 import { type Pasted, toVerdict } from "./pasted.ts";
-import type { Judged } from "./predict.ts";
 import { RequestForm } from "./request-form.tsx";
 
 /** Judges pasted responses of any server. Nothing is fetched, and nothing leaves the page. */
@@ -16,7 +15,7 @@ export function PasteForm({ pageOrigin }: { pageOrigin: string }) {
     response: "",
     draft: bareGet,
   });
-  const verdict = useVerdict(pasted);
+  const verdict = useLatest(pasted, toVerdict, "");
   const change = (part: Partial<Pasted>) => setPasted({ ...pasted, ...part });
   const field = (name: "preflight" | "response" | "origin" | "url") => ({
     value: pasted[name],
@@ -30,13 +29,13 @@ export function PasteForm({ pageOrigin }: { pageOrigin: string }) {
             From <code className="wire">curl -i</code> or the Network panel. Nothing is fetched, and
             nothing leaves this page.
           </p>
-          <TextArea
+          <TextField
             label="response to the preflight, if there was one"
             rows={7}
             placeholder={"HTTP/2 204\naccess-control-allow-origin: …"}
             {...field("preflight")}
           />
-          <TextArea
+          <TextField
             label="response to the request; several after redirects"
             rows={7}
             placeholder={"HTTP/2 200\ncontent-type: application/json"}
@@ -57,7 +56,6 @@ export function PasteForm({ pageOrigin }: { pageOrigin: string }) {
         ) : (
           <Computed
             label="Request diagram of your page"
-            request={verdict.request}
             judged={verdict}
             basis="what you pasted"
             saw="The pasted responses"
@@ -67,19 +65,4 @@ export function PasteForm({ pageOrigin }: { pageOrigin: string }) {
       </Column>
     </div>
   );
-}
-
-/** Returns a sentence if something is missing. */
-function useVerdict(pasted: Pasted): string | (Judged & { request: CorsRequest }) {
-  const [verdict, setVerdict] = useState<ReturnType<typeof useVerdict>>("");
-  useEffect(() => {
-    let isCurrent = true;
-    void toVerdict(pasted).then((next) => {
-      if (isCurrent) setVerdict(next);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [pasted]);
-  return verdict;
 }

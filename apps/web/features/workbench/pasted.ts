@@ -1,10 +1,4 @@
-import {
-  type CorsRequest,
-  type Exchange,
-  simulate,
-  readHeads,
-  type ResponseHead,
-} from "@blocked/cors-protocol";
+import { type Exchange, simulate, readHeads, type ResponseHead } from "@blocked/cors-protocol";
 import { type Draft, toCorsRequest, toProblem } from "../../lib/composition/draft.ts";
 import { type Judged, toJudged } from "./predict.ts";
 
@@ -27,7 +21,7 @@ export async function toVerdict({
   preflight,
   response,
   draft,
-}: Pasted): Promise<string | (Judged & { request: CorsRequest })> {
+}: Pasted): Promise<string | Judged> {
   const { length } = url + origin + preflight + response;
   if (length > longestHeads) {
     return `Leave out the body of the response: at most ${longestHeads} characters are read, and these are ${length}.`;
@@ -60,7 +54,7 @@ export async function toVerdict({
     });
     return next;
   });
-  return missing ?? { request, ...toJudged(request, exchanges) };
+  return missing ?? toJudged(request, exchanges);
 }
 
 function toMissing(phase: "preflight" | "response", isLater: boolean): string {

@@ -20,9 +20,10 @@ export type Prediction =
   | { kind: "problem"; sentence: string }
   /** The API does not respond. */
   | { kind: "down" }
-  | ({ kind: "ready"; request: CorsRequest } & Judged);
+  | ({ kind: "ready" } & Judged);
 
 export type Judged = {
+  request: CorsRequest;
   exchanges: Exchange[];
   verdict: Verdict;
   /** The console of every engine, the visitor's first; none after a network error. */
@@ -36,6 +37,7 @@ export function toJudged(request: CorsRequest, exchanges: Exchange[]): Judged {
   const { engine } = visitor;
   const verdict = judge(request, exchanges, engineRules[engine]);
   return {
+    request,
     exchanges,
     verdict,
     consoles: verdict.outcome === "network-error" ? [] : toConsoles(request, exchanges, visitor),
@@ -63,7 +65,7 @@ export async function predict(
     const reply = await fetch(api + paths.prediction(encode(request), getVisitor().engine));
     const json = (await reply.json()) as TraceRecord | ErrorEnvelope;
     if ("error" in json) return { kind: "problem", sentence: json.error.message };
-    return { kind: "ready", request, ...toJudged(request, json.exchanges) };
+    return { kind: "ready", ...toJudged(request, json.exchanges) };
   } catch {
     return { kind: "down" };
   }

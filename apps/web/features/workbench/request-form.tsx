@@ -1,50 +1,32 @@
 import { credentialsModes, type Draft, modes, toRequestCode } from "../../lib/composition/draft.ts";
-import { CheckField, LinesField, Select, TextArea, TextField } from "../../ui/fields.tsx";
-import { fromHeaderLine, toHeaderLine } from "./lines.ts";
+import { CheckField, LinesField, Select, TextField } from "../../ui/fields.tsx";
+import { fromHeaderLine, toHeaderLine } from "./policy/lines.ts";
 
 const initiators = [
   ["fetch", "fetch"],
   ["xmlhttprequest", "XMLHttpRequest"],
 ] as const;
 
-const same = <Value extends string>(value: Value) => [value, value] as const;
-
-/** Edits the request that script sends, and shows its code. */
-export function RequestForm({
-  draft,
-  onChange,
-}: {
+type RequestFormProps = {
   draft: Draft;
   onChange: (draft: Draft) => void;
-}) {
+};
+
+/** Edits the request that script sends, and shows its code. */
+export function RequestForm({ draft, onChange }: RequestFormProps) {
   const change = (part: Partial<Draft>) => onChange({ ...draft, ...part });
+  const field = <Name extends keyof Draft>(name: Name) => ({
+    label: name,
+    value: draft[name],
+    onChange: (value: Draft[Name]) => change({ [name]: value }),
+  });
   return (
     <div className="space-y-3">
       <div className="grid grid-cols-2 gap-3 sm:grid-cols-4 lg:grid-cols-2">
-        <TextField
-          label="method"
-          list="methods"
-          value={draft.method}
-          onChange={(method) => change({ method })}
-        />
-        <Select
-          label="sent by"
-          value={draft.initiatorType}
-          values={initiators}
-          onChange={(initiatorType) => change({ initiatorType })}
-        />
-        <Select
-          label="credentials"
-          value={draft.credentials}
-          values={credentialsModes.map(same)}
-          onChange={(credentials) => change({ credentials })}
-        />
-        <Select
-          label="mode"
-          value={draft.mode}
-          values={modes.map(same)}
-          onChange={(mode) => change({ mode })}
-        />
+        <TextField list="methods" {...field("method")} />
+        <Select values={initiators} {...field("initiatorType")} label="sent by" />
+        <Select values={credentialsModes} {...field("credentials")} />
+        <Select values={modes} {...field("mode")} />
       </div>
       <datalist id="methods">
         {["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "patch"].map((method) => (
@@ -63,7 +45,7 @@ export function RequestForm({
           onChange={(hasBody) => change({ body: hasBody ? "{}" : null })}
         />
         {draft.body !== null && (
-          <TextArea
+          <TextField
             label="body"
             isBare
             rows={2}
@@ -73,11 +55,7 @@ export function RequestForm({
         )}
       </div>
       {draft.initiatorType === "xmlhttprequest" && (
-        <CheckField
-          label="with upload listeners"
-          value={draft.hasUploadListeners}
-          onChange={(hasUploadListeners) => change({ hasUploadListeners })}
-        />
+        <CheckField {...field("hasUploadListeners")} label="with upload listeners" />
       )}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- without it a keyboard cannot scroll */}
       <pre className="code wire overflow-x-auto" aria-label="The request in code" tabIndex={0}>

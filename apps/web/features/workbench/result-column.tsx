@@ -1,6 +1,6 @@
 import type { Composition } from "../../lib/composition/composition.ts";
 import { toSentence, toText } from "../../lib/explain/sentence.ts";
-import { Button } from "../../ui/button.tsx";
+import { MainButton } from "../../ui/button.tsx";
 import { RequestDiagram } from "../../ui/diagram/request-diagram.tsx";
 import { ConsolePane } from "../../ui/panes/console-pane.tsx";
 import { ScriptPane } from "../../ui/panes/script-pane.tsx";
@@ -9,30 +9,26 @@ import { Column, Saw } from "./outcome.tsx";
 import type { Prediction } from "./predict.ts";
 import type { SendState } from "./use-workbench.ts";
 
-/** The result of the request that the browser really sent. */
-export function ResultColumn({
-  sent,
-  composition,
-  prediction,
-  onSend,
-}: {
+type ResultColumnProps = {
   sent: SendState;
   composition: Composition;
   prediction: Prediction;
   onSend: () => void;
-}) {
+};
+
+/** The result of the request that the browser really sent. */
+export function ResultColumn({ sent, composition, prediction, onSend }: ResultColumnProps) {
   const isFresh = sent.kind === "sent" && sent.composition === composition;
   return (
     <Column title="Actual result">
       <div className="flex min-h-[38px] flex-wrap items-center gap-3">
-        <Button
-          className="button-main"
+        <MainButton
           disabled={prediction.kind !== "ready"}
           // Not disabled while sending: a disabled button loses the focus.
           onClick={() => sent.kind !== "sending" && onSend()}
         >
           Send request
-        </Button>
+        </MainButton>
         {sent.kind === "none" && <span className="text-soft">No request has been sent yet.</span>}
         {sent.kind === "sent" && !isFresh && (
           <span className="text-stale">This result is from before your last change.</span>
@@ -56,14 +52,13 @@ export function ResultColumn({
 
 type Ready = Extract<Prediction, { kind: "ready" }>;
 
-function Arrived({
-  sent: { request, got, headers, explanation },
-  prediction,
-}: {
+type ArrivedProps = {
   sent: Extract<SendState, { kind: "sent" }>;
   /** Null if it belongs to another composition. */
   prediction: Ready | null;
-}) {
+};
+
+function Arrived({ sent: { request, got, headers, explanation }, prediction }: ArrivedProps) {
   const exchanges = "exchanges" in explanation ? explanation.exchanges : [];
   const verdict = "verdict" in explanation ? explanation.verdict : null;
   return (
@@ -71,10 +66,8 @@ function Arrived({
       {explanation.kind === "verdict" && (
         <RequestDiagram
           label="Request diagram of the actual result"
-          request={request}
-          exchanges={exchanges}
-          verdict={explanation.verdict}
           received={toText(got)}
+          {...{ request, exchanges, verdict: explanation.verdict }}
         />
       )}
       <p aria-live="polite">

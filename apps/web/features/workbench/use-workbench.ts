@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import {
   type Composition,
   fitsAddress,
   toWorkbenchLink,
 } from "../../lib/composition/composition.ts";
 import { type Connection, connect } from "../../lib/connection.ts";
+import { useLatest } from "../../lib/store.ts";
 import { type Prediction, predict } from "./predict.ts";
 import { type Sent, send } from "./send.ts";
 
@@ -17,19 +18,13 @@ export function useComposition(initial: Composition) {
   return [composition, setComposition] as const;
 }
 
-/** Predicts anew after every change, and drops a prediction that arrives late. */
+/** Predicts anew after every change. */
 export function usePrediction(api: string, composition: Composition): Prediction {
-  const [prediction, setPrediction] = useState<Prediction>({ kind: "asking" });
-  useEffect(() => {
-    let isCurrent = true;
-    void predict(api, location.origin, composition).then((next) => {
-      if (isCurrent) setPrediction(next);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [api, composition]);
-  return prediction;
+  const load = useCallback(
+    (composed: Composition) => predict(api, location.origin, composed),
+    [api],
+  );
+  return useLatest<Composition, Prediction>(composition, load, { kind: "asking" });
 }
 
 export type SendState = { kind: "none" | "sending" | "down" } | ({ kind: "sent" } & Sent);

@@ -8,6 +8,7 @@ import {
   toWorkbenchLink,
 } from "../../lib/composition/composition.ts";
 import { Code } from "../../ui/code.tsx";
+import { Link } from "../../ui/link.tsx";
 import { LinkedHighlight } from "../../ui/linked-highlight/linked-highlight.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { Column, Computed } from "./outcome.tsx";
@@ -18,20 +19,17 @@ import { RequestForm } from "./request-form.tsx";
 import { ResultColumn } from "./result-column.tsx";
 import { useComposition, usePrediction, useSend } from "./use-workbench.ts";
 
-/** Composes a policy and a request, predicts the result, and sends the request. Or judges pasted responses. */
-export function WorkbenchPage({
-  initial,
-  api,
-  pageOrigin,
-  otherOrigin,
-}: {
+type WorkbenchPageProps = {
   initial: Composition;
   api: string;
   /** The origin that a new policy names. */
   pageOrigin: string;
   /** Another origin of the same page. */
   otherOrigin: string;
-}) {
+};
+
+/** Composes a policy and a request, predicts the result, and sends the request. Or judges pasted responses. */
+export function WorkbenchPage({ initial, api, pageOrigin, otherOrigin }: WorkbenchPageProps) {
   const [composition, setComposition] = useComposition(initial);
   const prediction = usePrediction(api, composition);
   const [sent, sendNow] = useSend(api);
@@ -55,7 +53,7 @@ export function WorkbenchPage({
           />
         </Column>
       </div>
-      <div className="two-results">
+      <div className="grid grid-cols-1 gap-6 xl:grid-cols-2">
         <Column title="Prediction">
           <p className="flex min-h-[38px] items-center text-soft">Updates as you type.</p>
           <Predicted prediction={prediction} />
@@ -75,10 +73,7 @@ export function WorkbenchPage({
         {fitsAddress(composition) ? (
           <>
             The address of this page contains everything you entered. To send from another origin,{" "}
-            <a className="link" href={otherOrigin + toWorkbenchLink(composition)}>
-              open it at {otherOrigin}
-            </a>
-            .
+            <Link href={otherOrigin + toWorkbenchLink(composition)}>open it at {otherOrigin}</Link>.
           </>
         ) : (
           "This is too long for the address, which still contains what you entered before."
@@ -116,7 +111,6 @@ function Predicted({ prediction }: { prediction: Prediction }) {
       return (
         <Computed
           label="Request diagram of the prediction"
-          request={prediction.request}
           judged={prediction}
           basis="how the server would respond"
           saw="What the server will see"

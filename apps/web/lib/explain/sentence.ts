@@ -1,4 +1,4 @@
-import { type Exchange, explanations } from "@blocked/cors-protocol";
+import { type Exchange, explanations, type Verdict } from "@blocked/cors-protocol";
 import { type Explanation, type Got, isError } from "./explain.ts";
 
 /** Explains how a request ended, in one or two sentences. */
@@ -13,30 +13,29 @@ export function toSentence(explanation: Explanation, got: Got): string {
         ? "This is not CORS: the API runs, but the browser got no response that it can use. Something in between may have stopped it."
         : "This is not CORS: no server sent a response. Is the API running?";
     case "disagreement":
-      return `From what the server saw we expected ${toExpected(explanation)}, but your script got ${toText(got)}. An extension, a flag, a proxy or a newer browser may be at work, so nothing is explained here.`;
+      return `From what the server saw we expected ${toExpected(explanation.verdict)}, but your script got ${toText(got)}. An extension, a flag, a proxy or a newer browser may be at work, so nothing is explained here.`;
     case "verdict":
-      return toVerdictSentence(explanation, got);
-  }
-}
-
-function toVerdictSentence(
-  { verdict, exchanges }: Extract<Explanation, { kind: "verdict" }>,
-  got: Got,
-): string {
-  switch (verdict.outcome) {
-    case "blocked":
-      return explanations[verdict.code] + toSideEffect(exchanges);
-    case "opaque":
-      return "The request was sent without CORS: your script learns that a response arrived, and can read none of it.";
-    case "readable":
-    case "network-error":
       return got !== "opaque" && "status" in got && got.status >= 400
         ? `CORS is fine: the server allowed this request, and responded with ${got.status}.`
-        : "The server allowed everything that this request needs.";
+        : toVerdictSentence(explanation.verdict) + toSideEffect(explanation);
   }
 }
 
-function toExpected({ verdict }: Extract<Explanation, { kind: "disagreement" }>): string {
+/** Explains a verdict, whether the request was sent or only predicted. */
+export function toVerdictSentence(verdict: Verdict): string {
+  switch (verdict.outcome) {
+    case "blocked":
+      return explanations[verdict.code];
+    case "opaque":
+      return "The request is sent without CORS: script learns that a response arrived, and can read none of it.";
+    case "readable":
+      return "The server allows everything that this request needs.";
+    case "network-error":
+      return "This is not CORS: the browser gets no response that it can use.";
+  }
+}
+
+function toExpected(verdict: Verdict): string {
   if (verdict.outcome === "blocked") return `a block (${verdict.code})`;
   return verdict.outcome === "network-error"
     ? "no response"
@@ -50,8 +49,8 @@ export function toText(got: Got): string {
 }
 
 /** Says what a block did not prevent. */
-function toSideEffect(exchanges: readonly Exchange[]): string {
+function toSideEffect({ verdict, exchanges }: { verdict: Verdict; exchanges: Exchange[] }): string {
   const rows = exchanges.reduce((sum, { rowsWritten }) => sum + rowsWritten, 0);
-  if (rows === 0) return "";
+  if (verdict.outcome !== "blocked" || rows === 0) return "";
   return ` But the server carried out the request: it wrote ${rows} row${rows === 1 ? "" : "s"}.`;
 }

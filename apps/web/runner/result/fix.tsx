@@ -1,9 +1,10 @@
 import { type CodeLine, diff, toText } from "@blocked/servers";
 import { findProfile, getFix, type Profile } from "@blocked/profiles";
 import { toOtherServers } from "../../lib/other-servers.ts";
-import { Button, once } from "../../ui/button.tsx";
+import { MainButton, once } from "../../ui/button.tsx";
 import { Diff } from "../../ui/code.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
+import { Link } from "../../ui/link.tsx";
 import { Pane } from "../../ui/pane.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { useLab, useServerCode } from "../state/lab-context.tsx";
@@ -15,26 +16,20 @@ export function Fix({ entry }: { entry: Entry }) {
   const profile = findProfile(entry.profileId);
   if (profile === undefined) return null;
   const fix = getFix(profile);
-  if (fix.id === profile.id) {
-    return (
-      <Pane title="The fix" id="fix" className="space-y-3">
-        <p>
-          The configuration is correct: it names <code className="wire">{pageOrigin}</code>. This
-          page is open as another origin.{" "}
-          <a className="link" href={pageOrigin}>
-            Open it as {pageOrigin}
-          </a>
-        </p>
-      </Pane>
-    );
-  }
   return (
     <Pane title="The fix" id="fix" className="space-y-3">
-      <p>{profile.change}</p>
-      <ServerChange profile={profile} fix={fix} />
-      <Button className="button-main" onClick={once(() => lab.fix(entry))}>
-        Apply fix and resend
-      </Button>
+      {fix.id === profile.id ? (
+        <p>
+          The configuration is correct: it names <code className="wire">{pageOrigin}</code>. This
+          page is open as another origin. <Link href={pageOrigin}>Open it as {pageOrigin}</Link>
+        </p>
+      ) : (
+        <>
+          <p>{profile.change}</p>
+          <ServerChange profile={profile} fix={fix} />
+          <MainButton onClick={once(() => lab.fix(entry))}>Apply fix and resend</MainButton>
+        </>
+      )}
     </Pane>
   );
 }
@@ -77,15 +72,13 @@ export function ServerChange({ profile, fix }: { profile: Profile; fix: Profile 
   );
 }
 
-export function Change({
-  name,
-  before,
-  after,
-}: {
+type ChangeProps = {
   name: string;
   before: readonly CodeLine[];
   after: readonly CodeLine[];
-}) {
+};
+
+export function Change({ name, before, after }: ChangeProps) {
   return (
     <>
       <Diff lines={diff(before, after)} label={`The fix in ${name}`} />

@@ -2,14 +2,13 @@ import { findProfile } from "@blocked/profiles";
 import { type ReactNode, useEffect, useRef } from "react";
 import type { Entry, ScenarioEntry } from "../state/state.ts";
 
-/** The heading of a result. After a fix it takes the focus, because the pressed button is gone. */
-export function ResultHeading({
-  entry: { before, profileId },
-  children,
-}: {
+type ResultHeadingProps = {
   entry: Entry | ScenarioEntry;
   children: ReactNode;
-}) {
+};
+
+/** The heading of a result. After a fix it takes the focus, because the pressed button is gone. */
+export function ResultHeading({ entry: { before, profileId }, children }: ResultHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (before !== null) heading.current?.focus({ preventScroll: true });

@@ -1,6 +1,7 @@
 import { toGot } from "../../lib/explain/explain.ts";
 import { toSentence } from "../../lib/explain/sentence.ts";
-import { Button } from "../../ui/button.tsx";
+import { MainButton } from "../../ui/button.tsx";
+import { Link } from "../../ui/link.tsx";
 import { ConsolePane } from "../../ui/panes/console-pane.tsx";
 import { ScriptPane } from "../../ui/panes/script-pane.tsx";
 import { ServerPane } from "../../ui/panes/server-pane.tsx";
@@ -42,16 +43,10 @@ export function ResultPanel({ entry }: { entry: Entry }) {
       <p aria-live="polite">
         <StatusMark status={toStatus(entry)} />.{" "}
         {toAttackerSentence(entry) ?? toSentence(explanation, toGot(result))}{" "}
-        {canBeFixed && (
-          <a className="link" href="#fix">
-            See the fix
-          </a>
-        )}
+        {canBeFixed && <Link href="#fix">See the fix</Link>}
       </p>
       {explanation.kind === "forgotten" && (
-        <Button className="button-main" onClick={() => void lab.again(entry)}>
-          Resend request
-        </Button>
+        <MainButton onClick={() => void lab.again(entry)}>Resend request</MainButton>
       )}
       {"exchanges" in explanation && (
         <div className="grid gap-6 pt-3 sm:grid-cols-2">

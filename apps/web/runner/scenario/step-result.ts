@@ -21,7 +21,7 @@ export type StepResult = {
   data: unknown;
   /** What the server saw of this step alone. */
   exchanges: Seen;
-  /** The earlier exchanges from whose response the browser's cache answered; null if it sent a request. */
+  /** The earlier exchanges whose response the browser took from its cache; null if it sent a request. */
   cached: Exchange[] | null;
   /** Null for a program: no browser decided anything. */
   explanation: Explanation | null;

@@ -1,22 +1,17 @@
 import type { ReactNode } from "react";
 import type { ResponseId } from "../linked-highlight/links.ts";
 
-/** An arrow with a label above it; assistive technology reads the sentence in `children` instead. */
-export function Arrow({
-  lane,
-  to,
-  label,
-  response,
-  isCut = false,
-  children,
-}: {
+type ArrowProps = {
   lane: "script" | "api";
   to: "left" | "right";
   label: string;
   response?: ResponseId;
   isCut?: boolean;
   children: ReactNode;
-}) {
+};
+
+/** An arrow with a label above it; assistive technology reads the sentence in `children` instead. */
+export function Arrow({ lane, to, label, response, isCut = false, children }: ArrowProps) {
   const looks = [
     `diagram-arrow diagram-${to}`,
     ...(lane === "script" ? ["diagram-script"] : []),

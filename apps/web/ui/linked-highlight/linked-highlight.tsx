@@ -2,17 +2,15 @@ import { type ReactNode, type SyntheticEvent, useEffect, useRef } from "react";
 import { useBrowserValue } from "../../lib/store.ts";
 import { highlight } from "./links.ts";
 
-/** Marks everything that is linked with the element under the pointer or with the focused one. */
-export function LinkedHighlight({
-  shown,
-  className,
-  children,
-}: {
+type LinkedHighlightProps = {
   /** The result on the page; the marks are reset when it changes. */
   shown: unknown;
   className: string;
   children: ReactNode;
-}) {
+};
+
+/** Marks everything that is linked with the element under the pointer or with the focused one. */
+export function LinkedHighlight({ shown, className, children }: LinkedHighlightProps) {
   const isHydrated = useBrowserValue(() => true, false);
   const root = useRef<HTMLDivElement>(null);
   const last = useRef<EventTarget | null>(null);

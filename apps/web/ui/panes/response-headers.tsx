@@ -2,16 +2,14 @@ import { getHeader, type HeaderLine, type Step } from "@blocked/cors-protocol";
 import type { ReactNode } from "react";
 import { linkTo, type ResponseId, topicOfHeader } from "../linked-highlight/links.ts";
 
-/** A response's headers, after the headers that a check looked for in vain. */
-export function ResponseHeaders({
-  lines,
-  steps,
-  response,
-}: {
+type ResponseHeadersProps = {
   lines: readonly HeaderLine[];
   steps: readonly Step[];
   response: ResponseId | undefined;
-}) {
+};
+
+/** A response's headers, after the headers that a check looked for in vain. */
+export function ResponseHeaders({ lines, steps, response }: ResponseHeadersProps) {
   const absent = steps.flatMap(({ header, state }): [string, ReactNode][] =>
     header !== null && state !== "not-reached" && getHeader(lines, header) === null
       ? [

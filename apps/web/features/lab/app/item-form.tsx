@@ -1,17 +1,14 @@
 import type { Item, NewItem } from "@blocked/api-client";
 import { Button } from "../../../ui/button.tsx";
-import { toPrice } from "./price.ts";
 
-/** Creates an item or edits one. The API validates it, so that there is a rejection to see. */
-export function ItemForm({
-  item,
-  onSubmit,
-  onCancel,
-}: {
+type ItemFormProps = {
   item: Item | null;
   onSubmit: (item: NewItem) => void;
   onCancel?: () => void;
-}) {
+};
+
+/** Creates an item or edits one. The API validates it, so that there is a rejection to see. */
+export function ItemForm({ item, onSubmit, onCancel }: ItemFormProps) {
   const field = (label: "Name" | "Description" | "Price") => ({
     className: "field",
     name: label.toLowerCase(),
@@ -64,4 +61,9 @@ function readForm(form: FormData): NewItem {
     // Join the digits instead of multiplying: 19.99 * 100 is not a whole number.
     price: Number(whole + part.padEnd(2, "0")),
   };
+}
+
+/** Formats cents as a price. */
+export function toPrice(cents: number): string {
+  return `${Math.trunc(cents / 100)}.${String(cents % 100).padStart(2, "0")}`;
 }

@@ -2,9 +2,8 @@ import type { Item } from "@blocked/api-client";
 import { Fragment, useState } from "react";
 import { pageSize } from "../../../runner/state/action.ts";
 import { useLab } from "../../../runner/state/lab-context.tsx";
-import { Button, once } from "../../../ui/button.tsx";
-import { ItemForm } from "./item-form.tsx";
-import { toPrice } from "./price.ts";
+import { Button, once, TextButton } from "../../../ui/button.tsx";
+import { ItemForm, toPrice } from "./item-form.tsx";
 
 /** The list. If it cannot be read, the last rows stay, marked, so that PUT and DELETE can still be tried. */
 export function ItemTable() {
@@ -87,20 +86,15 @@ function Row({ item, onEdit }: { item: Item; onEdit: () => void }) {
         </span>
       </td>
       <td className="space-x-3 py-1.5 pl-4 text-right whitespace-nowrap">
-        <Button
-          className="text-accent hover:underline"
-          aria-label={`Edit ${name}`}
-          onClick={onEdit}
-        >
+        <TextButton aria-label={`Edit ${name}`} onClick={onEdit}>
           Edit
-        </Button>
-        <Button
-          className="text-accent hover:underline"
+        </TextButton>
+        <TextButton
           aria-label={`Delete ${name}`}
           onClick={once(() => lab.send({ kind: "remove", id }))}
         >
           Delete
-        </Button>
+        </TextButton>
       </td>
     </tr>
   );

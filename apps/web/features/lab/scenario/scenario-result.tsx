@@ -6,8 +6,9 @@ import { toRecordedLines, toStepConsoles } from "../../../runner/scenario/step-c
 import { toDecisive, type StepResult } from "../../../runner/scenario/step-result.ts";
 import { useLab } from "../../../runner/state/lab-context.tsx";
 import type { ScenarioEntry } from "../../../runner/state/state.ts";
-import { Button } from "../../../ui/button.tsx";
+import { MainButton } from "../../../ui/button.tsx";
 import { RequestDiagram } from "../../../ui/diagram/request-diagram.tsx";
+import { Link } from "../../../ui/link.tsx";
 import { ConsolePane } from "../../../ui/panes/console-pane.tsx";
 import { ScriptPane } from "../../../ui/panes/script-pane.tsx";
 import { ServerPane } from "../../../ui/panes/server-pane.tsx";
@@ -32,16 +33,10 @@ export function ScenarioResult({ entry }: { entry: ScenarioEntry }) {
       <p aria-live="polite">
         <StatusMark status={status} />.{" "}
         {isDone && (status.look === "unsure" ? notAsStated : getWhy(scenario, getVisitor().engine))}{" "}
-        {isDone && isBroken && (
-          <a className="link" href="#fix">
-            See the fix
-          </a>
-        )}
+        {isDone && isBroken && <Link href="#fix">See the fix</Link>}
       </p>
       {isDone && status.look === "unsure" && profile !== undefined && (
-        <Button className="button-main" onClick={() => void lab.showMe(profile)}>
-          Repeat steps
-        </Button>
+        <MainButton onClick={() => void lab.showMe(profile)}>Repeat steps</MainButton>
       )}
       {isDone && decisive !== null && <Decisive result={decisive} />}
       {isDone && isBroken && <ScenarioFix entry={entry} />}

@@ -6,31 +6,38 @@ import { toRecordedLines } from "../../../runner/scenario/step-consoles.ts";
 import type { StepResult } from "../../../runner/scenario/step-result.ts";
 import type { ScenarioEntry } from "../../../runner/state/state.ts";
 
+const columns =
+  "grid gap-x-6 border-b border-rule py-1.5 pl-3 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]";
+const end = "xl:col-start-2 xl:row-start-1 xl:row-span-2";
+
 /** What script did in each step, what it got, and what the server saw. */
 export function ScenarioSteps({ entry }: { entry: ScenarioEntry }) {
   const { api, scenario, results, secondsLeft } = entry;
   const decisive = getDecisive(scenario);
   return (
-    <ol aria-label="Steps" className="scenario-steps">
+    <ol aria-label="Steps" className="border-t border-rule">
       {scenario.steps.map((step, index) => {
         const result = results[index];
         const isWaiting = index === results.length && secondsLeft !== null;
         return (
-          <li key={index} className={index === decisive ? "border-l-2 border-accent" : ""}>
-            <p className="scenario-does">
+          <li
+            key={index}
+            className={`${columns} ${index === decisive ? "border-l-2 border-l-accent" : ""}`}
+          >
+            <p>
               <span className="font-semibold">{index + 1}. </span>
               {step.does}
               {index === decisive && scenario.steps.length > 1 && (
                 <span className="text-sm text-soft"> (the decisive step)</span>
               )}
             </p>
-            <p className="wire scenario-call">{toCall(step.request, api)}</p>
+            <p className="wire text-soft">{toCall(step.request, api)}</p>
             {/* The console of the decisive step has a pane of its own. */}
             {result !== undefined && index !== decisive && (
               <Printed lines={toRecordedLines(result, getVisitor().engine) ?? []} />
             )}
             {result === undefined ? (
-              <p className="scenario-end text-soft" aria-live="polite">
+              <p className={`${end} text-soft`} aria-live="polite">
                 {isWaiting ? `Waiting: ${secondsLeft} s` : "…"}
               </p>
             ) : (
@@ -46,7 +53,7 @@ export function ScenarioSteps({ entry }: { entry: ScenarioEntry }) {
 function Printed({ lines }: { lines: readonly string[] }) {
   if (lines.length === 0) return null;
   return (
-    <ul className="scenario-printed">
+    <ul className="xl:col-span-2 xl:row-start-3">
       {lines.map((line) => (
         <li key={line} className="text-sm">
           <span className="text-soft">Console: </span>
@@ -59,7 +66,7 @@ function Printed({ lines }: { lines: readonly string[] }) {
 
 function End({ result: { step, got, value, exchanges, cached } }: { result: StepResult }) {
   return (
-    <div className="scenario-end">
+    <div className={end}>
       <p className={isError(got) ? "wire text-blocked" : "wire"}>
         {toText(got)}
         {step.asks !== undefined && (

@@ -45,15 +45,13 @@ function matches(profile: Profile, wanted: string): boolean {
     .includes(wanted.trim().toLowerCase());
 }
 
-function Chapter({
-  family: { id, title, isFolded = false },
-  profiles,
-  isOpen,
-}: {
+type ChapterProps = {
   family: Family;
   profiles: readonly Profile[];
   isOpen: boolean;
-}) {
+};
+
+function Chapter({ family: { id, title, isFolded = false }, profiles, isOpen }: ChapterProps) {
   const heading = (
     <h2 id={`family-${id}`} className={`eyebrow ${isFolded ? "inline" : "px-2"}`}>
       {title}

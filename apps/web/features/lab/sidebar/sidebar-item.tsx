@@ -2,7 +2,7 @@ import type { Profile } from "@blocked/profiles";
 import { toLink } from "../../../lib/lab-address.ts";
 import { useLab } from "../../../runner/state/lab-context.tsx";
 import type { Progress } from "../../../runner/state/state.ts";
-import { Button } from "../../../ui/button.tsx";
+import { TextButton } from "../../../ui/button.tsx";
 
 const marks: Record<Progress, { mark: string; color: string }> = {
   "failure seen": { mark: "✕", color: "text-blocked" },
@@ -39,13 +39,9 @@ export function SidebarItem({ profile }: { profile: Profile }) {
           )}
           {progress ?? "not tried"}
         </span>
-        <Button
-          className="text-accent hover:underline"
-          aria-label={`Show me ${title}`}
-          onClick={() => void lab.showMe(profile)}
-        >
+        <TextButton aria-label={`Show me ${title}`} onClick={() => void lab.showMe(profile)}>
           Show me
-        </Button>
+        </TextButton>
       </span>
     </li>
   );

@@ -10,7 +10,7 @@ export function Sidebar() {
   const { lab, state } = useLab();
   const { course, profileId } = state;
   return (
-    <div className="area-sidebar lg:sticky lg:top-0 lg:h-dvh lg:overflow-y-auto lg:border-r lg:border-rule lg:py-4">
+    <div className="[grid-area:sidebar] lg:sticky lg:top-0 lg:h-dvh lg:overflow-y-auto lg:border-r lg:border-rule lg:py-4">
       <div className="space-y-3 px-4 pt-4 pb-3 lg:pt-0">
         <SiteNav here="/" />
         <PasteBox isShort />

@@ -1,87 +1,66 @@
 import { hooks, type PluginOptions } from "@blocked/profiles";
 import { Select, TextField } from "../../../ui/fields.tsx";
-import { fromList, toList } from "../lines.ts";
-import { OriginField } from "./origin-field.tsx";
+import { fromList, toList } from "./lines.ts";
 import type { Option } from "./options.ts";
+import { OriginField } from "./origin-field.tsx";
 
-type OptionValue = PluginOptions[keyof PluginOptions];
-
-/** One option of the plugin: a check box, and the plugin's default or the value that is set. */
-export function OptionField({
-  option: { name, kind, fallback, start },
-  value,
-  pageOrigin,
-  onChange,
-}: {
+type OptionProps<Value> = {
   option: Option;
-  value: OptionValue;
+  value: Value;
   pageOrigin: string;
   /** Gets undefined to remove the option. */
-  onChange: (value: OptionValue) => void;
-}) {
+  onChange: (value: PluginOptions[Option["name"]]) => void;
+};
+
+const row = "grid items-start gap-x-3 gap-y-1 border-b border-rule py-1";
+
+/** One option of the plugin: a check box, and the plugin's default or the value that is set. */
+export function OptionField(props: OptionProps<PluginOptions[Option["name"]]>) {
+  const { option, value, pageOrigin, onChange } = props;
+  const { name, kind, fallback, start = [pageOrigin] } = option;
+  const isWide = kind === "origin" && value !== undefined;
   return (
-    <div className={kind === "origin" && value !== undefined ? "option-row-wide" : "option-row"}>
+    <div className={`${row} ${isWide ? "" : "grid-cols-[minmax(0,13rem)_minmax(0,1fr)]"}`}>
       <label className="wire flex gap-2">
         <input
           type="checkbox"
           className="accent-accent"
           checked={value !== undefined}
-          onChange={({ target }) => onChange(target.checked ? (start ?? [pageOrigin]) : undefined)}
+          onChange={({ target }) => onChange(target.checked ? start : undefined)}
         />
         {name}
       </label>
       {value === undefined ? (
         <span className="wire text-soft">{fallback}</span>
       ) : (
-        <Control {...{ name, kind, value, pageOrigin, onChange }} />
+        <Control {...{ option, value, pageOrigin, onChange }} />
       )}
     </div>
   );
 }
 
-function Control({
-  name,
-  kind,
-  value,
-  pageOrigin,
-  onChange,
-}: Pick<Option, "name" | "kind"> & {
-  value: NonNullable<OptionValue>;
-  pageOrigin: string;
-  onChange: (value: OptionValue) => void;
-}) {
-  const common = { label: name, isBare: true };
+type Given = NonNullable<PluginOptions[Option["name"]]>;
+
+function Control({ option: { name, kind }, value, pageOrigin, onChange }: OptionProps<Given>) {
+  const field = { label: name, isBare: true };
   switch (kind) {
     case "origin":
-      return (
-        <OriginField
-          origin={value as NonNullable<PluginOptions["origin"]>}
-          pageOrigin={pageOrigin}
-          onChange={onChange}
-        />
-      );
+      return <OriginField origin={value as Origin} {...{ pageOrigin, onChange }} />;
     case "boolean":
       return (
         <Select
-          {...common}
+          {...field}
           value={value === true ? "true" : "false"}
-          values={[same("true"), same("false")]}
+          values={["true", "false"]}
           onChange={(text) => onChange(text === "true")}
         />
       );
     case "hook":
-      return (
-        <Select
-          {...common}
-          value={value as (typeof hooks)[number]}
-          values={hooks.map(same)}
-          onChange={onChange}
-        />
-      );
+      return <Select {...field} value={value as Hook} values={hooks} onChange={onChange} />;
     case "list":
       return (
         <TextField
-          {...common}
+          {...field}
           value={fromList(value as string | string[])}
           onChange={(text) => onChange(toList(text))}
         />
@@ -90,7 +69,7 @@ function Control({
     case "text":
       return (
         <TextField
-          {...common}
+          {...field}
           value={String(value as string | number)}
           onChange={(text) => onChange(/^-?\d+$/.test(text) ? Number(text) : text)}
         />
@@ -98,4 +77,5 @@ function Control({
   }
 }
 
-const same = <Value extends string>(value: Value) => [value, value] as const;
+type Origin = NonNullable<PluginOptions["origin"]>;
+type Hook = (typeof hooks)[number];

@@ -1,6 +1,6 @@
 import type { Pattern, PluginOptions } from "@blocked/profiles";
 import { LinesField, Select, TextField } from "../../../ui/fields.tsx";
-import { fromOrigin, toOrigin } from "../lines.ts";
+import { fromOrigin, toOrigin } from "./lines.ts";
 
 type Origin = NonNullable<PluginOptions["origin"]>;
 
@@ -13,15 +13,13 @@ const forms = [
 
 type Form = (typeof forms)[number][0];
 
-export function OriginField({
-  origin,
-  pageOrigin,
-  onChange,
-}: {
+type OriginFieldProps = {
   origin: Origin;
   pageOrigin: string;
   onChange: (origin: Origin) => void;
-}) {
+};
+
+export function OriginField({ origin, pageOrigin, onChange }: OriginFieldProps) {
   const form = toForm(origin);
   const start = { list: [pageOrigin], one: pageOrigin, true: true, false: false };
   return (

@@ -2,15 +2,13 @@ import type { PluginOptions } from "@blocked/profiles";
 import { OptionField } from "./option-field.tsx";
 import { options } from "./options.ts";
 
-export function PluginForm({
-  given,
-  pageOrigin,
-  onChange,
-}: {
+type PluginFormProps = {
   given: PluginOptions;
   pageOrigin: string;
   onChange: (options: PluginOptions) => void;
-}) {
+};
+
+export function PluginForm({ given, pageOrigin, onChange }: PluginFormProps) {
   return (
     <div>
       {options.map((option) => (

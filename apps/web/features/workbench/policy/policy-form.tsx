@@ -1,6 +1,6 @@
 import { limits, type Policy } from "@blocked/profiles";
 import { useId } from "react";
-import { Button } from "../../../ui/button.tsx";
+import { Button, TextButton } from "../../../ui/button.tsx";
 import { PluginForm } from "./plugin-form.tsx";
 import { RawResponseForm } from "./raw-response-form.tsx";
 
@@ -111,12 +111,9 @@ function RedirectTarget({
     <p className="text-sm text-soft">
       A Location may be <code className="wire">{"{next}"}</code>, or{" "}
       <code className="wire">{"http://127.0.0.1:4000{next}"}</code> for another origin.{" "}
-      <Button
-        className="text-accent hover:underline"
-        onClick={() => onChange({ ...policy, next: toFirst("plugin", pageOrigin) })}
-      >
+      <TextButton onClick={() => onChange({ ...policy, next: toFirst("plugin", pageOrigin) })}>
         Add policy at {"{next}"}
-      </Button>
+      </TextButton>
     </p>
   );
 }

@@ -1,6 +1,6 @@
 import type { RawAnswer } from "@blocked/profiles";
 import { LinesField } from "../../../ui/fields.tsx";
-import { fromHeaderLine, toHeaderLine } from "../lines.ts";
+import { fromHeaderLine, toHeaderLine } from "./lines.ts";
 
 /** Edits the status and the headers of one response. */
 export function RawResponseForm({

@@ -2,7 +2,7 @@ import { type Client, createClient, paths, type Result } from "@blocked/api-clie
 import type { Exchange } from "@blocked/cors-protocol";
 import type { Probe } from "@blocked/profiles";
 import type { Connection, Fetch } from "../../../lib/connection.ts";
-import type { Cell } from "../cells.ts";
+import type { Cell } from "./cells.ts";
 
 /** Says why nothing can be measured for now. */
 export class Away extends Error {}

@@ -5,7 +5,7 @@ import { type Console, toConsoles } from "../../../lib/explain/consoles.ts";
 import { explain, isError, toGot } from "../../../lib/explain/explain.ts";
 import { toSentence, toText } from "../../../lib/explain/sentence.ts";
 import type { Visitor } from "../../../lib/explain/visitor.ts";
-import type { Cell } from "../cells.ts";
+import type { Cell } from "./cells.ts";
 
 /** What this browser did with the request of a cell. */
 export type Measured = {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toCells, toChapters } from "../cells.ts";
+import { toCells, toChapters } from "./cells.ts";
 import { createRun } from "./run.ts";
 
 const origin = "http://localhost:3000";

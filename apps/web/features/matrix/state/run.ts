@@ -2,7 +2,7 @@ import { demoUser } from "@blocked/api-client";
 import { type Connection, connect, type Fetch } from "../../../lib/connection.ts";
 import type { Visitor } from "../../../lib/explain/visitor.ts";
 import { createStore } from "../../../lib/store.ts";
-import type { Cell } from "../cells.ts";
+import type { Cell } from "./cells.ts";
 import { compare, type Measured } from "./compare.ts";
 import { Away, createRowClient, measure, removeRows } from "./measure.ts";
 
