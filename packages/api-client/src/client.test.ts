@@ -34,6 +34,16 @@ const calls: [rule: string, call: (client: Client) => Promise<unknown>, want: Pa
     (client) => client.update(7, item),
     { line: "PUT /p/correct/items/7?trace=k.1", ...asJson(item) },
   ],
+  [
+    "change",
+    (client) => client.change(7, { price: 2 }),
+    { line: "PATCH /p/correct/items/7?trace=k.1", ...asJson({ price: 2 }) },
+  ],
+  [
+    "a route outside the profiles",
+    (client) => client.call("GET /witness/:trace", { params: { trace: "a/b" } }),
+    { line: "GET /p/correct/witness/a%2Fb?trace=k.1" },
+  ],
   ["remove", (client) => client.remove(7), { line: "DELETE /p/correct/items/7?trace=k.1" }],
   [
     "sign in",

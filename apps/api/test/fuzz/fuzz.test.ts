@@ -18,7 +18,7 @@ const { app, port, witness, database } = await startServer(afterAll);
 const checkDocument = createDocumentCheck((await app.inject("/openapi.json")).json<Document>());
 
 test(
-  `attacker input: ${runs} requests of seed ${seed}`,
+  `fuzz › ${runs} random requests, seed ${seed} › every response is in order`,
   { timeout: runs * 100 + 120_000 },
   async () => {
     const seen = { answers: 0, documented: 0, written: 0 };

@@ -27,19 +27,19 @@ const kinds: [method: string, path: string, headers: HeaderLine[], body: string]
 const origins = [pageOrigin, "http://localhost:3001", "https://app.example.test", "null"];
 
 /** A request, its origin, its profile and its trace. */
-const question = fc.record({
+const anyRequest = fc.record({
   profile: fc.constantFrom(...profiles.map(({ id }) => id)),
   kind: fc.constantFrom(...kinds.keys()),
   origin: fc.constantFrom(...origins),
   trace: fc.nat({ max: 19 }),
 });
-type Question = typeof question extends fc.Arbitrary<infer One> ? One : never;
+type Sent = typeof anyRequest extends fc.Arbitrary<infer One> ? One : never;
 
 const { app, server, port, witness } = await startServer(afterAll);
 /** Never repeats an address: some profiles cache by it. */
 let number = 0;
 
-function toRequest({ profile, kind, origin }: Question, trace: string) {
+function toRequest({ profile, kind, origin }: Sent, trace: string) {
   const [method, path, headers, body] = kinds[kind] ?? fail();
   number += 1;
   const url = `/p/${profile}/${path}?trace=${trace}&number=${number}`;
@@ -59,7 +59,7 @@ function toPermission(answer: Pick<ReturnType<typeof toHead>, "status" | "header
 /** The responses without concurrent requests. */
 const alone = new Map<string, ReturnType<typeof toPermission>>();
 
-async function askAlone(one: Question) {
+async function sendAlone(one: Sent) {
   const name = JSON.stringify([one.profile, one.kind, one.origin]);
   const { bytes } = toRequest(one, `${witness.issueKey()}.alone`);
   const answer = alone.get(name) ?? toPermission(toHead(await readAll(port, bytes)));
@@ -93,16 +93,16 @@ const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? 
 const rounds = Math.ceil(runs / 20);
 
 test(
-  `isolation: ${rounds} crowds of seed ${seed}`,
+  `isolation › ${rounds} rounds of concurrent requests, seed ${seed} › responses and records as without concurrency`,
   { timeout: rounds * 1000 + 120_000 },
   async () => {
-    const crowd = fc.array(question, { minLength: 40, maxLength: 80 });
-    const perform = async (questions: Question[]) => {
+    const crowd = fc.array(anyRequest, { minLength: 40, maxLength: 80 });
+    const perform = async (sent: Sent[]) => {
       const key = witness.issueKey();
       const want = [];
-      for (const one of questions) want.push(await askAlone(one));
+      for (const one of sent) want.push(await sendAlone(one));
 
-      const requests = questions.map((one) => toRequest(one, `${key}.${one.trace}`));
+      const requests = sent.map((one) => toRequest(one, `${key}.${one.trace}`));
       // Bodies follow after all heads, which keeps all requests under way at once.
       const everybody = whenReached(requests.length);
       const answers = await Promise.all(
@@ -115,7 +115,7 @@ test(
       );
       expect(answers.map(({ status, lines }) => ({ status, lines }))).toEqual(want);
       for (let trace = 0; trace < 20; trace += 1) {
-        const own = answers.filter((_, index) => questions[index]?.trace === trace);
+        const own = answers.filter((_, index) => sent[index]?.trace === trace);
         const record = await readRecord(`${key}.${trace}`);
         expect(record.toSorted(byPath)).toEqual(own.toSorted(byPath));
       }

@@ -78,7 +78,7 @@ function expectChange(
 /** The row of a response: the requested fields, and the old values of all others. */
 function toRow(one: Case, body: string, old: Partial<Item> = {}): Item {
   const received = toReceived(one) ?? fail("An item was written though none had come to its end.");
-  const asked = {
+  const sent = {
     ...old,
     ...(JSON.parse(toText(received).replace(/^\ufeff/, "")) as Partial<Item>),
   };
@@ -87,9 +87,9 @@ function toRow(one: Case, body: string, old: Partial<Item> = {}): Item {
   deepEqual(
     { name, description, price: price + 0 },
     {
-      name: asked.name,
-      description: asked.description ?? null,
-      price: (asked.price ?? Number.NaN) + 0,
+      name: sent.name,
+      description: sent.description ?? null,
+      price: (sent.price ?? Number.NaN) + 0,
     },
   );
   return row;

@@ -36,20 +36,20 @@ const newTrace = (app: typeof calm) => `${keys.get(app) ?? "none"}.${(number += 
 const codeOf = ({ body }: { body: string }) => /"code":"([^"]+)"/.exec(body)?.[1];
 
 /** Whether a request reaches the shared routes; a set-up may respond itself. */
-const isHeard = ({ id, policy }: Profile, isAnswered: boolean) =>
+const reachesRoutes = ({ id, policy }: Profile, isAnswered: boolean) =>
   policy.kind !== "setup" || (isAnswered && id !== "raw-answer");
 
 test.for(profiles)(
   "$id › an overload › the 503 has the CORS headers of an ordinary response",
   async (profile) => {
-    const ask = async (app: typeof calm) =>
+    const send = async (app: typeof calm) =>
       app.inject({ url: `/p/${profile.id}/items?trace=${newTrace(app)}`, headers });
-    const [answer, refusal] = [await ask(calm), await ask(overloaded)];
-    const told = { status: refusal.statusCode, wait: refusal.headers["retry-after"] };
-    const heard = isHeard(profile, answer.statusCode === 200);
-    const asEver = { status: answer.statusCode, wait: answer.headers["retry-after"] };
-    expect(told).toEqual(heard ? { status: 503, wait: "1" } : asEver);
-    expect(codeOf(refusal)).toBe(heard ? "OVERLOADED" : codeOf(answer));
+    const [answer, refusal] = [await send(calm), await send(overloaded)];
+    const refused = { status: refusal.statusCode, wait: refusal.headers["retry-after"] };
+    const isReached = reachesRoutes(profile, answer.statusCode === 200);
+    const unchanged = { status: answer.statusCode, wait: answer.headers["retry-after"] };
+    expect(refused).toEqual(isReached ? { status: 503, wait: "1" } : unchanged);
+    expect(codeOf(refusal)).toBe(isReached ? "OVERLOADED" : codeOf(answer));
     expect(corsHeadersOf(refusal)).toEqual(corsHeadersOf(answer));
   },
 );
@@ -77,10 +77,10 @@ test.for(profiles)(
   async (profile) => {
     const fresh = await signIn(calm, profile.id);
     const refusal = await signIn(guessed, profile.id);
-    const heard = isHeard(profile, fresh.statusCode === 201);
-    const asEver = [fresh.statusCode, codeOf(fresh), fresh.headers["retry-after"]];
+    const isReached = reachesRoutes(profile, fresh.statusCode === 201);
+    const unchanged = [fresh.statusCode, codeOf(fresh), fresh.headers["retry-after"]];
     expect([refusal.statusCode, codeOf(refusal), refusal.headers["retry-after"]]).toEqual(
-      heard ? [429, "TOO_MANY_ATTEMPTS", someSeconds] : asEver,
+      isReached ? [429, "TOO_MANY_ATTEMPTS", someSeconds] : unchanged,
     );
     expect(corsHeadersOf(refusal)).toEqual(corsHeadersOf(fresh));
   },

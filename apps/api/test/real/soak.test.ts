@@ -1,6 +1,11 @@
+import { once } from "node:events";
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { createTally, run } from "../../soak/load.ts";
 import { checkMemory, type Reading, type Stores, toLeft } from "../../soak/memory.ts";
+import { read } from "../../soak/plans.ts";
 import { createRandom, newSeed } from "../../soak/random.ts";
 import { soak } from "../../soak/soak.ts";
 import { program } from "./bundle.ts";
@@ -19,6 +24,29 @@ test("soak › 20 connections, 1,500 responses › all are right, and the memory
   });
   expect({ seed, faults }).toEqual({ seed, faults: [] });
   expect(held.responses).toBeGreaterThanOrEqual(1500);
+});
+
+const faulty: [fault: string, listener: RequestListener, sentence: RegExp][] = [
+  ["no response", ({ socket }) => void socket.destroy(), /^GET \S+ got no response$/],
+  ["a wrong status", (_request, response) => void response.writeHead(500).end(), /got 500/],
+  ["a refusal without Retry-After", (_, response) => void response.writeHead(503).end(), /got 503/],
+];
+
+test.for(faulty)("the load › %s › is a fault", async ([, listener, sentence]) => {
+  let count = 0;
+  const server = createServer((request, response) => {
+    count += 1;
+    if (count % 10 === 0) listener(request, response);
+    else response.end("{}");
+  });
+  onTestFinished(() => void server.close());
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const { port } = server.address() as AddressInfo;
+  const tally = createTally();
+  const isOver = () => tally.responses >= 50;
+  await run(`http://127.0.0.1:${port}`, { connections: 2, next: () => read, isOver, tally });
+  expect(tally.faults.length).toBeGreaterThan(3);
+  for (const fault of tally.faults) expect(fault).toMatch(sentence);
 });
 
 const stores: Stores = { keys: 1, traces: 1, characters: 1, policyServers: 1 };
