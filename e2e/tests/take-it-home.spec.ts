@@ -47,6 +47,7 @@ test("what is entered stands in every file and in the address", async ({ page })
     ],
     ["Express", ["credentials: true", 'allowedHeaders: ["Content-Type", "Authorization"]']],
     ["Hono", ["credentials: true", 'allowHeaders: ["Content-Type", "Authorization"]']],
+    ["Koa", ["credentials: true", 'exposeHeaders: ["X-Total-Count"]']],
     [
       "nginx",
       [
@@ -100,6 +101,7 @@ test("each server's configuration can be copied in the lab", async ({ page, witn
     "FastAPI",
     "Express",
     "Hono",
+    "Koa",
     "nginx",
   ]);
   await told.getByRole("tab", { name: "Express" }).click();

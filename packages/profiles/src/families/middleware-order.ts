@@ -1,6 +1,6 @@
-import { blocked, type Outcome, readable } from "../outcome.ts";
-import type { ProbeId } from "../probe.ts";
-import type { Family } from "../profile.ts";
+import { blocked, type Outcome, readable } from "../model/outcome.ts";
+import type { ProbeId } from "../model/probe.ts";
+import type { Family } from "../model/profile.ts";
 import {
   attackers,
   everyPreflight,
