@@ -5,17 +5,7 @@ import {
   toConsoleLines,
   toScriptError,
 } from "@blocked/cors-protocol";
-import {
-  fillIn,
-  type From,
-  getOutcome,
-  type Probe,
-  type ProbeId,
-  probes,
-  type Profile,
-  toCanonical,
-  toMeaning,
-} from "@blocked/profiles";
+import { fillIn, type From, getOutcome, type Probe, type ProbeId, probes, type Profile, toCanonical, toMeaning } from "@blocked/profiles";
 import { expect, test } from "@playwright/test";
 import { linesOf, isAbout, takeLines, traceOf } from "../engines/browser-log.ts";
 import type { ReferenceRow } from "../recording/reference.ts";

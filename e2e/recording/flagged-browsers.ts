@@ -10,10 +10,12 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 import { findEngine } from "../engines/find.ts";
 
-// Records what an ordinary browser on localhost cannot be brought to: `node_modules/.bin/tsx elsewhere.ts`.
+// Records what an ordinary browser on localhost cannot be brought to: `node_modules/.bin/tsx recording/flagged-browsers.ts`.
 // The flags give this browser names, and an idea of where it is, that a laptop does not have.
 
-const file = fileURLToPath(new URL("../../packages/profiles/src/elsewhere.json", import.meta.url));
+const file = fileURLToPath(
+  new URL("../../packages/profiles/src/model/flagged-browsers.json", import.meta.url),
+);
 const opened: Server[] = [];
 const executablePath = findEngine("chromium");
 

@@ -1,11 +1,4 @@
-import {
-  families,
-  getFix,
-  getRecorded,
-  getScenario,
-  getShown,
-  type Profile,
-} from "@blocked/profiles";
+import { families, getFix, getRecorded, getScenario, getShown, type Profile } from "@blocked/profiles";
 import { expectNoViolations, expectPlainWords } from "../support/accessibility.ts";
 import { expect, test } from "../support/fixtures.ts";
 import {

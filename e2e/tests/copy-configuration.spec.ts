@@ -51,6 +51,7 @@ test("copy a configuration › form filled in › every server's file and the UR
     ],
     ["Express", ["credentials: true", 'allowedHeaders: ["Content-Type", "Authorization"]']],
     ["Hono", ["credentials: true", 'allowHeaders: ["Content-Type", "Authorization"]']],
+    ["Koa", ["credentials: true", 'exposeHeaders: ["X-Total-Count"]']],
     [
       "nginx",
       [
@@ -116,6 +117,7 @@ test("server configuration in the lab › each server's tab › can be copied, o
     "FastAPI",
     "Express",
     "Hono",
+    "Koa",
     "nginx",
   ]);
   await told.getByRole("tab", { name: "Express" }).click();

@@ -7,17 +7,7 @@ import {
   normalizeMethod,
   toConsoleLines,
 } from "@blocked/cors-protocol";
-import {
-  countOnce,
-  getFix,
-  getScenario,
-  getStepEnd,
-  getWhy,
-  type Profile,
-  profiles,
-  type Scenario,
-  type ScenarioStep,
-} from "@blocked/profiles";
+import { countOnce, getFix, getScenario, getStepEnd, getWhy, type Profile, profiles, type Scenario, type ScenarioStep } from "@blocked/profiles";
 import type { Locator, Page } from "@playwright/test";
 import { suite } from "../settings.ts";
 import { expect, test, type Witnessed } from "../support/fixtures.ts";

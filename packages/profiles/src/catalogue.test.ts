@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { families, findProfile, getFix, profiles } from "./catalogue.ts";
 import { fillIn } from "./policy/policy.ts";
-import { probes } from "./probe.ts";
-import { getRecorded, getScenario, getShown, isHarmed, type Profile } from "./profile.ts";
-import { getDecisive, getStepEnd } from "./scenario.ts";
+import { probes } from "./model/probe.ts";
+import { getRecorded, getScenario, getShown, isHarmed, type Profile } from "./model/profile.ts";
+import { getDecisive, getStepEnd } from "./model/scenario.ts";
 
 const dangerous = families
   .filter(({ kind }) => kind === "dangerous")

@@ -7,7 +7,7 @@ import { responses } from "./families/responses.ts";
 import { silent } from "./families/silent/silent.ts";
 import { tutorial } from "./families/tutorial.ts";
 import { variations } from "./families/variations.ts";
-import type { Family, Profile } from "./profile.ts";
+import type { Family, Profile } from "./model/profile.ts";
 
 /** Every family, in the order of the page. */
 export const families: readonly Family[] = [

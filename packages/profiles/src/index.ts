@@ -1,8 +1,8 @@
 export { families, findProfile, getFix, profiles } from "./catalogue.ts";
 export { preflightedRequests } from "./families/shared/outcomes.ts";
 export { correctOptions } from "./families/shared/policies.ts";
-export { needsKey } from "./needs-key.ts";
-export { blocked, type ExchangeSummary, type Outcome } from "./outcome.ts";
+export { needsKey } from "./model/needs-key.ts";
+export { blocked, type ExchangeSummary, type Outcome } from "./model/outcome.ts";
 export { decode, decodePolicy, encode, longestEncoded } from "./policy/encode.ts";
 export {
   fillIn,
@@ -25,7 +25,7 @@ export {
   type ProbeId,
   probes,
   type RequestKind,
-} from "./probe.ts";
+} from "./model/probe.ts";
 export {
   type Family,
   getOutcome,
@@ -34,14 +34,9 @@ export {
   getShown,
   isHarmed,
   type Profile,
-} from "./profile.ts";
-export type { RecordedRun } from "./recordings/recorded-run.ts";
-export {
-  type RecordedRow,
-  type Recording,
-  toCanonical,
-  toMeaning,
-} from "./recordings/recording.ts";
+} from "./model/profile.ts";
+export type { RecordedRun } from "./model/recorded-run.ts";
+export { type RecordedRow, type Recording, toCanonical, toMeaning } from "./model/recording.ts";
 export {
   countOnce,
   getDecisive,
@@ -54,5 +49,5 @@ export {
   toBase,
   toCall,
   toScript,
-} from "./scenario.ts";
-export { type Link, toUpstreamIssues } from "./upstream-issues.ts";
+} from "./model/scenario.ts";
+export { type Link, toUpstreamIssues } from "./model/upstream-issues.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { findProfile, profiles } from "./catalogue.ts";
 import { allAllowed, methodBlocked } from "./families/shared/outcomes.ts";
 import { plugin } from "./families/shared/policies.ts";
-import type { Profile } from "./profile.ts";
+import type { Profile } from "./model/profile.ts";
 
 // @ts-expect-error -- Vite imports any file as a string
 const { default: readme } = (await import("../README.md?raw")) as { default: string };

@@ -1,6 +1,6 @@
-import { blocked, type Outcome, readable } from "../outcome.ts";
-import type { ProbeId } from "../probe.ts";
-import type { Family } from "../profile.ts";
+import { blocked, type Outcome, readable } from "../model/outcome.ts";
+import type { ProbeId } from "../model/probe.ts";
+import type { Family } from "../model/profile.ts";
 import {
   attackers,
   everyPreflight,
@@ -95,7 +95,7 @@ export const middlewareOrder: Family = {
       title: "A redirect before CORS",
       policy: setup("redirect-before-cors"),
       lesson:
-        "The server redirected the preflight, and a preflight may never be redirected. It does not matter how harmless the redirect is: from http to https, to a trailing slash, to a newer version. The PUT itself may be redirected, once its preflight succeeded at the first address.",
+        "The server redirected the preflight, and a preflight may never be redirected. It does not matter how harmless the redirect is: from http to https, to a slash at the end, to a newer version. The PUT itself may be redirected, once its preflight succeeded at the first address.",
       cause: "Redirected the old addresses to the new ones, for every method at once.",
       upstream: ["datagouv/data.gouv.fr#1359", "corydolphin/flask-cors#257"],
       shows: edit,

@@ -1,5 +1,5 @@
-import { blocked, readable } from "../outcome.ts";
-import type { Family, Profile } from "../profile.ts";
+import { blocked, readable } from "../model/outcome.ts";
+import type { Family, Profile } from "../model/profile.ts";
 import { attackers, originRejected } from "./shared/outcomes.ts";
 import { plugin, setup } from "./shared/policies.ts";
 

@@ -1,5 +1,5 @@
-import { blocked, type ExchangeSummary, readable } from "../outcome.ts";
-import type { Family } from "../profile.ts";
+import { blocked, type ExchangeSummary, readable } from "../model/outcome.ts";
+import type { Family } from "../model/profile.ts";
 import {
   allAllowed,
   attackers,

@@ -1,5 +1,5 @@
-import { blocked } from "../outcome.ts";
-import type { Family } from "../profile.ts";
+import { blocked } from "../model/outcome.ts";
+import type { Family } from "../model/profile.ts";
 import { allAllowed, attackers, originRejected } from "./shared/outcomes.ts";
 import { plugin, without } from "./shared/policies.ts";
 

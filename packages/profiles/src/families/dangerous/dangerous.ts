@@ -1,6 +1,6 @@
-import { blocked, type Outcome, readable } from "../../outcome.ts";
-import type { ProbeId } from "../../probe.ts";
-import type { Family, Profile } from "../../profile.ts";
+import { blocked, type Outcome, readable } from "../../model/outcome.ts";
+import type { ProbeId } from "../../model/probe.ts";
+import type { Family, Profile } from "../../model/profile.ts";
 import { allAllowed, attackers } from "../shared/outcomes.ts";
 import { plugin, setup } from "../shared/policies.ts";
 import { withoutBrowser } from "./without-browser.ts";

@@ -1,6 +1,6 @@
-import { blocked, readable } from "../../outcome.ts";
-import type { Profile } from "../../profile.ts";
-import type { ScenarioStep } from "../../scenario.ts";
+import { blocked, readable } from "../../model/outcome.ts";
+import type { Profile } from "../../model/profile.ts";
+import type { ScenarioStep } from "../../model/scenario.ts";
 import { allAllowed, attackers, everyRequest, preflightedRequests } from "../shared/outcomes.ts";
 import { plugin, setup } from "../shared/policies.ts";
 import { signIn } from "../silent/cookies.ts";

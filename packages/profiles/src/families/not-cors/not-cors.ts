@@ -1,5 +1,5 @@
-import type { Family, Profile } from "../../profile.ts";
-import type { ScenarioRequest, ScenarioStep, StepEnd } from "../../scenario.ts";
+import type { Family, Profile } from "../../model/profile.ts";
+import type { ScenarioRequest, ScenarioStep, StepEnd } from "../../model/scenario.ts";
 import { allAllowed } from "../shared/outcomes.ts";
 import { plugin, setup } from "../shared/policies.ts";
 import { onlyRecorded } from "./only-recorded.ts";

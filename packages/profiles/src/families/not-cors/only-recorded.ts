@@ -1,5 +1,5 @@
-import type { Profile } from "../../profile.ts";
-import { findRecordedRun } from "../../recordings/recorded-run.ts";
+import type { Profile } from "../../model/profile.ts";
+import { findRecordedRun } from "../../model/recorded-run.ts";
 import { allAllowed } from "../shared/outcomes.ts";
 import { plugin } from "../shared/policies.ts";
 

@@ -1,5 +1,5 @@
-import { blocked } from "../../outcome.ts";
-import type { Family } from "../../profile.ts";
+import { blocked } from "../../model/outcome.ts";
+import type { Family } from "../../model/profile.ts";
 import { allAllowed, everyPreflight, headerBlocked, methodBlocked } from "../shared/outcomes.ts";
 import { correctOptions, plugin } from "../shared/policies.ts";
 import { methodCase } from "./method-case.ts";

@@ -1,6 +1,6 @@
 import type { CorsCheckCode } from "@blocked/cors-protocol";
-import type { ProbeId } from "../../probe.ts";
-import { blocked, type ExchangeSummary, type Outcome, readable } from "../../outcome.ts";
+import type { ProbeId } from "../../model/probe.ts";
+import { blocked, type ExchangeSummary, type Outcome, readable } from "../../model/outcome.ts";
 
 /**
  * The attacker's requests: the browser keeps the responses from other origins, but a write without a preflight is

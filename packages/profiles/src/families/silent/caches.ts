@@ -1,5 +1,5 @@
-import type { Profile } from "../../profile.ts";
-import type { ScenarioStep } from "../../scenario.ts";
+import type { Profile } from "../../model/profile.ts";
+import type { ScenarioStep } from "../../model/scenario.ts";
 import { allAllowed } from "../shared/outcomes.ts";
 import { setup } from "../shared/policies.ts";
 

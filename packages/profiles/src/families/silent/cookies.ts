@@ -1,5 +1,5 @@
-import type { Profile } from "../../profile.ts";
-import type { ScenarioRequest, ScenarioStep } from "../../scenario.ts";
+import type { Profile } from "../../model/profile.ts";
+import type { ScenarioRequest, ScenarioStep } from "../../model/scenario.ts";
 import { allAllowed } from "../shared/outcomes.ts";
 import { plugin } from "../shared/policies.ts";
 

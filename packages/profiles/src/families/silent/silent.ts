@@ -1,5 +1,5 @@
-import type { Family } from "../../profile.ts";
-import type { Scenario, ScenarioRequest, ScenarioStep } from "../../scenario.ts";
+import type { Family } from "../../model/profile.ts";
+import type { Scenario, ScenarioRequest, ScenarioStep } from "../../model/scenario.ts";
 import { allAllowed, originRejected } from "../shared/outcomes.ts";
 import { plugin } from "../shared/policies.ts";
 import { silentCaches } from "./caches.ts";

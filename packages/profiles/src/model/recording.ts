@@ -6,8 +6,8 @@ import {
   readLine,
   type Verdict,
 } from "@blocked/cors-protocol";
-import type { Probe } from "../probe.ts";
-import type { Profile } from "../profile.ts";
+import type { Probe } from "./probe.ts";
+import type { PluginPolicy, SetupPolicy } from "../policy/policy.ts";
 
 /**
  * One verdict of a real browser, with the lab's usual ports, so that a row can be judged by itself. It is the type
@@ -16,7 +16,7 @@ import type { Profile } from "../profile.ts";
 export type RecordedRow = {
   /** `<profile>/<probe>`; stable. */
   id: string;
-  policy: Profile["policy"];
+  policy: PluginPolicy | SetupPolicy;
   probe: Probe;
   /** The arguments of fetch(). */
   request: CorsRequest;

@@ -1,5 +1,5 @@
 import type { Outcome } from "./outcome.ts";
-import { fillIn } from "./policy/policy.ts";
+import { fillIn } from "../policy/policy.ts";
 import { probes } from "./probe.ts";
 import type { Profile } from "./profile.ts";
 

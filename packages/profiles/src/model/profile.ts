@@ -1,8 +1,8 @@
 import type { Engine } from "@blocked/cors-protocol";
 import type { Outcome } from "./outcome.ts";
-import type { PluginPolicy, SetupPolicy } from "./policy/policy.ts";
+import type { PluginPolicy, SetupPolicy } from "../policy/policy.ts";
 import { getProbe, type Probe, type ProbeId } from "./probe.ts";
-import type { RecordedRun } from "./recordings/recorded-run.ts";
+import type { RecordedRun } from "./recorded-run.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** A named policy with its lesson, its expected outcomes and the profile that fixes it. */
