@@ -14,8 +14,8 @@ import {
 
 type Recorded = { engine: Engine; version: string; rows: ReferenceRow[] };
 
-/** Writes the reference of each engine from the rows that the matrix attached, and tells what changed. */
-export default class Record implements Reporter {
+/** Writes the reference of each engine from the rows that the matrix attached, and prints the drift. */
+export default class RecordReference implements Reporter {
   private readonly recorded = new Map<Engine, Recorded>();
 
   onTestEnd(_test: TestCase, { attachments }: TestResult): void {
@@ -61,7 +61,7 @@ function write({ engine, version, rows }: Recorded): void {
   say(`Recorded ${sorted.length} rows of ${title} ${version} in ${path}, ${drift.length} changed`);
 }
 
-/** Each field that is no longer as it was recorded: lines and the page's words are wording, all else is behaviour. */
+/** Lists each changed field: a change of the lines or of script's error is one of messages, all else of behaviour. */
 function toDrift(before: readonly ReferenceRow[], now: readonly ReferenceRow[]): string[] {
   const ids = new Set([...before, ...now].map(({ id }) => id));
   return [...ids].flatMap((id) => {
@@ -72,13 +72,13 @@ function toDrift(before: readonly ReferenceRow[], now: readonly ReferenceRow[]):
     return (Object.keys(is) as (keyof ReferenceRow)[])
       .filter((field) => JSON.stringify(was[field]) !== JSON.stringify(is[field]))
       .map((field) => {
-        const kind = field === "lines" || field === "result" ? "wording" : "behaviour";
+        const kind = field === "lines" || field === "result" ? "messages" : "behaviour";
         return `${kind} of ${id}, ${field}: ${toDifference(JSON.stringify(was[field]), JSON.stringify(is[field]))}`;
       });
   });
 }
 
-/** Where two texts part, with a little of what stands before and behind. */
+/** Quotes two texts where they begin to differ. */
 function toDifference(was: string, is: string): string {
   const end = Math.min(was.length, is.length);
   let at = 0;

@@ -8,13 +8,13 @@ export type Ports = { webPort: number; apiPort: number; evilPort: number };
 
 type Servers = Ports & { stop: () => Promise<void> };
 
-/** How often other ports are tried, where somebody took one after we had looked. */
+/** Another program may take a port after it was found free, so other ports are tried. */
 const attempts = 5;
 
 /**
- * Starts the built API and the built page, as `pnpm start` does, and waits until both answer.
- * @param given ports from the environment; null for ports that nobody has
- * @throws PlainError when one of them ends before it answers
+ * Starts the built API and the built page, as `pnpm start` does, and waits until both respond.
+ * @param given ports from the environment; null for free ones
+ * @throws PlainError when one of them exits first
  */
 export async function startServers(
   given: Ports | null,
@@ -42,16 +42,16 @@ export async function startServers(
   const addresses = [`${toOrigin(ports.apiPort)}/health`, `${toOrigin(ports.webPort)}/lab.json`];
   const failure = await Promise.race([
     ...servers.map((server) => server.ended),
-    untilAllAnswer(addresses).then(() => null),
+    untilAllRespond(addresses).then(() => null),
   ]);
   if (failure === null) return { ...ports, stop };
   await stop();
-  const isLost = given === null && /^Port \d+ is taken/.test(failure);
-  if (isLost && attempt < attempts) return startServers(given, databasePath, attempt + 1);
+  const isPortTaken = given === null && /^Port \d+ is taken/.test(failure);
+  if (isPortTaken && attempt < attempts) return startServers(given, databasePath, attempt + 1);
   throw new PlainError(`The lab did not start: ${failure.trim() || "it said nothing."}`);
 }
 
-/** A server that ends with this process; its output is kept for the case that it ends by itself. */
+/** Starts a server and keeps its output, which explains an early exit. */
 function run(program: string, args: string[], cwd: string, env: NodeJS.ProcessEnv) {
   const child: ChildProcess = spawn(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
@@ -68,13 +68,13 @@ function run(program: string, args: string[], cwd: string, env: NodeJS.ProcessEn
   };
 }
 
-async function untilAllAnswer(addresses: readonly string[]): Promise<void> {
+async function untilAllRespond(addresses: readonly string[]): Promise<void> {
   for (const address of addresses) {
-    while (!(await answers(address))) await sleep(50);
+    while (!(await responds(address))) await sleep(50);
   }
 }
 
-async function answers(address: string): Promise<boolean> {
+async function responds(address: string): Promise<boolean> {
   try {
     return (await fetch(address)).ok;
   } catch {
