@@ -6,9 +6,8 @@ import { suite } from "../settings.ts";
 import { engineTable } from "./table.ts";
 
 /**
- * The program that drives an engine: the one that was named, Playwright's own, or one on this machine.
- * @returns null when there is none
- * @throws PlainError when one is named that does not exist
+ * Finds an engine's program: the one that the environment names, Playwright's own build, or an installed one.
+ * @throws PlainError when the named one does not exist
  */
 export function findEngine(engine: Engine): string | null {
   const { variable, playwright, installed, needs } = engineTable[engine];
@@ -22,16 +21,15 @@ export function findEngine(engine: Engine): string | null {
   return installed.find((path) => existsSync(path)) ?? null;
 }
 
-/** Whether a program is the system's own build, which Playwright drives in another way than its own. */
+/** Playwright drives the system's build by another protocol than its own build. */
 export function isSystemBuild(engine: Engine, executable: string): boolean {
   return executable !== engineTable[engine].playwright.executablePath();
 }
 
 /**
- * Installs the engines that are missing, saying first what it does: Playwright's download, and where that
- * fails the packages of Debian and Ubuntu. Quiet when it works; why a download failed is not told, because the
- * next way is tried.
- * @returns those that are still missing
+ * Installs the missing engines: by Playwright's download, and where that fails from Debian's and Ubuntu's packages.
+ * Prints each command before running it, and hides the output.
+ * @returns the engines that are still missing
  */
 export function installEngines(engines: readonly Engine[]): Engine[] {
   const missing = () => engines.filter((engine) => findEngine(engine) === null);
@@ -48,7 +46,6 @@ export function installEngines(engines: readonly Engine[]): Engine[] {
   return missing();
 }
 
-/** What a person does to get an engine. */
 export function toAdvice(engine: Engine): string {
   const { title, variable, packages } = engineTable[engine];
   return `There is no ${title} to drive: install it (on Debian and Ubuntu: sudo apt-get install ${packages.join(" ")}), or name one with ${variable}=/path/to/it.`;

@@ -5,7 +5,7 @@ const target = 1.3;
 
 const median = (times: number[]) => times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0;
 
-/** How long the matrix takes for a verdict, beside the same requests without one. */
+/** Compares the time of a verdict in the matrix with that of the bare request. */
 export default class Compare implements Reporter {
   private readonly times: Record<string, number[]> = {};
   private readonly prices: string[] = [];
@@ -31,7 +31,7 @@ export default class Compare implements Reporter {
   }
 
   onEnd(): void {
-    // What ends early is no faster.
+    // A failed test ends early, so its time means nothing.
     if (this.failed > 0) return;
     const perProbe = (name: string) => {
       const times = this.times[name] ?? [];

@@ -12,10 +12,10 @@ import {
   toConsoleLines,
 } from "@blocked/cors-protocol";
 
-// How small and how fast cors-protocol is; run it with `pnpm measure`. Reported and never asserted.
+// `pnpm measure` prints the size and the speed of cors-protocol. Nothing asserts them.
 const parts: [what: string, names: string[]][] = [
   [
-    "what the lab's page needs (verdict, sentences, explanations)",
+    "what the lab's page needs (verdict, messages, explanations)",
     ["judge", "pairUp", "toConsoleLines", "explanations", "isPreflight", "getHeader"],
   ],
   ["the same and readLine", ["judge", "toConsoleLines", "explanations", "readLine"]],
@@ -23,9 +23,9 @@ const parts: [what: string, names: string[]][] = [
 for (const [what, names] of parts) {
   process.stdout.write(`${await weigh(names)} bytes gzipped: ${what}\n`);
 }
-process.stdout.write(`${await countVerdicts()} verdicts a second, each with its sentences\n`);
+process.stdout.write(`${await countVerdicts()} verdicts a second, each with its messages\n`);
 
-/** Minified as a page's bundler would, of these exports alone. */
+/** Bundles these exports alone and minifies them, as a page would. */
 async function weigh(names: string[]): Promise<number> {
   const { outputFiles } = await build({
     stdin: {
@@ -40,10 +40,10 @@ async function weigh(names: string[]): Promise<number> {
   return gzipSync(outputFiles[0]?.contents ?? "").length;
 }
 
-/** Over the runs of all quirks, for a second, after a second of warming up. */
+/** Judges the runs of all quirks for one second, after one second of warming up. */
 async function countVerdicts(): Promise<number> {
   const origin = "http://localhost:3000";
-  const stories = await Promise.all(
+  const cases = await Promise.all(
     quirks.map(async ({ run }) => {
       const url = "http://localhost:4000/items";
       const request = createRequest({ ...run.request, url }, origin, chromium);
@@ -61,7 +61,7 @@ async function countVerdicts(): Promise<number> {
     const end = performance.now() + milliseconds;
     let count = 0;
     while (performance.now() < end) {
-      for (const { request, exchanges } of stories) {
+      for (const { request, exchanges } of cases) {
         const verdict = judge(request, exchanges);
         toConsoleLines(request, exchanges, verdict);
         pairUp(verdict, exchanges);
