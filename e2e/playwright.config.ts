@@ -58,10 +58,6 @@ export default defineConfig<object, { engine: Engine }>({
     baseURL: suite.web,
     // A trace makes a test a third slower; `pnpm e2e --trace=on` takes one.
     trace: "off",
-    launchOptions:
-      suite.executables.chromium === undefined
-        ? {}
-        : { executablePath: suite.executables.chromium },
   },
   projects: suite.timing
     ? timingProjects

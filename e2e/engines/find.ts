@@ -34,14 +34,12 @@ export function isSystemBuild(engine: Engine, executable: string): boolean {
 export function installEngines(engines: readonly Engine[]): Engine[] {
   const missing = () => engines.filter((engine) => findEngine(engine) === null);
   if (missing().length === 0 || !suite.mayInstall) return missing();
-  announce(`playwright install ${missing().join(" ")}`);
-  run("playwright", ["install", ...missing()]);
+  install("playwright", ["install", ...missing()]);
   if (missing().length > 0 && isDebian() && process.getuid?.() === 0) {
     const packages = missing().flatMap((engine) => engineTable[engine].packages);
-    announce(`apt-get install ${packages.join(" ")}`);
-    run("apt-get", ["update", "-qq"]);
-    const quietly = ["install", "-y", "-qq", "--no-install-recommends"];
-    run("apt-get", ["-o", "DPkg::Lock::Timeout=300", ...quietly, ...packages]);
+    install("apt-get", ["update", "-qq"]);
+    const options = ["-o", "DPkg::Lock::Timeout=300", "-y", "-qq", "--no-install-recommends"];
+    install("apt-get", ["install", ...options, ...packages]);
   }
   return missing();
 }
@@ -51,11 +49,8 @@ export function toAdvice(engine: Engine): string {
   return `There is no ${title} to drive: install it (on Debian and Ubuntu: sudo apt-get install ${packages.join(" ")}), or name one with ${variable}=/path/to/it.`;
 }
 
-function announce(command: string): void {
-  process.stdout.write(`Installing what is missing: ${command}\n`);
-}
-
-function run(program: string, args: string[]): void {
+function install(program: string, args: string[]): void {
+  process.stdout.write(`Installing what is missing: ${program} ${args.join(" ")}\n`);
   spawnSync(program, args, { stdio: "ignore" });
 }
 

@@ -2,16 +2,19 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import { type AddressInfo, createServer as createSocket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
+import { findPortBlock } from "@blocked/lab";
 import { type Browser, webkit } from "@playwright/test";
+import { listen } from "./listen.ts";
 
 /** WebKitGTK's test browser: one process with one context and one page. */
 export type MiniBrowser = { browser: Browser; version: string; close: () => Promise<void> };
 
 const patience = 30_000;
+// oxlint-disable-next-line eslint/no-restricted-properties -- handed on, not read
+const parentEnvironment = process.env;
 
 /**
  * Starts the system's MiniBrowser on a virtual screen and connects Playwright to its inspector. Playwright expects
@@ -30,19 +33,13 @@ export async function startMiniBrowser(executable: string): Promise<MiniBrowser>
   try {
     // Without -noreset Xvfb restarts when its last client leaves, and may refuse the next one meanwhile.
     const size = ["-screen", "0", "1440x1000x24"];
-    const screen = spawnGuarded(
-      "Xvfb",
-      ["-displayfd", "3", "-noreset", "-nolisten", "tcp", ...size],
-      // oxlint-disable-next-line eslint/no-restricted-properties -- handed on, not read
-      process.env,
-    );
+    const options = ["-displayfd", "3", "-noreset", "-nolisten", "tcp"];
+    const screen = spawnGuarded("Xvfb", [...options, ...size], parentEnvironment);
     started.push(screen);
     const display = await readLine(screen);
-    const port = await findFreePort();
-    const inspector = `127.0.0.1:${port}`;
+    const inspector = `127.0.0.1:${(await findPortBlock()).webPort}`;
     const env = {
-      // oxlint-disable-next-line eslint/no-restricted-properties -- handed on, not read
-      ...process.env,
+      ...parentEnvironment,
       DISPLAY: `:${display}`,
       HOME: home,
       XDG_RUNTIME_DIR: home,
@@ -57,10 +54,7 @@ export async function startMiniBrowser(executable: string): Promise<MiniBrowser>
     list = createServer((_request, response) =>
       response.end(JSON.stringify([{ webSocketDebuggerUrl: `ws://${inspector}${target}` }])),
     );
-    list.listen(0, "127.0.0.1");
-    await once(list, "listening");
-    const { port: listPort } = list.address() as AddressInfo;
-    const connected = await webkit.connectOverCDP(`http://127.0.0.1:${listPort}`);
+    const connected = await webkit.connectOverCDP(`http://127.0.0.1:${await listen(list)}`);
     const disconnect = async () => {
       // Closes the connection, then fails to close a context that Playwright did not open.
       await connected.close().catch(() => null);
@@ -101,15 +95,6 @@ async function readLine(child: ChildProcess): Promise<string> {
   const [line] = (await Promise.race([once(pipe, "data"), failed])) as [Buffer];
   failed.catch(() => null);
   return line.toString().trim();
-}
-
-async function findFreePort(): Promise<number> {
-  const socket = createSocket().listen(0, "127.0.0.1");
-  await once(socket, "listening");
-  const { port } = socket.address() as AddressInfo;
-  socket.close();
-  await once(socket, "close");
-  return port;
 }
 
 /** Waits until the inspector lists the page; returns the path of its socket. */

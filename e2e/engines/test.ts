@@ -28,11 +28,10 @@ export const test = base.extend<PerTest, PerWorker>({
   shared: [
     async ({ running }, use) => {
       const { browser, hasOnePage } = running;
-      const [only] = browser.contexts();
-      const isOnly = hasOnePage && only !== undefined;
-      const context = isOnly ? only : await browser.newContext({ baseURL: suite.web });
+      const only = hasOnePage ? browser.contexts()[0] : undefined;
+      const context = only ?? (await browser.newContext({ baseURL: suite.web }));
       await use(context);
-      if (!isOnly) await context.close();
+      if (only === undefined) await context.close();
     },
     { scope: "worker" },
   ],

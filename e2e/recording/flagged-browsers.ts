@@ -1,28 +1,18 @@
 import { execFileSync } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer, type RequestListener } from "node:http";
 import { createServer as createSecureServer } from "node:https";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findEngine } from "../engines/find.ts";
+import { listen } from "../engines/listen.ts";
 import { engineTable } from "../engines/table.ts";
 
 // Records what a browser on localhost does only with flags, which give it other host names or another address space.
 // Run it with `node_modules/.bin/tsx recording/flagged-browsers.ts`.
 
 const file = fileURLToPath(new URL("../../packages/profiles/src/elsewhere.json", import.meta.url));
-const opened: Server[] = [];
-
-/** Returns the port. */
-async function listen(server: Server): Promise<number> {
-  opened.push(server);
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  return (server.address() as AddressInfo).port;
-}
-
 const page: RequestListener = (_request, response) =>
   response.setHeader("Content-Type", "text/html").end("<!doctype html><title>A page</title>");
 
@@ -82,10 +72,13 @@ async function record(one: Case, rename: (text: string) => string) {
   }
 }
 
+const servers = [
+  createServer(api),
+  createServer(page),
+  createSecureServer(createCertificate(), page),
+];
 try {
-  const apiPort = await listen(createServer(api));
-  const plainPort = await listen(createServer(page));
-  const securePort = await listen(createSecureServer(createCertificate(), page));
+  const [apiPort, plainPort, securePort] = await Promise.all(servers.map(listen));
   const rename = (text: string) =>
     text
       .replaceAll(`:${plainPort}`, ":3000")
@@ -112,5 +105,5 @@ try {
   writeFileSync(file, json);
   process.stdout.write(json);
 } finally {
-  for (const server of opened) server.close();
+  for (const server of servers) server.close();
 }

@@ -39,12 +39,12 @@ function write({ engine, version, rows }: Recorded): void {
     readReference(engine, version) ?? readReferences().find((one) => one.engine === engine) ?? null;
   const sorted = rows.toSorted((a, b) => a.id.localeCompare(b.id));
   const drift = before === null ? [] : toDrift(before.rows, sorted);
-  const say = (line: string) => process.stdout.write(`${line}\n`);
+  const print = (line: string) => process.stdout.write(`${line}\n`);
   if (before?.version === version && drift.length === 0) {
-    say(`${title} ${version}: ${sorted.length} rows, all as they were recorded`);
+    print(`${title} ${version}: ${sorted.length} rows, all as they were recorded`);
     return;
   }
-  for (const line of drift) say(`drift in ${title} since ${before?.version}: ${line}`);
+  for (const line of drift) print(`drift in ${title} since ${before?.version}: ${line}`);
   const reference: Reference = {
     schemaVersion: 2,
     engine,
@@ -54,11 +54,11 @@ function write({ engine, version, rows }: Recorded): void {
     rows: sorted,
   };
   const path = referencePath(engine, version);
-  writeFileSync(
-    path,
-    `${JSON.stringify({ $schema: "./reference.schema.json", ...reference }, null, 1)}\n`,
+  const json = JSON.stringify({ $schema: "./reference.schema.json", ...reference }, null, 1);
+  writeFileSync(path, `${json}\n`);
+  print(
+    `Recorded ${sorted.length} rows of ${title} ${version} in ${path}, ${drift.length} changed`,
   );
-  say(`Recorded ${sorted.length} rows of ${title} ${version} in ${path}, ${drift.length} changed`);
 }
 
 /** Lists each changed field: a change of the lines or of script's error is one of messages, all else of behaviour. */

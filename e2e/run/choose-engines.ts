@@ -53,20 +53,13 @@ export function toEnvironment(engines: readonly Engine[]): Record<string, string
 
 async function printVersions(engines: readonly Engine[]): Promise<void> {
   for (const engine of engines) {
-    print(`  engine: ${engineTable[engine].title} ${await readVersion(engine)}`);
-  }
-}
-
-async function readVersion(engine: Engine): Promise<string> {
-  try {
-    const { version, close } = await launch(engine);
+    const { title } = engineTable[engine];
+    const { version, close } = await launch(engine).catch((error: unknown) => {
+      const [why] = (error instanceof Error ? error.message : String(error)).split("\n");
+      throw new PlainError(`${title} at ${findEngine(engine)} does not start: ${why}`);
+    });
     await close();
-    return version;
-  } catch (error) {
-    const why = error instanceof Error ? error.message.split("\n")[0] : String(error);
-    throw new PlainError(
-      `${engineTable[engine].title} at ${findEngine(engine)} does not start: ${why}`,
-    );
+    print(`  engine: ${title} ${version}`);
   }
 }
 

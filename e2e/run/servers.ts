@@ -31,12 +31,10 @@ export async function startServers(
     DATABASE_PATH: databasePath,
   };
   const web = join(root, "apps/web");
+  const tsx = join(web, "node_modules/.bin/tsx");
   const servers = [
     run(process.execPath, ["dist/main.js"], join(root, "apps/api"), env),
-    run(join(web, "node_modules/.bin/tsx"), ["server/main.ts"], web, {
-      ...env,
-      NODE_ENV: "production",
-    }),
+    run(tsx, ["server/main.ts"], web, { ...env, NODE_ENV: "production" }),
   ];
   const stop = async () => void (await Promise.all(servers.map((server) => server.stop())));
   const addresses = [`${toOrigin(ports.apiPort)}/health`, `${toOrigin(ports.webPort)}/lab.json`];
@@ -69,15 +67,11 @@ function run(program: string, args: string[], cwd: string, env: NodeJS.ProcessEn
 }
 
 async function untilAllRespond(addresses: readonly string[]): Promise<void> {
+  const responds = (address: string) =>
+    fetch(address)
+      .then(({ ok }) => ok)
+      .catch(() => false);
   for (const address of addresses) {
     while (!(await responds(address))) await sleep(50);
-  }
-}
-
-async function responds(address: string): Promise<boolean> {
-  try {
-    return (await fetch(address)).ok;
-  } catch {
-    return false;
   }
 }

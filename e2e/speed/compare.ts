@@ -24,8 +24,7 @@ export default class Compare implements Reporter {
     const price = test.annotations.findLast(({ type }) => type === "price");
     if (price !== undefined) this.prices.push(`${test.title}: ${price.description}`);
     const [kind = ""] = test.title.split(" ");
-    const times = (this.times[kind] ??= []);
-    times.push(duration);
+    (this.times[kind] ??= []).push(duration);
     const done = Object.values(this.times).flat().length;
     if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${this.total} `);
   }
@@ -33,16 +32,12 @@ export default class Compare implements Reporter {
   onEnd(): void {
     // A failed test ends early, so its time means nothing.
     if (this.failed > 0) return;
-    const perProbe = (name: string) => {
-      const times = this.times[name] ?? [];
-      return median(times) / probes.length;
-    };
+    const perProbe = (kind: string) => median(this.times[kind] ?? []) / probes.length;
     const [matrix, bare] = [perProbe("matrix"), perProbe("bare")];
     const ratio = matrix / bare;
     const missed = `missed by ${((ratio / target - 1) * 100).toFixed(0)} %`;
-    process.stdout.write(`\n${this.prices.join("\n")}\n`);
-    process.stdout.write(
-      `\n${matrix.toFixed(1)} ms for a verdict, ${bare.toFixed(1)} ms for the bare requests: ${ratio.toFixed(2)}; ≤ ${target}: ${ratio <= target ? "reached" : missed}\n`,
-    );
+    const times = `${matrix.toFixed(1)} ms for a verdict, ${bare.toFixed(1)} ms for the bare requests`;
+    const result = `${ratio.toFixed(2)}; ≤ ${target}: ${ratio <= target ? "reached" : missed}`;
+    process.stdout.write(`\n${this.prices.join("\n")}\n\n${times}: ${result}\n`);
   }
 }

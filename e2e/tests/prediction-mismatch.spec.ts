@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { root } from "@blocked/lab";
 import type { Page } from "@playwright/test";
+import { listen } from "../engines/listen.ts";
 import { suite } from "../settings.ts";
 import { expect, test } from "../support/fixtures.ts";
 import { panes, readConsolePane, toLink } from "../support/lab-page.ts";
@@ -123,9 +124,8 @@ async function stop(api: ChildProcess): Promise<void> {
 }
 
 async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
+  const server = createServer();
+  const port = await listen(server);
   server.close();
-  return typeof address === "object" && address !== null ? address.port : 0;
+  return port;
 }
