@@ -1,7 +1,7 @@
 import { getProbe, type Probe, type ProbeId, type Profile } from "@blocked/profiles";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { suite } from "../settings.ts";
-import type { Witnessed } from "./fixtures.ts";
+import type { Observed } from "./fixtures.ts";
 import { table } from "./probes.ts";
 
 /** The lab's link to a profile; further parameters are request, cookies, token and text. */
@@ -38,7 +38,7 @@ export async function showMe(page: Page, { title }: Pick<Profile, "title">): Pro
 export async function sendInApp(
   page: Page,
   probe: Probe & { id: ProbeId },
-  { sent }: Witnessed,
+  { sent }: Observed,
 ): Promise<string> {
   const { app } = panes(page);
   await app.getByLabel("send cookies").setChecked(probe.cookies);

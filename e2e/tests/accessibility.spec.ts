@@ -38,7 +38,7 @@ const oneOfEachLook = looks
 for (const [index, profile] of oneOfEachLook.entries()) {
   test(`${profile.id} › failure and fix › no accessibility violation`, async ({
     page,
-    witnessed,
+    observed,
   }) => {
     const shown = getShown(profile);
     if (shown !== null) await createRowFor(shown.probe.id);
@@ -52,7 +52,7 @@ for (const [index, profile] of oneOfEachLook.entries()) {
       await expect(panes(page).server).toBeVisible();
     } else {
       // The app has no button for a request of the attacker's.
-      if (shown.probe.from === "page") await sendInApp(page, shown.probe, witnessed);
+      if (shown.probe.from === "page") await sendInApp(page, shown.probe, observed);
       else await showMe(page, profile);
       await expect(page.getByRole("figure").last()).toBeVisible();
     }
@@ -71,7 +71,7 @@ for (const [index, profile] of oneOfEachLook.entries()) {
     if (index % 2 === 0) await page.emulateMedia({ colorScheme: "dark" });
     else await page.setViewportSize({ width: 390, height: 844 });
     await expectNoViolations(page, index % 2 === 0 ? "dark and wide" : "light and narrow", "main");
-    witnessed.takeErrors();
+    observed.takeErrors();
   });
 }
 
@@ -91,7 +91,7 @@ for (const [name, path] of [
 
 test("workbench › all options open, light and dark › no accessibility violation, no internal term", async ({
   page,
-  witnessed,
+  observed,
 }) => {
   await openWorkbench(page);
   for (const box of await policy(page).getByRole("checkbox").all()) await box.check();
@@ -109,5 +109,5 @@ test("workbench › all options open, light and dark › no accessibility violat
   expect(width).toBeLessThanOrEqual(390);
   await page.getByRole("tab", { name: "Paste your own" }).click();
   await expectNoViolations(page, "pasting");
-  witnessed.takeErrors();
+  observed.takeErrors();
 });

@@ -99,7 +99,7 @@ test("copy a configuration › 390 pixels wide › nothing overflows, no accessi
 
 test("server configuration in the lab › each server's tab › can be copied, or says why not", async ({
   page,
-  witnessed,
+  observed,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/?profile=preflight-off");
@@ -120,5 +120,5 @@ test("server configuration in the lab › each server's tab › can be copied, o
   await expect(told).toContainText("Hono’s cors answers every preflight itself");
   await expect(told.getByRole("button", { name: /^Copy/ })).toHaveCount(0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-  witnessed.takeErrors();
+  observed.takeErrors();
 });
