@@ -50,7 +50,6 @@ export async function runDifferential(
   return { ends, recipes };
 }
 
-/** Identifies a run. */
 type Where = { seed: number; index: number; engine: Engine };
 
 /** Finds the smallest case that still differs, and describes how to repeat it. */

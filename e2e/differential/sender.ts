@@ -19,7 +19,6 @@ export type Got =
   | { type: string; status: number; url: string; redirected: boolean; headers: HeaderLine[] }
   | { error: string };
 
-/** A request for a page to send. */
 export type Job = RequestPlan & { url: string };
 
 export type Sender = Awaited<ReturnType<typeof openSender>>;
