@@ -32,15 +32,13 @@ export async function drive(given: string[]): Promise<void> {
   const [mode = "", ...others] = rest;
   if (mode === "--install") return installAll();
   const { args, env } = modes[mode]?.(others) ?? { args: rest, env: {} };
+  // Before anything is started: who is left behind before it looks for its parent never learns of it.
+  let end = () => Promise.resolve();
+  whenAskedToStop(() => end(), { patience: 20_000, code: 1 });
+  const ports = await readPorts();
   const engines = await gather(wanted, needed);
   const folder = makeFolder();
-  const servers = await startServers(await readPorts(), join(folder, "lab.sqlite"));
-  const end = async () => {
-    child.kill("SIGINT");
-    await ended;
-    await servers.stop();
-  };
-  whenAskedToStop(end, { patience: 20_000, code: 1 });
+  const servers = await startServers(ports, join(folder, "lab.sqlite"));
   const child = spawn(`${here}node_modules/.bin/playwright`, ["test", ...args], {
     cwd: here,
     stdio: "inherit",
@@ -55,9 +53,20 @@ export async function drive(given: string[]): Promise<void> {
       E2E_FOLDER: folder,
     },
   });
-  const ended = once(child, "exit");
-  const [status] = (await ended) as [number | null];
+  const ended = once(child, "exit") as Promise<[number | null, NodeJS.Signals | null]>;
+  end = async () => {
+    child.kill("SIGINT");
+    await ended;
+    await servers.stop();
+  };
+  const lost = await Promise.race([ended.then(() => null), servers.lost]);
+  if (lost !== null) {
+    await end();
+    throw new PlainError(`The lab ended while it was tested: ${lost.trim() || "it said nothing."}`);
+  }
+  const [status, signal] = await ended;
   await servers.stop();
+  if (signal !== null) throw new PlainError(`Playwright was ended by ${signal}: run it again.`);
   process.exitCode = status ?? 1;
   if (mode === "--record") writeErrorPages();
 }
@@ -71,9 +80,10 @@ async function readPorts(): Promise<Ports | null> {
       "Give all three of E2E_WEB_PORT, E2E_API_PORT and E2E_EVIL_PORT, or none for ports that are free.",
     );
   }
-  await findFreeAddresses(webPort, "E2E_WEB_PORT", "e2e");
-  await findFreeAddresses(apiPort, "E2E_API_PORT", "e2e");
-  await findFreeAddresses(evilPort, "E2E_EVIL_PORT", "e2e");
+  const command = suite.isReported ? "test" : "e2e";
+  await findFreeAddresses(webPort, "E2E_WEB_PORT", command);
+  await findFreeAddresses(apiPort, "E2E_API_PORT", command);
+  await findFreeAddresses(evilPort, "E2E_EVIL_PORT", command);
   return { webPort, apiPort, evilPort };
 }
 
@@ -143,9 +153,10 @@ async function readVersion(engine: Engine): Promise<string> {
     await close();
     return version;
   } catch (error) {
-    const why = error instanceof Error ? error.message.split("\n")[0] : String(error);
+    const [why = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+    const { title, variable } = engineTable[engine];
     throw new PlainError(
-      `${engineTable[engine].title} at ${findEngine(engine)} does not start: ${why}`,
+      `${title} at ${findEngine(engine)} does not start (${why}): start it by hand to see why, or name another one with ${variable}=/path/to/it.`,
     );
   }
 }

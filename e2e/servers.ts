@@ -6,7 +6,11 @@ import { findPortBlock, PlainError, root, toOrigin } from "@blocked/lab";
 
 export type Ports = { webPort: number; apiPort: number; evilPort: number };
 
-type Servers = Ports & { stop: () => Promise<void> };
+type Servers = Ports & {
+  stop: () => Promise<void>;
+  /** What a server said that ended though nobody stopped it. */
+  lost: Promise<string>;
+};
 
 /** How often other ports are tried, where somebody took one after we had looked. */
 const attempts = 5;
@@ -38,13 +42,11 @@ export async function startServers(
       NODE_ENV: "production",
     }),
   ];
+  const lost = Promise.race(servers.map((server) => server.ended));
   const stop = async () => void (await Promise.all(servers.map((server) => server.stop())));
   const addresses = [`${toOrigin(ports.apiPort)}/health`, `${toOrigin(ports.webPort)}/lab.json`];
-  const failure = await Promise.race([
-    ...servers.map((server) => server.ended),
-    untilAllAnswer(addresses).then(() => null),
-  ]);
-  if (failure === null) return { ...ports, stop };
+  const failure = await Promise.race([lost, untilAllAnswer(addresses).then(() => null)]);
+  if (failure === null) return { ...ports, stop, lost };
   await stop();
   const isLost = given === null && /^Port \d+ is taken/.test(failure);
   if (isLost && attempt < attempts) return startServers(given, databasePath, attempt + 1);

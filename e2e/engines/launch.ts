@@ -24,11 +24,19 @@ export async function launch(engine: Engine): Promise<Running> {
   }
   const browser = await engineTable[engine].playwright.launch({
     executablePath,
+    // A guard against one that hangs; Playwright would wait for three minutes.
+    timeout: 60_000,
     // Playwright's own Firefox speaks its own protocol, the system's WebDriver BiDi.
     ...(engine === "firefox" && isSystem ? { channel: "moz-firefox" } : {}),
   });
   const close = () => browser.close();
   return { engine, version: browser.version(), browser, hasOnePage: false, close };
+}
+
+/** Why a test cannot go on: its browser crashed or was killed. Null while the browser runs. */
+export function toLoss({ engine, browser }: Opened): string | null {
+  if (browser.isConnected()) return null;
+  return `${engineTable[engine].title} ended in the middle of this test: it crashed, or somebody killed it.`;
 }
 
 /** A page in a context of its own, or the only page there is, with its cookies gone. */
