@@ -23,11 +23,19 @@ export async function launch(engine: Engine): Promise<Running> {
   }
   const browser = await engineTable[engine].playwright.launch({
     executablePath,
+    // Ends a launch that hangs; Playwright's default is three minutes.
+    timeout: 60_000,
     // Playwright's own build of Firefox has its own protocol; the system's is driven by WebDriver BiDi.
     ...(engine === "firefox" && isSystem ? { channel: "moz-firefox" } : {}),
   });
   const close = () => browser.close();
   return { engine, version: browser.version(), browser, hasOnePage: false, close };
+}
+
+/** Why a test cannot go on: its browser crashed or was killed. Null while the browser runs. */
+export function toLoss({ engine, browser }: Opened): string | null {
+  if (browser.isConnected()) return null;
+  return `${engineTable[engine].title} ended in the middle of this test: it crashed, or somebody killed it.`;
 }
 
 /** Opens a page in a new context, or resets the only page. */

@@ -1,11 +1,12 @@
 import type { Engine } from "@blocked/cors-protocol";
 import { type BrowserContext, test as base } from "@playwright/test";
 import { suite } from "../settings.ts";
-import { launch, reset, type Running } from "./launch.ts";
+import { launch, reset, type Running, toLoss } from "./launch.ts";
 
 type PerTest = {
   /** Opens a new page for the test and closes it afterwards: for tests that add an init script. */
   ownPage: boolean;
+  survivor: void;
 };
 
 type PerWorker = { engine: Engine; running: Running; shared: BrowserContext };
@@ -37,6 +38,15 @@ export const test = base.extend<PerTest, PerWorker>({
   ],
   context: async ({ shared }, use) => use(shared),
   ownPage: [false, { option: true }],
+  // Names a crash of the browser, of which Playwright only says that a page is closed.
+  survivor: [
+    async ({ running }, use) => {
+      await use();
+      const loss = toLoss(running);
+      if (loss !== null) throw new Error(loss);
+    },
+    { auto: true },
+  ],
   page: async ({ context, running, ownPage }, use) => {
     const isOwn = ownPage && !running.hasOnePage;
     const shared = isOwn ? undefined : context.pages()[0];

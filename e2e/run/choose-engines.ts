@@ -53,10 +53,12 @@ export function toEnvironment(engines: readonly Engine[]): Record<string, string
 
 async function printVersions(engines: readonly Engine[]): Promise<void> {
   for (const engine of engines) {
-    const { title } = engineTable[engine];
+    const { title, variable } = engineTable[engine];
     const { version, close } = await launch(engine).catch((error: unknown) => {
-      const [why] = (error instanceof Error ? error.message : String(error)).split("\n");
-      throw new PlainError(`${title} at ${findEngine(engine)} does not start: ${why}`);
+      const [why = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+      throw new PlainError(
+        `${title} at ${findEngine(engine)} does not start (${why}): start it by hand to see why, or name another one with ${variable}=/path/to/it.`,
+      );
     });
     await close();
     print(`  engine: ${title} ${version}`);

@@ -24,15 +24,13 @@ export async function drive(given: string[]): Promise<void> {
   const { args: rest, ...choice } = readEngineFlag(given);
   if (rest[0] === "--install") return installAllEngines();
   const { args, env } = toMode(rest);
+  // Watches the parent before anything starts: a process orphaned earlier would never notice.
+  let end = () => Promise.resolve();
+  whenAskedToStop(() => end(), { patience: 20_000, code: 1 });
+  const ports = await readPorts();
   const engines = await chooseEngines(choice);
   const folder = makeFolder();
-  const servers = await startServers(await readPorts(), join(folder, "lab.sqlite"));
-  const end = async () => {
-    child.kill("SIGINT");
-    await ended;
-    await servers.stop();
-  };
-  whenAskedToStop(end, { patience: 20_000, code: 1 });
+  const servers = await startServers(ports, join(folder, "lab.sqlite"));
   const child = spawn(`${here}node_modules/.bin/playwright`, ["test", ...args], {
     cwd: here,
     stdio: "inherit",
@@ -47,9 +45,20 @@ export async function drive(given: string[]): Promise<void> {
       E2E_FOLDER: folder,
     },
   });
-  const ended = once(child, "exit");
-  const [status] = (await ended) as [number | null];
+  const ended = once(child, "exit") as Promise<[number | null, NodeJS.Signals | null]>;
+  end = async () => {
+    child.kill("SIGINT");
+    await ended;
+    await servers.stop();
+  };
+  const lost = await Promise.race([ended.then(() => null), servers.lost]);
+  if (lost !== null) {
+    await end();
+    throw new PlainError(`The lab ended while it was tested: ${lost.trim() || "it said nothing."}`);
+  }
+  const [status, signal] = await ended;
   await servers.stop();
+  if (signal !== null) throw new PlainError(`Playwright was ended by ${signal}: run it again.`);
   process.exitCode = status ?? 1;
   if (rest[0] === "--record") writeErrorPages();
 }
@@ -68,7 +77,8 @@ async function readPorts(): Promise<Ports | null> {
       "Give all three of E2E_WEB_PORT, E2E_API_PORT and E2E_EVIL_PORT, or none for ports that are free.",
     );
   }
-  for (const [name, port] of named) await findFreeAddresses(port, name, "e2e");
+  const command = suite.isReported ? "test" : "e2e";
+  for (const [name, port] of named) await findFreeAddresses(port, name, command);
   return { webPort, apiPort, evilPort };
 }
 

@@ -6,7 +6,11 @@ import { findPortBlock, PlainError, root, toOrigin } from "@blocked/lab";
 
 export type Ports = { webPort: number; apiPort: number; evilPort: number };
 
-type Servers = Ports & { stop: () => Promise<void> };
+type Servers = Ports & {
+  stop: () => Promise<void>;
+  /** Resolves with the output of a server that exits before it is stopped. */
+  lost: Promise<string>;
+};
 
 /** Another program may take a port after it was found free, so other ports are tried. */
 const attempts = 5;
@@ -36,13 +40,11 @@ export async function startServers(
     run(process.execPath, ["dist/main.js"], join(root, "apps/api"), env),
     run(tsx, ["server/main.ts"], web, { ...env, NODE_ENV: "production" }),
   ];
+  const lost = Promise.race(servers.map((server) => server.ended));
   const stop = async () => void (await Promise.all(servers.map((server) => server.stop())));
   const addresses = [`${toOrigin(ports.apiPort)}/health`, `${toOrigin(ports.webPort)}/lab.json`];
-  const failure = await Promise.race([
-    ...servers.map((server) => server.ended),
-    untilAllRespond(addresses).then(() => null),
-  ]);
-  if (failure === null) return { ...ports, stop };
+  const failure = await Promise.race([lost, untilAllRespond(addresses).then(() => null)]);
+  if (failure === null) return { ...ports, stop, lost };
   await stop();
   const isPortTaken = given === null && /^Port \d+ is taken/.test(failure);
   if (isPortTaken && attempt < attempts) return startServers(given, databasePath, attempt + 1);
