@@ -18,7 +18,7 @@ export default defineConfig({
           include: [
             "packages/{api-client,cors-protocol,profiles}/{src,test}/**/*.test.ts",
             "packages/lab/src/**/*.test.ts",
-            "apps/web/**/*.test.ts",
+            "apps/web/**/*.test.{ts,tsx}",
             "e2e/**/*.test.ts",
           ],
         },

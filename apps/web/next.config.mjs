@@ -1,17 +1,21 @@
-// JavaScript, because Next.js announces a TypeScript configuration at each start.
+// JavaScript, because Next.js prints a notice about a TypeScript configuration at each start.
 
 /** @type {import("next").NextConfig} */
 export default {
   // The tests build into a folder of their own, beside a running `pnpm dev` or `pnpm start`.
   // oxlint-disable-next-line eslint/no-restricted-properties -- `next build` reads this file without TypeScript
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
-  // The page is meant to be opened as 127.0.0.1 too, to see that it is another origin.
+  // The page also opens as 127.0.0.1, to show that it is another origin.
   allowedDevOrigins: ["127.0.0.1", "[::1]"],
   transpilePackages: [
     "@blocked/api-client",
     "@blocked/cors-protocol",
     "@blocked/lab",
     "@blocked/profiles",
+  ],
+  // The page's former name. Next.js keeps the query.
+  redirects: async () => [
+    { source: "/take-it-home", destination: "/copy-configuration", permanent: true },
   ],
   reactStrictMode: true,
   poweredByHeader: false,

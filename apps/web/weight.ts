@@ -7,10 +7,10 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import next from "next";
 
-// How much JavaScript the lab's page, and a page of an error, load above an empty page of the same Next.js: gzipped bytes of every
-// script that the page names. Run it with `pnpm weight`, after `pnpm build`.
+// Compares the JavaScript of the lab and of an error page with an empty page of the same Next.js: the gzipped
+// bytes of every script that the page names. Run `pnpm weight` after `pnpm build`.
 const limit = 90 * 1024;
-/** A page of an error is read, and runs only if somebody wants it to. */
+/** The share above an empty page. An error page is there to read; its demo loads when it is run. */
 const errorLimit = 0.2;
 const here = import.meta.dirname;
 const empty = join(here, ".weight");
@@ -39,7 +39,7 @@ process.stdout.write(
   `JavaScript, gzipped: empty page ${kB(base)}, lab ${kB(lab)}, above it ${kB(lab - base)} (limit ${kB(limit)})\n`,
 );
 process.stdout.write(
-  `a page of an error ${kB(error)}, ${Math.round((error / base - 1) * 100)} % above the empty page (limit ${errorLimit * 100} %)\n`,
+  `an error page ${kB(error)}, ${Math.round((error / base - 1) * 100)} % above the empty page (limit ${errorLimit * 100} %)\n`,
 );
 process.exit(lab - base <= limit && error <= base * (1 + errorLimit) ? 0 : 1);
 
@@ -56,11 +56,11 @@ async function weigh(dir: string, paths: string[]): Promise<number[]> {
   const { port } = server.address() as AddressInfo;
   const weights: number[] = [];
   for (const path of paths) {
-    // As the lab's own page, whatever the port: another host would be sent the page that explains forwarding.
+    // Name the usual host, whatever the port: another host gets the page about forwarding.
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {
       headers: { "x-forwarded-host": "localhost:3000" },
     });
-    if (!response.ok) throw new Error(`${path} answers ${response.status}.`);
+    if (!response.ok) throw new Error(`${path} responded with ${response.status}.`);
     weights.push(toWeight(dir, await response.text()));
   }
   server.close();

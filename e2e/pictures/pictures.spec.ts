@@ -45,8 +45,8 @@ test("workbench › two widths and themes › screenshots", async ({ page, obser
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme });
       await page.goto("/workbench");
-      await page.getByRole("button", { name: "Send it for real" }).click();
-      await page.getByRole("figure", { name: "The picture of what happened" }).waitFor();
+      await page.getByRole("button", { name: "Send request" }).click();
+      await page.getByRole("figure", { name: "Request diagram of the actual result" }).waitFor();
       await page.screenshot({
         path: toPlace("workbench", viewport.width, colorScheme),
         fullPage: true,

@@ -21,7 +21,7 @@ export async function expectOtherEngines(
   url: string,
 ): Promise<void> {
   for (const [engine, name] of others) {
-    const details = panes(page).console.locator("details", { hasText: `${name}’s words` });
+    const details = panes(page).console.locator("details", { hasText: `Message in ${name}` });
     await details.locator("summary").click();
     references[engine] ??= readReference(engine, messageVersions[engine]);
     const row = references[engine]?.rows.find(({ id }) => id === `${profile.id}/${probe.id}`);
@@ -31,7 +31,7 @@ export async function expectOtherEngines(
       line.replaceAll(new URL(row.request.url).search, search),
     );
     const shown = await details.getByRole("listitem").allTextContents();
-    expect(shown.map(toUsualPorts), `${name}’s words`).toEqual(recorded?.map(toUsualPorts));
+    expect(shown.map(toUsualPorts), `messages of ${name}`).toEqual(recorded?.map(toUsualPorts));
   }
 }
 

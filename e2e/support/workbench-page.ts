@@ -2,10 +2,10 @@ import { expect, type Page } from "@playwright/test";
 
 const column = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
 /** The four columns of the workbench. */
-export const policy = (page: Page) => column(page, "The server’s policy");
-export const request = (page: Page) => column(page, "The request");
+export const policy = (page: Page) => column(page, "Server policy");
+export const request = (page: Page) => column(page, "Request");
 export const prediction = (page: Page) => column(page, "Prediction");
-export const reality = (page: Page) => column(page, "Reality");
+export const reality = (page: Page) => column(page, "Actual result");
 /** The console lines that a column shows. */
 export const consoleOf = (region: ReturnType<typeof column>) =>
   region.getByRole("region", { name: "What Chromium’s console" }).getByRole("listitem");
@@ -18,6 +18,6 @@ export async function openWorkbench(page: Page): Promise<void> {
 
 /** Sends the composed request and waits for its result. */
 export async function send(page: Page): Promise<void> {
-  await reality(page).getByRole("button", { name: "Send it for real" }).click();
+  await reality(page).getByRole("button", { name: "Send request" }).click();
   await expect(reality(page)).toContainText("What the server saw");
 }

@@ -57,7 +57,7 @@ for (const [index, profile] of oneOfEachLook.entries()) {
       await expect(page.getByRole("figure").last()).toBeVisible();
     }
     await expectPlainWords(page);
-    const fix = page.getByRole("button", { name: /^Apply it and/ });
+    const fix = page.getByRole("button", { name: /^Apply fix and/ });
     if ((await fix.count()) > 0) {
       await fix.click();
       if (shown === null) {
@@ -65,7 +65,9 @@ for (const [index, profile] of oneOfEachLook.entries()) {
           getScenario(getFix(profile))?.why ?? "no scenario",
         );
       } else {
-        await expect(page.getByRole("figure", { name: "The picture after the fix" })).toBeVisible();
+        await expect(
+          page.getByRole("figure", { name: "Request diagram after the fix" }),
+        ).toBeVisible();
       }
     }
     if (index % 2 === 0) await page.emulateMedia({ colorScheme: "dark" });
@@ -102,9 +104,9 @@ test("workbench › all options open, light and dark › no accessibility violat
   await expectPlainWords(page);
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ colorScheme: "dark" });
-  await policy(page).getByRole("radio", { name: "raw answers" }).check();
-  await policy(page).getByRole("button", { name: "Say what answers there" }).click();
-  await expectNoViolations(page, "raw answers, narrow and dark");
+  await policy(page).getByRole("radio", { name: "raw responses" }).check();
+  await policy(page).getByRole("button", { name: "Add policy at {next}" }).click();
+  await expectNoViolations(page, "raw responses, narrow and dark");
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(390);
   await page.getByRole("tab", { name: "Paste your own" }).click();

@@ -15,7 +15,7 @@ test("link with a request › opened › sets the switches and sends nothing bef
   await expect(app.getByLabel("send token")).toBeChecked();
   expect(observed.sent).toEqual([]);
 
-  await prepared.getByRole("button", { name: "Send" }).click();
+  await prepared.getByRole("button", { name: "Send request" }).click();
   await expect(result).toContainText("PUT /items/");
   await expect(result).toContainText("with cookies and the token through Method not allowed");
   await expect(prepared).toHaveCount(0);
@@ -50,10 +50,10 @@ test("lab at 127.0.0.1 › Correct profile › blocked as another origin, with a
   observed,
 }) => {
   await page.goto(suite.web.replace("localhost", "127.0.0.1") + toLink("correct"));
-  await expect(page.getByRole("note").first()).toContainText("another origin");
+  await expect(page.getByRole("note").first()).toContainText("not the origin");
   await expect(page.getByRole("link", { name: `Open ${suite.web}` })).toBeVisible();
   await expect(page.getByRole("region", { name: "The fix" })).toContainText(
-    "Nothing in the configuration",
+    "The configuration is correct",
   );
   await expect(panes(page).result).toContainText("Blocked by the browser");
   await observed.expectErrors(await readConsolePane(page));

@@ -34,18 +34,18 @@ test("session › cookie, token, sign-out › the API reports each, then 401", a
   await app.getByLabel("send cookies").check();
   await app.getByRole("button", { name: "Sign in" }).click();
   await expect(app).toContainText("Signed in as demo");
-  await app.getByRole("button", { name: "Who am I?" }).click();
+  await app.getByRole("button", { name: "Read session" }).click();
   await expect(script).toContainText('"via": "cookie"');
   await expect(panes(page).server.getByText("blocked_by_cors_session")).toBeAttached();
 
   await app.getByLabel("send token").check();
-  await app.getByRole("button", { name: "Who am I?" }).click();
+  await app.getByRole("button", { name: "Read session" }).click();
   await expect(script).toContainText('"via": "bearer"');
 
   await app.getByRole("button", { name: "Sign out" }).click();
   await expect(result).toContainText("DELETE /session");
   await app.getByLabel("send token").uncheck();
-  await app.getByRole("button", { name: "Who am I?" }).click();
+  await app.getByRole("button", { name: "Read session" }).click();
   await expect(script).toContainText("status 401");
   // Chromium prints a line for every status of 400 or more, and so does the page.
   await observed.expectErrors(await readConsolePane(page));
@@ -76,7 +76,7 @@ test("items table › list is blocked › the last readable rows stay, marked as
   await page.getByRole("link", { name: "Correct", exact: true }).click();
   await expect(app.getByRole("note")).toHaveCount(0);
   await page.getByRole("link", { name: "CORS disabled" }).click();
-  await expect(app).toContainText("Stale: the rows as they were last readable.");
+  await expect(app).toContainText("Stale: your script read these rows earlier.");
   await expect(app.getByRole("button", { name: "Edit Fountain pen" })).toBeVisible();
   await observed.expectErrors(await readConsolePane(page));
 });
@@ -89,7 +89,7 @@ test("app › one action › one request; a write's refresh appears only in the 
   expect(observed.sent.length).toBe(1);
   await fillForm(page, "New item", "Create", `once ${test.info().testId}`);
   const { app, result } = panes(page);
-  const history = page.getByRole("region", { name: "Sent so far" });
+  const history = page.getByRole("region", { name: "Request history" });
   await expect(history.getByRole("listitem")).toHaveCount(3);
   await expect(result).toContainText("POST /items");
   expect(observed.sent.length).toBe(3);
@@ -103,7 +103,7 @@ test("app › one action › one request; a write's refresh appears only in the 
 
 test("history › after 22 requests › lists the last 20", async ({ page }) => {
   await openProfile(page, { id: "correct" });
-  const history = page.getByRole("region", { name: "Sent so far" }).getByRole("listitem");
+  const history = page.getByRole("region", { name: "Request history" }).getByRole("listitem");
   for (let count = 2; count <= 22; count++) {
     await page.getByRole("button", { name: "Read the list" }).click();
     await expect(history).toHaveCount(Math.min(count, 20));

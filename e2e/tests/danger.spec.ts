@@ -22,14 +22,14 @@ for (const profile of dangerous.filter((one) => getFix(one) !== one)) {
     await openProfile(page, profile);
     const { result } = panes(page);
     await showMe(page, profile);
-    await expect(result).toContainText("Works, and should not");
+    await expect(result).toContainText("Insecure");
     const asker = probe.from === "null" ? "null" : suite.attacker;
-    await expect(result.getByRole("heading").first()).toContainText(`asked by ${asker}`);
+    await expect(result.getByRole("heading").first()).toContainText(`sent by ${asker}`);
 
     const frame = page.frameLocator("iframe[title='Another website']");
     const isRead = outcome.verdict === "readable";
     await expect(frame.locator("#what")).toContainText(
-      isRead ? "It has read" : "It could read nothing",
+      isRead ? "It read" : "It could read nothing",
     );
     if (isRead) await expect(frame.locator("#got")).toContainText("Fountain pen");
     const url =
@@ -48,7 +48,7 @@ for (const profile of dangerous.filter((one) => getFix(one) !== one)) {
       await observed.expectErrors(await readConsolePane(page), url);
     }
 
-    await page.getByRole("button", { name: "Apply it and send again" }).click();
+    await page.getByRole("button", { name: "Apply fix and resend" }).click();
     await expect(result).toContainText(`through ${getFix(profile).title}`);
     await expect(result).toContainText("Blocked by the browser");
     await expect(page.getByRole("region", { name: "What their JavaScript got" })).toBeVisible();
@@ -61,7 +61,7 @@ for (const profile of dangerous.filter((one) => getFix(one) !== one)) {
       expect(await observed.corsError(last ?? "")).toEqual({ corsError, failedParameter });
     }
     await observed.expectErrors(await readConsolePane(page), last);
-    await expect(page.getByRole("button", { name: "Apply it and send again" })).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Apply fix and resend" })).toHaveCount(0);
   });
 }
 

@@ -12,7 +12,7 @@ for (const { engine, rows } of readReferences()) {
     await page.goto("/errors");
     // WebKit's first line has the reason, only the second has the URL.
     await page.getByLabel("Paste the red line").fill(row?.lines.join("\n") ?? "");
-    await page.getByRole("button", { name: "Explain it" }).click();
+    await page.getByRole("button", { name: "Explain error" }).click();
     await expect(page).toHaveURL(/\/errors\/method-disallowed-by-preflight-response/);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("The method is not allowed");
     // Firefox does not name the method.
@@ -39,13 +39,13 @@ test("error page › each cause run › shows what the console prints", async ({
   await expect(causes).toHaveCount(toCauses("PreflightMissingAllowOriginHeader").length);
   for (const title of ["CORS disabled", "Sign-in checked before CORS"]) {
     const cause = causes.filter({ has: page.getByRole("heading", { name: title }) });
-    await cause.getByRole("button", { name: "Run it here" }).click();
-    await expect(cause.getByRole("region", { name: "The demonstration" })).toBeFocused();
+    await cause.getByRole("button", { name: "Run demo" }).click();
+    await expect(cause.getByRole("region", { name: "Demo", exact: true })).toBeFocused();
     await expect(cause.getByRole("figure")).toBeVisible();
     await expect(panes(page).console).toHaveCount(1);
     await observed.expectErrors(await readConsolePane(page));
   }
-  await page.getByRole("button", { name: "Apply it and send again" }).click();
+  await page.getByRole("button", { name: "Apply fix and resend" }).click();
   await expect(panes(page).result).toContainText("through Sign-in checked after CORS");
   await expectNoViolations(page, "run and mended");
 });
@@ -55,13 +55,13 @@ test("error page of an insecure configuration › run and fixed › attacker rea
   observed,
 }) => {
   await page.goto("/errors/reflected-origin");
-  await page.getByRole("button", { name: "Run it here" }).click();
-  await expect(panes(page).result).toContainText("Works, and should not");
+  await page.getByRole("button", { name: "Run demo" }).click();
+  await expect(panes(page).result).toContainText("Insecure");
   await expect(page.frameLocator("iframe[title='Another website']").locator("#got")).toContainText(
     "Fountain pen",
   );
   await observed.expectErrors([]);
-  await page.getByRole("button", { name: "Apply it and send again" }).click();
+  await page.getByRole("button", { name: "Apply fix and resend" }).click();
   await expect(panes(page).result).toContainText("Blocked by the browser");
   await observed.expectErrors(await readConsolePane(page));
 });
@@ -75,7 +75,7 @@ for (const [slug, said] of [
     observed,
   }) => {
     await page.goto(`/errors/${slug}`);
-    await page.getByRole("link", { name: "Send it in the workbench" }).click();
+    await page.getByRole("link", { name: "Open in the workbench" }).click();
     await expect(prediction(page)).toContainText(said);
     await send(page);
     await expect(reality(page)).toContainText("As predicted.");

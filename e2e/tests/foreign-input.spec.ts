@@ -45,7 +45,7 @@ test("workbench › body of 12,000 characters › states the limit, and a reload
   const before = page.url();
   await request(page).getByLabel("body", { exact: true }).fill("x".repeat(12_000));
   await expect(prediction(page)).toContainText("too long for an address: at most 5000 characters");
-  await expect(page.getByText("this is too long for it")).toBeVisible();
+  await expect(page.getByText("This is too long for the address")).toBeVisible();
   expect(page.url().length).toBeLessThan(9000);
   expect(await page.reload().then((response) => response?.status())).toBe(200);
   await expect(prediction(page)).toContainText("Blocked by the browser");
@@ -59,7 +59,7 @@ test("workbench › header of 13,000 characters › states the limit and disable
   const headers = request(page).getByLabel("headers, one on each line");
   await headers.fill(`X-A: ${"x".repeat(13_000)}`);
   await expect(prediction(page)).toContainText("Shorten its headers or its body.");
-  await expect(reality(page).getByRole("button", { name: "Send it for real" })).toBeDisabled();
+  await expect(reality(page).getByRole("button", { name: "Send request" })).toBeDisabled();
   await headers.fill("X-A: x");
   await expect(prediction(page)).toContainText("Blocked by the browser");
 });
@@ -68,16 +68,16 @@ test("paste your own › more than 64,000 characters › states the limit", asyn
   await page.goto("/workbench");
   await page.getByRole("tab", { name: "Paste your own" }).click();
   const result = page.getByRole("region", { name: "Result", exact: true });
-  const answer = page.getByLabel("the answer; several after redirects");
+  const answer = page.getByLabel("response to the request; several");
   await answer.fill(" ".repeat(50_000));
-  await expect(result).toContainText("Paste an answer");
+  await expect(result).toContainText("Paste a response");
   await answer.fill("x".repeat(64_001));
-  await expect(result).toContainText("At most 64000 characters are read here");
+  await expect(result).toContainText("at most 64000 characters are read");
 });
 
 test("console line › more than 4,000 characters › states the limit", async ({ page }) => {
   await page.goto(`/errors/read?line=${"Redirect from '".repeat(300)}`);
-  await expect(page.getByRole("alert").first()).toContainText("At most 4000 characters are read");
+  await expect(page.getByRole("alert").first()).toContainText("at most 4000 characters are read");
 });
 
 test("items table › largest price › nothing overflows", async ({ page, request: api }) => {

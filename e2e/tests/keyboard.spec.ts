@@ -21,9 +21,9 @@ test("keyboard › from the first profile on › reaches an applied fix", async 
   await tabTo("Show me Method not allowed");
   await page.keyboard.press("Enter");
   await expect(panes(page).result).toContainText("PUT /items/");
-  await tabTo("Apply it and send again");
+  await tabTo("Apply fix and resend");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("figure", { name: "The picture after the fix" })).toBeVisible();
+  await expect(page.getByRole("figure", { name: "Request diagram after the fix" })).toBeVisible();
   await expect(panes(page).result).toContainText("Your script may read it");
   observed.takeErrors();
 });
@@ -43,9 +43,9 @@ test("keyboard › from an empty workbench on › reaches a fixed request", asyn
   await expect(policy(page).getByRole("textbox", { name: "methods" })).toBeFocused();
   await page.keyboard.type("GET, PUT");
   await expect(prediction(page)).toContainText("Your script may read it");
-  await reality(page).getByRole("button", { name: "Send it for real" }).focus();
+  await reality(page).getByRole("button", { name: "Send request" }).focus();
   await press("Enter");
   await expect(reality(page)).toContainText("As predicted.");
-  await expect(reality(page).getByRole("button", { name: "Send it for real" })).toBeFocused();
+  await expect(reality(page).getByRole("button", { name: "Send request" })).toBeFocused();
   expect(observed.countErrors()).toBe(0);
 });

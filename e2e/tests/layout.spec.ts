@@ -54,7 +54,7 @@ test("lab › response arrives › no layout shift", async ({ page, observed }) 
     }).observe({ type: "layout-shift", buffered: true });
   });
   await openProfile(page, { id: "disabled" });
-  await expect(page.getByRole("region", { name: "Sent so far" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Request history" })).toBeVisible();
   expect(await page.evaluate(() => (window as unknown as { shifts: number }).shifts)).toBeLessThan(
     0.01,
   );
@@ -76,7 +76,7 @@ test("request diagram › new response › replaces the old diagram without a ga
     }).observe(document, { childList: true, subtree: true });
   });
   await openProfile(page, { id: "correct" });
-  const history = page.getByRole("region", { name: "Sent so far" }).getByRole("listitem");
+  const history = page.getByRole("region", { name: "Request history" }).getByRole("listitem");
   for (let count = 2; count <= 4; count++) {
     await page.getByRole("button", { name: "Read the list" }).click();
     await expect(history).toHaveCount(count);

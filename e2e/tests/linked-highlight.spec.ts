@@ -18,7 +18,7 @@ test("linked highlight › check, header, policy or fix hovered › all four are
   ];
   const places = [
     page.getByRole("figure").last().getByText("Allow-Methods"),
-    page.getByLabel("Headers of the answer").getByText("access-control-allow-methods"),
+    page.getByLabel("Response headers").getByText("access-control-allow-methods"),
     page.getByLabel("The configuration in Fastify").getByText("methods:"),
     page.getByLabel("The fix in Fastify").getByText("added:").locator(".."),
   ];
@@ -27,7 +27,7 @@ test("linked highlight › check, header, policy or fix hovered › all four are
     await place.hover();
     await expect(marked.filter({ visible: true })).toContainText(want);
   }
-  await page.locator(".picture-check").filter({ hasText: "Allow-Origin" }).first().focus();
+  await page.locator(".diagram-check").filter({ hasText: "Allow-Origin" }).first().focus();
   await expect(marked.filter({ hasText: "access-control-allow-origin" }).first()).toBeAttached();
   observed.takeErrors();
 });

@@ -17,18 +17,18 @@ test("matrix page › search results run › all agree, and the download equals 
 }) => {
   await page.goto(`${suite.web}/matrix`);
   await page.getByLabel("Search").fill("tutorial");
-  const button = page.getByRole("button", { name: /^Run \d+ in this browser/ });
+  const button = page.getByRole("button", { name: /^Run \d+ requests/ });
   const count = Number(/\d+/.exec((await button.textContent()) ?? "")?.[0]);
   expect(count).toBeGreaterThan(40);
   await button.click();
-  await expect(page.getByText(`${count} agree, 0 depart`)).toBeVisible();
+  await expect(page.getByText(`${count} agree, 0 differ`)).toBeVisible();
   expect(observed.takeErrors().length).toBeGreaterThan(0);
 
   // Playwright sees no download in Firefox and MiniBrowser.
   if (running.engine !== "chromium") return;
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "Download as JSON" }).click(),
+    page.getByRole("button", { name: "Download JSON" }).click(),
   ]);
   const recording = JSON.parse(readFileSync(await download.path(), "utf8")) as Recording;
   expect(validate(recording), JSON.stringify(validate.errors)).toBe(true);
@@ -58,9 +58,9 @@ test("matrix page › stopped, 390 pixels wide › sends nothing more, nothing o
   await search.fill("tutorial");
   await expectNoViolations(page, "the matrix");
   await search.fill("");
-  await page.getByRole("button", { name: /^Run \d+ in this browser/ }).click();
+  await page.getByRole("button", { name: /^Run \d+ requests/ }).click();
   await expect.poll(() => observed.sent.length).toBeGreaterThan(5);
-  await page.getByRole("button", { name: "Stop" }).click();
+  await page.getByRole("button", { name: "Stop run" }).click();
   await expect(page.getByText(/^Stopped/)).toBeVisible();
   const countTraced = () => observed.sent.filter((url) => url.includes("trace=")).length;
   const sent = countTraced();

@@ -2,13 +2,13 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../support/fixtures.ts";
 
 const result = (page: Page) => page.getByRole("region", { name: "Result", exact: true });
-const answer = (page: Page) => page.getByLabel("the answer; several after redirects");
-const preflight = (page: Page) => page.getByLabel("the preflight’s answer, if there was one");
+const answer = (page: Page) => page.getByLabel("response to the request; several");
+const preflight = (page: Page) => page.getByLabel("response to the preflight");
 
 async function open(page: Page): Promise<string[]> {
   await page.goto("/workbench");
   await page.getByRole("tab", { name: "Paste your own" }).click();
-  await expect(result(page)).toContainText("Paste an answer");
+  await expect(result(page)).toContainText("Paste a response");
   const sent: string[] = [];
   page.on("request", (one) => sent.push(one.url()));
   return sent;
@@ -27,13 +27,13 @@ test("paste your own › response from curl › explained, without a request", a
     "The 'Access-Control-Allow-Origin' header has a value 'https://app.example.com' that is not equal to the supplied origin.",
   );
   await expect(result(page).getByRole("figure")).toContainText("found https://app.example.com");
-  const lines = result(page).getByRole("list", { name: "Headers of the answer" });
+  const lines = result(page).getByRole("list", { name: "Response headers" });
   await expect(lines.getByRole("listitem").filter({ hasText: "decided:" })).toContainText(
     "access-control-allow-origin: https://app.example.com",
   );
   await expect(result(page)).not.toContainText("handler");
 
-  await page.getByLabel("your page’s origin").fill("https://app.example.com");
+  await page.getByLabel("origin of your page").fill("https://app.example.com");
   await expect(result(page)).toContainText("Your script may read it");
   expect(sent).toEqual([]);
 });
@@ -46,7 +46,7 @@ test("paste your own › preflighted method › asks for the preflight's respons
   await expect(result(page)).toContainText("Your script may read it");
   const method = page.getByRole("combobox", { name: "method" }).last();
   await method.fill("DELETE");
-  await expect(result(page)).toContainText("paste the answer to that OPTIONS request too");
+  await expect(result(page)).toContainText("Paste the response to that OPTIONS request too");
   await preflight(page).fill("HTTP/1.1 405 Method Not Allowed\nAllow: GET");
   await expect(result(page)).toContainText("No 'Access-Control-Allow-Origin' header is present");
   await preflight(page).fill("HTTP/1.1 405 Method Not Allowed\nAccess-Control-Allow-Origin: *");
@@ -62,11 +62,11 @@ test("paste your own › redirect › asks for the next response and judges it",
   const first =
     "HTTP/1.1 301 Moved Permanently\nAccess-Control-Allow-Origin: *\nLocation: https://app.example.test/items\n\n";
   await answer(page).fill(first);
-  await expect(result(page)).toContainText("paste the next answer too");
+  await expect(result(page)).toContainText("Paste the next response too");
   await answer(page).fill(`${first}HTTP/1.1 200 OK\nVary: Origin`);
   await expect(result(page)).toContainText(
     "Access to fetch at 'https://app.example.test/items' (redirected from 'https://api.example.com/items')",
   );
-  await page.getByLabel("the address").fill("api.example.com/items");
-  await expect(result(page)).toContainText("Give the whole address");
+  await page.getByLabel("URL of the request").fill("api.example.com/items");
+  await expect(result(page)).toContainText("Enter the whole URL");
 });

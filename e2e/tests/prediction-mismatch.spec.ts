@@ -26,10 +26,10 @@ test("prediction › page got another result › shows the mismatch first, expla
   await page.goto(toLink("correct"));
   const { console: consolePane, result } = panes(page);
   await expect(result).toContainText("Not as predicted");
-  await expect(result).toContainText("we expected an answer that is readable");
+  await expect(result).toContainText("we expected a response that is readable");
   await expect(result).toContainText("your script got TypeError: Failed to fetch");
   await expect(consolePane).toHaveCount(0);
-  await expect(page.getByRole("button", { name: "Apply it and send again" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Apply fix and resend" })).toHaveCount(0);
 });
 
 test("API down › lab opened › the lab says that this is not CORS, and recovers", async ({
@@ -46,13 +46,13 @@ test("API down › lab opened › the lab says that this is not CORS, and recove
   for (const line of observed.takeErrors()) expect(line).toContain("net::ERR_CONNECTION_REFUSED");
 
   let api = await startApi(port);
-  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("button", { name: "Retry connection" }).click();
   const { result, app } = panes(page);
   await expect(result).toContainText("Your script may read it");
 
   await stop(api);
   await app.getByRole("button", { name: "Read the list" }).click();
-  await expect(result).toContainText("Nothing answered");
+  await expect(result).toContainText("Network error");
   await expect(result).toContainText("This is not CORS");
   for (const line of observed.takeErrors()) expect(line).toContain("net::ERR_");
 

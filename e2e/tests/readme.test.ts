@@ -48,7 +48,7 @@ test("README › error index › has the message and the link of every code", ()
 });
 
 test("tutorial page › every test that it names › exists", () => {
-  const page = read("apps/web/app/tutorial/page.tsx").replaceAll(/\s+/g, " ");
+  const page = read("apps/web/features/tutorial/tutorial-page.tsx").replaceAll(/\s+/g, " ");
   const places = ["e2e/tests", "packages/cors-protocol/src"];
   const proofs = [...page.matchAll(/<Proof>\s*(\S+), “([^”]+)”\s*<\/Proof>/g)];
   expect(proofs.length).toBeGreaterThan(1);

@@ -52,7 +52,7 @@ for (const profile of profiles.filter((one) => getScenario(one) !== null && getF
     await expect(item).toContainText(isShown ? "failure seen" : "not tried");
 
     await page.evaluate(() => ((globalThis as unknown as Recorder).urls = []));
-    await page.getByRole("button", { name: "Apply it and do the same again" }).click();
+    await page.getByRole("button", { name: "Apply fix and repeat steps" }).click();
     await expectScenario(page, getFix(profile), observed, engine);
     // The check mark tells it from a request that succeeds and should not.
     await expect(panes(page).result).toContainText("✓ Works");
@@ -129,7 +129,7 @@ async function expectScenario(
 async function expectShown(item: Locator | undefined, step: ScenarioStep, engine: Engine) {
   if (item === undefined) throw new Error("A step has no list item.");
   const { sees } = getStepEnd(step, engine);
-  if (sees === "opaque") return expect(item).toContainText("an opaque answer");
+  if (sees === "opaque") return expect(item).toContainText("an opaque response");
   if (sees === "TypeError") return expect(item).toContainText("TypeError: ");
   await expect(item).toContainText(`status ${sees.status}`);
   if (step.asks === undefined) return;

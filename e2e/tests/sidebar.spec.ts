@@ -28,7 +28,7 @@ test("sidebar › search › finds profiles of every chapter by title and messag
   page,
 }) => {
   await openProfile(page, { id: "correct" });
-  const find = page.getByRole("searchbox", { name: "Find a configuration" });
+  const find = page.getByRole("searchbox", { name: "Find a profile" });
   const found = page.getByRole("navigation", { name: "Profiles" }).getByRole("listitem");
   await find.fill("trailing SLASH");
   await expect(found).toHaveCount(1);
@@ -36,7 +36,7 @@ test("sidebar › search › finds profiles of every chapter by title and messag
   await find.fill("contains multiple values");
   await expect(found).toContainText(["Two origins in one header", "The header sent twice"]);
   await find.fill("no such thing");
-  await expect(page.getByText("Nothing like that.")).toBeVisible();
+  await expect(page.getByText("No profile matches.")).toBeVisible();
   await find.fill("");
   await expect(found.first()).toContainText("CORS disabled");
 });
@@ -51,11 +51,11 @@ test("sidebar › failure seen and fixed › progress survives a reload, until r
   await expect(item).toContainText("not tried");
   await page.getByRole("button", { name: "Show me Method not allowed" }).click();
   await expect(item).toContainText("failure seen");
-  await page.getByRole("button", { name: "Apply it and send again" }).click();
+  await page.getByRole("button", { name: "Apply fix and resend" }).click();
   await expect(item).toContainText("fixed");
   await page.reload();
   await expect(item).toContainText("fixed");
-  await page.getByRole("button", { name: "Start the course over" }).click();
+  await page.getByRole("button", { name: "Reset progress" }).click();
   await expect(item).toContainText("not tried");
   observed.takeErrors();
 });

@@ -71,7 +71,7 @@ for (const profile of firsts) {
     // The page shows exactly what the console prints.
     await observed.expectErrors(lines, last);
 
-    await page.getByRole("button", { name: "Apply it and send again" }).click();
+    await page.getByRole("button", { name: "Apply fix and resend" }).click();
     await expect(result).toContainText(`through ${getFix(profile).title}`);
     await expect(result).toContainText("Your script may read it");
     const mended = getFix(profile).outcomes[probe.id].exchanges.at(-1);

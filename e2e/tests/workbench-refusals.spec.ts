@@ -24,7 +24,7 @@ const refused: [rule: string, act: (page: Page) => Promise<void>, sentence: stri
   [
     "Set-Cookie header",
     async (page) => {
-      await policy(page).getByRole("radio", { name: "raw answers" }).check();
+      await policy(page).getByRole("radio", { name: "raw responses" }).check();
       await policy(page).getByRole("textbox", { name: "headers" }).first().fill("Set-Cookie: a=b");
     },
     "Vary, Cache-Control or Location",
@@ -32,7 +32,7 @@ const refused: [rule: string, act: (page: Page) => Promise<void>, sentence: stri
   [
     "redirect to another machine",
     async (page) => {
-      await policy(page).getByRole("radio", { name: "raw answers" }).check();
+      await policy(page).getByRole("radio", { name: "raw responses" }).check();
       await policy(page)
         .getByRole("textbox", { name: "headers" })
         .last()
@@ -47,7 +47,7 @@ for (const [rule, act, sentence] of refused) {
     await openWorkbench(page);
     await act(page);
     await expect(prediction(page).getByRole("alert")).toContainText(sentence);
-    await expect(reality(page).getByRole("button", { name: "Send it for real" })).toBeDisabled();
+    await expect(reality(page).getByRole("button", { name: "Send request" })).toBeDisabled();
     // The API refuses some policies with a 400, which the console prints.
     for (const line of observed.takeErrors()) expect(line).toContain("a status of 400");
   });
@@ -58,6 +58,6 @@ test("workbench link › unreadable › says so and offers an empty workbench", 
     await page.goto(`/workbench?${query}`);
     await expect(page.getByRole("alert").first()).toContainText("This address cannot be read.");
   }
-  await page.getByRole("link", { name: "Begin with an empty workbench" }).click();
+  await page.getByRole("link", { name: "Open an empty workbench" }).click();
   await expect(prediction(page)).toContainText("Blocked by the browser");
 });

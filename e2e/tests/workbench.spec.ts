@@ -82,10 +82,10 @@ test("workbench › raw responses with a cross-origin redirect › result as pre
   observed,
 }) => {
   await openWorkbench(page);
-  await policy(page).getByRole("radio", { name: "raw answers" }).check();
+  await policy(page).getByRole("radio", { name: "raw responses" }).check();
   const [preflight, answer] = [
-    policy(page).getByRole("group", { name: "Answer to the preflight" }),
-    policy(page).getByRole("group", { name: "Answer to the request" }),
+    policy(page).getByRole("group", { name: "Response to the preflight" }),
+    policy(page).getByRole("group", { name: "Response to the request" }),
   ];
   await preflight
     .getByRole("textbox", { name: "headers" })
@@ -95,8 +95,8 @@ test("workbench › raw responses with a cross-origin redirect › result as pre
   await answer
     .getByRole("textbox", { name: "headers" })
     .fill(`Access-Control-Allow-Origin: ${suite.web}\nLocation: ${otherOrigin}{next}`);
-  await policy(page).getByRole("button", { name: "Say what answers there" }).click();
-  const next = policy(page).getByRole("group", { name: "Where {next} leads" });
+  await policy(page).getByRole("button", { name: "Add policy at {next}" }).click();
+  const next = policy(page).getByRole("group", { name: "Policy at {next}" });
   await next.getByRole("checkbox", { name: "origin" }).check();
   await request(page).getByRole("combobox", { name: "method" }).fill("GET");
   await request(page).getByRole("checkbox", { name: "with a body" }).uncheck();
@@ -123,14 +123,12 @@ test("workbench › XMLHttpRequest, no-cors, several refused headers › results
 
   await request(page).getByRole("combobox", { name: "sent by" }).selectOption("fetch");
   await request(page).getByRole("combobox", { name: "mode" }).selectOption("no-cors");
-  await expect(prediction(page)).toContainText(
-    "In no-cors mode a browser sends GET, HEAD and POST",
-  );
-  await expect(reality(page).getByRole("button", { name: "Send it for real" })).toBeDisabled();
+  await expect(prediction(page)).toContainText("Choose GET, HEAD or POST: no-cors mode");
+  await expect(reality(page).getByRole("button", { name: "Send request" })).toBeDisabled();
   await request(page).getByRole("combobox", { name: "method" }).fill("POST");
-  await expect(prediction(page)).toContainText("Sealed for your script");
+  await expect(prediction(page)).toContainText("Opaque to your script");
   await send(page);
-  await expect(reality(page)).toContainText("an opaque answer");
+  await expect(reality(page)).toContainText("an opaque response");
   await expect(reality(page)).toContainText("As predicted.");
 
   await request(page).getByRole("combobox", { name: "mode" }).selectOption("cors");
@@ -149,7 +147,7 @@ test("workbench › opened from a profile › predicts its message and sends not
   observed,
 }) => {
   await page.goto("/?profile=missing-header&request=read&token=1");
-  await page.getByRole("link", { name: "Change it in the workbench" }).click();
+  await page.getByRole("link", { name: "Edit in the workbench" }).click();
   await expect(consoleOf(prediction(page)).first()).toContainText(
     "Request header field authorization is not allowed by Access-Control-Allow-Headers",
   );

@@ -3,9 +3,8 @@ import type { ReactNode } from "react";
 import "./globals.css";
 
 export const metadata: Metadata = {
-  title: "Blocked by CORS",
-  description:
-    "Every CORS error that a browser prints: switch it on, see it, understand it and fix it.",
+  title: { default: "Blocked by CORS", template: "%s · Blocked by CORS" },
+  description: "Every CORS error that a browser prints: see it, understand it and fix it.",
 };
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1 };

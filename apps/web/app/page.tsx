@@ -1,62 +1,30 @@
-import { type ItemPage, paths } from "@blocked/api-client";
-import { readSettings, toOrigin, toLoopbackOrigins } from "@blocked/lab/settings";
+import { readSettings, toOrigin } from "@blocked/lab/settings";
 import { findProfile } from "@blocked/profiles";
-import { headers } from "next/headers";
-import { SetupTexts } from "../components/setup-texts.tsx";
-import { AnotherOrigin, Forwarded } from "../components/notices.tsx";
-import { UnknownProfile } from "../components/unknown-profile.tsx";
-import { firstProfile, readAddress } from "../lab/address.ts";
-import { LabPage } from "../lab/lab-page.tsx";
-import { type Query, toQuery } from "../lab/query.ts";
-import { setupTexts } from "../lab/setup-texts.ts";
-import type { Rows } from "../lab/state.ts";
+import { LabPage } from "../features/lab/lab-page.tsx";
+import { readRows } from "../features/lab/read-rows.ts";
+import { UnknownProfile } from "../features/lab/unknown-profile.tsx";
+import { readHost } from "../lib/host.ts";
+import { firstProfile, readAddress } from "../lib/lab-address.ts";
+import { type Query, toQuery } from "../lib/query.ts";
+import { setupTexts } from "../lib/setup-texts.ts";
+import { HostGuard } from "../ui/host-guard.tsx";
 
 /** The lab. A link may name a profile, a request and the switches. */
 export default async function Page({ searchParams }: { searchParams: Promise<Query> }) {
-  const settings = readSettings();
-  const pageOrigins = toLoopbackOrigins(settings.webPort);
-  const [pageOrigin] = pageOrigins;
-
-  const sentTo = await headers();
-  const host = sentTo.get("x-forwarded-host") ?? sentTo.get("host") ?? "";
-  if (!pageOrigins.includes(`http://${host}`)) {
-    return <Forwarded host={host} pageOrigin={pageOrigin} />;
-  }
-
-  const { profileId, ...address } = readAddress(toQuery(await searchParams));
-  if (profileId !== null && findProfile(profileId) === undefined) {
+  const { profileId, request, switches } = readAddress(toQuery(await searchParams));
+  const { isLoopback, pageOrigin } = await readHost();
+  if (isLoopback && profileId !== null && findProfile(profileId) === undefined) {
     return <UnknownProfile id={profileId} />;
   }
+  const initial = {
+    profileId: profileId ?? firstProfile,
+    switches,
+    prepared: request,
+    rows: await readRows(toOrigin(readSettings().apiPort)),
+  };
   return (
-    <>
-      {host !== new URL(pageOrigin).host && <AnotherOrigin host={host} pageOrigin={pageOrigin} />}
-      <SetupTexts texts={setupTexts}>
-        <LabPage
-          pageOrigin={pageOrigin}
-          initial={{
-            profileId: profileId ?? firstProfile,
-            switches: address.switches,
-            prepared: address.request,
-            rows: await readRows(toOrigin(settings.apiPort)),
-          }}
-        />
-      </SetupTexts>
-    </>
+    <HostGuard>
+      <LabPage initial={initial} pageOrigin={pageOrigin} texts={setupTexts} />
+    </HostGuard>
   );
-}
-
-/**
- * The rows that the page starts with, so that PUT and DELETE can be tried where the list cannot be read. A
- * server is not a browser: no policy keeps an answer from it.
- */
-async function readRows(api: string): Promise<Rows> {
-  const rows: Rows = { items: [], total: 0, offset: 0, readBy: "server", stale: false };
-  try {
-    const address = api + paths.profile("correct") + paths.items;
-    const response = await fetch(address, { cache: "no-store", signal: AbortSignal.timeout(2000) });
-    const { items, total } = (await response.json()) as ItemPage;
-    return { ...rows, items, total };
-  } catch {
-    return rows;
-  }
 }

@@ -1,11 +1,11 @@
 import type { RequestListener } from "node:http";
 
 /**
- * Another website, at another port of this machine: one page, which sends the one request that its address
- * names, with whatever cookies the browser adds, and shows what it could read. It can reach nothing but this
- * lab's configurations, and those that are dangerous answer only a request that carries a live key.
- * @param labOrigins who is told of the result, when the page is embedded
- * @param apiOrigins whom it asks: the first, and wherever that redirects to
+ * The attacker: one page on another port that sends the request in its address, with the cookies that the
+ * browser adds, and shows what it could read. It can reach only this lab's profiles; the dangerous ones respond
+ * only to a live key.
+ * @param labOrigins the pages that may frame it and get its result
+ * @param apiOrigins where it sends: to the first, and to the others through redirects
  */
 export function createAttackerPage(
   labOrigins: readonly string[],
@@ -13,7 +13,7 @@ export function createAttackerPage(
 ): RequestListener {
   const [api = ""] = apiOrigins;
   const html = toHtml(labOrigins, api);
-  // A policy cannot name an address of IPv6.
+  // A content security policy cannot name an IPv6 address.
   const toSources = (origins: readonly string[]) =>
     origins.filter((origin) => !origin.includes("[")).join(" ");
   return (request, response) => {
@@ -67,10 +67,10 @@ function toHtml(labOrigins: readonly string[], api: string): string {
   }
 
   if (/^\\/p\\/[a-z-]+\\//.test(path)) {
-    show("what", "The origin of this page is " + origin + ". It asks for " + path.replace(/[?].*/, "") + " …");
+    show("what", "The origin of this page is " + origin + ". It requests " + path.replace(/[?].*/, "") + " …");
     send().then((got) => {
       const isRead = got.text !== undefined;
-      show("what", "The origin of this page is " + origin + (isRead ? ". It has read:" : ". It could read nothing."));
+      show("what", "The origin of this page is " + origin + (isRead ? ". It read:" : ". It could read nothing."));
       show("got", isRead ? got.text : got.error);
       const lab = query.get("lab");
       if (labs.includes(lab)) parent.postMessage({ path, got }, lab);

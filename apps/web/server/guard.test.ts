@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { guard } from "./guard.ts";
-import { answerUnparsed, guardUpgrades } from "./raw.ts";
+import { respondToUnparsed, guardUpgrades } from "./raw.ts";
 
 const origin = "http://localhost:3000";
 const handled: string[] = [];
@@ -10,7 +10,7 @@ const listener = guard(origin, (request, response) => {
   handled.push(`${request.method} ${request.url}`);
   response.end("the page");
 });
-const production = createServer(listener).on("clientError", answerUnparsed);
+const production = createServer(listener).on("clientError", respondToUnparsed);
 const development = createServer(listener);
 development.on(
   "upgrade",
@@ -26,7 +26,7 @@ afterAll(() => {
   for (const server of [production, development]) server.close().closeAllConnections();
 });
 
-/** All that a server sends until it closes the connection. */
+/** Returns everything that a server sends until it closes the connection. */
 function send(lines: string[], server = production): Promise<string> {
   const { port } = server.address() as AddressInfo;
   return new Promise((done, fail) => {
@@ -39,12 +39,12 @@ function send(lines: string[], server = production): Promise<string> {
 }
 
 const host = ["Host: localhost:3000", "Connection: close"];
-const askName = (name: string) => send(["GET / HTTP/1.1", `Host: ${name}`, "Connection: close"]);
+const sendTo = (name: string) => send(["GET / HTTP/1.1", `Host: ${name}`, "Connection: close"]);
 
 test.for(["localhost:3000", "LOCALHOST", "127.0.0.1:3000", "[::1]:8080"])(
   "Host › %s › the page is served",
   async (name) => {
-    expect(await askName(name)).toContain("the page");
+    expect(await sendTo(name)).toContain("the page");
   },
 );
 
@@ -57,9 +57,9 @@ test.for([
   "127.0.0.2",
   "",
 ])("Host › “%s” › 421 and the address to use", async (name) => {
-  const got = await askName(name);
+  const got = await sendTo(name);
   expect(got).toMatch(/^HTTP\/1\.1 421 /);
-  expect(got).toContain(`Open the lab at ${origin}; it answers to no other name.`);
+  expect(got).toContain(`Open the lab at ${origin}; no other name works.`);
 });
 
 test("Host › a rebound name that also forges X-Forwarded-Host › 421", async () => {
@@ -72,18 +72,18 @@ test("Host › a rebound name that also forges X-Forwarded-Host › 421", async 
 });
 
 test.for<[target: string, status: number, sentence: string]>([
-  ["OPTIONS *", 400, "Ask for a path that begins with a slash"],
-  ["GET http://localhost:3000/", 400, "Ask for a path that begins with a slash"],
-  ["GET http://elsewhere.example/", 400, "Ask for a path that begins with a slash"],
-  ["GET localhost:80", 400, "This cannot be read as HTTP"],
+  ["OPTIONS *", 400, "Request a path that begins with a slash"],
+  ["GET http://localhost:3000/", 400, "Request a path that begins with a slash"],
+  ["GET http://elsewhere.example/", 400, "Request a path that begins with a slash"],
+  ["GET localhost:80", 400, "Open an address that begins with http://"],
   ["GET /%", 400, "Write a percent sign in the path as %25"],
   ["GET /errors/%ff", 400, "Write a percent sign in the path as %25"],
   ["GET /%c0%af?line=%", 400, "Write a percent sign in the path as %25"],
   ["POST /", 405, "Use GET or HEAD"],
   ["TRACE /", 405, "Use GET or HEAD"],
   ["OPTIONS /lab.json", 405, "Use GET or HEAD"],
-  [`GET /${"x".repeat(20_000)}`, 431, "This address is too long"],
-])("%s › %i and a sentence", async ([target, status, sentence]) => {
+  [`GET /${"x".repeat(20_000)}`, 431, "Shorten the address"],
+])("request line › %s › %i and a sentence", async ([target, status, sentence]) => {
   const before = handled.length;
   const got = await send([`${target} HTTP/1.1`, ...host]);
   expect(got).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
@@ -93,14 +93,14 @@ test.for<[target: string, status: number, sentence: string]>([
 });
 
 test.for(["GET /errors/read?line=%", "HEAD /", "POST /program", "GET /%E2%82%AC"])(
-  "%s › reaches the page",
+  "request line › %s › reaches the page",
   async (target) => {
     await send([`${target} HTTP/1.1`, ...host, "Content-Length: 0"]);
     expect(handled.at(-1)).toBe(target);
   },
 );
 
-test("frames › every page but the one that the lab frames itself › nobody may frame it", async () => {
+test("framing › every page except /restricted › is forbidden", async () => {
   for (const path of ["/", "/workbench?a=/restricted", "/lab.json", "/restricted/", "/%"]) {
     const got = await send([`GET ${path} HTTP/1.1`, ...host]);
     expect(got).toMatch(/^x-frame-options: DENY\r$/im);
@@ -118,13 +118,13 @@ const upgrade = (path: string, from: string | null, name = "localhost:3000") => 
   ...(from === null ? [] : [`Origin: ${from}`]),
 ];
 
-test("an upgrade in production › is answered as any other request", async () => {
+test("upgrade in production › any request › an ordinary response", async () => {
   const got = await send([...upgrade("/lab.json", null), "Connection: close"]);
   expect(got).toMatch(/^HTTP\/1\.1 200 /);
   expect(got).toContain("the page");
 });
 
-test("an upgrade in development › the lab's own page opens its socket", async () => {
+test("upgrade in development › the lab's own page › opens the socket", async () => {
   expect(await send(upgrade("/_next/hmr?id=1", origin), development)).toBe("the socket");
 });
 
@@ -134,8 +134,8 @@ test.for<[who: string, lines: string[]]>([
   ["a sandboxed frame", upgrade("/_next/hmr", "null")],
   ["a program without an origin", upgrade("/_next/hmr", null)],
   ["a rebound name", upgrade("/_next/hmr", origin, "rebound.example")],
-  ["the lab's own page, elsewhere", upgrade("/", origin)],
-])("an upgrade in development › %s › 403, and the connection is closed", async ([, lines]) => {
+  ["the lab's own page on another path", upgrade("/", origin)],
+])("upgrade in development › %s › 403, and the connection is closed", async ([, lines]) => {
   const got = await send(lines, development);
   expect(got).toMatch(/^HTTP\/1\.1 403 Forbidden\r\n/);
   expect(got).toContain("only the lab's own pages may open a socket here.");
@@ -146,7 +146,7 @@ test.for([
   ["cross-site", 403],
   ["same-origin", 200],
   ["none", 200],
-] as const)("Next.js's helpers › asked by a %s page › %i", async ([site, status]) => {
+] as const)("Next.js's helpers › a %s request › %i", async ([site, status]) => {
   const got = await send([
     "POST /__nextjs_launch-editor HTTP/1.1",
     ...host,

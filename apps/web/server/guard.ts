@@ -1,60 +1,63 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 
-/** Why a request does not reach Next.js; the sentence says what to do. */
-type Refusal = { status: number; sentence: string };
+/** The response to a rejected request; the sentence says what to do. */
+type Rejection = { status: number; sentence: string };
 
 const loopbackHost = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
-/** The lab frames it itself, and it says so in a policy of its own. */
+/** The lab frames this page; its own policy says who may. */
 const framed = "/restricted";
-/** Next.js's own helpers in development: they name files and open editors. */
+/** Next.js's development helpers. They reveal file names and open editors. */
 const helpers = "/__nextjs";
 
 /**
- * Refuses what Next.js must not see, and lets nobody frame the rest: a page of the lab sends requests as soon as it
- * is open.
- * @param origin the lab's own, which a sentence names
+ * Rejects requests that Next.js must not see, and forbids framing: a page of the lab sends requests as soon as
+ * it opens, so a website that frames it could send them too.
+ * @param origin the lab's own origin, for the sentences
  */
 export function guard(origin: string, handle: RequestListener): RequestListener {
   return (request, response) => {
-    const refusal = toRefusal(request, origin);
+    const rejection = toRejection(request, origin);
     response.setHeader("X-Content-Type-Options", "nosniff");
     if (toPath(request) !== framed) {
       response.setHeader("X-Frame-Options", "DENY");
       response.setHeader("Content-Security-Policy", "frame-ancestors 'none'");
     }
-    if (refusal === null) handle(request, response);
-    else refuse(response, refusal);
+    if (rejection === null) handle(request, response);
+    else reject(response, rejection);
   };
 }
 
-/** Whether a request names this machine. Any website may point a name of its own at 127.0.0.1 (DNS rebinding). */
+/** Whether the Host names this machine. Any website may point its own name at 127.0.0.1 (DNS rebinding). */
 export function isForLoopback({ headers }: IncomingMessage): boolean {
   return loopbackHost.test(headers.host ?? "");
 }
 
-function toRefusal(request: IncomingMessage, origin: string): Refusal | null {
+function toRejection(request: IncomingMessage, origin: string): Rejection | null {
   const { method = "", url = "" } = request;
   const path = toPath(request);
   if (!isForLoopback(request)) {
-    return { status: 421, sentence: `Open the lab at ${origin}; it answers to no other name.` };
+    return { status: 421, sentence: `Open the lab at ${origin}; no other name works.` };
   }
   if (!url.startsWith("/")) {
-    return { status: 400, sentence: "Ask for a path that begins with a slash; this is no proxy." };
+    return {
+      status: 400,
+      sentence: "Request a path that begins with a slash; this is not a proxy.",
+    };
   }
   if (!canDecode(path)) {
     return {
       status: 400,
-      sentence: "Write a percent sign in the path as %25; this one begins no character.",
+      sentence: "Write a percent sign in the path as %25; this one starts no character.",
     };
   }
-  if (path.startsWith(helpers) && isFromElsewhere(request)) {
-    return { status: 403, sentence: "Only the lab's own pages may ask for this." };
+  if (path.startsWith(helpers) && isCrossOrigin(request)) {
+    return { status: 403, sentence: "Only the lab's own pages may request this." };
   }
   const isKnown =
     method === "GET" || method === "HEAD" || (method === "POST" && path === "/program");
   return isKnown || path.startsWith(helpers)
     ? null
-    : { status: 405, sentence: "Use GET or HEAD: there is nothing else to do here." };
+    : { status: 405, sentence: "Use GET or HEAD; this path has no other method." };
 }
 
 function toPath({ url = "" }: IncomingMessage): string {
@@ -70,13 +73,13 @@ function canDecode(path: string): boolean {
   }
 }
 
-/** A page of another port is same-site, and another origin. */
-function isFromElsewhere({ headers }: IncomingMessage): boolean {
+/** NOTE: a page on another port is same-site but cross-origin. */
+function isCrossOrigin({ headers }: IncomingMessage): boolean {
   const site = headers["sec-fetch-site"];
   return site === "cross-site" || site === "same-site";
 }
 
-function refuse(response: ServerResponse, { status, sentence }: Refusal): void {
+function reject(response: ServerResponse, { status, sentence }: Rejection): void {
   response.writeHead(status, {
     "Content-Type": "text/plain; charset=utf-8",
     Connection: "close",

@@ -11,13 +11,13 @@ import {
 import next from "next";
 import { guard } from "./guard.ts";
 import { createAttackerPage } from "./attacker-page.ts";
-import { answerUnparsed, guardUpgrades } from "./raw.ts";
+import { respondToUnparsed, guardUpgrades } from "./raw.ts";
 
-// In place of `next dev` and `next start`: those listen on one address family only, and outlive a launcher
-// that was killed.
+// Replaces `next dev` and `next start`, which listen on one address family only and keep running after their
+// launcher was killed.
 try {
   const { webPort, apiPort, evilPort, production } = readSettings();
-  // Next.js takes WebSockets from one server. This one never listens; it is handed those of both families.
+  // Next.js takes WebSockets from one server. This one never listens; it gets the upgrades of both address families.
   const hub = createServer();
   const app = next({
     dev: !production,
@@ -35,7 +35,7 @@ try {
   const servers = await listenOnLoopback(webPort, "WEB_PORT", listener);
   const pass = guardUpgrades(origins, (...upgrade) => hub.emit("upgrade", ...upgrade));
   for (const server of servers) {
-    server.on("clientError", answerUnparsed);
+    server.on("clientError", respondToUnparsed);
     if (!production) server.on("upgrade", pass);
   }
   const attacker = await listenOnLoopback(

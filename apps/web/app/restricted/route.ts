@@ -1,4 +1,4 @@
-/** A document that may connect to its own origin only: the lab asks from within it, in a frame. */
+/** A document that may connect to its own origin only. The lab sends requests from it, in a frame. */
 export function GET(): Response {
   return new Response("<!doctype html><title>Restricted</title>", {
     headers: {

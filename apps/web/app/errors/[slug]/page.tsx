@@ -1,10 +1,7 @@
 import { errorPages, findErrorPage } from "@blocked/profiles/errors";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { CodePage } from "../../../components/errors/code-page.tsx";
-import { ErrorFrame } from "../../../components/errors/error-frame.tsx";
-import { OneCause } from "../../../components/errors/one-cause.tsx";
-import { PastedLine } from "../../../components/errors/pasted-line.tsx";
+import { ErrorPage } from "../../../features/errors/error-page.tsx";
 
 type Params = { params: Promise<{ slug: string }> };
 
@@ -15,22 +12,11 @@ export function generateStaticParams(): { slug: string }[] {
 }
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  const page = findErrorPage((await params).slug);
-  return { title: `${page?.title ?? "No such error"} · Blocked by CORS` };
+  return { title: findErrorPage((await params).slug)?.title ?? "No such error" };
 }
 
-/** One error: what it means, how each browser says it, its causes, and the fix of each. */
-export default async function ErrorPage({ params }: Params) {
+export default async function Page({ params }: Params) {
   const page = findErrorPage((await params).slug);
   if (page === undefined) notFound();
-  return (
-    <ErrorFrame title={page.title}>
-      <div className="max-w-prose space-y-3">
-        <p className="text-lg">{page.meaning}</p>
-        <PastedLine />
-        {page.advice !== null && <p>{page.advice}</p>}
-      </div>
-      {"code" in page ? <CodePage code={page.code} /> : <OneCause profile={page.profile} />}
-    </ErrorFrame>
-  );
+  return <ErrorPage page={page} />;
 }

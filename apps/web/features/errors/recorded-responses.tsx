@@ -1,0 +1,27 @@
+import { type Cause, findRecorded } from "@blocked/profiles/errors";
+
+/** The CORS headers of each response in the recording of a cause. */
+export function RecordedResponses({ cause }: { cause: Cause }) {
+  const responses = findRecorded(cause)?.answers ?? [];
+  if (responses.length === 0) return null;
+  return (
+    <div className="text-sm">
+      <p className="text-soft">Recorded for “{cause.probe.label}”:</p>
+      <ul className="wire">
+        {responses.map(({ method, status, headers }, index) => (
+          <li key={index}>
+            {method} → {status}
+            {headers.length === 0 && <span className="text-soft"> no CORS header</span>}
+            <ul className="pl-4">
+              {headers.map(([name, value], place) => (
+                <li key={place} className="break-words">
+                  <span className="text-soft">{name}:</span> {value}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { type CodeLine, diff, findProfile, getFix, getScenario, toScript } from "@blocked/profiles";
+import { Change, ServerChange } from "../../../runner/result/fix.tsx";
+import { useLab } from "../../../runner/state/lab-context.tsx";
+import type { ScenarioEntry } from "../../../runner/state/state.ts";
+import { Button, once } from "../../../ui/button.tsx";
+import { Pane } from "../../../ui/pane.tsx";
+
+/** What to change on the server or in the page's script, and the button that tries it. */
+export function ScenarioFix({ entry }: { entry: ScenarioEntry }) {
+  const { lab } = useLab();
+  const profile = findProfile(entry.profileId);
+  if (profile === undefined) return null;
+  const fix = getFix(profile);
+  const fixed = getScenario(fix);
+  if (fixed === null) return null;
+  const toLines = (scenario: ScenarioEntry["scenario"]): CodeLine[] =>
+    toScript(scenario, entry.api).map((text) => ({ text, options: [] }));
+  const before = toLines(entry.scenario);
+  const after = toLines(fixed);
+  const isOtherServer = JSON.stringify(profile.policy) !== JSON.stringify(fix.policy);
+  // If the fix only needs fewer steps, the script itself does not change.
+  const isOtherScript = diff(before, after).some(({ change }) => change === "added");
+  return (
+    <Pane title="The fix" id="fix" className="space-y-3">
+      <p>{profile.change}</p>
+      {isOtherServer && <ServerChange profile={profile} fix={fix} />}
+      {isOtherScript && <Change name="script" before={before} after={after} />}
+      <Button className="button-main block" onClick={once(() => lab.fixScenario(entry))}>
+        Apply fix and repeat steps
+      </Button>
+    </Pane>
+  );
+}

@@ -1,0 +1,85 @@
+import { type ErrorEnvelope, paths, type Record } from "@blocked/api-client";
+import {
+  type CorsRequest,
+  engineRules,
+  type Exchange,
+  judge,
+  toScriptError,
+  type Verdict,
+} from "@blocked/cors-protocol";
+import { encode, longestEncoded, type Policy, PolicyError, readPolicy } from "@blocked/profiles";
+import { toTooLong } from "../../lib/address-limits.ts";
+import type { Composition } from "../../lib/composition/composition.ts";
+import { toCorsRequest, toProblem } from "../../lib/composition/draft.ts";
+import { type Console, toConsoles } from "../../lib/explain/consoles.ts";
+import { getVisitor } from "../../lib/explain/visitor.ts";
+
+export type Prediction =
+  | { kind: "asking" }
+  /** The policy or the request is not valid. */
+  | { kind: "problem"; sentence: string }
+  /** The API does not respond. */
+  | { kind: "down" }
+  | ({ kind: "ready" } & Judged);
+
+export type Judged = {
+  request: CorsRequest;
+  exchanges: Exchange[];
+  verdict: Verdict;
+  /** The console of every engine, the visitor's first; none after a network error. */
+  consoles: Console[];
+  /** What script receives, in a few words. */
+  received: string;
+};
+
+export function toJudged(request: CorsRequest, exchanges: Exchange[]): Judged {
+  const visitor = getVisitor();
+  const { engine } = visitor;
+  const verdict = judge(request, exchanges, engineRules[engine]);
+  return {
+    request,
+    exchanges,
+    verdict,
+    consoles: verdict.outcome === "network-error" ? [] : toConsoles(request, exchanges, visitor),
+    received:
+      toScriptError(verdict, request.initiatorType ?? "fetch", engine) ??
+      (verdict.outcome === "readable" ? `status ${verdict.response.status}` : "an opaque response"),
+  };
+}
+
+/** The URL of the policy server: the API responds there as the policy says. */
+export function toPolicyServerUrl(api: string, policy: Policy): string {
+  return `${api}/workbench/${encode(policy)}/0/items`;
+}
+
+/** Asks the API how its policy server would respond. The request itself is not sent. */
+export async function predict(
+  api: string,
+  origin: string,
+  { policy, draft }: Composition,
+): Promise<Prediction> {
+  const sentence = toPolicyProblem(policy) ?? toProblem(draft);
+  if (sentence !== null) return { kind: "problem", sentence };
+  const request = toCorsRequest(draft, toPolicyServerUrl(api, policy), origin);
+  try {
+    const reply = await fetch(api + paths.prediction(encode(request), getVisitor().engine));
+    const json = (await reply.json()) as Record | ErrorEnvelope;
+    if ("error" in json) return { kind: "problem", sentence: json.error.message };
+    return { kind: "ready", ...toJudged(request, json.exchanges) };
+  } catch {
+    return { kind: "down" };
+  }
+}
+
+function toPolicyProblem(policy: Policy): string | null {
+  try {
+    readPolicy(JSON.parse(JSON.stringify(policy)));
+  } catch (error) {
+    if (error instanceof PolicyError) return error.message;
+    throw error;
+  }
+  const { length } = encode(policy);
+  return length > longestEncoded
+    ? toTooLong("The policy is", length, longestEncoded, "Make it shorter.")
+    : null;
+}

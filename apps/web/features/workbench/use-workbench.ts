@@ -1,0 +1,46 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import {
+  type Composition,
+  fitsAddress,
+  toWorkbenchLink,
+} from "../../lib/composition/composition.ts";
+import { type Connection, connect } from "../../lib/connection.ts";
+import { useLatest } from "../../lib/store.ts";
+import { type Prediction, predict } from "./predict.ts";
+import { type Sent, send } from "./send.ts";
+
+/** Keeps the composition in the address bar if it fits. */
+export function useComposition(initial: Composition) {
+  const [composition, setComposition] = useState(initial);
+  useEffect(() => {
+    if (fitsAddress(composition)) history.replaceState(null, "", toWorkbenchLink(composition));
+  }, [composition]);
+  return [composition, setComposition] as const;
+}
+
+/** Predicts anew after every change. */
+export function usePrediction(api: string, composition: Composition): Prediction {
+  const load = useCallback(
+    (composed: Composition) => predict(api, location.origin, composed),
+    [api],
+  );
+  return useLatest<Composition, Prediction>(composition, load, { kind: "asking" });
+}
+
+export type SendState = { kind: "none" | "sending" | "down" } | ({ kind: "sent" } & Sent);
+
+/** Sends the composed request when the user presses the button. */
+export function useSend(api: string) {
+  const [sent, setSent] = useState<SendState>({ kind: "none" });
+  const connection = useRef<Connection | null>(null);
+  const sendNow = async (composition: Composition): Promise<void> => {
+    setSent({ kind: "sending" });
+    connection.current ??= await connect(api, (url, init) => fetch(url, init));
+    setSent(
+      connection.current === null
+        ? { kind: "down" }
+        : { kind: "sent", ...(await send(connection.current, location.origin, composition)) },
+    );
+  };
+  return [sent, sendNow] as const;
+}

@@ -1,0 +1,45 @@
+import type { Draft, RequestKind } from "@blocked/profiles";
+
+/** The three switches of the demo app. */
+export type Switches = Pick<Draft, "cookies" | "token" | "text">;
+
+export type LabAddress = {
+  /** As written in the link, so it may name no profile. */
+  profileId: string | null;
+  /** The request that the link prepares; it is sent only when the user presses the button. */
+  request: RequestKind | null;
+  switches: Switches;
+};
+
+/** The profile that opens without a link: it shows the simplest failure. */
+export const firstProfile = "disabled";
+
+const kinds: readonly RequestKind[] = ["read", "create", "update", "remove"];
+
+/** Reads `?profile=missing-method&request=update&cookies=1&token=1&text=1`. */
+export function readAddress(query: URLSearchParams): LabAddress {
+  const isOn = (name: string) => query.get(name) === "1";
+  return {
+    profileId: query.get("profile"),
+    request: kinds.find((kind) => kind === query.get("request")) ?? null,
+    switches: { cookies: isOn("cookies"), token: isOn("token"), text: isOn("text") },
+  };
+}
+
+/** Links to a profile with its switches; the inverse of `readAddress`. */
+export function toLink(profileId: string, switches?: Partial<Switches>, request?: string): string {
+  const query = new URLSearchParams({ profile: profileId });
+  if (request !== undefined) query.set("request", request);
+  for (const [name, isOn] of Object.entries(switches ?? {})) if (isOn) query.set(name, "1");
+  return `/?${query}`;
+}
+
+/** Links to a profile with the switches and the request of a probe. */
+export function toProbeLink(
+  profileId: string,
+  probe?: Switches & { request: RequestKind },
+): string {
+  if (probe === undefined) return toLink(profileId);
+  const { cookies, token, text, request } = probe;
+  return toLink(profileId, { cookies, token, text }, request);
+}

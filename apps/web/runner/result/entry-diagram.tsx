@@ -1,0 +1,24 @@
+import { toGot } from "../../lib/explain/explain.ts";
+import { toText } from "../../lib/explain/sentence.ts";
+import { RequestDiagram } from "../../ui/diagram/request-diagram.tsx";
+import { type Entry, isHarm } from "../state/state.ts";
+
+/** The diagram of a request that was sent; none unless verdict and result agree. */
+export function EntryDiagram({ entry, caption }: { entry: Entry; caption?: "Before" | "After" }) {
+  const { explanation, result, origin } = entry;
+  if (explanation.kind !== "verdict") return null;
+  return (
+    <div>
+      {caption !== undefined && <h3 className="eyebrow pb-1">{caption}</h3>}
+      <RequestDiagram
+        request={{ ...result.request, origin }}
+        exchanges={explanation.exchanges}
+        verdict={explanation.verdict}
+        received={toText(toGot(result))}
+        isAttacker={entry.action.kind === "attacker"}
+        isHarm={isHarm(entry)}
+        {...(caption && { label: `Request diagram ${caption.toLowerCase()} the fix` })}
+      />
+    </div>
+  );
+}

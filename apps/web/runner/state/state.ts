@@ -1,0 +1,99 @@
+import type { Item, Result, Session } from "@blocked/api-client";
+import type { RequestKind, Scenario } from "@blocked/profiles";
+import type { Explanation } from "../../lib/explain/explain.ts";
+import type { Switches } from "../../lib/lab-address.ts";
+import type { StepResult } from "../scenario/step-result.ts";
+import type { Action } from "./action.ts";
+
+/** One request that was sent, and everything that is known about it. */
+export type Entry = {
+  id: number;
+  profileId: string;
+  action: Action;
+  switches: Switches;
+  /** The request in one line, such as `PUT /items/3 with cookies`. */
+  title: string;
+  /** The origin that sent it: this page's or another website's. */
+  origin: string;
+  /** The failure that this request repeats through the fix; null for any other request. */
+  before: Entry | null;
+  result: Result<unknown>;
+  explanation: Explanation;
+};
+
+/** A scenario that was played or is being played. */
+export type ScenarioEntry = {
+  id: number;
+  profileId: string;
+  /** The number of steps, in words. */
+  title: string;
+  scenario: Scenario;
+  /** The API's origin. */
+  api: string;
+  /** The scenario that this one repeats through the fix; null for any other. */
+  before: ScenarioEntry | null;
+  /** The steps so far. */
+  results: readonly StepResult[];
+  /** Seconds until the next step; null if it need not wait. */
+  secondsLeft: number | null;
+};
+
+export const progressSteps = ["failure seen", "danger seen", "fixed", "works"] as const;
+
+/** How far the user has come with a profile. */
+export type Progress = (typeof progressSteps)[number];
+
+/** The progress with each profile that was tried, by its id. */
+export type Course = Readonly<Partial<Record<string, Progress>>>;
+
+export type Rows = {
+  items: readonly Item[];
+  total: number;
+  offset: number;
+  /** Who read them: this page's script, or the web server while it rendered the page. */
+  readBy: "script" | "server";
+  /** Whether a later read failed. */
+  stale: boolean;
+};
+
+export const noRows: Rows = { items: [], total: 0, offset: 0, readBy: "server", stale: false };
+
+export type LabState = {
+  connection: "connecting" | "ready" | "down";
+  profileId: string;
+  switches: Switches;
+  /** The request of a link; it waits for the button. */
+  prepared: RequestKind | null;
+  rows: Rows;
+  /** The signed-in user, and whether the browser could keep the cookie. */
+  session: (Session & { hasCookie: boolean }) | null;
+  /** Whether another website has been opened in the frame. */
+  hasAttacker: boolean;
+  /** The request that is explained now. */
+  shown: Entry | null;
+  /** The scenario that is explained instead of a request. */
+  scenario: ScenarioEntry | null;
+  /** Newest first. */
+  history: readonly (Entry | ScenarioEntry)[];
+  course: Course;
+  /** The number of requests that have not ended. */
+  pending: number;
+};
+
+const historyLimit = 20;
+
+/** Adds an entry to the history, or replaces the one with its id. */
+export function addToHistory(
+  history: LabState["history"],
+  entry: Entry | ScenarioEntry,
+): LabState["history"] {
+  const others = history.filter(({ id }) => id !== entry.id);
+  return [entry, ...others].toSorted((a, b) => b.id - a.id).slice(0, historyLimit);
+}
+
+/** Whether another website got what it should not: it read the response, or the server wrote rows for it. */
+export function isHarm({ action, explanation }: Entry): boolean {
+  if (action.kind !== "attacker" || explanation.kind !== "verdict") return false;
+  const { verdict, exchanges } = explanation;
+  return verdict.outcome === "readable" || exchanges.some(({ rowsWritten }) => rowsWritten > 0);
+}

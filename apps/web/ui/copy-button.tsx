@@ -1,0 +1,25 @@
+import { useState } from "react";
+import { Button } from "./button.tsx";
+
+type CopyButtonProps = {
+  text: string;
+  label: string;
+  more?: string;
+};
+
+/** Copies a text and says so in its label. Only assistive technology gets `more` of the label. */
+export function CopyButton({ text, label, more = "" }: CopyButtonProps) {
+  const [isCopied, setIsCopied] = useState(false);
+  return (
+    <Button
+      className="text-sm text-accent hover:underline"
+      onBlur={() => setIsCopied(false)}
+      onClick={() => {
+        void navigator.clipboard.writeText(text).then(() => setIsCopied(true));
+      }}
+    >
+      <span aria-live="polite">{isCopied ? "Copied" : label}</span>
+      {more !== "" && <span className="sr-only"> {more}</span>}
+    </Button>
+  );
+}
