@@ -3,7 +3,7 @@ import type { Engine } from "@blocked/cors-protocol";
 import { defineConfig } from "@playwright/test";
 import { suite } from "./settings.ts";
 
-/** What depends on the engine; all else is asked of Chromium alone. */
+/** Specs whose results depend on the engine. The others run in Chromium only. */
 const inEveryEngine = [
   "matrix.spec.ts",
   "tutorial.spec.ts",
@@ -14,20 +14,40 @@ const inEveryEngine = [
   "preflight-cache.spec.ts",
   "differential.spec.ts",
 ];
+const inFirefoxOnly = "playwright-pin.spec.ts";
 
-/** About how Firefox is driven. */
-const ofFirefox = "playwright-pin.spec.ts";
+const testsOf: Record<Engine, { testMatch?: string[]; testIgnore?: string[] }> = {
+  chromium: { testIgnore: [inFirefoxOnly, "alone/*"] },
+  firefox: { testMatch: [...inEveryEngine, inFirefoxOnly] },
+  webkit: { testMatch: inEveryEngine },
+};
 
-// No interception, no added headers, no credentials, no switched-off security: each of them hides failures.
+const projects = [
+  ...suite.engines.map((engine) => ({
+    name: engine,
+    testDir: "tests",
+    ...testsOf[engine],
+    // The system's WebKit has a single context, in which tracing can start only once.
+    use: { engine, ...(engine === "webkit" ? { trace: "off" as const } : {}) },
+  })),
+  // Restores the table, which the other tests use, so it runs after them.
+  { name: "alone", testDir: "tests/alone", dependencies: suite.engines },
+];
+const timingProjects = [
+  { name: "speed", testDir: "speed" },
+  { name: "price", testDir: "tests", testMatch: "preflight-price.spec.ts" },
+];
+
+// No interception, no added headers, no credentials, no disabled security: each of them hides CORS failures.
 export default defineConfig<object, { engine: Engine }>({
   fullyParallel: true,
   forbidOnly: suite.inCi,
-  // Where so much is wrong, more of the same tells nothing new.
+  // `pnpm test` stops after 20 failures: further ones rarely tell more.
   maxFailures: suite.isReported ? 20 : 0,
   outputDir: join(suite.folder, "artifacts"),
   testMatch: "*.spec.ts",
   workers: 2,
-  // Guards against a hang, and no measure of speed: a busy machine may take its time.
+  // These limits end a test that hangs. They are no measure of speed, so a busy machine must not reach them.
   timeout: 300_000,
   expect: { timeout: 60_000 },
   reporter: [
@@ -36,33 +56,12 @@ export default defineConfig<object, { engine: Engine }>({
   ],
   use: {
     baseURL: suite.web,
-    // Recording takes a third of the time: `pnpm e2e --trace=on` where somebody wants to see what happened.
+    // A trace makes a test a third slower; `pnpm e2e --trace=on` takes one.
     trace: "off",
-    launchOptions:
-      suite.executables.chromium === undefined
-        ? {}
-        : { executablePath: suite.executables.chromium },
   },
   projects: suite.timing
-    ? [
-        { name: "speed", testDir: "speed" },
-        { name: "price", testDir: "tests", testMatch: "preflight-price.spec.ts" },
-      ]
+    ? timingProjects
     : suite.picturing
       ? [{ name: "pictures", testDir: "pictures" }]
-      : [
-          ...suite.engines.map((engine) => ({
-            name: engine,
-            testDir: "tests",
-            // A trace of the one context that the system's WebKit has can be begun only once.
-            use: { engine, ...(engine === "webkit" ? { trace: "off" as const } : {}) },
-            ...(engine === "chromium"
-              ? { testIgnore: [ofFirefox, "alone/*"] }
-              : {
-                  testMatch: engine === "firefox" ? [...inEveryEngine, ofFirefox] : inEveryEngine,
-                }),
-          })),
-          // What empties the table that the others work on.
-          { name: "alone", testDir: "tests/alone", dependencies: suite.engines },
-        ],
+      : projects,
 });

@@ -1,6 +1,6 @@
 import { exitWith } from "@blocked/lab";
 
-// Imported here and not above: a wrong setting in the environment is found while it is read.
+// Imported inside the try: the import reads the environment, and throws for a wrong setting.
 try {
   const { drive } = await import("./run/drive.ts");
   await drive(process.argv.slice(2));

@@ -41,7 +41,6 @@ export const suite = {
   /** Whether this run only measures time: `pnpm bench:browser`. */
   timing: environment["E2E_TIMING"] === "1",
   differential: {
-    /** The number of random cases. */
     runs: readNumber("E2E_RUNS", 100),
     seed: readNumber("E2E_SEED", Math.floor(Math.random() * 2 ** 31)),
     /** Whether the run lists every difference as found, without shrinking it: `--survey`. */

@@ -2,7 +2,6 @@ import {
   engineRules,
   type Exchange,
   getHeader,
-  type HeaderLine,
   isPreflight,
   judge,
   type OutgoingRequest,
@@ -29,18 +28,18 @@ export function compare(performed: Performed): string[] {
   const pairs = pairUp(verdict, exchanges);
   const seen = pairs.flatMap(({ exchanges: own }) => own.slice(-1));
   const toComparable = (list: Exchange[]) => withoutRepeats(list, performed).map(toWire);
+  // WebKit joins two Location headers into one URL, which may damage the trace and grow at every hop.
   const isVisible = (url: string, index: number) =>
     !engineRules[engine].joinsLocations ||
-    (isServed(url) && hasTrace(url, request) && (index < seen.length || !isTooLong(url)));
+    (isServed(url) &&
+      traceOf(url) === traceOf(request.url) &&
+      (index < seen.length || !isTooLong(url)));
   const expected = predicted.filter(({ path }, index) => isVisible(servers[0] + path, index));
   const sent = verdict.sent.filter(({ url }, index) => isVisible(url, index));
   check("what the server sees", toComparable(expected), toComparable(seen));
   check("what is sent", sent.map(toAsked), seen.map(toSeen));
-  check(
-    "exchanges without a request",
-    [],
-    exchanges.slice(pairs.flatMap((pair) => pair.exchanges).length).map(toSeen),
-  );
+  const rest = exchanges.slice(pairs.flatMap((pair) => pair.exchanges).length);
+  check("exchanges without a request", [], rest.map(toSeen));
   // The witness cannot tell how a request ended that it cannot identify.
   if (sent.length < verdict.sent.length) return differences;
   check("what script gets", toGot(verdict, performed), toSimple(got, exchanges));
@@ -56,11 +55,8 @@ export function compare(performed: Performed): string[] {
     page: toPage(request.origin),
   });
   if (messages === null) {
-    check(
-      "lines about CORS",
-      [],
-      lines.filter((text) => text.includes("CORS policy")),
-    );
+    const unexpected = lines.filter((text) => text.includes("CORS policy"));
+    check("lines about CORS", [], unexpected);
   } else {
     const chosen = messages.map(
       (possible, index) => possible.find((text) => text === lines[index]) ?? possible[0],
@@ -76,48 +72,28 @@ export function compare(performed: Performed): string[] {
  */
 function withoutRepeats(exchanges: Exchange[], { engine }: Performed): Exchange[] {
   if (!engineRules[engine].cachesNoIpAddresses) return exchanges;
-  const isFirst = (one: Exchange, index: number) =>
-    exchanges.findIndex((other) => isPreflight(other) && other.path === one.path) === index;
-  const isToIpAddress = ({ requestHeaders }: Exchange) =>
-    /^[\d.]+(?::\d+)?$/.test(getHeader(requestHeaders, "Host") ?? "");
-  return exchanges.filter(
-    (one, index) => !isPreflight(one) || !isToIpAddress(one) || isFirst(one, index),
-  );
+  return exchanges.filter((one, index) => {
+    const isToIpAddress = /^[\d.]+(?::\d+)?$/.test(getHeader(one.requestHeaders, "Host") ?? "");
+    if (!isPreflight(one) || !isToIpAddress) return true;
+    return exchanges.findIndex((other) => isPreflight(other) && other.path === one.path) === index;
+  });
 }
 
-function isServed(url: string): boolean {
-  return servers.some((server) => server === new URL(url).origin);
-}
-
+const isServed = (url: string) => servers.some((server) => server === new URL(url).origin);
 const traceOf = (url: string) => new URL(url, servers[0]).searchParams.get("trace");
-
-/** Whether the trace is intact: WebKit joins two Location headers into one URL, which may damage it. */
-function hasTrace(url: string, request: Performed["request"]): boolean {
-  return traceOf(url) === traceOf(request.url);
-}
-
-/** Whether the server's parser refuses the URL unseen: a joined one may grow at every hop. */
-function isTooLong(url: string): boolean {
-  return url.length + longestRest > maxHeaderSize;
-}
-
 /** The size of a request's head without its URL. */
 const longestRest = 1500;
+/** The server's parser refuses a longer URL before the witness sees it. */
+const isTooLong = (url: string) => url.length + longestRest > maxHeaderSize;
 
 /** Omits the policy, which the recipe states already. */
 function shorten(text: string): string {
   return text.replaceAll(/\/workbench\/[\w-]+\//g, "/workbench/…/");
 }
 
-type Wire = { status: number; headers: HeaderLine[] } | null;
-
-function toWire({ method, path, response }: Exchange): [string, string, Wire] {
-  const headers = response?.headers.map(([name, value]): HeaderLine => [name, withoutTrace(value)]);
-  return [
-    method,
-    withoutTrace(path),
-    response === null ? null : { status: response.status, headers: headers ?? [] },
-  ];
+function toWire({ method, path, response }: Exchange): unknown[] {
+  const headers = response?.headers.map(([name, value]) => [name, withoutTrace(value)]);
+  return [method, withoutTrace(path), response?.status, headers];
 }
 
 function withoutTrace(text: string): string {
@@ -143,27 +119,17 @@ function isWitnessed(name: string, exchanges: readonly Exchange[]): boolean {
 }
 
 function toGot(verdict: Verdict, { request, engine }: Performed): unknown {
-  switch (verdict.outcome) {
-    case "readable":
-      return verdict.response;
-    case "opaque":
-      return "opaque";
-    case "blocked":
-    case "network-error":
-      return toScriptError(verdict, request.initiatorType ?? "fetch", engine);
-  }
+  if (verdict.outcome === "readable") return verdict.response;
+  if (verdict.outcome === "opaque") return "opaque";
+  return toScriptError(verdict, request.initiatorType ?? "fetch", engine);
 }
 
 function toSimple(got: Performed["got"], exchanges: readonly Exchange[]): unknown {
   if ("error" in got) return got.error;
   if (got.type === "opaque") return "opaque";
   const { type, status, redirected, url } = got;
-  const headers = got.headers.filter(([name]) => isWitnessed(name, exchanges));
-  return {
-    type,
-    status,
-    redirected,
-    url,
-    headers: headers.toSorted(([x], [y]) => (x < y ? -1 : 1)),
-  };
+  const headers = got.headers
+    .filter(([name]) => isWitnessed(name, exchanges))
+    .toSorted(([x], [y]) => (x < y ? -1 : 1));
+  return { type, status, redirected, url, headers };
 }

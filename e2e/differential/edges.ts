@@ -2,8 +2,11 @@ import fc, { type Arbitrary } from "fast-check";
 import { pages } from "./origins.ts";
 
 export const one = <Value>(...values: Value[]) => fc.constantFrom(...values);
+/** Chooses an arbitrary by weight. */
+export const mix = <Value>(...parts: [weight: number, arbitrary: Arbitrary<Value>][]) =>
+  fc.oneof(...parts.map(([weight, arbitrary]) => ({ weight, arbitrary })));
 export const often = <Value>(value: Value, weight: number, other: Arbitrary<Value>) =>
-  fc.oneof({ weight, arbitrary: fc.constant(value) }, { weight: 10 - weight, arbitrary: other });
+  mix([weight, fc.constant(value)], [10 - weight, other]);
 export const some = <Value>(arbitrary: Arbitrary<Value>, maxLength: number) =>
   fc.array(arbitrary, { maxLength });
 
@@ -78,10 +81,7 @@ const nearOrigins = [
   "file://",
   "data:,",
 ];
-export const origin = fc.oneof(
-  { weight: 6, arbitrary: one(...nearOrigins) },
-  { weight: 1, arbitrary: oddText },
-);
+export const origin = mix([6, one(...nearOrigins)], [1, oddText]);
 
 export const methodNames = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 export const anyMethod = one(
@@ -114,17 +114,15 @@ export const headerNames = [
 
 /** A list header, at times in odd syntax. */
 const listOf = (entries: Arbitrary<string>) =>
-  fc.oneof(
-    { weight: 5, arbitrary: some(entries, 4).map((list) => list.join(", ")) },
-    { weight: 1, arbitrary: some(entries, 3).map((list) => list.join(",")) },
-    { weight: 1, arbitrary: some(entries, 3).map((list) => `,${list.join(" ,\t,")},`) },
-    { weight: 2, arbitrary: one("*", "*, PUT", "*, X-A", "", ",", '"PUT"', "PUT;POST", "X-A;q=1") },
-    { weight: 1, arbitrary: oddText },
+  mix(
+    [5, some(entries, 4).map((list) => list.join(", "))],
+    [1, some(entries, 3).map((list) => list.join(","))],
+    [1, some(entries, 3).map((list) => `,${list.join(" ,\t,")},`)],
+    [2, one("*", "*, PUT", "*, X-A", "", ",", '"PUT"', "PUT;POST", "X-A;q=1")],
+    [1, oddText],
   );
-export const methodList = listOf(
-  fc.oneof({ weight: 4, arbitrary: one(...methodNames) }, anyMethod, one("*")),
-);
+export const methodList = listOf(mix([4, one(...methodNames)], [1, anyMethod], [1, one("*")]));
 export const caseless = one(...headerNames).chain((name) =>
   one(name, name.toLowerCase(), name.toUpperCase()),
 );
-export const headerList = listOf(fc.oneof({ weight: 6, arbitrary: caseless }, one("*")));
+export const headerList = listOf(mix([6, caseless], [1, one("*")]));

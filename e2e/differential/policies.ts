@@ -7,6 +7,7 @@ import {
   headerList,
   headerNames,
   methodList,
+  mix,
   methodNames,
   often,
   one,
@@ -21,11 +22,12 @@ const maybe = <Value>(arbitrary: Arbitrary<Value>, freq = 2) =>
 const defined = <Options extends object>(options: Options) =>
   Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 
-const status = fc.oneof(
-  { weight: 12, arbitrary: one(200, 204, 201, 299, 206) },
-  { weight: 6, arbitrary: one(301, 302, 303, 307, 308) },
-  { weight: 6, arbitrary: one(400, 401, 403, 404, 405, 407, 408, 421, 429, 500, 502, 503) },
-  { weight: 1, arbitrary: fc.integer({ min: 200, max: 599 }) },
+const redirects = one(301, 302, 303, 307, 308);
+const status = mix(
+  [12, one(200, 204, 201, 299, 206)],
+  [6, redirects],
+  [6, one(400, 401, 403, 404, 405, 407, 408, 421, 429, 500, 502, 503)],
+  [1, fc.integer({ min: 200, max: 599 })],
 );
 
 const pattern = one(
@@ -37,9 +39,9 @@ const pattern = one(
   "",
   "example\\.com$",
 ).map((regex) => ({ regex }));
-const oneOrigin = fc.oneof(
-  { weight: 3, arbitrary: origin.filter((text) => text !== "") },
-  { weight: 1, arbitrary: pattern },
+const oneOrigin = mix<string | { regex: string }>(
+  [3, origin.filter((text) => text !== "")],
+  [1, pattern],
 );
 const pluginOptions: Arbitrary<PluginOptions> = fc
   .record({
@@ -65,10 +67,10 @@ const line = (name: string, value: Arbitrary<string>): Arbitrary<HeaderLine> =>
   fc.tuple(one(name, name.toLowerCase()), value);
 /** Header lines: mostly one, at times none or two. */
 const lines = (name: string, value: Arbitrary<string>, present = 8): Arbitrary<HeaderLine[]> =>
-  fc.oneof(
-    { weight: present, arbitrary: fc.array(line(name, value), { minLength: 1, maxLength: 1 }) },
-    { weight: 9 - present, arbitrary: fc.constant<HeaderLine[]>([]) },
-    { weight: 1, arbitrary: fc.array(line(name, value), { minLength: 2, maxLength: 2 }) },
+  mix(
+    [present, fc.array(line(name, value), { minLength: 1, maxLength: 1 })],
+    [9 - present, fc.constant<HeaderLine[]>([])],
+    [1, fc.array(line(name, value), { minLength: 2, maxLength: 2 })],
   );
 const locations = one(
   "{next}",
@@ -115,60 +117,41 @@ const answer = (goodStatus: number): Arbitrary<RawAnswer> =>
       headers: Object.values(headers).flat(),
     }));
 
-const plainPolicy: Arbitrary<Policy> = fc.oneof(
-  { weight: 1, arbitrary: fc.constant<Policy>({ kind: "none" }) },
-  {
-    weight: 8,
-    arbitrary: pluginOptions.map((options): Policy => ({ kind: "plugin", options })),
-  },
+const plainPolicy: Arbitrary<Policy> = mix(
+  [1, fc.constant<Policy>({ kind: "none" })],
+  [8, pluginOptions.map((options): Policy => ({ kind: "plugin", options }))],
 );
 const rawPolicy = (next: Arbitrary<Policy | undefined>): Arbitrary<Policy> =>
   fc
     .record({ preflight: answer(204), response: answer(200), next })
-    .map(({ next: following, ...policy }) => ({
-      kind: "raw" as const,
-      ...policy,
-      ...(following === undefined ? {} : { next: following }),
-    }));
+    .map((policy) => defined({ kind: "raw", ...policy }) as Policy);
+const allowing = (allowed: string): HeaderLine[] => [
+  ["Access-Control-Allow-Origin", allowed],
+  ["Access-Control-Allow-Credentials", "true"],
+];
+const permissive: RawAnswer = {
+  status: 204,
+  headers: [
+    ...allowing(page),
+    ["Access-Control-Allow-Methods", "PUT, PATCH, DELETE, QUERY"],
+    ["Access-Control-Allow-Headers", headerNames.join(", ")],
+  ],
+};
 /** Redirects on purpose: the first response allows the browser to follow. */
 const redirecting = (next: Arbitrary<Policy>): Arbitrary<Policy> =>
   fc
-    .record({
-      preflight: fc.constant({
-        status: 204,
-        headers: [
-          ["Access-Control-Allow-Origin", page],
-          ["Access-Control-Allow-Credentials", "true"],
-          ["Access-Control-Allow-Methods", "PUT, PATCH, DELETE, QUERY"],
-          ["Access-Control-Allow-Headers", headerNames.join(", ")],
-        ] as HeaderLine[],
-      }),
-      status: one(301, 302, 303, 307, 308),
-      allowed: one("null", page, page, page),
-      location: locations,
-      next,
-    })
-    .map(({ preflight, status: code, allowed, location, next: following }) => ({
-      kind: "raw" as const,
-      preflight,
-      response: {
-        status: code,
-        headers: [
-          ["Access-Control-Allow-Origin", allowed],
-          ["Access-Control-Allow-Credentials", "true"],
-          ["Location", location],
-        ] as HeaderLine[],
-      },
+    .tuple(redirects, one("null", page, page, page), locations, next)
+    .map(([code, allowed, location, following]) => ({
+      kind: "raw",
+      preflight: permissive,
+      response: { status: code, headers: [...allowing(allowed), ["Location", location]] },
       next: following,
     }));
 
 const last = fc.oneof(plainPolicy, rawPolicy(fc.constant(undefined)));
-const middle = fc.oneof(
-  { weight: 3, arbitrary: last },
-  { weight: 1, arbitrary: redirecting(last) },
-);
-export const policy: Arbitrary<Policy> = fc.oneof(
-  { weight: 8, arbitrary: plainPolicy },
-  { weight: 8, arbitrary: rawPolicy(maybe(last, 1)) },
-  { weight: 4, arbitrary: redirecting(middle) },
+const middle = mix([3, last], [1, redirecting(last)]);
+export const policy: Arbitrary<Policy> = mix(
+  [8, plainPolicy],
+  [8, rawPolicy(maybe(last, 1))],
+  [4, redirecting(middle)],
 );

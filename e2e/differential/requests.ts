@@ -1,6 +1,6 @@
 import type { HeaderLine } from "@blocked/cors-protocol";
 import fc, { type Arbitrary } from "fast-check";
-import { anyMethod, headerNames, often, one, page, some } from "./edges.ts";
+import { anyMethod, headerNames, mix, often, one, page, some } from "./edges.ts";
 import { pages, servers } from "./origins.ts";
 
 /** A request as script composes it, and the page that sends it. */
@@ -68,20 +68,20 @@ const values: Record<string, string[]> = {
   "Save-Data": ["on", "off"],
   DPR: ["2", "1.5", "1.", "x"],
 };
-const requestHeader: Arbitrary<HeaderLine> = fc.oneof(
-  {
-    weight: 5,
-    arbitrary: one(...headerNames).chain((name) =>
+const requestHeader: Arbitrary<HeaderLine> = mix(
+  [
+    5,
+    one(...headerNames).chain((name) =>
       fc.tuple(one(name, name.toLowerCase()), one(...(values[name] ?? ["1", "Bearer x", ""]))),
     ),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.tuple(
+  ],
+  [
+    1,
+    fc.tuple(
       one("Cookie", "Origin", "Host", "Sec-X", "Proxy-X", "Date", "X-HTTP-Method", "Referer"),
       one("TRACE", "PUT", "x"),
     ),
-  },
+  ],
 );
 
 export const request: Arbitrary<RequestPlan> = fc
@@ -91,23 +91,19 @@ export const request: Arbitrary<RequestPlan> = fc
     fragment: often("", 9, one("#part", "#")),
     initiatorType: often<RequestPlan["initiatorType"]>("fetch", 7, one("xmlhttprequest")),
     mode: often<RequestPlan["mode"]>("cors", 9, one("no-cors", "same-origin")),
-    method: fc.oneof(
-      { weight: 3, arbitrary: fc.constant("GET") },
-      { weight: 3, arbitrary: one("POST", "PUT") },
-      { weight: 3, arbitrary: anyMethod },
-    ),
-    headers: fc.oneof(
-      { weight: 3, arbitrary: fc.constant<HeaderLine[]>([]) },
-      { weight: 5, arbitrary: some(requestHeader, 4) },
+    method: mix([3, fc.constant("GET")], [3, one("POST", "PUT")], [3, anyMethod]),
+    headers: mix(
+      [3, fc.constant<HeaderLine[]>([])],
+      [5, some(requestHeader, 4)],
       // Nine safe values of 128 bytes are more than 1,024 together.
-      {
-        weight: 1,
-        arbitrary: fc
+      [
+        1,
+        fc
           .integer({ min: 126, max: 128 })
           .map((length): HeaderLine[] =>
             ["Accept", "Accept-Language", "Content-Language"].map((name) => [name, a(length)]),
           ),
-      },
+      ],
     ),
     credentials: one<RequestPlan["credentials"]>("same-origin", "include", "include", "omit"),
     body: fc.option(one("", "text"), { nil: null, freq: 1 }),

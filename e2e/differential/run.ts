@@ -40,20 +40,16 @@ export async function runDifferential(
       const end = verdict.outcome === "blocked" ? verdict.code : verdict.outcome;
       ends.set(end, (ends.get(end) ?? 0) + 1);
       const differences = compare(one);
-      const sample = samples[start + offset];
+      const where: Where = { seed, index: start + offset, engine: one.engine };
+      const sample = samples[where.index];
       if (differences.length === 0 || sample === undefined) continue;
-      recipes.push(
-        isSurvey
-          ? toRecipe(sample, differences, { seed, index: start + offset, engine: one.engine })
-          : await shrink(perform, { seed, index: start + offset, engine: one.engine }),
-      );
+      recipes.push(isSurvey ? toRecipe(sample, differences, where) : await shrink(perform, where));
     }
     report(Math.min(start + batch, samples.length));
   }
   return { ends, recipes };
 }
 
-/** Identifies a run. */
 type Where = { seed: number; index: number; engine: Engine };
 
 /** Finds the smallest case that still differs, and describes how to repeat it. */

@@ -1,4 +1,5 @@
 import { type Key, paths } from "@blocked/api-client";
+import type { HeaderLine } from "@blocked/cors-protocol";
 import { expect } from "@playwright/test";
 import {
   type BrowserLog,
@@ -15,10 +16,9 @@ import type { RequestPlan } from "./requests.ts";
 
 /** What a page's script got: a response, or the text of an error. */
 export type Got =
-  | { type: string; status: number; url: string; redirected: boolean; headers: [string, string][] }
+  | { type: string; status: number; url: string; redirected: boolean; headers: HeaderLine[] }
   | { error: string };
 
-/** A request for a page to send. */
 export type Job = RequestPlan & { url: string };
 
 export type Sender = Awaited<ReturnType<typeof openSender>>;
@@ -80,13 +80,11 @@ async function sendAll(jobs: Job[]): Promise<[url: string, got: Got][]> {
         for (const [name, value] of job.headers) xhr.setRequestHeader(name, value);
         if (job.hasUploadListeners) xhr.upload.addEventListener("progress", () => {});
         xhr.addEventListener("load", () => {
-          const lines = xhr.getAllResponseHeaders().split("\r\n");
-          const headers = lines
-            .filter((line) => line !== "")
-            .map((line): [string, string] => {
-              const [name = ""] = line.split(": ", 1);
-              return [name, line.slice(name.length + 2)];
-            });
+          const lines = xhr.getAllResponseHeaders().matchAll(/^(.*?): (.*)\r$/gm);
+          const headers = Array.from(lines, ([, name = "", value = ""]): HeaderLine => [
+            name,
+            value,
+          ]);
           const { status, responseURL } = xhr;
           const redirected = responseURL !== job.url.replace(/#.*/s, "");
           done({ type: "cors", status, url: responseURL, redirected, headers });

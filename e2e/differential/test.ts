@@ -16,19 +16,16 @@ type PerWorker = {
 export const test = base.extend<object, PerWorker>({
   senders: [
     async ({ engine }, use) => {
-      const running: Running[] = [await launch(engine)];
+      const launched: Running[] = [];
       const senders = new Map<string, Sender>();
       for (const page of pages) {
-        const [first] = running;
-        const own =
-          first === undefined || (first.hasOnePage && senders.size > 0)
-            ? await launch(engine)
-            : first;
-        if (own !== first) running.push(own);
-        senders.set(page, await openSender(own, page));
+        const last = launched.at(-1);
+        const running = last === undefined || last.hasOnePage ? await launch(engine) : last;
+        if (running !== last) launched.push(running);
+        senders.set(page, await openSender(running, page));
       }
       await use(senders);
-      for (const one of running) await one.close();
+      for (const running of launched) await running.close();
     },
     { scope: "worker" },
   ],

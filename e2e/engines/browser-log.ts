@@ -97,23 +97,19 @@ const addressIn: Record<Engine, RegExp> = {
     /(?: cannot load |^Refused to connect to )(\S+?)(?: due to access control checks| because .*)?\.$/,
 };
 
-/** By scheme: the character after the colon in the suite's URLs. After all other colons it is a space. */
+const slashes = /^(?:https?|ws|ftp|x)$/;
 const afterScheme: Record<string, string> = {
-  http: "/",
-  https: "/",
-  ws: "/",
-  ftp: "/",
-  x: "/",
   about: "b",
   data: "t",
   localhost: String(suite.apiPort).slice(0, 1),
 };
 
-/** Undoes Playwright's parsing: it splits WebKit's line at the first colon and drops the next character. */
+/** Undoes Playwright's parsing of WebKit's line: it splits at the first colon and drops the next character. */
 function toText({ name, message }: Error): string {
   if (name === "") return message;
   const scheme = / (\w+)$/.exec(name)?.[1] ?? "";
-  return `${name}:${afterScheme[scheme] ?? " "}${message}`;
+  const dropped = slashes.test(scheme) ? "/" : (afterScheme[scheme] ?? " ");
+  return `${name}:${dropped}${message}`;
 }
 
 async function collectCodes(page: Page, codes: Map<string, CorsErrorStatus>): Promise<CDPSession> {

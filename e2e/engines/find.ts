@@ -6,9 +6,8 @@ import { suite } from "../settings.ts";
 import { engineTable } from "./table.ts";
 
 /**
- * The program that drives an engine: the one that was named, Playwright's own, or one on this machine.
- * @returns null when there is none
- * @throws PlainError when one is named that does not exist
+ * Finds an engine's program: the one that the environment names, Playwright's own build, or an installed one.
+ * @throws PlainError when the named one does not exist
  */
 export function findEngine(engine: Engine): string | null {
   const { variable, playwright, installed, needs } = engineTable[engine];
@@ -22,43 +21,36 @@ export function findEngine(engine: Engine): string | null {
   return installed.find((path) => existsSync(path)) ?? null;
 }
 
-/** Whether a program is the system's own build, which Playwright drives in another way than its own. */
+/** Playwright drives the system's build by another protocol than its own build. */
 export function isSystemBuild(engine: Engine, executable: string): boolean {
   return executable !== engineTable[engine].playwright.executablePath();
 }
 
 /**
- * Installs the engines that are missing, saying first what it does: Playwright's download, and where that
- * fails the packages of Debian and Ubuntu. Quiet when it works; why a download failed is not told, because the
- * next way is tried.
- * @returns those that are still missing
+ * Installs the missing engines: by Playwright's download, and where that fails from Debian's and Ubuntu's packages.
+ * Prints each command before running it, and hides the output.
+ * @returns the engines that are still missing
  */
 export function installEngines(engines: readonly Engine[]): Engine[] {
   const missing = () => engines.filter((engine) => findEngine(engine) === null);
   if (missing().length === 0 || !suite.mayInstall) return missing();
-  announce(`playwright install ${missing().join(" ")}`);
-  run("playwright", ["install", ...missing()]);
+  install("playwright", ["install", ...missing()]);
   if (missing().length > 0 && isDebian() && process.getuid?.() === 0) {
     const packages = missing().flatMap((engine) => engineTable[engine].packages);
-    announce(`apt-get install ${packages.join(" ")}`);
-    run("apt-get", ["update", "-qq"]);
-    const quietly = ["install", "-y", "-qq", "--no-install-recommends"];
-    run("apt-get", ["-o", "DPkg::Lock::Timeout=300", ...quietly, ...packages]);
+    install("apt-get", ["update", "-qq"]);
+    const options = ["-o", "DPkg::Lock::Timeout=300", "-y", "-qq", "--no-install-recommends"];
+    install("apt-get", ["install", ...options, ...packages]);
   }
   return missing();
 }
 
-/** What a person does to get an engine. */
 export function toAdvice(engine: Engine): string {
   const { title, variable, packages } = engineTable[engine];
   return `There is no ${title} to drive: install it (on Debian and Ubuntu: sudo apt-get install ${packages.join(" ")}), or name one with ${variable}=/path/to/it.`;
 }
 
-function announce(command: string): void {
-  process.stdout.write(`Installing what is missing: ${command}\n`);
-}
-
-function run(program: string, args: string[]): void {
+function install(program: string, args: string[]): void {
+  process.stdout.write(`Installing what is missing: ${program} ${args.join(" ")}\n`);
   spawnSync(program, args, { stdio: "ignore" });
 }
 

@@ -5,13 +5,12 @@ import { startMiniBrowser } from "./mini-browser.ts";
 import { suite } from "../settings.ts";
 import { engineTable } from "./table.ts";
 
-/** An engine that runs. */
 export type Running = Opened & { version: string; close: () => Promise<void> };
 
 export type Opened = {
   engine: Engine;
   browser: Browser;
-  /** Whether it has one page only, in one context: the system's WebKit. */
+  /** The system's WebKit has only one context with one page. */
   hasOnePage: boolean;
 };
 
@@ -24,34 +23,42 @@ export async function launch(engine: Engine): Promise<Running> {
   }
   const browser = await engineTable[engine].playwright.launch({
     executablePath,
-    // Playwright's own Firefox speaks its own protocol, the system's WebDriver BiDi.
+    // Ends a launch that hangs; Playwright's default is three minutes.
+    timeout: 60_000,
+    // Playwright's own build of Firefox has its own protocol; the system's is driven by WebDriver BiDi.
     ...(engine === "firefox" && isSystem ? { channel: "moz-firefox" } : {}),
   });
   const close = () => browser.close();
   return { engine, version: browser.version(), browser, hasOnePage: false, close };
 }
 
-/** A page in a context of its own, or the only page there is, with its cookies gone. */
+/** Why a test cannot go on: its browser crashed or was killed. Null while the browser runs. */
+export function toLoss({ engine, browser }: Opened): string | null {
+  if (browser.isConnected()) return null;
+  return `${engineTable[engine].title} ended in the middle of this test: it crashed, or somebody killed it.`;
+}
+
+/** Opens a page in a new context, or resets the only page. */
 export async function openPage(running: Opened): Promise<Page> {
   const { browser, hasOnePage } = running;
   if (!hasOnePage) return (await browser.newContext()).newPage();
   const [context] = browser.contexts();
   const [page] = context?.pages() ?? [];
   if (page === undefined) throw new Error("WebKit has no page.");
-  await clear(page, running);
+  await reset(page, running);
   return page;
 }
 
-/** Makes a page as if it were the first of its context. */
-export async function clear(page: Page, { hasOnePage }: Opened): Promise<void> {
+/** Resets a page to the state of a new one. */
+export async function reset(page: Page, { hasOnePage }: Opened): Promise<void> {
   page.removeAllListeners();
   await page.context().clearCookies();
-  // The system's WebKit knows no size and no media.
+  // The system's WebKit supports neither size nor media.
   if (!hasOnePage) {
     await page.setViewportSize({ width: 1280, height: 720 });
     await page.emulateMedia({ colorScheme: null });
   }
-  // A document of the lab's origin without any script of the lab.
+  // JSON: a document at the lab's origin that runs none of its scripts.
   await page.goto(`${suite.web}/lab.json`);
   await page.evaluate(() => localStorage.clear());
 }

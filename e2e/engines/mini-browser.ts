@@ -2,20 +2,23 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import { type AddressInfo, createServer as createSocket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
+import { findPortBlock } from "@blocked/lab";
 import { type Browser, webkit } from "@playwright/test";
+import { listen } from "./listen.ts";
 
-/** The system's WebKit under Playwright: one process with one context and one page. */
+/** WebKitGTK's test browser: one process with one context and one page. */
 export type MiniBrowser = { browser: Browser; version: string; close: () => Promise<void> };
 
 const patience = 30_000;
+// oxlint-disable-next-line eslint/no-restricted-properties -- handed on, not read
+const parentEnvironment = process.env;
 
 /**
- * Starts the system's MiniBrowser without a screen, and connects Playwright to its inspector. Playwright
- * expects a list of targets in JSON, and the inspector gives one in HTML, so a server stands between the two.
+ * Starts the system's MiniBrowser on a virtual screen and connects Playwright to its inspector. Playwright expects
+ * the list of targets as JSON, but the inspector serves HTML, so a server translates.
  * @throws Error when it does not start within half a minute
  */
 export async function startMiniBrowser(executable: string): Promise<MiniBrowser> {
@@ -28,21 +31,15 @@ export async function startMiniBrowser(executable: string): Promise<MiniBrowser>
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    // Without -noreset it starts anew whenever its last client leaves, and may refuse the next one meanwhile.
+    // Without -noreset Xvfb restarts when its last client leaves, and may refuse the next one meanwhile.
     const size = ["-screen", "0", "1440x1000x24"];
-    const screen = spawnGuarded(
-      "Xvfb",
-      ["-displayfd", "3", "-noreset", "-nolisten", "tcp", ...size],
-      // oxlint-disable-next-line eslint/no-restricted-properties -- handed on, not read
-      process.env,
-    );
+    const options = ["-displayfd", "3", "-noreset", "-nolisten", "tcp"];
+    const screen = spawnGuarded("Xvfb", [...options, ...size], parentEnvironment);
     started.push(screen);
     const display = await readLine(screen);
-    const port = await findFreePort();
-    const inspector = `127.0.0.1:${port}`;
+    const inspector = `127.0.0.1:${(await findPortBlock()).webPort}`;
     const env = {
-      // oxlint-disable-next-line eslint/no-restricted-properties -- handed on, not read
-      ...process.env,
+      ...parentEnvironment,
       DISPLAY: `:${display}`,
       HOME: home,
       XDG_RUNTIME_DIR: home,
@@ -57,12 +54,9 @@ export async function startMiniBrowser(executable: string): Promise<MiniBrowser>
     list = createServer((_request, response) =>
       response.end(JSON.stringify([{ webSocketDebuggerUrl: `ws://${inspector}${target}` }])),
     );
-    list.listen(0, "127.0.0.1");
-    await once(list, "listening");
-    const { port: listPort } = list.address() as AddressInfo;
-    const connected = await webkit.connectOverCDP(`http://127.0.0.1:${listPort}`);
+    const connected = await webkit.connectOverCDP(`http://127.0.0.1:${await listen(list)}`);
     const disconnect = async () => {
-      // It ends the connection, and then fails at closing a context that it did not open.
+      // Closes the connection, then fails to close a context that Playwright did not open.
       await connected.close().catch(() => null);
       await close();
     };
@@ -73,15 +67,15 @@ export async function startMiniBrowser(executable: string): Promise<MiniBrowser>
   }
 }
 
-/** NOTE: without a screen it does not even tell its version. */
+/** NOTE: without a screen MiniBrowser does not even print its version. */
 function readVersion(executable: string, env: NodeJS.ProcessEnv): string {
   const { stdout } = spawnSync(executable, ["--version"], { env, timeout: patience });
   return /\d+(?:\.\d+)+/.exec(String(stdout))?.[0] ?? "unknown";
 }
 
 /**
- * Ends when the shell's input closes, and so with this process however that ends.
- * NOTE: a command in the background has no input of its own, so the shell's is copied first.
+ * Kills the program when the shell's input closes, so that it never outlives this process.
+ * NOTE: a background command has no input, so the shell's is duplicated first.
  */
 const guarded = 'exec 4<&0; "$@" & child=$!; (cat <&4 >/dev/null; kill -9 $child) & wait $child';
 
@@ -92,7 +86,7 @@ function spawnGuarded(program: string, args: string[], env: NodeJS.ProcessEnv): 
   });
 }
 
-/** The first line that a process writes to its fourth descriptor. */
+/** Reads the first line that a process writes to descriptor 3. */
 async function readLine(child: ChildProcess): Promise<string> {
   const pipe = child.stdio[3] as Readable;
   const failed = once(child, "exit").then(() => {
@@ -103,21 +97,12 @@ async function readLine(child: ChildProcess): Promise<string> {
   return line.toString().trim();
 }
 
-async function findFreePort(): Promise<number> {
-  const socket = createSocket().listen(0, "127.0.0.1");
-  await once(socket, "listening");
-  const { port } = socket.address() as AddressInfo;
-  socket.close();
-  await once(socket, "close");
-  return port;
-}
-
-/** The path of the page's socket, as soon as the inspector lists it. */
+/** Waits until the inspector lists the page; returns the path of its socket. */
 async function findTarget(inspector: string, browser: ChildProcess): Promise<string> {
   const deadline = Date.now() + patience;
   while (Date.now() < deadline && browser.exitCode === null) {
     const page = await fetch(`http://${inspector}/`)
-      .then((answer) => answer.text())
+      .then((response) => response.text())
       .catch(() => "");
     const [target] = /\/socket\/\d+\/\d+\/WebPage/.exec(page) ?? [];
     if (target !== undefined) return target;

@@ -3,16 +3,16 @@ import type { Engine } from "@blocked/cors-protocol";
 import { type BrowserType, chromium, firefox, webkit } from "@playwright/test";
 
 export type EngineEntry = {
-  /** As people call it; WebKit is not Safari, which nobody has run yet. */
+  /** The name on the screen. WebKit is not Safari, which has not been recorded. */
   title: string;
-  /** Names a build to drive in place of the one that is found. */
+  /** The environment variable that names another program. */
   variable: `E2E_${string}`;
   playwright: BrowserType;
-  /** Where systems keep one. */
+  /** Usual paths of an installed program. */
   installed: string[];
-  /** What Debian and Ubuntu call the packages. */
+  /** Packages of Debian and Ubuntu. */
   packages: string[];
-  /** A program that has to be there too. */
+  /** Another program that the engine needs. */
   needs?: string;
 };
 
@@ -23,7 +23,7 @@ export const engineTable: Record<Engine, EngineEntry> = {
     title: "Chromium",
     variable: "E2E_CHROMIUM",
     playwright: chromium,
-    // The first is the lightest, with the same sentences.
+    // The first is the lightest and prints the same messages.
     installed: [
       "/usr/bin/chromium-headless-shell",
       "/usr/bin/chromium",

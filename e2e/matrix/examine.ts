@@ -5,15 +5,25 @@ import {
   toConsoleLines,
   toScriptError,
 } from "@blocked/cors-protocol";
-import { fillIn, type From, getOutcome, type Probe, type ProbeId, probes, type Profile, toCanonical, toMeaning } from "@blocked/profiles";
+import {
+  fillIn,
+  type From,
+  getOutcome,
+  type Probe,
+  type ProbeId,
+  probes,
+  type Profile,
+  toCanonical,
+  toMeaning,
+} from "@blocked/profiles";
 import { expect, test } from "@playwright/test";
 import { linesOf, isAbout, takeLines, traceOf } from "../engines/browser-log.ts";
 import type { ReferenceRow } from "../recording/reference.ts";
 import { suite } from "../settings.ts";
 import { compareLines, soon } from "../support/console-lines.ts";
+import { removeRows, sendProbe } from "../support/probes.ts";
 import { readExchanges, summarise } from "../support/witness.ts";
 import { isRace, toMachineReason } from "./machine-reason.ts";
-import { removeRows, sendToOwnRow } from "./send.ts";
 import type { MatrixPage } from "./test.ts";
 
 const originOf: Record<From, string> = { page: suite.web, attacker: suite.attacker, null: "null" };
@@ -54,7 +64,7 @@ async function examineProbe(
     ...(probe.token ? { token: clients.token } : {}),
     from: probe.from,
   });
-  const result = await sendToOwnRow(probe, client);
+  const result = await sendProbe(probe, client);
   const { body: _, ...sent } = result.request;
   const request: CorsRequest = { ...sent, origin: originOf[probe.from] };
   const { url } = request;
@@ -98,8 +108,7 @@ async function examineProbe(
   const code = status?.corsError ?? toMeaning(lines, verdict);
   check("meaning of the messages", toMeaning(messages, verdict), code);
   const reported = log.failures.get(last) ?? log.failures.get(url) ?? null;
-  const blocked = { verdict, exchanges, message: messages[0] ?? "" };
-  const expected = toMachineReason(engine, blocked);
+  const expected = toMachineReason(engine, verdict, exchanges, messages);
   const failure = expected === null && isRace(engine, verdict, reported) ? null : reported;
   check("machine-readable reason", expected, failure);
   compareLines(messages, lines, { engine, version }, check);

@@ -2,13 +2,12 @@ import type { Engine, Exchange, Verdict } from "@blocked/cors-protocol";
 
 const badUri = "NS_ERROR_DOM_BAD_URI";
 
-/** What a check needs to know of a blocked request: the verdict and the first message. */
-type Blocked = { verdict: Verdict; exchanges: readonly Exchange[]; message: string };
-
-/** The failure that Playwright reports for a request in each engine; null for none. */
+/** The failure that Playwright reports for a request; null for none. */
 export function toMachineReason(
   engine: Engine,
-  { verdict, exchanges, message }: Blocked,
+  verdict: Verdict,
+  exchanges: readonly Exchange[],
+  [message = ""]: string[],
 ): string | null {
   if (verdict.outcome !== "blocked") return null;
   switch (engine) {

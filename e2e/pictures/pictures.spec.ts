@@ -15,7 +15,7 @@ const toPlace = (name: string, width: number, theme: string) =>
   place(`../test-results/pictures/${name}-${width}-${theme}.png`);
 
 for (const profile of profiles) {
-  test(`${profile.id} › two widths and themes › screenshots`, async ({ page, witnessed }) => {
+  test(`${profile.id} › two widths and themes › screenshots`, async ({ page, observed }) => {
     for (const viewport of widths) {
       for (const colorScheme of themes) {
         await page.setViewportSize(viewport);
@@ -23,7 +23,7 @@ for (const profile of profiles) {
         const probe = getShown(profile)?.probe ?? getProbe("read");
         await createRowFor(probe.id);
         await openProfile(page, profile);
-        await sendInApp(page, probe, witnessed);
+        await sendInApp(page, probe, observed);
         const picture = page.getByRole("figure").first();
         await panes(page).server.waitFor();
         await page.screenshot({
@@ -35,11 +35,11 @@ for (const profile of profiles) {
         }
       }
     }
-    witnessed.takeErrors();
+    observed.takeErrors();
   });
 }
 
-test("workbench › two widths and themes › screenshots", async ({ page, witnessed }) => {
+test("workbench › two widths and themes › screenshots", async ({ page, observed }) => {
   for (const viewport of widths) {
     for (const colorScheme of themes) {
       await page.setViewportSize(viewport);
@@ -53,5 +53,5 @@ test("workbench › two widths and themes › screenshots", async ({ page, witne
       });
     }
   }
-  witnessed.takeErrors();
+  observed.takeErrors();
 });

@@ -8,8 +8,8 @@ import { readReference, type Reference, referencePath, type ReferenceRow } from 
 
 type Recorded = { engine: Engine; version: string; rows: ReferenceRow[] };
 
-/** Writes the reference of each engine from the rows that the matrix attached, and tells what changed. */
-export default class Record implements Reporter {
+/** Writes the reference of each engine from the rows that the matrix attached, and prints the drift. */
+export default class RecordReference implements Reporter {
   private readonly recorded = new Map<Engine, Recorded>();
 
   onTestEnd(_test: TestCase, { attachments }: TestResult): void {
@@ -32,12 +32,12 @@ function write({ engine, version, rows }: Recorded): void {
     readReference(engine, version) ?? readReferences().find((one) => one.engine === engine) ?? null;
   const sorted = rows.toSorted((a, b) => a.id.localeCompare(b.id));
   const drift = before === null ? [] : toDrift(before.rows, sorted);
-  const say = (line: string) => process.stdout.write(`${line}\n`);
+  const print = (line: string) => process.stdout.write(`${line}\n`);
   if (before?.version === version && drift.length === 0) {
-    say(`${title} ${version}: ${sorted.length} rows, all as they were recorded`);
+    print(`${title} ${version}: ${sorted.length} rows, all as they were recorded`);
     return;
   }
-  for (const line of drift) say(`drift in ${title} since ${before?.version}: ${line}`);
+  for (const line of drift) print(`drift in ${title} since ${before?.version}: ${line}`);
   const reference: Reference = {
     schemaVersion: 2,
     engine,
@@ -47,14 +47,14 @@ function write({ engine, version, rows }: Recorded): void {
     rows: sorted,
   };
   const path = referencePath(engine, version);
-  writeFileSync(
-    path,
-    `${JSON.stringify({ $schema: "./reference.schema.json", ...reference }, null, 1)}\n`,
+  const json = JSON.stringify({ $schema: "./reference.schema.json", ...reference }, null, 1);
+  writeFileSync(path, `${json}\n`);
+  print(
+    `Recorded ${sorted.length} rows of ${title} ${version} in ${path}, ${drift.length} changed`,
   );
-  say(`Recorded ${sorted.length} rows of ${title} ${version} in ${path}, ${drift.length} changed`);
 }
 
-/** Each field that is no longer as it was recorded: lines and the page's words are wording, all else is behaviour. */
+/** Lists each changed field: a change of the lines or of script's error is one of messages, all else of behaviour. */
 function toDrift(before: readonly ReferenceRow[], now: readonly ReferenceRow[]): string[] {
   const ids = new Set([...before, ...now].map(({ id }) => id));
   return [...ids].flatMap((id) => {
@@ -65,13 +65,13 @@ function toDrift(before: readonly ReferenceRow[], now: readonly ReferenceRow[]):
     return (Object.keys(is) as (keyof ReferenceRow)[])
       .filter((field) => JSON.stringify(was[field]) !== JSON.stringify(is[field]))
       .map((field) => {
-        const kind = field === "lines" || field === "result" ? "wording" : "behaviour";
+        const kind = field === "lines" || field === "result" ? "messages" : "behaviour";
         return `${kind} of ${id}, ${field}: ${toDifference(JSON.stringify(was[field]), JSON.stringify(is[field]))}`;
       });
   });
 }
 
-/** Where two texts part, with a little of what stands before and behind. */
+/** Quotes two texts where they begin to differ. */
 function toDifference(was: string, is: string): string {
   const end = Math.min(was.length, is.length);
   let at = 0;

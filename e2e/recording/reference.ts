@@ -12,10 +12,8 @@ export type Reference = Recording<ReferenceRow> & { version: string };
 
 /** A major version of WebKitGTK has two numbers. */
 function toMajor(engine: Engine, version: string): string {
-  return version
-    .split(".")
-    .slice(0, engine === "webkit" ? 2 : 1)
-    .join(".");
+  const count = engine === "webkit" ? 2 : 1;
+  return version.split(".").slice(0, count).join(".");
 }
 
 export function referencePath(engine: Engine, version: string): string {

@@ -2,7 +2,7 @@ import { relative } from "node:path";
 import { root, tell, toPlainText } from "@blocked/lab";
 import type { Reporter, Suite, TestCase, TestError, TestResult } from "@playwright/test/reporter";
 
-/** Tells each test's result to the command that runs the whole suite. */
+/** Reports each test's result to `pnpm test`, which runs the suite. */
 export default class Report implements Reporter {
   private total = 0;
   private done = 0;
@@ -29,13 +29,13 @@ export default class Report implements Reporter {
     }
   }
 
-  /** What failed outside of every test: a worker that died, a file that does not compile. */
+  /** A failure outside of every test: a worker that died, a file that does not compile. */
   onError(error: TestError): void {
     tell({ kind: "end", status: "failed", file: "e2e", title: "", reason: toReason([error]) });
   }
 }
 
-/** Of the annotations, what somebody has to know after a green run too. */
+/** Annotations that matter even after a green run. */
 const isNote = new Set(["drift", "pin"]);
 
 function toReason(errors: readonly TestError[]): string {

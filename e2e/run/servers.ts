@@ -6,15 +6,19 @@ import { findPortBlock, PlainError, root, toOrigin } from "@blocked/lab";
 
 export type Ports = { webPort: number; apiPort: number; evilPort: number };
 
-type Servers = Ports & { stop: () => Promise<void> };
+type Servers = Ports & {
+  stop: () => Promise<void>;
+  /** Resolves with the output of a server that exits before it is stopped. */
+  lost: Promise<string>;
+};
 
-/** How often other ports are tried, where somebody took one after we had looked. */
+/** Another program may take a port after it was found free, so other ports are tried. */
 const attempts = 5;
 
 /**
- * Starts the built API and the built page, as `pnpm start` does, and waits until both answer.
- * @param given ports from the environment; null for ports that nobody has
- * @throws PlainError when one of them ends before it answers
+ * Starts the built API and the built page, as `pnpm start` does, and waits until both respond.
+ * @param given ports from the environment; null for free ones
+ * @throws PlainError when one of them exits first
  */
 export async function startServers(
   given: Ports | null,
@@ -31,27 +35,23 @@ export async function startServers(
     DATABASE_PATH: databasePath,
   };
   const web = join(root, "apps/web");
+  const tsx = join(web, "node_modules/.bin/tsx");
   const servers = [
     run(process.execPath, ["dist/main.js"], join(root, "apps/api"), env),
-    run(join(web, "node_modules/.bin/tsx"), ["server/main.ts"], web, {
-      ...env,
-      NODE_ENV: "production",
-    }),
+    run(tsx, ["server/main.ts"], web, { ...env, NODE_ENV: "production" }),
   ];
+  const lost = Promise.race(servers.map((server) => server.ended));
   const stop = async () => void (await Promise.all(servers.map((server) => server.stop())));
   const addresses = [`${toOrigin(ports.apiPort)}/health`, `${toOrigin(ports.webPort)}/lab.json`];
-  const failure = await Promise.race([
-    ...servers.map((server) => server.ended),
-    untilAllAnswer(addresses).then(() => null),
-  ]);
-  if (failure === null) return { ...ports, stop };
+  const failure = await Promise.race([lost, untilAllRespond(addresses).then(() => null)]);
+  if (failure === null) return { ...ports, stop, lost };
   await stop();
-  const isLost = given === null && /^Port \d+ is taken/.test(failure);
-  if (isLost && attempt < attempts) return startServers(given, databasePath, attempt + 1);
+  const isPortTaken = given === null && /^Port \d+ is taken/.test(failure);
+  if (isPortTaken && attempt < attempts) return startServers(given, databasePath, attempt + 1);
   throw new PlainError(`The lab did not start: ${failure.trim() || "it said nothing."}`);
 }
 
-/** A server that ends with this process; its output is kept for the case that it ends by itself. */
+/** Starts a server and keeps its output, which explains an early exit. */
 function run(program: string, args: string[], cwd: string, env: NodeJS.ProcessEnv) {
   const child: ChildProcess = spawn(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
@@ -68,16 +68,12 @@ function run(program: string, args: string[], cwd: string, env: NodeJS.ProcessEn
   };
 }
 
-async function untilAllAnswer(addresses: readonly string[]): Promise<void> {
+async function untilAllRespond(addresses: readonly string[]): Promise<void> {
+  const responds = (address: string) =>
+    fetch(address)
+      .then(({ ok }) => ok)
+      .catch(() => false);
   for (const address of addresses) {
-    while (!(await answers(address))) await sleep(50);
-  }
-}
-
-async function answers(address: string): Promise<boolean> {
-  try {
-    return (await fetch(address)).ok;
-  } catch {
-    return false;
+    while (!(await responds(address))) await sleep(50);
   }
 }

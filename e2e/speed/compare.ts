@@ -5,7 +5,7 @@ const target = 1.3;
 
 const median = (times: number[]) => times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0;
 
-/** How long the matrix takes for a verdict, beside the same requests without one. */
+/** Compares the time of a verdict in the matrix with that of the bare request. */
 export default class Compare implements Reporter {
   private readonly times: Record<string, number[]> = {};
   private readonly prices: string[] = [];
@@ -24,25 +24,20 @@ export default class Compare implements Reporter {
     const price = test.annotations.findLast(({ type }) => type === "price");
     if (price !== undefined) this.prices.push(`${test.title}: ${price.description}`);
     const [kind = ""] = test.title.split(" ");
-    const times = (this.times[kind] ??= []);
-    times.push(duration);
+    (this.times[kind] ??= []).push(duration);
     const done = Object.values(this.times).flat().length;
     if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${this.total} `);
   }
 
   onEnd(): void {
-    // What ends early is no faster.
+    // A failed test ends early, so its time means nothing.
     if (this.failed > 0) return;
-    const perProbe = (name: string) => {
-      const times = this.times[name] ?? [];
-      return median(times) / probes.length;
-    };
+    const perProbe = (kind: string) => median(this.times[kind] ?? []) / probes.length;
     const [matrix, bare] = [perProbe("matrix"), perProbe("bare")];
     const ratio = matrix / bare;
     const missed = `missed by ${((ratio / target - 1) * 100).toFixed(0)} %`;
-    process.stdout.write(`\n${this.prices.join("\n")}\n`);
-    process.stdout.write(
-      `\n${matrix.toFixed(1)} ms for a verdict, ${bare.toFixed(1)} ms for the bare requests: ${ratio.toFixed(2)}; ≤ ${target}: ${ratio <= target ? "reached" : missed}\n`,
-    );
+    const times = `${matrix.toFixed(1)} ms for a verdict, ${bare.toFixed(1)} ms for the bare requests`;
+    const result = `${ratio.toFixed(2)}; ≤ ${target}: ${ratio <= target ? "reached" : missed}`;
+    process.stdout.write(`\n${this.prices.join("\n")}\n\n${times}: ${result}\n`);
   }
 }

@@ -1,31 +1,29 @@
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
 import {
   chromium,
   createRequest,
-  quirks,
   type Exchange,
-  simulate,
   judge,
   pairUp,
+  quirks,
+  simulate,
   toConsoleLines,
 } from "@blocked/cors-protocol";
+import { build } from "esbuild";
 
-// How small and how fast cors-protocol is; run it with `pnpm measure`. Reported and never asserted.
-const parts: [what: string, names: string[]][] = [
-  [
-    "what the lab's page needs (verdict, sentences, explanations)",
-    ["judge", "pairUp", "toConsoleLines", "explanations", "isPreflight", "getHeader"],
-  ],
-  ["the same and readLine", ["judge", "toConsoleLines", "explanations", "readLine"]],
-];
-for (const [what, names] of parts) {
-  process.stdout.write(`${await weigh(names)} bytes gzipped: ${what}\n`);
+// `pnpm measure` prints the size and the speed of cors-protocol. Nothing asserts them.
+const page = ["judge", "pairUp", "toConsoleLines", "explanations", "isPreflight", "getHeader"];
+const reader = ["judge", "toConsoleLines", "explanations", "readLine"];
+print(`${await weigh(page)} bytes gzipped: what the lab's page needs`);
+print(`${await weigh(reader)} bytes gzipped: verdict, messages, explanations and readLine`);
+print(`${await countVerdicts()} verdicts a second, each with its messages`);
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
-process.stdout.write(`${await countVerdicts()} verdicts a second, each with its sentences\n`);
 
-/** Minified as a page's bundler would, of these exports alone. */
+/** Bundles these exports alone and minifies them, as a page would. */
 async function weigh(names: string[]): Promise<number> {
   const { outputFiles } = await build({
     stdin: {
@@ -40,13 +38,12 @@ async function weigh(names: string[]): Promise<number> {
   return gzipSync(outputFiles[0]?.contents ?? "").length;
 }
 
-/** Over the runs of all quirks, for a second, after a second of warming up. */
+/** Judges the runs of all quirks for one second, after one second of warming up. */
 async function countVerdicts(): Promise<number> {
-  const origin = "http://localhost:3000";
-  const stories = await Promise.all(
+  const url = "http://localhost:4000/items";
+  const cases = await Promise.all(
     quirks.map(async ({ run }) => {
-      const url = "http://localhost:4000/items";
-      const request = createRequest({ ...run.request, url }, origin, chromium);
+      const request = createRequest({ ...run.request, url }, "http://localhost:3000", chromium);
       const exchanges: Exchange[] = [];
       await simulate(request, ({ method, headers, hop, phase }) => {
         const response = run.hops[hop]?.[phase] ?? null;
@@ -57,19 +54,19 @@ async function countVerdicts(): Promise<number> {
       return { request, exchanges };
     }),
   );
-  const run = (milliseconds: number): number => {
-    const end = performance.now() + milliseconds;
+  const judgeForOneSecond = (): number => {
+    const end = performance.now() + 1000;
     let count = 0;
     while (performance.now() < end) {
-      for (const { request, exchanges } of stories) {
+      for (const { request, exchanges } of cases) {
         const verdict = judge(request, exchanges);
         toConsoleLines(request, exchanges, verdict);
         pairUp(verdict, exchanges);
         count += 1;
       }
     }
-    return Math.round((count / milliseconds) * 1000);
+    return count;
   };
-  run(1000);
-  return run(1000);
+  judgeForOneSecond();
+  return judgeForOneSecond();
 }

@@ -3,8 +3,6 @@ import type { From } from "@blocked/profiles";
 import type { Frame, Page } from "@playwright/test";
 import { suite } from "../settings.ts";
 
-type Reply = { status: number; url: string; text: string } | { name: string; message: string };
-
 export type BrowserClients = Awaited<ReturnType<typeof createBrowserClients>>;
 
 /** Creates API clients in Node whose fetch() runs in the page, so that the browser decides what is readable. */
@@ -17,28 +15,21 @@ export async function createBrowserClients(page: Page) {
     async (url: string, init: RequestInit): Promise<Response> => {
       const place = await (places[from] ??= embedAttacker(page, from));
       const reply = await place.evaluate(
-        async ([address, options]): Promise<Reply> => {
-          try {
-            const response = await fetch(address, options);
-            return { status: response.status, url: response.url, text: await response.text() };
-          } catch (error) {
-            return error instanceof Error
-              ? { name: error.name, message: error.message }
-              : { name: "", message: String(error) };
-          }
-        },
+        ([address, options]) =>
+          fetch(address, options)
+            .then(async (response) => ({ status: response.status, text: await response.text() }))
+            .catch(String),
         [url, init] as const,
       );
-      if ("text" in reply) {
+      if (typeof reply !== "string") {
         return new Response(reply.status === 204 ? null : reply.text, { status: reply.status });
       }
-      if (reply.name === "TypeError") throw new TypeError(reply.message);
-      throw new Error(`${reply.name}: ${reply.message}`);
+      const [, message] = /^TypeError: (.*)/s.exec(reply) ?? [];
+      throw message === undefined ? new Error(reply) : new TypeError(message);
     };
 
-  const { key } = (await (
-    await fetchFrom("page")(suite.api + paths.witness, { method: "POST" })
-  ).json()) as Key;
+  const response = await fetchFrom("page")(suite.api + paths.witness, { method: "POST" });
+  const { key } = (await response.json()) as Key;
   let count = 0;
   const create = (
     profileId: string,

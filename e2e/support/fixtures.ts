@@ -5,7 +5,7 @@ import { suite } from "../settings.ts";
 import { compareLines, soon } from "./console-lines.ts";
 
 /** What the browser prints and sends during a test. */
-export type Witnessed = {
+export type Observed = {
   /** Removes and returns the console's error lines; given a URL, those about it. */
   takeErrors: (url?: string) => string[];
   countErrors: () => number;
@@ -20,9 +20,9 @@ export type Witnessed = {
   sent: string[];
 };
 
-export const test = base.extend<{ witnessed: Witnessed }>({
+export const test = base.extend<{ observed: Observed }>({
   // Automatic: an error line that the test does not expect fails it.
-  witnessed: [
+  observed: [
     async ({ page, running }, use) => {
       const log = await openBrowserLog(page, running.engine);
       const sent: string[] = [];

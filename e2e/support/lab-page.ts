@@ -1,8 +1,8 @@
-import { paths } from "@blocked/api-client";
 import { getProbe, type Probe, type ProbeId, type Profile } from "@blocked/profiles";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { suite } from "../settings.ts";
-import type { Witnessed } from "./fixtures.ts";
+import type { Observed } from "./fixtures.ts";
+import { table } from "./probes.ts";
 
 /** The lab's link to a profile; further parameters are request, cookies, token and text. */
 export function toLink(profile: string, more: Record<string, string> = {}): string {
@@ -27,11 +27,8 @@ export async function openProfile(page: Page, { id }: Pick<Profile, "id">): Prom
 
 /** Presses a profile's "Show me" in the sidebar; unfolds its chapter first where necessary. */
 export async function showMe(page: Page, { title }: Pick<Profile, "title">): Promise<void> {
-  const button = page.getByRole("button", {
-    name: `Show me ${title}`,
-    exact: true,
-    includeHidden: true,
-  });
+  const name = `Show me ${title}`;
+  const button = page.getByRole("button", { name, exact: true, includeHidden: true });
   const folded = page.locator("details:not([open])", { has: button });
   if ((await folded.count()) > 0) await folded.locator("summary").first().click();
   await button.click();
@@ -41,7 +38,7 @@ export async function showMe(page: Page, { title }: Pick<Profile, "title">): Pro
 export async function sendInApp(
   page: Page,
   probe: Probe & { id: ProbeId },
-  { sent }: Witnessed,
+  { sent }: Observed,
 ): Promise<string> {
   const { app } = panes(page);
   await app.getByLabel("send cookies").setChecked(probe.cookies);
@@ -78,20 +75,11 @@ function itemOf(probe: ProbeId): string {
 /** Creates the row that a deleting probe needs, before the page reads the table. Other probes need none. */
 export async function createRowFor(probe: ProbeId): Promise<void> {
   if (getProbe(probe).request !== "remove") return;
-  await fetch(`${suite.api}${paths.profile("correct")}${paths.items}`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ name: itemOf(probe), price: 1 }),
-  });
+  await table.create({ name: itemOf(probe), description: null, price: 1 });
 }
 
 /** Fills in one of the app's two forms and submits it. */
-export async function fillForm(
-  page: Page,
-  form: string,
-  button: string,
-  name: string,
-): Promise<void> {
+export async function fillForm(page: Page, form: string, button: string, name: string) {
   const fields = page.getByRole("form", { name: form });
   await fields.getByLabel("Name").fill(name);
   await fields.getByLabel("Price").fill("24.50");
@@ -99,10 +87,7 @@ export async function fillForm(
 }
 
 /** The console lines that the page shows, each with its possible messages, nearly always one. */
-export async function readConsolePane(
-  page: Page,
-  pane: Locator = panes(page).console,
-): Promise<string[][]> {
+export async function readConsolePane(page: Page, pane: Locator = panes(page).console) {
   const lines = await pane.locator("> ol > li").all();
   return Promise.all(
     lines.map(async (line) => {

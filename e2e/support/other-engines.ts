@@ -31,7 +31,7 @@ export async function expectOtherEngines(
       line.replaceAll(new URL(row.request.url).search, search),
     );
     const shown = await details.getByRole("listitem").allTextContents();
-    expect(shown.map(toUsualPorts), `Message in ${name}`).toEqual(recorded?.map(toUsualPorts));
+    expect(shown.map(toUsualPorts), `messages of ${name}`).toEqual(recorded?.map(toUsualPorts));
   }
 }
 

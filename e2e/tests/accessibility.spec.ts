@@ -1,4 +1,11 @@
-import { families, getFix, getRecorded, getScenario, getShown, type Profile } from "@blocked/profiles";
+import {
+  families,
+  getFix,
+  getRecorded,
+  getScenario,
+  getShown,
+  type Profile,
+} from "@blocked/profiles";
 import { expectNoViolations, expectPlainWords } from "../support/accessibility.ts";
 import { expect, test } from "../support/fixtures.ts";
 import {
@@ -31,7 +38,7 @@ const oneOfEachLook = looks
 for (const [index, profile] of oneOfEachLook.entries()) {
   test(`${profile.id} › failure and fix › no accessibility violation`, async ({
     page,
-    witnessed,
+    observed,
   }) => {
     const shown = getShown(profile);
     if (shown !== null) await createRowFor(shown.probe.id);
@@ -45,7 +52,7 @@ for (const [index, profile] of oneOfEachLook.entries()) {
       await expect(panes(page).server).toBeVisible();
     } else {
       // The app has no button for a request of the attacker's.
-      if (shown.probe.from === "page") await sendInApp(page, shown.probe, witnessed);
+      if (shown.probe.from === "page") await sendInApp(page, shown.probe, observed);
       else await showMe(page, profile);
       await expect(page.getByRole("figure").last()).toBeVisible();
     }
@@ -66,7 +73,7 @@ for (const [index, profile] of oneOfEachLook.entries()) {
     if (index % 2 === 0) await page.emulateMedia({ colorScheme: "dark" });
     else await page.setViewportSize({ width: 390, height: 844 });
     await expectNoViolations(page, index % 2 === 0 ? "dark and wide" : "light and narrow", "main");
-    witnessed.takeErrors();
+    observed.takeErrors();
   });
 }
 
@@ -86,7 +93,7 @@ for (const [name, path] of [
 
 test("workbench › all options open, light and dark › no accessibility violation, no internal term", async ({
   page,
-  witnessed,
+  observed,
 }) => {
   await openWorkbench(page);
   for (const box of await policy(page).getByRole("checkbox").all()) await box.check();
@@ -99,10 +106,10 @@ test("workbench › all options open, light and dark › no accessibility violat
   await page.emulateMedia({ colorScheme: "dark" });
   await policy(page).getByRole("radio", { name: "raw responses" }).check();
   await policy(page).getByRole("button", { name: "Add policy at {next}" }).click();
-  await expectNoViolations(page, "raw answers, narrow and dark");
+  await expectNoViolations(page, "raw responses, narrow and dark");
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(390);
   await page.getByRole("tab", { name: "Paste your own" }).click();
   await expectNoViolations(page, "pasting");
-  witnessed.takeErrors();
+  observed.takeErrors();
 });

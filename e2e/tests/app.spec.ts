@@ -27,7 +27,7 @@ test("item › created, edited and deleted › each request succeeds and the tab
 
 test("session › cookie, token, sign-out › the API reports each, then 401", async ({
   page,
-  witnessed,
+  observed,
 }) => {
   await openProfile(page, { id: "correct" });
   const { app, result, script } = panes(page);
@@ -48,29 +48,29 @@ test("session › cookie, token, sign-out › the API reports each, then 401", a
   await app.getByRole("button", { name: "Read session" }).click();
   await expect(script).toContainText("status 401");
   // Chromium prints a line for every status of 400 or more, and so does the page.
-  await witnessed.expectErrors(await readConsolePane(page));
+  await observed.expectErrors(await readConsolePane(page));
 });
 
 test("sign-in › blocked by the profile › the app offers sign-in through Correct", async ({
   page,
-  witnessed,
+  observed,
 }) => {
   await openProfile(page, { id: "disabled" });
-  await witnessed.expectErrors(await readConsolePane(page));
+  await observed.expectErrors(await readConsolePane(page));
   const { app, result } = panes(page);
   await app.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(result).toContainText("POST /session");
-  await witnessed.expectErrors(await readConsolePane(page));
+  await observed.expectErrors(await readConsolePane(page));
   await app.getByRole("button", { name: /through “Correct”/ }).click();
   await expect(app).toContainText("Signed in as demo");
 });
 
 test("items table › list is blocked › the last readable rows stay, marked as stale", async ({
   page,
-  witnessed,
+  observed,
 }) => {
   await openProfile(page, { id: "disabled" });
-  await witnessed.expectErrors(await readConsolePane(page));
+  await observed.expectErrors(await readConsolePane(page));
   const { app } = panes(page);
   await expect(app).toContainText("your script has not read them");
   await page.getByRole("link", { name: "Correct", exact: true }).click();
@@ -78,25 +78,25 @@ test("items table › list is blocked › the last readable rows stay, marked as
   await page.getByRole("link", { name: "CORS disabled" }).click();
   await expect(app).toContainText("Stale: your script read these rows earlier.");
   await expect(app.getByRole("button", { name: "Edit Fountain pen" })).toBeVisible();
-  await witnessed.expectErrors(await readConsolePane(page));
+  await observed.expectErrors(await readConsolePane(page));
 });
 
 test("app › one action › one request; a write's refresh appears only in the history", async ({
   page,
-  witnessed,
+  observed,
 }) => {
   await openProfile(page, { id: "correct" });
-  expect(witnessed.sent.length).toBe(1);
+  expect(observed.sent.length).toBe(1);
   await fillForm(page, "New item", "Create", `once ${test.info().testId}`);
   const { app, result } = panes(page);
   const history = page.getByRole("region", { name: "Request history" });
   await expect(history.getByRole("listitem")).toHaveCount(3);
   await expect(result).toContainText("POST /items");
-  expect(witnessed.sent.length).toBe(3);
+  expect(observed.sent.length).toBe(3);
 
   await history.getByRole("button").last().click();
   await expect(result).toContainText("GET /items");
-  expect(witnessed.sent.length).toBe(3);
+  expect(observed.sent.length).toBe(3);
   await app.getByRole("button", { name: `Delete once ${test.info().testId}` }).click();
   await expect(history.getByRole("listitem")).toHaveCount(5);
 });

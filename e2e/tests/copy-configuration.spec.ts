@@ -70,7 +70,7 @@ test("copy a configuration › form filled in › every server's file and the UR
   expect(await file(page, "nginx").textContent()).toBe(before);
 });
 
-test("copy a configuration › former address › redirects and keeps the query", async ({ page }) => {
+test("copy a configuration › former address › redirects and keeps its query", async ({ page }) => {
   await page.goto("/take-it-home?origins=https://app.example.com&cookies=1");
   await expect(page).toHaveURL(/\/copy-configuration\?origins=https/);
   await expect(origins(page)).toHaveValue("https://app.example.com");
@@ -107,7 +107,7 @@ test("copy a configuration › 390 pixels wide › nothing overflows, no accessi
 
 test("server configuration in the lab › each server's tab › can be copied, or says why not", async ({
   page,
-  witnessed,
+  observed,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/?profile=preflight-off");
@@ -129,5 +129,5 @@ test("server configuration in the lab › each server's tab › can be copied, o
   await expect(told).toContainText("Hono’s cors responds to every preflight itself");
   await expect(told.getByRole("button", { name: /^Copy/ })).toHaveCount(0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-  witnessed.takeErrors();
+  observed.takeErrors();
 });

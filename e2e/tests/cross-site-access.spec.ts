@@ -16,7 +16,7 @@ const plan: RequestPlan = { ...plainPut, method: "GET", credentials: "include" }
 test("other website › requests a key, a prediction, a policy › reads nothing", async ({
   page,
   browser,
-  witnessed,
+  observed,
 }) => {
   const sender = await openSender({ engine: "chromium", browser, hasOnePage: false }, pages[0]);
   const leaked = toUrl({ policy, request: plan }, sender.nextTrace());
@@ -45,7 +45,7 @@ test("other website › requests a key, a prediction, a policy › reads nothing
   expect(await get(suite.api + paths.prediction(encode(request)))).toBe("nothing");
   expect(await get(invented, { credentials: "include" })).toBe("nothing");
   expect(await get(invented.replace(/\?.*/, ""))).toBe("nothing");
-  witnessed.takeErrors();
+  observed.takeErrors();
 
   // The control: with the page's own key the policy allows the website.
   expect(await get(leaked, { credentials: "include" })).toBe("cors 200");
@@ -55,7 +55,7 @@ test("other website › requests a key, a prediction, a policy › reads nothing
 test("policy server › opened in a tab, a frame or by a form › 403, and no cookie is set", async ({
   page,
   browser,
-  witnessed,
+  observed,
 }) => {
   const sender = await openSender({ engine: "chromium", browser, hasOnePage: false }, pages[0]);
   const raw: Policy = {
@@ -86,13 +86,13 @@ test("policy server › opened in a tab, a frame or by a form › 403, and no co
   }, url);
   await expect(page.locator("body")).toContainText("NOT_A_PAGE");
   expect(await page.context().cookies(suite.api)).toEqual([]);
-  witnessed.takeErrors();
+  observed.takeErrors();
   website.close();
 });
 
 test("policy server › loaded as a script or an image by another website › nothing loads", async ({
   page,
-  witnessed,
+  observed,
 }) => {
   const website = await openWebsite();
   await page.goto(website.origin);
@@ -114,11 +114,11 @@ test("policy server › loaded as a script or an image by another website › no
     url,
   );
   expect(loaded).toEqual(["nothing", "nothing"]);
-  witnessed.takeErrors();
+  observed.takeErrors();
   website.close();
 });
 
-test("witness › request without a key › in no record", async ({ page, browser, witnessed }) => {
+test("witness › request without a key › in no record", async ({ page, browser, observed }) => {
   const sender = await openSender({ engine: "chromium", browser, hasOnePage: false }, pages[0]);
   const trace = sender.nextTrace();
   const url = toUrl({ policy, request: plan }, trace);
@@ -130,6 +130,6 @@ test("witness › request without a key › in no record", async ({ page, browse
   );
   await sender.send([{ ...plan, url }]);
   expect(await readExchanges(trace)).toHaveLength(1);
-  witnessed.takeErrors();
+  observed.takeErrors();
   website.close();
 });

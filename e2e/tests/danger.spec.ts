@@ -14,7 +14,7 @@ for (const profile of dangerous.filter((one) => getFix(one) !== one)) {
 
   test(`${profile.id} › requested by the attacker › succeeds, and is blocked after the fix`, async ({
     page,
-    witnessed,
+    observed,
     engine,
   }) => {
     const isAlike = profile.id.startsWith("pattern-") && profile.id !== "pattern-without-end";
@@ -33,8 +33,8 @@ for (const profile of dangerous.filter((one) => getFix(one) !== one)) {
     );
     if (isRead) await expect(frame.locator("#got")).toContainText("Fountain pen");
     const url =
-      witnessed.sent.find(
-        (one) => one.includes(`/p/${profile.id}/items?`) && one !== witnessed.sent[0],
+      observed.sent.find(
+        (one) => one.includes(`/p/${profile.id}/items?`) && one !== observed.sent[0],
       ) ?? "";
     const exchanges = await readExchanges(url);
     expect(summarise(exchanges)).toEqual(getOutcome(profile, probe.id, engine).exchanges);
@@ -45,7 +45,7 @@ for (const profile of dangerous.filter((one) => getFix(one) !== one)) {
     expect(cookie !== undefined).toBe(isSameSite);
     if (!isRead) {
       expect(exchanges.at(-1)?.rowsWritten).toBe(1);
-      await witnessed.expectErrors(await readConsolePane(page), url);
+      await observed.expectErrors(await readConsolePane(page), url);
     }
 
     await page.getByRole("button", { name: "Apply fix and resend" }).click();
@@ -53,14 +53,14 @@ for (const profile of dangerous.filter((one) => getFix(one) !== one)) {
     await expect(result).toContainText("Blocked by the browser");
     await expect(page.getByRole("region", { name: "What their JavaScript got" })).toBeVisible();
     const mended = fillIn(getOutcome(getFix(profile), probe.id, engine), suite.web);
-    const last = witnessed.sent.findLast((one) => one.includes(`/p/${getFix(profile).id}/items?`));
+    const last = observed.sent.findLast((one) => one.includes(`/p/${getFix(profile).id}/items?`));
     expect(summarise(await readExchanges(last ?? ""))).toEqual(mended.exchanges);
     // The DevTools protocol reports no code for a frame with the origin null.
     if (engine === "chromium" && mended.verdict === "blocked" && probe.from === "attacker") {
       const { code: corsError, parameter: failedParameter } = mended;
-      expect(await witnessed.corsError(last ?? "")).toEqual({ corsError, failedParameter });
+      expect(await observed.corsError(last ?? "")).toEqual({ corsError, failedParameter });
     }
-    await witnessed.expectErrors(await readConsolePane(page), last);
+    await observed.expectErrors(await readConsolePane(page), last);
     await expect(page.getByRole("button", { name: "Apply fix and resend" })).toHaveCount(0);
   });
 }
@@ -73,7 +73,7 @@ test("attacker's page › given a path outside the profiles › sends nothing", 
 
 test("every profile › requested by the attacker without a key › unreadable", async ({
   page,
-  witnessed,
+  observed,
 }) => {
   await page.goto(suite.attacker);
   const addresses = profiles.map(({ id }) => `${suite.api}/p/${id}/items`);
@@ -87,5 +87,5 @@ test("every profile › requested by the attacker without a key › unreadable",
     addresses,
   );
   expect(got.filter((one) => !one.startsWith("TypeError"))).toEqual([]);
-  witnessed.takeErrors();
+  observed.takeErrors();
 });

@@ -23,16 +23,16 @@ for (const { engine, rows } of readReferences()) {
 
 test("console line › pasted in the lab and not understood › the page says so", async ({
   page,
-  witnessed,
+  observed,
 }) => {
   await page.goto("/");
   await page.getByLabel("Paste the red line").fill("TypeError: Failed to fetch");
   await page.getByLabel("Paste the red line").press("Enter");
   await expect(page.getByRole("alert").first()).toContainText("only says that the request failed");
-  witnessed.takeErrors();
+  observed.takeErrors();
 });
 
-test("error page › each cause run › shows what the console prints", async ({ page, witnessed }) => {
+test("error page › each cause run › shows what the console prints", async ({ page, observed }) => {
   await page.goto("/errors/preflight-missing-allow-origin-header");
   await expectNoViolations(page, "as it opens");
   const causes = page.getByRole("article");
@@ -43,7 +43,7 @@ test("error page › each cause run › shows what the console prints", async ({
     await expect(cause.getByRole("region", { name: "Demo", exact: true })).toBeFocused();
     await expect(cause.getByRole("figure")).toBeVisible();
     await expect(panes(page).console).toHaveCount(1);
-    await witnessed.expectErrors(await readConsolePane(page));
+    await observed.expectErrors(await readConsolePane(page));
   }
   await page.getByRole("button", { name: "Apply fix and resend" }).click();
   await expect(panes(page).result).toContainText("through Sign-in checked after CORS");
@@ -52,7 +52,7 @@ test("error page › each cause run › shows what the console prints", async ({
 
 test("error page of an insecure configuration › run and fixed › attacker reads, then is blocked", async ({
   page,
-  witnessed,
+  observed,
 }) => {
   await page.goto("/errors/reflected-origin");
   await page.getByRole("button", { name: "Run demo" }).click();
@@ -60,10 +60,10 @@ test("error page of an insecure configuration › run and fixed › attacker rea
   await expect(page.frameLocator("iframe[title='Another website']").locator("#got")).toContainText(
     "Fountain pen",
   );
-  await witnessed.expectErrors([]);
+  await observed.expectErrors([]);
   await page.getByRole("button", { name: "Apply fix and resend" }).click();
   await expect(panes(page).result).toContainText("Blocked by the browser");
-  await witnessed.expectErrors(await readConsolePane(page));
+  await observed.expectErrors(await readConsolePane(page));
 });
 
 for (const [slug, said] of [
@@ -72,7 +72,7 @@ for (const [slug, said] of [
 ] as const) {
   test(`workbench › opened from the error page ${slug} › result as predicted`, async ({
     page,
-    witnessed,
+    observed,
   }) => {
     await page.goto(`/errors/${slug}`);
     await page.getByRole("link", { name: "Open in the workbench" }).click();
@@ -80,13 +80,13 @@ for (const [slug, said] of [
     await send(page);
     await expect(reality(page)).toContainText("As predicted.");
     const pane = reality(page).getByRole("region", { name: "What Chromium’s console" });
-    await witnessed.expectErrors(await readConsolePane(page, pane));
+    await observed.expectErrors(await readConsolePane(page, pane));
   });
 }
 
 test("no-cors › with manual redirects › ends with the code of its error page", async ({
   page,
-  witnessed,
+  observed,
   engine,
 }) => {
   test.skip(
@@ -100,11 +100,11 @@ test("no-cors › with manual redirects › ends with the code of its error page
     url,
   );
   expect(got).toBe("TypeError: Failed to fetch");
-  expect(await witnessed.corsError(url)).toEqual({
+  expect(await observed.corsError(url)).toEqual({
     corsError: "NoCorsRedirectModeNotFollow",
     failedParameter: "",
   });
-  const [line = "", ...others] = witnessed.takeErrors();
+  const [line = "", ...others] = observed.takeErrors();
   expect([line, others]).toEqual([
     `Fetch API cannot load ${url}. Request mode is "no-cors" but the redirect mode is not "follow".`,
     [],

@@ -12,7 +12,7 @@ test.use({ ownPage: true });
 for (const stored of ["null", '{"disabled":1}', '{"correct":{}}']) {
   test(`stored progress › ${stored} › the lab opens and stores progress anew`, async ({
     page,
-    witnessed,
+    observed,
   }) => {
     await page.addInitScript((value) => {
       if (sessionStorage.getItem("seeded") === null) {
@@ -25,7 +25,7 @@ for (const stored of ["null", '{"disabled":1}', '{"correct":{}}']) {
     await expect(progress).toBeVisible();
     await page.reload();
     await expect(progress).toBeVisible();
-    witnessed.takeErrors();
+    observed.takeErrors();
   });
 }
 
@@ -104,7 +104,7 @@ test("items table › largest price › nothing overflows", async ({ page, reque
 
 test("lab › framed by another website › shows nothing and sends nothing", async ({
   page,
-  witnessed,
+  observed,
 }) => {
   const framed = ["/", toLink("correct"), "/workbench", "/errors", "/matrix"];
   const html = framed.map((path) => `<iframe src="${suite.web}${path}"></iframe>`).join("");
@@ -124,7 +124,7 @@ test("lab › framed by another website › shows nothing and sends nothing", as
       .slice(1)
       .map((frame) => frame.url()),
   ).toEqual(framed.map(() => "chrome-error://chromewebdata/"));
-  expect(witnessed.sent).toEqual([]);
-  expect(witnessed.takeErrors()).toHaveLength(framed.length);
+  expect(observed.sent).toEqual([]);
+  expect(observed.takeErrors()).toHaveLength(framed.length);
   website.close();
 });

@@ -4,7 +4,7 @@ import { openWorkbench, policy, prediction, reality } from "../support/workbench
 
 test("keyboard › from the first profile on › reaches an applied fix", async ({
   page,
-  witnessed,
+  observed,
 }) => {
   await openProfile(page, { id: "disabled" });
   const focused = page.locator(":focus");
@@ -25,12 +25,12 @@ test("keyboard › from the first profile on › reaches an applied fix", async 
   await page.keyboard.press("Enter");
   await expect(page.getByRole("figure", { name: "Request diagram after the fix" })).toBeVisible();
   await expect(panes(page).result).toContainText("Your script may read it");
-  witnessed.takeErrors();
+  observed.takeErrors();
 });
 
 test("keyboard › from an empty workbench on › reaches a fixed request", async ({
   page,
-  witnessed,
+  observed,
 }) => {
   await openWorkbench(page);
   const press = async (key: string, times = 1) => {
@@ -47,5 +47,5 @@ test("keyboard › from an empty workbench on › reaches a fixed request", asyn
   await press("Enter");
   await expect(reality(page)).toContainText("As predicted.");
   await expect(reality(page).getByRole("button", { name: "Send request" })).toBeFocused();
-  expect(witnessed.countErrors()).toBe(0);
+  expect(observed.countErrors()).toBe(0);
 });

@@ -9,7 +9,7 @@ const picture = (page: Page) => page.getByRole("figure").last();
 
 const firsts = families.flatMap(({ profiles: [first] }) => (first === undefined ? [] : [first]));
 
-test("request diagram › 1280 × 720 › all of it is in view", async ({ page, witnessed }) => {
+test("request diagram › 1280 × 720 › all of it is in view", async ({ page, observed }) => {
   const height = 720;
   await page.setViewportSize({ width: 1280, height });
   await openProfile(page, { id: "correct" });
@@ -29,22 +29,22 @@ test("request diagram › 1280 × 720 › all of it is in view", async ({ page, 
     expect(box?.y, profile.id).toBeGreaterThanOrEqual(0);
     expect(await page.evaluate(() => scrollY), profile.id).toBe(0);
   }
-  witnessed.takeErrors();
+  observed.takeErrors();
 });
 
 test("lab › 390 pixels wide › nothing overflows, and a new diagram scrolls into view", async ({
   page,
-  witnessed,
+  observed,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openProfile(page, { id: "missing-method" });
   await page.getByRole("button", { name: "Show me", exact: true }).click();
   await expect(picture(page)).toBeInViewport();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-  witnessed.takeErrors();
+  observed.takeErrors();
 });
 
-test("lab › response arrives › no layout shift", async ({ page, witnessed }) => {
+test("lab › response arrives › no layout shift", async ({ page, observed }) => {
   await page.addInitScript(() => {
     const scope = window as unknown as { shifts: number };
     scope.shifts = 0;
@@ -58,12 +58,12 @@ test("lab › response arrives › no layout shift", async ({ page, witnessed })
   expect(await page.evaluate(() => (window as unknown as { shifts: number }).shifts)).toBeLessThan(
     0.01,
   );
-  witnessed.takeErrors();
+  observed.takeErrors();
 });
 
 test("request diagram › new response › replaces the old diagram without a gap", async ({
   page,
-  witnessed,
+  observed,
 }) => {
   await page.addInitScript(() => {
     const scope = window as unknown as { gaps: number };
@@ -83,5 +83,5 @@ test("request diagram › new response › replaces the old diagram without a ga
     await expect(picture(page)).toBeVisible();
   }
   expect(await page.evaluate(() => (window as unknown as { gaps: number }).gaps)).toBe(0);
-  witnessed.takeErrors();
+  observed.takeErrors();
 });

@@ -3,7 +3,7 @@ import { openProfile, panes } from "../support/lab-page.ts";
 
 test("linked highlight › check, header, policy or fix hovered › all four are marked", async ({
   page,
-  witnessed,
+  observed,
 }) => {
   await openProfile(page, { id: "missing-method" });
   await page.getByRole("button", { name: "Show me", exact: true }).click();
@@ -29,5 +29,5 @@ test("linked highlight › check, header, policy or fix hovered › all four are
   }
   await page.locator(".diagram-check").filter({ hasText: "Allow-Origin" }).first().focus();
   await expect(marked.filter({ hasText: "access-control-allow-origin" }).first()).toBeAttached();
-  witnessed.takeErrors();
+  observed.takeErrors();
 });

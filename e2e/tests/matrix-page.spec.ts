@@ -12,7 +12,7 @@ const validate = new Ajv2020().compile(JSON.parse(schema) as object);
 
 test("matrix page › search results run › all agree, and the download equals the reference", async ({
   page,
-  witnessed,
+  observed,
   running,
 }) => {
   await page.goto(`${suite.web}/matrix`);
@@ -22,7 +22,7 @@ test("matrix page › search results run › all agree, and the download equals 
   expect(count).toBeGreaterThan(40);
   await button.click();
   await expect(page.getByText(`${count} agree, 0 differ`)).toBeVisible();
-  expect(witnessed.takeErrors().length).toBeGreaterThan(0);
+  expect(observed.takeErrors().length).toBeGreaterThan(0);
 
   // Playwright sees no download in Firefox and MiniBrowser.
   if (running.engine !== "chromium") return;
@@ -49,7 +49,7 @@ test("matrix page › search results run › all agree, and the download equals 
 
 test("matrix page › stopped, 390 pixels wide › sends nothing more, nothing overflows", async ({
   page,
-  witnessed,
+  observed,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`${suite.web}/matrix`);
@@ -59,10 +59,10 @@ test("matrix page › stopped, 390 pixels wide › sends nothing more, nothing o
   await expectNoViolations(page, "the matrix");
   await search.fill("");
   await page.getByRole("button", { name: /^Run \d+ requests/ }).click();
-  await expect.poll(() => witnessed.sent.length).toBeGreaterThan(5);
+  await expect.poll(() => observed.sent.length).toBeGreaterThan(5);
   await page.getByRole("button", { name: "Stop run" }).click();
   await expect(page.getByText(/^Stopped/)).toBeVisible();
-  const countTraced = () => witnessed.sent.filter((url) => url.includes("trace=")).length;
+  const countTraced = () => observed.sent.filter((url) => url.includes("trace=")).length;
   const sent = countTraced();
   await page.getByRole("button", { name: "CORS disabled", exact: true }).click();
   expect(countTraced()).toBe(sent);
@@ -70,5 +70,5 @@ test("matrix page › stopped, 390 pixels wide › sends nothing more, nothing o
   expect(width).toBeLessThanOrEqual(390);
   await search.fill("tutorial");
   await expectNoViolations(page, "the matrix, stopped");
-  witnessed.takeErrors();
+  observed.takeErrors();
 });

@@ -4,7 +4,7 @@ import { findEngine, isSystemBuild } from "../engines/find.ts";
 import { expect, test } from "../engines/test.ts";
 import { suite } from "../settings.ts";
 
-const asker = fileURLToPath(new URL("../engines/ask-firefox.mjs", import.meta.url));
+const script = fileURLToPath(new URL("ask-firefox.mjs", import.meta.url));
 
 // Playwright 1.65 sends this command to every page of a Firefox driven over BiDi. Until Firefox knows it, the
 // catalog pins @playwright/test to 1.64.1.
@@ -14,7 +14,7 @@ test("pin of Playwright › this Firefox › still needed", ({ engine, running }
   test.skip(!isSystemBuild(engine, executable), "Playwright drives its own build in another way.");
   const { stdout } = spawnSync(
     process.execPath,
-    ["--experimental-websocket", "--no-warnings", asker, executable, command, "{}"],
+    ["--experimental-websocket", "--no-warnings", script, executable, command, "{}"],
     { encoding: "utf8", timeout: 30_000 },
   );
   const answer = stdout.trim();

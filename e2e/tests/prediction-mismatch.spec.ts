@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { root } from "@blocked/lab";
 import type { Page } from "@playwright/test";
+import { listen } from "../engines/listen.ts";
 import { suite } from "../settings.ts";
 import { expect, test } from "../support/fixtures.ts";
 import { panes, readConsolePane, toLink } from "../support/lab-page.ts";
@@ -33,7 +34,7 @@ test("prediction › page got another result › shows the mismatch first, expla
 
 test("API down › lab opened › the lab says that this is not CORS, and recovers", async ({
   page,
-  witnessed,
+  observed,
 }) => {
   const port = await findFreePort();
   await sendPageTo(page, port);
@@ -41,8 +42,8 @@ test("API down › lab opened › the lab says that this is not CORS, and recove
   await expect(page.getByRole("alert").filter({ hasText: "API" })).toContainText(
     "This is not CORS",
   );
-  await expect.poll(witnessed.countErrors).toBeGreaterThan(0);
-  for (const line of witnessed.takeErrors()) expect(line).toContain("net::ERR_CONNECTION_REFUSED");
+  await expect.poll(observed.countErrors).toBeGreaterThan(0);
+  for (const line of observed.takeErrors()) expect(line).toContain("net::ERR_CONNECTION_REFUSED");
 
   let api = await startApi(port);
   await page.getByRole("button", { name: "Retry connection" }).click();
@@ -53,7 +54,7 @@ test("API down › lab opened › the lab says that this is not CORS, and recove
   await app.getByRole("button", { name: "Read the list" }).click();
   await expect(result).toContainText("Network error");
   await expect(result).toContainText("This is not CORS");
-  for (const line of witnessed.takeErrors()) expect(line).toContain("net::ERR_");
+  for (const line of observed.takeErrors()) expect(line).toContain("net::ERR_");
 
   // The new process does not know the page's key, so the page must get another before it sends.
   api = await startApi(port);
@@ -64,14 +65,14 @@ test("API down › lab opened › the lab says that this is not CORS, and recove
 
 test("console pane › blocked request › its message names the request's own URL", async ({
   page,
-  witnessed,
+  observed,
 }) => {
   await page.goto(toLink("disabled"));
   await expect(panes(page).console).toContainText("blocked by CORS policy");
-  const [url = "nothing was sent"] = witnessed.sent;
+  const [url = "nothing was sent"] = observed.sent;
   const lines = await readConsolePane(page);
   expect(lines[0]?.[0]).toContain(`'${url}'`);
-  await witnessed.expectErrors(lines);
+  await observed.expectErrors(lines);
 });
 
 /** Gives the page another address of the API; the requests themselves stay untouched. */
@@ -123,9 +124,8 @@ async function stop(api: ChildProcess): Promise<void> {
 }
 
 async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
+  const server = createServer();
+  const port = await listen(server);
   server.close();
-  return typeof address === "object" && address !== null ? address.port : 0;
+  return port;
 }

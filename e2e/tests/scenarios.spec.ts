@@ -7,10 +7,20 @@ import {
   normalizeMethod,
   toConsoleLines,
 } from "@blocked/cors-protocol";
-import { countOnce, getFix, getScenario, getStepEnd, getWhy, type Profile, profiles, type Scenario, type ScenarioStep } from "@blocked/profiles";
+import {
+  countOnce,
+  getFix,
+  getScenario,
+  getStepEnd,
+  getWhy,
+  type Profile,
+  profiles,
+  type Scenario,
+  type ScenarioStep,
+} from "@blocked/profiles";
 import type { Locator, Page } from "@playwright/test";
 import { suite } from "../settings.ts";
-import { expect, test, type Witnessed } from "../support/fixtures.ts";
+import { expect, test, type Observed } from "../support/fixtures.ts";
 import { openProfile, panes, showMe } from "../support/lab-page.ts";
 import { readExchanges, summarise } from "../support/witness.ts";
 
@@ -21,7 +31,7 @@ test.use({ ownPage: true });
 for (const profile of profiles.filter((one) => getScenario(one) !== null && getFix(one) !== one)) {
   test(`${profile.id} › scenario, then through ${profile.fix} › every step as stated`, async ({
     page,
-    witnessed,
+    observed,
     engine,
   }) => {
     await page.addInitScript(recordUrls);
@@ -29,12 +39,12 @@ for (const profile of profiles.filter((one) => getScenario(one) !== null && getF
     // Other tests cover the first request of the page.
     await expect(panes(page).console).toBeVisible();
     if (profile.outcomes.read.verdict === "blocked") {
-      await expect.poll(witnessed.countErrors).toBeGreaterThan(0);
+      await expect.poll(observed.countErrors).toBeGreaterThan(0);
     }
-    witnessed.takeErrors();
+    observed.takeErrors();
     await page.evaluate(() => ((globalThis as unknown as Recorder).urls = []));
     await showMe(page, profile);
-    await expectScenario(page, profile, witnessed, engine);
+    await expectScenario(page, profile, observed, engine);
     const item = page
       .getByRole("listitem")
       .filter({ has: page.getByRole("link", { name: profile.title, exact: true }) });
@@ -43,7 +53,7 @@ for (const profile of profiles.filter((one) => getScenario(one) !== null && getF
 
     await page.evaluate(() => ((globalThis as unknown as Recorder).urls = []));
     await page.getByRole("button", { name: "Apply fix and repeat steps" }).click();
-    await expectScenario(page, getFix(profile), witnessed, engine);
+    await expectScenario(page, getFix(profile), observed, engine);
     // The check mark tells it from a request that succeeds and should not.
     await expect(panes(page).result).toContainText("✓ Works");
     await expect(item).toContainText("fixed");
@@ -69,7 +79,7 @@ function recordUrls(): void {
 async function expectScenario(
   page: Page,
   profile: Profile,
-  witnessed: Witnessed,
+  observed: Observed,
   engine: Engine,
 ): Promise<void> {
   const { result } = panes(page);
@@ -112,7 +122,7 @@ async function expectScenario(
     lines.push(...stated);
     known = [...known, ...seen];
   }
-  await witnessed.expectErrors(lines);
+  await observed.expectErrors(lines);
 }
 
 /** Expects the page to show what script got. */

@@ -4,10 +4,7 @@ import { readExchanges, summarise } from "../support/witness.ts";
 
 // A blocked request may have been executed: the table shows it, read through the correct profile.
 
-test("side effects › a blocked plain-text POST has written its row", async ({
-  page,
-  witnessed,
-}) => {
+test("side effects › a blocked plain-text POST has written its row", async ({ page, observed }) => {
   const { create, correct } = await createBrowserClients(page);
   const name = `written although blocked ${test.info().testId}`.slice(0, 100);
   const result = await create("disabled").create({ name, price: 1 }, { asText: true });
@@ -21,13 +18,13 @@ test("side effects › a blocked plain-text POST has written its row", async ({
   const row = list.data.items.find((item) => item.name === name);
   expect(row).toBeDefined();
   await correct.remove(row?.id ?? 0);
-  await expect.poll(witnessed.countErrors).toBe(2);
-  witnessed.takeErrors();
+  await expect.poll(observed.countErrors).toBe(2);
+  observed.takeErrors();
 });
 
 test("side effects › a PUT blocked by its preflight has changed nothing", async ({
   page,
-  witnessed,
+  observed,
 }) => {
   const { create, correct } = await createBrowserClients(page);
   const name = `unchanged ${test.info().testId}`.slice(0, 100);
@@ -46,8 +43,8 @@ test("side effects › a PUT blocked by its preflight has changed nothing", asyn
   await correct.update(id, { name, price: 2 });
   expect(await correct.get(id)).toMatchObject({ data: { price: 2 } });
   await correct.remove(id);
-  await expect.poll(witnessed.countErrors).toBe(2);
-  witnessed.takeErrors();
+  await expect.poll(observed.countErrors).toBe(2);
+  observed.takeErrors();
 });
 
 test("preflights › two equal PUTs › one each, because the trace makes every URL new", async ({

@@ -15,13 +15,13 @@ test("sidebar › profile opened › only its own chapter is unfolded", async ({
 
 test("sidebar › Show me in a folded chapter › opens the profile and sends its request", async ({
   page,
-  witnessed,
+  observed,
 }) => {
   await openProfile(page, { id: "correct" });
   await showMe(page, { title: "Two origins in one header" });
   await expect(page).toHaveURL(/profile=two-origins/);
-  await expect.poll(witnessed.countErrors).toBe(2);
-  witnessed.takeErrors();
+  await expect.poll(observed.countErrors).toBe(2);
+  observed.takeErrors();
 });
 
 test("sidebar › search › finds profiles of every chapter by title and message", async ({
@@ -43,7 +43,7 @@ test("sidebar › search › finds profiles of every chapter by title and messag
 
 test("sidebar › failure seen and fixed › progress survives a reload, until reset", async ({
   page,
-  witnessed,
+  observed,
 }) => {
   await openProfile(page, { id: "correct" });
   const rail = page.getByRole("navigation", { name: "Profiles" });
@@ -57,5 +57,5 @@ test("sidebar › failure seen and fixed › progress survives a reload, until r
   await expect(item).toContainText("fixed");
   await page.getByRole("button", { name: "Reset progress" }).click();
   await expect(item).toContainText("not tried");
-  witnessed.takeErrors();
+  observed.takeErrors();
 });

@@ -29,7 +29,7 @@ for (const profile of firsts) {
 
   test(`${profile.id} › sent in the app, then fixed › ${toReason(fillIn(shown.outcome, suite.web))}`, async ({
     page,
-    witnessed,
+    observed,
     engine,
   }) => {
     const want = fillIn(getOutcome(profile, probe.id, engine), suite.web);
@@ -37,11 +37,11 @@ for (const profile of firsts) {
     await createRowFor(probe.id);
     await openProfile(page, profile);
     if (profile.outcomes.read.verdict === "blocked") {
-      await witnessed.expectErrors(await readConsolePane(page));
+      await observed.expectErrors(await readConsolePane(page));
     }
     const { script, server, result } = panes(page);
 
-    const url = await sendInApp(page, probe, witnessed);
+    const url = await sendInApp(page, probe, observed);
     await expect(result.getByRole("heading").first()).toContainText(
       new URL(url).pathname.replace(/^\/p\/[^/]+/, ""),
     );
@@ -58,10 +58,10 @@ for (const profile of firsts) {
     await expect(server).toContainText(new RegExp(seen.join(".*"), "s"));
     const lines = await readConsolePane(page);
     // After redirects the browser names the URL whose response was refused.
-    const steps = witnessed.sent.filter((one) => one.endsWith(new URL(url).search));
+    const steps = observed.sent.filter((one) => one.endsWith(new URL(url).search));
     const last = steps.findLast((one) => lines.flat().some((line) => line.includes(one))) ?? url;
     if (engine === "chromium") {
-      expect(await witnessed.corsError(last)).toEqual({
+      expect(await observed.corsError(last)).toEqual({
         corsError: want.code,
         failedParameter: want.parameter,
       });
@@ -69,7 +69,7 @@ for (const profile of firsts) {
     }
     if (engine === "chromium") await expectOtherEngines(page, profile, probe, url);
     // The page shows exactly what the console prints.
-    await witnessed.expectErrors(lines, last);
+    await observed.expectErrors(lines, last);
 
     await page.getByRole("button", { name: "Apply fix and resend" }).click();
     await expect(result).toContainText(`through ${getFix(profile).title}`);
@@ -77,24 +77,24 @@ for (const profile of firsts) {
     const mended = getFix(profile).outcomes[probe.id].exchanges.at(-1);
     await expect(script).toContainText(`status ${mended?.split(" ")[1]}`);
     // The profile may also block the list request that follows a write.
-    const refreshes = witnessed.sent.filter((one) => one.includes(`/p/${profile.id}/items?`));
-    for (const refresh of refreshes) witnessed.takeErrors(refresh);
+    const refreshes = observed.sent.filter((one) => one.includes(`/p/${profile.id}/items?`));
+    for (const refresh of refreshes) observed.takeErrors(refresh);
     // Some engines print a line for a readable response with an error status.
-    await witnessed.expectErrors(await readConsolePane(page));
+    await observed.expectErrors(await readConsolePane(page));
   });
 }
 
 test("Show me › profile with a token › sets the switches and sends one request", async ({
   page,
-  witnessed,
+  observed,
 }) => {
   await openProfile(page, { id: "correct" });
-  const before = witnessed.sent.length;
+  const before = observed.sent.length;
   await page.getByRole("button", { name: "Show me Header not allowed" }).click();
   const { app, result } = panes(page);
   await expect(result).toContainText("GET /items with the token through Header not allowed");
   await expect(app.getByLabel("send token")).toBeChecked();
   await expect(page).toHaveURL(/profile=missing-header/);
-  await witnessed.expectErrors(await readConsolePane(page));
-  expect(witnessed.sent.length - before).toBe(1);
+  await observed.expectErrors(await readConsolePane(page));
+  expect(observed.sent.length - before).toBe(1);
 });

@@ -43,13 +43,13 @@ const refused: [rule: string, act: (page: Page) => Promise<void>, sentence: stri
 ];
 
 for (const [rule, act, sentence] of refused) {
-  test(`workbench › ${rule} › refused with what to do`, async ({ page, witnessed }) => {
+  test(`workbench › ${rule} › refused with what to do`, async ({ page, observed }) => {
     await openWorkbench(page);
     await act(page);
     await expect(prediction(page).getByRole("alert")).toContainText(sentence);
     await expect(reality(page).getByRole("button", { name: "Send request" })).toBeDisabled();
     // The API refuses some policies with a 400, which the console prints.
-    for (const line of witnessed.takeErrors()) expect(line).toContain("a status of 400");
+    for (const line of observed.takeErrors()) expect(line).toContain("a status of 400");
   });
 }
 

@@ -12,23 +12,23 @@ import {
 
 test("workbench › as it opens › predicts a refused method, and the result agrees", async ({
   page,
-  witnessed,
+  observed,
 }) => {
   await openWorkbench(page);
   const line = "Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.";
   await expect(consoleOf(prediction(page)).first()).toContainText(line);
-  expect(witnessed.countErrors()).toBe(0);
+  expect(observed.countErrors()).toBe(0);
 
   await send(page);
   await expect(reality(page)).toContainText("As predicted.");
   const lines = await consoleOf(reality(page)).allTextContents();
   expect(lines[0]).toContain(line);
-  await witnessed.expectErrors(lines);
+  await observed.expectErrors(lines);
 });
 
 test("workbench › policy edited › the prediction follows, and nothing is sent before Send", async ({
   page,
-  witnessed,
+  observed,
 }) => {
   await openWorkbench(page);
   const sent: string[] = [];
@@ -50,13 +50,13 @@ test("workbench › policy edited › the prediction follows, and nothing is sen
   await expect(reality(page)).toContainText("As predicted.");
   await expect(reality(page)).toContainText("status 200");
   await request(page).getByRole("combobox", { name: "method" }).fill("DELETE");
-  await expect(reality(page)).toContainText("This result is from before your last change.");
-  expect(witnessed.countErrors()).toBe(0);
+  await expect(reality(page)).toContainText("Of the request before your last change.");
+  expect(observed.countErrors()).toBe(0);
 });
 
 test("workbench link › reloaded and opened at 127.0.0.1 › keeps policy and request", async ({
   page,
-  witnessed,
+  observed,
 }) => {
   await openWorkbench(page);
   await policy(page).getByRole("checkbox", { name: "origin" }).check();
@@ -74,12 +74,12 @@ test("workbench link › reloaded and opened at 127.0.0.1 › keeps policy and r
   await expect(prediction(page)).toContainText("does not say which origin may go on");
   await send(page);
   await expect(reality(page)).toContainText("As predicted.");
-  await witnessed.expectErrors(await consoleOf(reality(page)).allTextContents());
+  await observed.expectErrors(await consoleOf(reality(page)).allTextContents());
 });
 
 test("workbench › raw responses with a cross-origin redirect › result as predicted", async ({
   page,
-  witnessed,
+  observed,
 }) => {
   await openWorkbench(page);
   await policy(page).getByRole("radio", { name: "raw responses" }).check();
@@ -108,18 +108,18 @@ test("workbench › raw responses with a cross-origin redirect › result as pre
   await expect(reality(page)).toContainText("As predicted.");
   const lines = await consoleOf(reality(page)).allTextContents();
   expect(lines[0]).toContain("(redirected from ");
-  await witnessed.expectErrors(lines);
+  await observed.expectErrors(lines);
 });
 
 test("workbench › XMLHttpRequest, no-cors, several refused headers › results as predicted", async ({
   page,
-  witnessed,
+  observed,
 }) => {
   await openWorkbench(page);
   await request(page).getByRole("combobox", { name: "sent by" }).selectOption("XMLHttpRequest");
   await send(page);
   await expect(reality(page)).toContainText("error event, status 0");
-  await witnessed.expectErrors(await consoleOf(reality(page)).allTextContents());
+  await observed.expectErrors(await consoleOf(reality(page)).allTextContents());
 
   await request(page).getByRole("combobox", { name: "sent by" }).selectOption("fetch");
   await request(page).getByRole("combobox", { name: "mode" }).selectOption("no-cors");
@@ -137,19 +137,19 @@ test("workbench › XMLHttpRequest, no-cors, several refused headers › results
   await expect(prediction(page)).toContainText("One of these");
   await send(page);
   await expect(reality(page)).toContainText("As predicted.");
-  await expect.poll(witnessed.countErrors).toBeGreaterThanOrEqual(2);
-  const [line = ""] = witnessed.takeErrors();
+  await expect.poll(observed.countErrors).toBeGreaterThanOrEqual(2);
+  const [line = ""] = observed.takeErrors();
   expect(await consoleOf(reality(page)).allTextContents()).toContain(line);
 });
 
 test("workbench › opened from a profile › predicts its message and sends nothing", async ({
   page,
-  witnessed,
+  observed,
 }) => {
   await page.goto("/?profile=missing-header&request=read&token=1");
   await page.getByRole("link", { name: "Edit in the workbench" }).click();
   await expect(consoleOf(prediction(page)).first()).toContainText(
     "Request header field authorization is not allowed by Access-Control-Allow-Headers",
   );
-  expect(witnessed.sent).toEqual([]);
+  expect(observed.sent).toEqual([]);
 });

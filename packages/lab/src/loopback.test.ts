@@ -1,10 +1,18 @@
-import { expect, onTestFinished, test } from "vitest";
+import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { families, findFreePort, hold, isFree } from "../test/ports.ts";
 import { findFreeAddresses, listenOnLoopback } from "./loopback.ts";
 import { PlainError } from "./plain-error.ts";
 
 const sentence = (port: number, address: string, command: string) =>
   `Port ${port} is taken by another program (${address}, EADDRINUSE): close that program, or choose another port with  WEB_PORT=${port + (port > 65525 ? -10 : 10)} npx -y pnpm@12 ${command}`;
+
+// The sentence repeats the ports that are set, and whoever runs the suite may have set some.
+beforeEach(() => {
+  for (const name of ["WEB", "API", "EVIL"].flatMap((one) => [`${one}_PORT`, `E2E_${one}_PORT`])) {
+    vi.stubEnv(name, undefined);
+  }
+  onTestFinished(() => void vi.unstubAllEnvs());
+});
 
 test("a free port can be taken on both families", async () => {
   expect(await findFreeAddresses(await findFreePort(), "WEB_PORT")).toEqual(families);

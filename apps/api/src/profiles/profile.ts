@@ -1,4 +1,10 @@
-import { correctOptions, fillIn, needsKey, type PluginOptions, type Profile } from "@blocked/profiles";
+import {
+  correctOptions,
+  fillIn,
+  needsKey,
+  type PluginOptions,
+  type Profile,
+} from "@blocked/profiles";
 import cors from "@fastify/cors";
 import { loadSetup } from "@blocked/setups";
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";

@@ -5,7 +5,14 @@ import { createServer, request as send } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fillIn, findProfile, type Outcome, probes, type Profile, profiles } from "@blocked/profiles";
+import {
+  fillIn,
+  findProfile,
+  type Outcome,
+  probes,
+  type Profile,
+  profiles,
+} from "@blocked/profiles";
 import { servers, toOptions, toText } from "@blocked/servers";
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import { type Injectable, observe } from "../support/browser.ts";

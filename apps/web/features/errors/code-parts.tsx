@@ -1,5 +1,13 @@
 import { type CorsErrorCode, toFormerReasons } from "@blocked/cors-protocol";
-import { type Cause, isRecorded, toCauses, toDistinction, toLinks, toMessagesOf, whyNotRun } from "@blocked/error-guide";
+import {
+  type Cause,
+  isRecorded,
+  toCauses,
+  toDistinction,
+  toLinks,
+  toMessagesOf,
+  whyNotRun,
+} from "@blocked/error-guide";
 import { toProbeLink } from "../../lib/lab-address.ts";
 import { Link } from "../../ui/link.tsx";
 import { Part } from "../../ui/page-frame.tsx";

@@ -1,4 +1,10 @@
-import { errorPages, type ErrorPage, groupOf, groups, toExampleMessage } from "@blocked/error-guide";
+import {
+  errorPages,
+  type ErrorPage,
+  groupOf,
+  groups,
+  toExampleMessage,
+} from "@blocked/error-guide";
 import { Glossary } from "../../ui/glossary.tsx";
 import { Article, Part } from "../../ui/page-frame.tsx";
 import { PasteBox } from "../../ui/paste-box.tsx";

@@ -1,4 +1,11 @@
-import { decode, encode, longestEncoded, type Policy, PolicyError, readPolicy } from "@blocked/profiles";
+import {
+  decode,
+  encode,
+  longestEncoded,
+  type Policy,
+  PolicyError,
+  readPolicy,
+} from "@blocked/profiles";
 import { credentialsModes, type Draft, firstDraft, longestRequest, modes } from "./draft.ts";
 
 /** A policy and a request, as composed in the workbench. */

@@ -1,5 +1,11 @@
 import { type Exchange, type HeaderLine, normalizeMethod } from "@blocked/cors-protocol";
-import { fillIn, type Scenario, type ScenarioRequest, type ScenarioStep, toBase } from "@blocked/profiles";
+import {
+  fillIn,
+  type Scenario,
+  type ScenarioRequest,
+  type ScenarioStep,
+  toBase,
+} from "@blocked/profiles";
 import type { Connection, Fetch } from "../../lib/connection.ts";
 import { explain } from "../../lib/explain/explain.ts";
 import type { Visitor } from "../../lib/explain/visitor.ts";

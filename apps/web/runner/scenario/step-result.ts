@@ -1,5 +1,12 @@
 import type { CorsRequest, Engine, Exchange } from "@blocked/cors-protocol";
-import { countOnce, getDecisive, getStepEnd, type Scenario, type ScenarioStep, type Sight } from "@blocked/profiles";
+import {
+  countOnce,
+  getDecisive,
+  getStepEnd,
+  type Scenario,
+  type ScenarioStep,
+  type Sight,
+} from "@blocked/profiles";
 import type { Seen } from "../../lib/connection.ts";
 import { type Explanation, type Got, isError } from "../../lib/explain/explain.ts";
 

@@ -1,5 +1,12 @@
 import { paths } from "@blocked/api-client";
-import { findProfile, getFix, getScenario, getShown, type Probe, type Profile } from "@blocked/profiles";
+import {
+  findProfile,
+  getFix,
+  getScenario,
+  getShown,
+  type Probe,
+  type Profile,
+} from "@blocked/profiles";
 import type { Switches } from "../../lib/lab-address.ts";
 import { createStore } from "../../lib/store.ts";
 import { framedAttacker, findOrigins } from "../attacker/framed-attacker.ts";

@@ -5,11 +5,15 @@ import { connect, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { PlainError } from "../plain-error.ts";
 import { root } from "../root.ts";
+
+/** A socket's longest path is about 100 bytes, and a longer one is silently cut: to a file that is no lock. */
+const folder = tmpdir().length > 60 ? "/tmp" : tmpdir();
 
 /** The socket dies with its process, so that a killed run leaves no lock behind. */
 const path = join(
-  tmpdir(),
+  folder,
   `blocked-build-${createHash("sha256").update(root).digest("hex").slice(0, 12)}.sock`,
 );
 
@@ -30,7 +34,12 @@ async function take(): Promise<Server> {
       await once(server.listen(path), "listening");
       return server.unref();
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== "EADDRINUSE") {
+        throw new PlainError(
+          `Nothing can be written to ${folder} (${code}): make room there, or name another folder with TMPDIR.`,
+        );
+      }
     }
     if (await isHeld()) await sleep(200);
     // Nobody listens: its process was killed.

@@ -21,6 +21,29 @@ test("a phase › that fails without naming a test › its last lines are the re
   expect(failures).toEqual([{ file: "a phase", title: "", reason: "The disk is full." }]);
 });
 
+test("a phase › whose program is killed › the signal is the reason, after what it said", async () => {
+  const { failures } = await run('console.log("Half."); process.kill(process.pid, "SIGKILL")');
+  expect(failures).toMatchObject([
+    { reason: expect.stringMatching(/^Half\.\n(?:Killed\n)?A signal ended it \(SIGKILL\): /) },
+  ]);
+});
+
+test("a phase › killed after a test failed › both are told", async () => {
+  const event = { kind: "end", status: "failed", file: "a.test.ts", title: "a", reason: "why" };
+  const line = JSON.stringify(`\u001e${JSON.stringify(event)}\n`);
+  const { failures } = await run(
+    `process.stdout.write(${line}, () => process.kill(process.pid, "SIGKILL"))`,
+  );
+  expect(failures.map(({ file }) => file)).toEqual(["a.test.ts", "a phase"]);
+});
+
+test("a phase › whose shell is killed too › the signal is the reason", async () => {
+  const { failures } = await run('process.kill(process.ppid, "SIGKILL")');
+  expect(failures).toMatchObject([
+    { reason: expect.stringMatching(/^A signal ended it \(SIGKILL\): /) },
+  ]);
+});
+
 test("a phase › whose processes work › their processor time is counted", async () => {
   const work = "const end = process.cpuUsage().user + 3e5; while (process.cpuUsage().user < end);";
   const { cpu, failures } = await run(work);

@@ -1,3 +1,4 @@
+import { constants } from "node:os";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { start } from "../processes.ts";
@@ -75,20 +76,31 @@ export async function runPhase(
   }
   let measured = "";
   times?.setEncoding("utf8").on("data", (text: string) => (measured += text));
-  const code = await new Promise<number | null>((done, fail) => {
+  const code = await new Promise<number>((done, fail) => {
     child.once("error", fail);
-    child.once("close", done);
+    child.once("close", (exitCode: number | null, signal: NodeJS.Signals | null) =>
+      done(exitCode ?? (signal === null ? 1 : 128 + constants.signals[signal])),
+    );
   });
   outcome.wall = (performance.now() - began) / 1000;
   const seen = stopWatching();
   const waitedFor = toSeconds(measured);
   // Each misses something: the one what nobody waited for, the other what ended before it was seen.
   outcome.cpu = waitedFor === null ? null : Math.max(waitedFor, seen);
-  if (code !== 0 && outcome.failures.length === 0) {
-    const reason = said.map(toPlainText).filter((line) => line.trim() !== "");
-    outcome.failures.push({ file: name, title: "", reason: reason.join("\n") });
+  const killed = toKilled(code);
+  if (killed !== null || (code !== 0 && outcome.failures.length === 0)) {
+    const lines = said.map(toPlainText).filter((line) => line.trim() !== "");
+    const reason = [...lines, ...(killed === null ? [] : [killed])].join("\n");
+    outcome.failures.push({ file: name, title: "", reason });
   }
   return outcome;
+}
+
+/** What a shell's exit code says of a program that a signal ended; null for one that ended by itself. */
+function toKilled(code: number): string | null {
+  const [name] = Object.entries(constants.signals).find(([, at]) => 128 + at === code) ?? [];
+  if (name === undefined) return null;
+  return `A signal ended it (${name}): run it again; if nobody sent one, look whether memory ran out.`;
 }
 
 function enter(event: SuiteEvent, outcome: Outcome): void {

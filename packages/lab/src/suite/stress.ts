@@ -14,16 +14,23 @@ const spinners = Math.max(2, availableParallelism());
 export async function stress(args: string[]): Promise<void> {
   const runs = readRuns(args);
   const spinning = Array.from({ length: spinners }, spin);
-  let passed = 0;
+  const failed: number[] = [];
   try {
     for (let run = 1; run <= runs; run += 1) {
       console.log(`run ${run} of ${runs}, beside ${spinners} processes that spin`);
-      if (await runToEnd("pnpm", ["--silent", "test"])) passed += 1;
+      // It sets the exit code of a run that failed, which the command keeps.
+      if (!(await runToEnd("pnpm", ["--silent", "test"]))) failed.push(run);
     }
   } finally {
     for (const child of spinning) child.kill("SIGKILL");
   }
-  console.log(`${passed} of ${runs} runs passed`);
+  console.log(toResult(runs, failed));
+}
+
+/** What the command says last. */
+function toResult(runs: number, failed: readonly number[]): string {
+  const passed = `${runs - failed.length} of ${runs} runs passed`;
+  return failed.length === 0 ? passed : `${passed}; failed: run ${failed.join(", run ")}`;
 }
 
 /** A process that does nothing else, and ends with this one. */

@@ -1,8 +1,14 @@
+import { tmpdir } from "node:os";
+import { root } from "../root.ts";
 import type { Failure, Outcome } from "./phase.ts";
 
 /** Longer reasons are cut; the command that repeats one part shows them whole. */
 const linesOfReason = 20;
 const lettersOfLine = 500;
+
+/** What Node, Next.js and SQLite say of a disk that is full, often far from the place where it matters. */
+const fullDisk = /\bENOSPC\b|no space left on device|database or disk is full/i;
+const makeRoom = `A disk is full: make room where ${root} and ${tmpdir()} (TMPDIR) are, and run it again.`;
 
 /** The block that ends a run: what ran and what it took, and last of all what failed and why. */
 export function toSummary(outcomes: readonly Outcome[]): string {
@@ -22,6 +28,7 @@ export function toSummary(outcomes: readonly Outcome[]): string {
     // A line that programs read too.
     `${sum(({ passed }) => passed)} passed, ${failures.length} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`,
     ...failures.flatMap(toLines),
+    ...(failures.some(({ reason }) => fullDisk.test(reason)) ? ["", makeRoom] : []),
   ].join("\n");
 }
 

@@ -1,5 +1,15 @@
 import type { CorsErrorCode, Engine } from "@blocked/cors-protocol";
-import { families, type Family, fillIn, getOutcome, type Outcome, type Probe, type ProbeId, probes, type Profile } from "@blocked/profiles";
+import {
+  families,
+  type Family,
+  fillIn,
+  getOutcome,
+  type Outcome,
+  type Probe,
+  type ProbeId,
+  probes,
+  type Profile,
+} from "@blocked/profiles";
 
 /** One profile with one probe, and the outcome that the profile states. */
 export type Cell = {

@@ -1,4 +1,4 @@
-// Asks a Firefox over WebDriver BiDi whether it knows a command; run with --experimental-websocket on Node 20.
+// Prints "known" or the error of a WebDriver BiDi command in a Firefox. Node 20 needs --experimental-websocket.
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -27,8 +27,8 @@ const send = (name, data) =>
   new Promise((done) => {
     const id = ++count;
     socket.addEventListener("message", ({ data: text }) => {
-      const answer = JSON.parse(text);
-      if (answer.id === id) done(answer);
+      const reply = JSON.parse(text);
+      if (reply.id === id) done(reply);
     });
     socket.send(JSON.stringify({ id, method: name, params: data }));
   });
