@@ -1,7 +1,15 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { root } from "../src/root.ts";
 import { withBuildLock } from "../src/suite/build-lock.ts";
 import { testEnvironment } from "../src/suite/run.ts";
@@ -12,7 +20,56 @@ import { findFreePort } from "./ports.ts";
 const name = "ä b (1) [2] 50%20#$";
 
 /** What other runs build, and what Next.js only needs to build again. */
-const leftOut = /\/\.(?:turbo|next-e2e\/cache|next(?!-e2e(?:\/|$))[^/]*)$/;
+const leftOut =
+  /\/(?:e2e\/test-results|\.(?:turbo|real|bench|next-e2e\/cache|next(?!-e2e(?:\/|$))[^/]*))$/;
+
+/** `always` costs less than a few seconds of processor time; `full` is for `pnpm test:full`. */
+type Form = { when: "always" | "full"; args: string[]; says: RegExp } | { apart: string };
+
+const bin = "packages/lab/bin/lab.mjs";
+const tsx = "node_modules/.bin/tsx";
+/** What a command does after the build, which the copy has already. */
+const suite = (...args: string[]) => [tsx, "e2e/run.ts", ...args];
+
+/** How each command of the README runs here; `apart` says why one does not. */
+const forms: Record<string, Form> = {
+  reset: {
+    when: "always",
+    args: [process.execPath, bin, "reset"],
+    says: /^The sample items are back\.$/m,
+  },
+  measure: { when: "always", args: [process.execPath, bin, "measure"], says: /verdicts a second/ },
+  engines: { when: "full", args: [process.execPath, bin, "engines"], says: /engine: Chromium/ },
+  e2e: { when: "full", args: suite("app.spec.ts"), says: /\d+ passed/ },
+  differential: {
+    when: "full",
+    args: suite("--differential", "--runs", "1", "--seed", "7"),
+    says: /: 0 disagreements in 1 runs/,
+  },
+  bench: {
+    when: "full",
+    args: [process.execPath, bin, "bench", "--rounds", "1", "--seconds", "0.1"],
+    says: /The same as JSON: .*ä b/,
+  },
+  soak: { when: "full", args: [tsx, "apps/api/soak/run.ts", "--kill", "1"], says: /^sound$/m },
+  start: { apart: "the next test starts its two servers" },
+  build: { apart: "builds the page again; what it built is what the next test opens" },
+  dev: { apart: "compiles the page again" },
+  weight: { apart: "builds the page twice" },
+  test: { apart: "is what runs this" },
+  "test:full": { apart: "is what runs this" },
+  "test:stress": { apart: "is `test` again and again" },
+  reference: { apart: "is `e2e` in every engine, and writes" },
+  pictures: { apart: "is `e2e` for minutes, and writes" },
+  check: { apart: "reads the sources of the whole repository for minutes" },
+};
+
+const commands = [
+  ...readFileSync(join(root, "README.md"), "utf8").matchAll(/^\| `pnpm (\S+)` \|/gm),
+].map(([, command = ""]) => command);
+
+const minutes = { timeout: 300_000 };
+const isFull = process.env["LAB_EVERY_COMMAND"] === "1";
 
 /**
  * A copy, because import.meta.url shows where a link leads. The links of pnpm in each package are relative and stay
@@ -20,9 +77,8 @@ const leftOut = /\/\.(?:turbo|next-e2e\/cache|next(?!-e2e(?:\/|$))[^/]*)$/;
  */
 function copyLab(): string {
   const folder = mkdtempSync(join(tmpdir(), "blocked-"));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
   const lab = join(folder, name, "lab");
-  for (const part of ["apps", "packages", "package.json", "tsconfig.base.json"]) {
+  for (const part of ["apps", "e2e", "packages", "package.json", "tsconfig.base.json"]) {
     cpSync(join(root, part), join(lab, part), {
       recursive: true,
       verbatimSymlinks: true,
@@ -36,15 +92,49 @@ function copyLab(): string {
 /** In a moment where it was built before, as in a run of the whole suite. */
 const build = () => run("npx", ["-y", "pnpm@12", "build"], testEnvironment).ended;
 
+let copy: string | undefined;
+afterAll(() => {
+  if (copy !== undefined) rmSync(dirname(dirname(copy)), { recursive: true });
+});
+
+/** The copy, which is made once. */
+async function getLab(): Promise<string> {
+  if (copy !== undefined) return copy;
+  const built = await withBuildLock(build);
+  expect(built).toMatchObject({ code: 0 });
+  return (copy = copyLab());
+}
+
 async function readStatus(address: string): Promise<number> {
   const response = await fetch(address).catch(() => null);
   await response?.body?.cancel();
   return response?.status ?? 0;
 }
 
-test("in a path with odd letters › the built page, the API and a command work", async () => {
-  expect(await withBuildLock(build)).toMatchObject({ code: 0 });
-  const lab = copyLab();
+test("in a path with odd letters › every command of the README › is tried, or it is said why not", () => {
+  expect(commands.length).toBeGreaterThan(10);
+  expect(Object.keys(forms).toSorted()).toEqual(commands.toSorted());
+});
+
+for (const [command, form] of Object.entries(forms)) {
+  if ("apart" in form) continue;
+  const [program = "", ...args] = form.args;
+  test.runIf(form.when === "always" || isFull)(
+    `in a path with odd letters › pnpm ${command} › works, and writes nothing elsewhere`,
+    minutes,
+    async () => {
+      const lab = await getLab();
+      const { code, stdout, stderr } = await run(program, args, testEnvironment, lab).ended;
+      expect(code, stdout + stderr).toBe(0);
+      expect(stdout).toMatch(form.says);
+      expect(readdirSync(dirname(lab))).toEqual(["lab"]);
+      expect(readdirSync(dirname(dirname(lab)))).toEqual([name]);
+    },
+  );
+}
+
+test("in a path with odd letters › the built page and the API answer", async () => {
+  const lab = await getLab();
   const [web, api, evil] = [await findFreePort(), await findFreePort(), await findFreePort()];
   const env = {
     ...testEnvironment,
@@ -53,18 +143,8 @@ test("in a path with odd letters › the built page, the API and a command work"
     EVIL_PORT: String(evil),
     NODE_ENV: "production",
   };
-
-  const command = join(lab, "packages/lab/bin/lab.mjs");
-  expect(await run(process.execPath, [command, "reset"]).ended).toEqual({
-    code: 0,
-    stdout: "The sample items are back.\n",
-    stderr: "",
-  });
-  expect(existsSync(join(lab, ".data/lab.sqlite"))).toBe(true);
-
-  const tsx = join(lab, "node_modules/.bin/tsx");
   const servers = [
-    run(tsx, ["server/main.ts"], env, join(lab, "apps/web")),
+    run(join(lab, tsx), ["server/main.ts"], env, join(lab, "apps/web")),
     run(process.execPath, ["dist/main.js"], env, join(lab, "apps/api")),
   ];
   const ended = Promise.race(servers.map((server) => server.ended));
@@ -75,7 +155,5 @@ test("in a path with odd letters › the built page, the API and a command work"
     ),
   );
   expect(await Promise.race([answered.then(() => "all answer"), ended])).toBe("all answer");
-
-  expect(readdirSync(dirname(lab))).toEqual(["lab"]);
-  expect(readdirSync(dirname(dirname(lab)))).toEqual([name]);
+  expect(existsSync(join(lab, ".data/lab.sqlite"))).toBe(true);
 });

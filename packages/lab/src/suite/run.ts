@@ -15,11 +15,12 @@ const build: Phase = {
   args: ["run", "build", "--output-logs=errors-only"],
   env: { ...testEnvironment, TURBO_PRINT_VERSION_DISABLED: "1" },
 };
-const unit: Phase = {
+const unit = (engines: string): Phase => ({
   name: "unit",
   program: "vitest",
   args: ["run", `--reporter=${join(import.meta.dirname, "vitest-reporter.ts")}`],
-};
+  env: engines === "all" ? { LAB_EVERY_COMMAND: "1" } : {},
+});
 const browsers = (engines: string): Phase => ({
   name: "browsers",
   program: "tsx",
@@ -51,7 +52,7 @@ export async function runSuite(engines: string): Promise<void> {
   };
   whenAskedToStop(stop, { patience: 30_000, code: 1 });
   const built = await withBuildLock(() => run(build));
-  const outcomes = [built, await run(unit)];
+  const outcomes = [built, await run(unit(engines))];
   // Without a build there is nothing for a browser to open.
   if (built.failures.length === 0) outcomes.push(await run(browsers(engines)));
   console.log(toSummary(outcomes));
