@@ -21,14 +21,17 @@ const commands: Record<string, (args: string[]) => Promise<unknown>> = {
   differential: (args) => withBuild("--differential", args),
   weight: () => turbo(["weight"]),
   measure: () => runToEnd("tsx", [join(root, "e2e/measure.ts")]),
-  bench: (args) =>
-    args.includes("--browser")
-      ? withBuild("--timing", [])
-      : runToEnd("tsx", [join(root, "apps/api/bench/main.ts"), ...args]),
+  bench,
   soak,
   check,
   reset: () => runToEnd("tsx", [join(root, "apps/api/src/reset.ts")]),
 };
+
+async function bench(args: string[]): Promise<void> {
+  if (args.includes("--browser")) return withBuild("--timing", []);
+  const script = args.includes("--dev") ? "apps/web/dev-time.ts" : "apps/api/bench/main.ts";
+  await runToEnd("tsx", [join(root, script), ...args]);
+}
 
 /** A run of e2e that is not through turbo, whose lines have no room for a progress bar. */
 async function withBuild(mode: string, args: string[]): Promise<void> {
