@@ -1,6 +1,7 @@
 import type { ChildProcess, SpawnOptions } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readdirSync } from "node:fs";
+import { constants, setPriority } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -55,7 +56,12 @@ async function runSources(signal: AbortSignal): Promise<void> {
   const webEnded = once(web, "exit");
   signal.addEventListener("abort", () => web.kill("SIGTERM"));
   const api = runAndReload(
-    () => run("apps/api", "src/dev.ts"),
+    () => {
+      const child = run("apps/api", "src/dev.ts");
+      // The page has to be compiled and the API does not: at the same priority it holds the first page up by a second.
+      if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+      return child;
+    },
     [join(root, "apps/api/src"), ...folders],
     AbortSignal.any([signal, stopApi.signal]),
   );
