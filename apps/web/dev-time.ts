@@ -1,12 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import {
   exitWith,
-  findFreeAddresses,
   findPortBlock,
   PlainError,
   root,
@@ -50,6 +48,7 @@ if (failure !== undefined) exitWith(failure);
 
 async function compare(): Promise<void> {
   const { rounds, cold } = readFlags();
+  await cleanUp(); // A run that was killed leaves its caches.
   writeEmptyApp();
   const times: [number[], number[], number[]] = [[], [], []];
   // The first round fills the disk caches, and does not count.
@@ -113,6 +112,8 @@ async function measure({ program, args, cwd }: Contender, cold: boolean): Promis
   const begin = performance.now();
   const child: ChildProcess = spawn(program, args, {
     cwd,
+    // A process group of its own, by which all that it starts can be stopped and waited for.
+    detached: true,
     stdio: ["ignore", "ignore", "inherit"],
     env: {
       ...terminal,
@@ -135,8 +136,6 @@ async function measure({ program, args, cwd }: Contender, cold: boolean): Promis
   }
   const time = performance.now() - begin;
   await stop();
-  // What the child started is over when its ports are free; until then it would slow the next one down.
-  for (const port of [webPort, evilPort, apiPort]) while (!(await isFree(port))) await sleep(50);
   return time;
 }
 
@@ -150,18 +149,22 @@ async function answers(address: string): Promise<boolean> {
   }
 }
 
-function isFree(port: number): Promise<boolean> {
-  return findFreeAddresses(port, "WEB_PORT").then(
-    () => true,
-    () => false,
-  );
+/** Returns when the last process of the group is over: one that still writes its cache would slow the next down. */
+async function stop(): Promise<void> {
+  const group = running?.pid;
+  if (group === undefined) return;
+  signalGroup(group, "SIGTERM");
+  while (signalGroup(group, 0)) await sleep(50);
+  running = null;
 }
 
-async function stop(): Promise<void> {
-  if (running === null || running.exitCode !== null || running.signalCode !== null) return;
-  const ended = once(running, "exit");
-  running.kill("SIGTERM");
-  await ended;
+/** False when nobody is left in it. */
+function signalGroup(group: number, signal: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(-group, signal);
+  } catch {
+    return false;
+  }
 }
 
 async function cleanUp(): Promise<void> {
