@@ -42,10 +42,7 @@ export async function serve(task: "dev" | "start"): Promise<void> {
     throw new PlainError("The lab stopped by itself; the lines above say why.");
 }
 
-/**
- * What `turbo run dev` would run. Without turbo, pnpm and `tsx watch`, which together take more than a second
- * before either server starts.
- */
+/** What `turbo run dev` would run, without turbo, pnpm and `tsx watch`: each is a process more to start. */
 async function runSources(signal: AbortSignal): Promise<void> {
   const packages = join(root, "packages");
   const folders = readdirSync(packages)
@@ -58,7 +55,7 @@ async function runSources(signal: AbortSignal): Promise<void> {
   const api = runAndReload(
     () => {
       const child = run("apps/api", "src/dev.ts");
-      // The page has to be compiled and the API does not: at the same priority it holds the first page up by a second.
+      // The page has to be compiled and the API does not: at the same priority it holds up the first page.
       if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
       return child;
     },
