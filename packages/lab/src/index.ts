@@ -12,4 +12,5 @@ export {
   toLoopbackOrigins,
 } from "./settings.ts";
 export { whenAskedToStop } from "./stop.ts";
+export { terminal } from "./terminal.ts";
 export { tell, toPlainText } from "./suite/events.ts";

@@ -2,15 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { onTestFinished } from "vitest";
 import { root } from "../src/root.ts";
-
-/** What a package manager, turbo and vitest leave behind, and what the tests set themselves. */
-const notAPersons =
-  /^(?:npm_|pnpm_|turbo_|vitest|node_env$|node_options$|init_cwd$|(?:web|api|evil)_port$|database_path$|jwt_secret$|lab_|log_level$)/i;
-
-/** The environment of a person who has just opened a terminal. */
-const terminal = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !notAPersons.test(name)),
-);
+import { terminal } from "../src/terminal.ts";
 
 export type Ended = { code: number | null; stdout: string; stderr: string };
 
