@@ -26,7 +26,6 @@ const leftOut =
 /** `always` costs less than a few seconds of processor time; `full` is for `pnpm test:full`. */
 type Form = { when: "always" | "full"; args: string[]; says: RegExp } | { apart: string };
 
-const bin = "packages/lab/bin/lab.mjs";
 const tsx = "node_modules/.bin/tsx";
 /** What a command does after the build, which the copy has already. */
 const suite = (...args: string[]) => [tsx, "e2e/run.ts", ...args];
@@ -35,12 +34,13 @@ const suite = (...args: string[]) => [tsx, "e2e/run.ts", ...args];
 const forms: Record<string, Form> = {
   reset: {
     when: "always",
-    args: [process.execPath, bin, "reset"],
+    args: [tsx, "apps/api/src/reset.ts"],
     says: /^The sample items are back\.$/m,
   },
-  measure: { when: "always", args: [process.execPath, bin, "measure"], says: /verdicts a second/ },
-  engines: { when: "full", args: [process.execPath, bin, "engines"], says: /engine: Chromium/ },
-  e2e: { when: "full", args: suite("app.spec.ts"), says: /\d+ passed/ },
+  generate: { when: "always", args: [tsx, "packages/error-guide/generate/main.ts"], says: /^$/ },
+  measure: { when: "full", args: [tsx, "e2e/speed/measure.ts"], says: /verdicts a second/ },
+  engines: { when: "full", args: suite("--install"), says: /engine: Chromium/ },
+  e2e: { when: "full", args: suite("tests/app.spec.ts"), says: /\d+ passed/ },
   differential: {
     when: "full",
     args: suite("--differential", "--runs", "1", "--seed", "7"),
@@ -48,7 +48,7 @@ const forms: Record<string, Form> = {
   },
   bench: {
     when: "full",
-    args: [process.execPath, bin, "bench", "--rounds", "1", "--seconds", "0.1"],
+    args: [tsx, "apps/api/bench/main.ts", "--rounds", "1", "--seconds", "0.1"],
     says: /The same as JSON: .*ä b/,
   },
   soak: { when: "full", args: [tsx, "apps/api/soak/run.ts", "--kill", "1"], says: /^sound$/m },
@@ -61,11 +61,14 @@ const forms: Record<string, Form> = {
   "test:stress": { apart: "is `test` again and again" },
   reference: { apart: "is `e2e` in every engine, and writes" },
   pictures: { apart: "is `e2e` for minutes, and writes" },
+  "bench:browser": { apart: "is `e2e` in a browser that is timed" },
+  "bench:dev": { apart: "compiles the page again and again" },
+  format: { apart: "starts a formatter, and writes" },
   check: { apart: "reads the sources of the whole repository for minutes" },
 };
 
 const commands = [
-  ...readFileSync(join(root, "README.md"), "utf8").matchAll(/^\| `pnpm (\S+)` \|/gm),
+  ...readFileSync(join(root, "packages/lab/README.md"), "utf8").matchAll(/^\| `pnpm (\S+)` *\|/gm),
 ].map(([, command = ""]) => command);
 
 const minutes = { timeout: 300_000 };
