@@ -11,6 +11,6 @@ const rows: [rule: string, status: number, want: string][] = [
   ["an undefined status", 499, "unknown"],
 ];
 
-test.for(rows)("reasonPhraseOf › %s › %s", ([, status, want]) => {
+test.for(rows)("reasonPhraseOf › %s › the phrase of %i", ([, status, want]) => {
   expect(reasonPhraseOf(status)).toBe(want);
 });

@@ -40,5 +40,5 @@ export function printed(change: Partial<CorsRequest>, exchanges: Exchange[]): Co
   return toConsoleLines(request, exchanges, verdict, "firefox", about);
 }
 
-/** Lines with one wording each. */
+/** Lines with one text each. */
 export const toLines = (want: readonly string[]) => want.map((line) => [line]);

@@ -41,5 +41,5 @@ export function printed(change: Partial<CorsRequest>, exchanges: Exchange[]): Co
   return toConsoleLines(request, exchanges, verdict, "webkit");
 }
 
-/** Lines with one wording each. */
+/** Lines with one text each. */
 export const toLines = (want: readonly string[] | null) => want?.map((line) => [line]) ?? null;

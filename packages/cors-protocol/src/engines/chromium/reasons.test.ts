@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { escape, toReason } from "./lines.ts";
+import { escapeBytes, toReason } from "./lines.ts";
 import { messages } from "./messages.ts";
 import type { CorsErrorCode } from "../../model/codes.ts";
 
@@ -173,6 +173,6 @@ const escaped: [rule: string, given: string, want: string][] = [
   ["several such bytes › all escaped", "\u00c3a\u00a9", "\\u00C3a\\u00A9"],
 ];
 
-test.for(escaped)("escape › %s", ([, given, want]) => {
-  expect(escape(given)).toBe(want);
+test.for(escaped)("escapeBytes › %s", ([, given, want]) => {
+  expect(escapeBytes(given)).toBe(want);
 });
