@@ -36,7 +36,7 @@ export type Reading = {
   redirectedFrom: string | null;
 };
 
-/** All that differs between engines. A new engine is one folder that exports this, and its line in `engines.ts`. */
+/** All that differs between engines besides the rules. Each engine's folder exports one, which `engines.ts` lists. */
 export type EngineDefinition = {
   /** The version whose console was recorded in `e2e/reference`. */
   version: string;
