@@ -37,22 +37,32 @@ const status = (text: string) => [
 ];
 
 const printed: [rule: string, Verdict, exchanges: Exchange[], want: string[][] | null][] = [
-  ["a success prints nothing", readable, [exchange("GET", 200)], []],
-  ["a 399 prints nothing", readable, [exchange("GET", 399)], []],
-  ["a failure prints its status", readable, [exchange("GET", 400)], status("400 (Bad Request)")],
-  ["a status of nobody's is unknown", readable, [exchange("GET", 499)], status("499 (unknown)")],
-  ["an opaque failure too", opaque, [exchange("GET", 500)], status("500 (Internal Server Error)")],
-  ["the last answer counts", readable, [exchange("GET", 404), exchange("GET", 200)], []],
-  ["a preflight's status does not", readable, [exchange("GET", 200), exchange("OPTIONS", 404)], []],
-  ["what the server never saw prints nothing", readable, [], []],
+  ["a 200 › no line", readable, [exchange("GET", 200)], []],
+  ["a 399 › no line", readable, [exchange("GET", 399)], []],
+  ["a 400 › its status", readable, [exchange("GET", 400)], status("400 (Bad Request)")],
   [
-    "no answer cannot be foretold",
-    { outcome: "network-error", phase: "response", ...told },
-    [],
-    null,
+    "an undefined status › an unknown reason phrase",
+    readable,
+    [exchange("GET", 499)],
+    status("499 (unknown)"),
   ],
   [
-    "a block prints its sentence, and that the resource failed",
+    "an opaque 500 › its status",
+    opaque,
+    [exchange("GET", 500)],
+    status("500 (Internal Server Error)"),
+  ],
+  ["a 404 and then a 200 › no line", readable, [exchange("GET", 404), exchange("GET", 200)], []],
+  [
+    "a 200 and a preflight's 404 › no line",
+    readable,
+    [exchange("GET", 200), exchange("OPTIONS", 404)],
+    [],
+  ],
+  ["no exchange › no line", readable, [], []],
+  ["a network error › unknown", { outcome: "network-error", phase: "response", ...told }, [], null],
+  [
+    "a blocked response › its message, and that the resource failed",
     missing,
     [exchange("GET", 404)],
     [
@@ -63,7 +73,7 @@ const printed: [rule: string, Verdict, exchanges: Exchange[], want: string[][] |
     ],
   ],
   [
-    "a block before the network prints its sentence alone",
+    "a request blocked before sending › its message alone",
     sameOrigin,
     [],
     [
@@ -74,23 +84,28 @@ const printed: [rule: string, Verdict, exchanges: Exchange[], want: string[][] |
   ],
 ];
 
-test.for(printed)("the console: %s", ([, verdict, exchanges, want]) => {
+test.for(printed)("toConsoleLines › %s", ([, verdict, exchanges, want]) => {
   expect(toConsoleLines(request, exchanges, verdict)).toEqual(want);
 });
 
 const errors: [rule: string, Verdict, "fetch" | "xmlhttprequest", want: string | null][] = [
-  ["a block is a TypeError", sameOrigin, "fetch", "TypeError: Failed to fetch"],
-  ["and an event", sameOrigin, "xmlhttprequest", "error event, status 0"],
+  ["a block, fetch › a TypeError", sameOrigin, "fetch", "TypeError: Failed to fetch"],
   [
-    "no answer is the same",
+    "a block, XMLHttpRequest › an error event",
+    sameOrigin,
+    "xmlhttprequest",
+    "error event, status 0",
+  ],
+  [
+    "a network error, fetch › a TypeError",
     { outcome: "network-error", phase: "redirect", ...told },
     "fetch",
     "TypeError: Failed to fetch",
   ],
-  ["an answer is no error", readable, "fetch", null],
-  ["an opaque answer is no error", opaque, "xmlhttprequest", null],
+  ["a readable response › no error", readable, "fetch", null],
+  ["an opaque response › no error", opaque, "xmlhttprequest", null],
 ];
 
-test.for(errors)("the script: %s", ([, verdict, initiatorType, want]) => {
+test.for(errors)("toScriptError › %s", ([, verdict, initiatorType, want]) => {
   expect(toScriptError(verdict, initiatorType)).toBe(want);
 });

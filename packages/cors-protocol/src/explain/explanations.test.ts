@@ -13,25 +13,25 @@ const checkCodes = [
   "InvalidAllowCredentials",
 ];
 
-test("every code that Chromium prints is explained", () => {
+test("explanations › codes that Chromium prints › all explained", () => {
   const printed = [...Object.keys(messages), ...checkCodes.map((code) => `Preflight${code}`)];
   expect(codes.toSorted()).toEqual(printed.toSorted());
 });
 
-test.for(entries)("%s is explained in messages that end", ([, text]) => {
+test.for(entries)("explanation of %s › ends with a full stop", ([, text]) => {
   expect(text).toMatch(/^[A-Z].{20,}[a-z]\.$/);
 });
 
-test.for(entries)("%s is explained without the name of a code", ([, text]) => {
+test.for(entries)("explanation of %s › contains no code", ([, text]) => {
   expect(codes.filter((code) => text.includes(code))).toEqual([]);
   expect(text).not.toMatch(/[a-z][A-Z]/);
 });
 
-test("no two codes are explained alike", () => {
+test("explanations › any two codes › differ", () => {
   expect(new Set(Object.values(explanations)).size).toBe(codes.length);
 });
 
-test.for(checkCodes)("%s of a preflight is explained as the preflight's", (code) => {
+test.for(checkCodes)("explanation of %s › for a preflight › mentions the preflight", (code) => {
   const isOfPreflight = ([key, text]: [string, string]) =>
     key === `Preflight${code}` && text.includes("preflight");
   expect(entries.some(isOfPreflight)).toBe(true);

@@ -48,7 +48,7 @@ export const explanations: Record<CorsErrorCode, string> = {
   InsecureLocalNetwork:
     "A page that was not loaded over https may not reach into the visitor's own machine or network; the request was never sent.",
   InvalidLocalNetworkAccess:
-    "The script said in which network the server stands, and the server was found in another one.",
+    "The script named the network of the server, and the server is in another one.",
   LocalNetworkAccessPermissionDenied:
     "A page from the internet needs the visitor's permission to reach into their own machine or network, and it was not given.",
 };

@@ -9,12 +9,12 @@ const rows = codes.flatMap((code) =>
   toFormerReasons(code).map((reason): [CorsErrorCode, string] => [code, reason]),
 );
 
-test.for(rows)("%s: the reader knows “%s”", ([code, reason]) => {
+test.for(rows)("toFormerReasons › %s › readLine reads “%s”", ([code, reason]) => {
   const quoted = reason.replaceAll("{parameter}", "x");
   const line = `Access to fetch at 'http://a.test/' from origin 'http://b.test' has been blocked by CORS policy: ${quoted}`;
   expect(readLine(line)?.code).toBe(code.replace(/^Preflight(?=.*(?:Origin|Credentials))/, ""));
 });
 
-test("a missing header's advice was to do without CORS", () => {
+test("toFormerReasons › MissingAllowOriginHeader › suggested no-cors mode", () => {
   expect(toFormerReasons("MissingAllowOriginHeader").join()).toContain("'no-cors'");
 });

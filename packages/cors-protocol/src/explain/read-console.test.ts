@@ -7,19 +7,27 @@ const other = "Origin http://b is not allowed by Access-Control-Allow-Origin. St
 
 const rows: [what: string, text: string, code: string | null][] = [
   [
-    "lines that give no reason",
+    "lines without a reason before one with it › the reason",
     `Hello\nGET http://a/ net::ERR_FAILED\n${line}`,
     "MethodDisallowedByPreflightResponse",
   ],
-  ["two lines with a reason", `${line}\n${other}`, "MethodDisallowedByPreflightResponse"],
-  ["two lines without a break", line + other, "MethodDisallowedByPreflightResponse"],
-  ["a line in quotation marks", `“${line}”`, "MethodDisallowedByPreflightResponse"],
   [
-    "a line that is broken in the middle",
+    "two lines with a reason › the first",
+    `${line}\n${other}`,
+    "MethodDisallowedByPreflightResponse",
+  ],
+  ["two lines without a break › the first", line + other, "MethodDisallowedByPreflightResponse"],
+  ["a line in quotation marks › read", `“${line}”`, "MethodDisallowedByPreflightResponse"],
+  [
+    "a line broken in the middle › joined",
     line.replace("Method ", "\n  Method "),
     "MethodDisallowedByPreflightResponse",
   ],
-  ["lines without a reason", "TypeError: Failed to fetch\nGET http://a/ net::ERR_FAILED", null],
+  [
+    "only lines without a reason › null",
+    "TypeError: Failed to fetch\nGET http://a/ net::ERR_FAILED",
+    null,
+  ],
 ];
 
 test.for(rows)("readConsole › %s", ([, text, code]) => {

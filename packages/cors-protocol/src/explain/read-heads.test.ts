@@ -5,20 +5,20 @@ import type { ResponseHead } from "../model/exchange.ts";
 const origin: [string, string] = ["access-control-allow-origin", "http://localhost:3000"];
 
 const rows: [rule: string, text: string, want: ResponseHead[]][] = [
-  ["nothing is no answer", "", []],
-  ["prose is no answer", "It does not work, and I do not know why.", []],
+  ["an empty text › no head", "", []],
+  ["prose › no head", "It does not work, and I do not know why.", []],
   [
-    "curl -i: status, headers, body",
+    "curl -i › status and headers without the body",
     'HTTP/1.1 200 OK\r\naccess-control-allow-origin: http://localhost:3000\r\n\r\n{"a": "b: c"}\r\n',
     [{ status: 200, headers: [origin] }],
   ],
   [
-    "HTTP/2 has no reason phrase",
+    "HTTP/2 without a reason phrase › status and headers",
     "HTTP/2 204 \nvary: Origin\n",
     [{ status: 204, headers: [["vary", "Origin"]] }],
   ],
   [
-    "curl -iL: one answer after another",
+    "curl -iL › several heads",
     "HTTP/1.1 302 Found\nLocation: /b\n\nHTTP/1.1 200 OK\naccess-control-allow-origin: http://localhost:3000\n\nbody",
     [
       { status: 302, headers: [["Location", "/b"]] },
@@ -26,32 +26,32 @@ const rows: [rule: string, text: string, want: ResponseHead[]][] = [
     ],
   ],
   [
-    "curl -v: the answer's lines alone",
+    "curl -v › only the response's lines",
     "> OPTIONS / HTTP/1.1\n> Origin: http://localhost:3000\n* Request completely sent off\n< HTTP/1.1 204 No Content\n< access-control-allow-origin: http://localhost:3000\n< \n",
     [{ status: 204, headers: [origin] }],
   ],
   [
-    "DevTools' list: the value on the next line",
+    "DevTools' list with values on the next line › headers",
     "access-control-allow-origin:\nhttp://localhost:3000\nvary\nOrigin",
     [{ status: 200, headers: [origin, ["vary", "Origin"]] }],
   ],
   [
-    "DevTools' summary names the status",
+    "DevTools' summary › status and headers",
     "Request URL:\nhttp://localhost:4000/items\nStatus Code:\n404 Not Found\naccess-control-allow-origin:\nhttp://localhost:3000",
     [{ status: 404, headers: [origin] }],
   ],
   [
-    "or on one line",
+    "DevTools' summary on one line › status and headers",
     "Status Code: 500 Internal Server Error\nvary: Origin",
     [{ status: 500, headers: [["vary", "Origin"]] }],
   ],
   [
-    "HTTP/2's own field",
+    "HTTP/2's :status › status and headers",
     ":status: 403\nvary: Origin",
     [{ status: 403, headers: [["vary", "Origin"]] }],
   ],
   [
-    "headers alone are those of a 200",
+    "headers without a status › a 200",
     "Access-Control-Allow-Origin: *\nAccess-Control-Allow-Origin: *",
     [
       {
@@ -64,12 +64,12 @@ const rows: [rule: string, text: string, want: ResponseHead[]][] = [
     ],
   ],
   [
-    "white space around a value is none of it",
+    "whitespace around a value › removed",
     "HTTP/1.1 200\nvary:   Origin\t",
     [{ status: 200, headers: [["vary", "Origin"]] }],
   ],
 ];
 
-test.for(rows)("%s", ([, text, want]) => {
+test.for(rows)("readHeads › %s", ([, text, want]) => {
   expect(readHeads(text)).toEqual(want);
 });

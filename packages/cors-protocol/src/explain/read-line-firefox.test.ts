@@ -6,89 +6,89 @@ const before = `Cross-Origin Request Blocked: The Same Origin Policy disallows r
 
 const rows: [rule: string, line: string, candidates: string[], parameter?: string][] = [
   [
-    "a missing header, of a preflight or of an answer",
+    "a missing Allow-Origin › of a response or a preflight",
     `${before}CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 404.`,
     ["MissingAllowOriginHeader", "PreflightMissingAllowOriginHeader"],
   ],
   [
-    "a wrong one quotes the header's value",
+    "another origin › with the header's value",
     `${before}CORS header ‘Access-Control-Allow-Origin’ does not match ‘http://a, http://b’).`,
     ["AllowOriginMismatch", "PreflightAllowOriginMismatch"],
     "http://a, http://b",
   ],
   [
-    "several lines",
+    "several Allow-Origin lines › several values",
     `${before}Multiple CORS header ‘Access-Control-Allow-Origin’ not allowed).`,
     ["MultipleAllowOriginValues", "PreflightMultipleAllowOriginValues"],
   ],
   [
-    "the wildcard with cookies, which quotes the address",
+    "the wildcard with credentials, the address in quotes › read",
     `Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ‘${url}’. (Reason: Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’).`,
     ["WildcardOriginNotAllowed", "PreflightWildcardOriginNotAllowed"],
   ],
   [
-    "cookies that nobody allowed",
+    "credentials that are not allowed › read",
     `${before}expected ‘true’ in CORS header ‘Access-Control-Allow-Credentials’).`,
     ["InvalidAllowCredentials", "PreflightInvalidAllowCredentials"],
   ],
   [
-    "a preflight's status",
+    "a preflight's status › read",
     `${before}CORS preflight response did not succeed). Status code: 405.`,
     ["PreflightInvalidStatus"],
   ],
   [
-    "a preflight that was redirected",
+    "a redirected preflight › read",
     `${before}CORS request external redirect not allowed).`,
     ["PreflightDisallowedRedirect"],
   ],
   [
-    "a bad token of the methods",
+    "an invalid method › with its token",
     `${before}invalid token ‘PUT;POST’ in CORS header ‘Access-Control-Allow-Methods’).`,
     ["InvalidAllowMethodsPreflightResponse"],
     "PUT;POST",
   ],
   [
-    "a bad token of the headers",
+    "an invalid header › with its token",
     `${before}invalid token ‘"x"’ in CORS header ‘Access-Control-Allow-Headers’).`,
     ["InvalidAllowHeadersPreflightResponse"],
     '"x"',
   ],
   [
-    "a method",
+    "an unlisted method › read",
     `${before}Did not find method in CORS header ‘Access-Control-Allow-Methods’).`,
     ["MethodDisallowedByPreflightResponse"],
   ],
   [
-    "a header",
+    "an unlisted header › with its name",
     `${before}header ‘authorization’ is not allowed according to header ‘Access-Control-Allow-Headers’ from CORS preflight response).`,
     ["HeaderDisallowedByPreflightResponse"],
     "authorization",
   ],
-  ["another scheme", `${before}CORS request not http).`, ["CorsDisabledScheme"]],
+  ["another scheme › read", `${before}CORS request not http).`, ["CorsDisabledScheme"]],
   [
-    "a failure of the network, or a preflight's second line, means no code",
+    "a failed request › no code",
     `${before}CORS request did not succeed). Status code: (null).`,
     [],
   ],
   [
-    "straight quotes, and no status, as in MDN's pages",
+    "straight quotes and no status, as MDN documents › read",
     `${before}CORS header 'Access-Control-Allow-Origin' missing).`,
     ["MissingAllowOriginHeader", "PreflightMissingAllowOriginHeader"],
   ],
   [
-    "an earlier version's preflight",
+    "an earlier version's preflight › read",
     `${before}CORS preflight channel did not succeed).`,
     ["PreflightInvalidStatus"],
   ],
   [
-    "an earlier version's header",
+    "an earlier version's header › with its name",
     `${before}missing token 'x-custom' in CORS header 'Access-Control-Allow-Headers' from CORS preflight channel).`,
     ["HeaderDisallowedByPreflightResponse"],
     "x-custom",
   ],
 ];
 
-test.for(rows)("Firefox: %s", ([, line, candidates, parameter = ""]) => {
+test.for(rows)("readLine › Firefox, %s", ([, line, candidates, parameter = ""]) => {
   const [code = null] = candidates;
   expect(readLine(line)).toStrictEqual({
     engine: "firefox",
@@ -101,33 +101,33 @@ test.for(rows)("Firefox: %s", ([, line, candidates, parameter = ""]) => {
   });
 });
 
-test("a reason that Firefox does not have", () => {
+test("readLine › Firefox, an unknown reason › null", () => {
   expect(readLine(`${before}the weather).`)).toBeNull();
 });
 
 const page = "http://localhost:3000/workbench?a=1";
 const unsent: [rule: string, line: string, code: string, url: string][] = [
   [
-    "a request in same-origin mode",
+    "same-origin mode › read",
     `Security Error: Content at ${page} may not load data from ${url}.`,
     "DisallowedByMode",
     url,
   ],
   [
-    "a blob of somebody else's",
+    "blob: of another origin › read",
     `Security Error: Content at ${page} may not load data from blob:http://a/b.`,
     "CorsDisabledScheme",
     "blob:http://a/b",
   ],
   [
-    "a file",
+    "file: › read",
     `Security Error: Content at ${page} may not load or link to file:///etc/hosts.`,
     "CorsDisabledScheme",
     "file:///etc/hosts",
   ],
 ];
 
-test.for(unsent)("Firefox, before anything is sent: %s", ([, line, code, address]) => {
+test.for(unsent)("readLine › Firefox's security error, %s", ([, line, code, address]) => {
   expect(readLine(line)).toStrictEqual({
     engine: "firefox",
     code,

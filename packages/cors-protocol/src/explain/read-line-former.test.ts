@@ -5,7 +5,7 @@ import type { CorsErrorCode } from "../model/codes.ts";
 const origin = "http://localhost:3000";
 const url = "http://localhost:4000/items";
 
-/** Lines of earlier versions as they stood in the console, about one address and one page unless it is said. */
+/** Console lines of earlier versions. They name the same address and page unless a row changes them. */
 const rows: [
   rule: string,
   line: string,
@@ -43,7 +43,7 @@ const rows: [
     { url: "localhost:4000/items" },
   ],
   [
-    "M67: a redirect with a user name, which was not told",
+    "M67: a redirect with a user name, which the line does not name",
     "Access to fetch at 'http://localhost:4000/items' from origin 'http://localhost:3000' has been blocked by CORS policy: Redirect location contains a username and password, which is disallowed for cross-origin requests.",
     "RedirectContainsCredentials",
   ],
@@ -58,7 +58,7 @@ const rows: [
     "MissingAllowOriginHeader",
   ],
   [
-    "M66: status and advice together",
+    "M66: a missing header with its status and advice",
     "Failed to load http://localhost:4000/items: No 'Access-Control-Allow-Origin' header is present on the requested resource. Origin 'http://localhost:3000' is therefore not allowed access. The response had HTTP status code 404. If an opaque response serves your needs, set the request's mode to 'no-cors' to fetch the resource with CORS disabled.",
     "MissingAllowOriginHeader",
   ],
@@ -79,7 +79,7 @@ const rows: [
     "WildcardOriginNotAllowed",
   ],
   [
-    "M66: credentials that were not allowed to a preflight",
+    "M66: a preflight that did not allow credentials",
     "Failed to load http://localhost:4000/items: Response to preflight request doesn't pass access control check: The value of the 'Access-Control-Allow-Credentials' header in the response is '' which must be 'true' when the request's credentials mode is 'include'. Origin 'http://localhost:3000' is therefore not allowed access.",
     "PreflightInvalidAllowCredentials",
   ],
@@ -98,7 +98,7 @@ const rows: [
     { origin: null },
   ],
   [
-    "M66: a full stop behind a status is no harm",
+    "M66: a full stop after a status",
     "Failed to load http://localhost:4000/items: Response for preflight has invalid HTTP status code 500.",
     "PreflightInvalidStatus",
     "",
@@ -119,35 +119,35 @@ const rows: [
     { origin: null },
   ],
   [
-    "M66: an address with a port and a query is read whole",
+    "M66: an address with a port and a query",
     "Failed to load http://localhost:4000/items?at=10:45: Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.",
     "MethodDisallowedByPreflightResponse",
     "PUT",
     { origin: null, url: "http://localhost:4000/items?at=10:45" },
   ],
   [
-    "M66: DevTools' file name before it is passed over",
+    "M66: DevTools' file name before the message",
     "zone.js:2969 Failed to load http://localhost:4000/items: Response for preflight is invalid (redirect)",
     "PreflightDisallowedRedirect",
     "",
     { origin: null },
   ],
   [
-    "M66: a count behind it is passed over",
+    "M66: a count after the message",
     "Failed to load http://localhost:4000/items: Response for preflight is invalid (redirect) 2",
     "PreflightDisallowedRedirect",
     "",
     { origin: null },
   ],
   [
-    "M66: the answer that redirected is the one that was refused",
+    "M66: a blocked redirect, which the second frame names",
     "Failed to load http://localhost:4000/items: Redirect from 'http://localhost:4000/items' to 'https://a.example/items' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource. Origin 'http://localhost:3000' is therefore not allowed access.",
     "MissingAllowOriginHeader",
     "",
     { url, redirectedFrom: null },
   ],
   [
-    "M60: the answer that redirected is the one that was refused",
+    "M60: a blocked redirect, which the second frame names",
     "XMLHttpRequest cannot load http://localhost:4000/items. Redirect from 'http://localhost:4000/items' to 'https://a.example/items' has been blocked by CORS policy: The 'Access-Control-Allow-Origin' header has a value 'null' that is not equal to the supplied origin. Origin 'http://localhost:3000' is therefore not allowed access.",
     "AllowOriginMismatch",
     "null",
@@ -176,19 +176,19 @@ const rows: [
     { origin: null },
   ],
   [
-    "M60: a dot in the address does not end it",
+    "M60: an address with a dot",
     "XMLHttpRequest cannot load http://a.example/items.json?v=1.2. Response for preflight is invalid (redirect)",
     "PreflightDisallowedRedirect",
     "",
     { origin: null, url: "http://a.example/items.json?v=1.2" },
   ],
   [
-    "M42: the wildcard, in terms of a flag",
+    "M42: the wildcard with the credentials flag",
     "XMLHttpRequest cannot load http://localhost:4000/items. A wildcard '*' cannot be used in the 'Access-Control-Allow-Origin' header when the credentials flag is true. Origin 'http://localhost:3000' is therefore not allowed access.",
     "WildcardOriginNotAllowed",
   ],
   [
-    "M42: credentials, in terms of a flag",
+    "M42: credentials with the credentials flag",
     "XMLHttpRequest cannot load http://localhost:4000/items. Credentials flag is 'true', but the 'Access-Control-Allow-Credentials' header is 'True'. It must be 'true' to allow credentials. Origin 'http://localhost:3000' is therefore not allowed access.",
     "InvalidAllowCredentials",
     "True",
@@ -208,7 +208,7 @@ const rows: [
     { origin: null },
   ],
   [
-    "M42: an answer that made no sense",
+    "M42: an invalid response",
     "XMLHttpRequest cannot load http://localhost:4000/items. Invalid response.",
     "InvalidResponse",
     "",
@@ -216,17 +216,20 @@ const rows: [
   ],
 ];
 
-test.for(rows)("%s", ([, line, code, parameter = "", change = {}]) => {
-  const engine = "chromium";
-  const want = {
-    engine,
-    code,
-    candidates: [code],
-    parameter,
-    url,
-    origin,
-    redirectedFrom: null,
-    ...change,
-  };
-  expect(readLine(line)).toEqual(want);
-});
+test.for(rows)(
+  "readLine › a line of Chromium %s › its code and values",
+  ([, line, code, parameter = "", change = {}]) => {
+    const engine = "chromium";
+    const want = {
+      engine,
+      code,
+      candidates: [code],
+      parameter,
+      url,
+      origin,
+      redirectedFrom: null,
+      ...change,
+    };
+    expect(readLine(line)).toEqual(want);
+  },
+);

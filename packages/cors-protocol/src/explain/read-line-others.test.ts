@@ -2,17 +2,17 @@ import { expect, test } from "vitest";
 import { readLine } from "./read-line.ts";
 
 const others: [rule: string, line: string][] = [
-  ["nothing", ""],
-  ["a word about CORS", "It is blocked by CORS policy, and I do not know why."],
-  ["fetch's own error", "Uncaught (in promise) TypeError: Failed to fetch"],
-  ["a resource that failed", "Failed to load resource: net::ERR_FAILED"],
+  ["an empty text", ""],
+  ["prose about CORS", "It is blocked by CORS policy, and I do not know why."],
+  ["fetch's TypeError", "Uncaught (in promise) TypeError: Failed to fetch"],
+  ["a failed resource", "Failed to load resource: net::ERR_FAILED"],
   [
-    "a resource with a status",
+    "a resource with a failed status",
     "Failed to load resource: the server responded with a status of 404 (Not Found)",
   ],
-  ["an ordinary error", "Uncaught ReferenceError: items is not defined at app.js:12"],
+  ["another error", "Uncaught ReferenceError: items is not defined at app.js:12"],
   [
-    "a reason that nobody gave",
+    "an unknown reason in Chromium's frame",
     "Access to fetch at 'http://localhost:4000/items' from origin 'http://localhost:3000' has been blocked by CORS policy: Because of the weather.",
   ],
   [
@@ -25,28 +25,28 @@ const others: [rule: string, line: string][] = [
   ],
 ];
 
-test.for(others)("not a line about CORS: %s", ([, line]) => {
+test.for(others)("readLine › %s › null", ([, line]) => {
   expect(readLine(line)).toBeNull();
 });
 
 const traps: [rule: string, line: string, want: object][] = [
   [
-    "the prefix before a sentence of its own is no code of its own",
+    "a preflight prefix before a preflight's own message › that message's code",
     "Access to fetch at 'http://a/' from origin 'http://b' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: Method PUT is not allowed by Access-Control-Allow-Methods.",
     { code: "MethodDisallowedByPreflightResponse", parameter: "PUT" },
   ],
   [
-    "an ending inside of a value is a part of the value",
+    "a value that contains an ending › kept whole",
     "Access to fetch at 'http://a/' from origin 'http://b' has been blocked by CORS policy: The 'Access-Control-Allow-Origin' header contains the invalid value 'x Have the server send the header with a valid value.'. Have the server send the header with a valid value.",
     { parameter: "x Have the server send the header with a valid value." },
   ],
   [
-    "characters of earlier versions are what they are",
+    "characters that earlier versions did not escape › unchanged",
     "Failed to load http://a/: The 'Access-Control-Allow-Origin' header contains the invalid value 'é'. Origin 'http://b' is therefore not allowed access.",
     { code: "InvalidAllowOriginValue", parameter: "é" },
   ],
 ];
 
-test.for(traps)("%s", ([, line, want]) => {
+test.for(traps)("readLine › %s", ([, line, want]) => {
   expect(readLine(line)).toMatchObject(want);
 });

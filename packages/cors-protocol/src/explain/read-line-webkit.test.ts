@@ -14,92 +14,92 @@ const nobody = {
 
 const rows: [rule: string, line: string, want: object][] = [
   [
-    "one text for a missing and a wrong origin",
+    "a refused origin › a missing or a wrong Allow-Origin",
     `Origin ${origin} is not allowed by Access-Control-Allow-Origin. Status code: 200`,
     { ...nobody, origin },
   ],
   [
-    "after a redirect across origins",
+    "a refused origin after redirects › the origin null",
     "Origin null is not allowed by Access-Control-Allow-Origin. Status code: 200",
     { ...nobody, origin: "null" },
   ],
   [
-    "earlier versions told no status",
+    "a refused origin without a status, of an earlier version › read",
     `Origin ${origin} is not allowed by Access-Control-Allow-Origin.`,
     { ...nobody, origin },
   ],
   [
-    "as Safari's console is copied",
+    "a line copied from Safari › read",
     `[Error] Origin ${origin} is not allowed by Access-Control-Allow-Origin. Status code: 200`,
     { ...nobody, origin },
   ],
   [
-    "the third line repeats the first",
+    "the third line › the same code as the first",
     `Failed to load resource: Origin ${origin} is not allowed by Access-Control-Allow-Origin. Status code: 500`,
     { ...nobody, origin },
   ],
   [
-    "the second line names the address alone",
+    "the second line › only the address",
     `Fetch API cannot load ${url} due to access control checks.`,
     { candidates: [], url },
   ],
   [
-    "XMLHttpRequest's second line",
+    "the second line of XMLHttpRequest › only the address",
     `XMLHttpRequest cannot load ${url} due to access control checks.`,
     { candidates: [], url },
   ],
   [
-    "a request in same-origin mode",
+    "same-origin mode › read",
     `Fetch API cannot load ${url}.`,
     { candidates: ["DisallowedByMode"], url },
   ],
   [
-    "several origins",
+    "several origins › read",
     "Access-Control-Allow-Origin cannot contain more than one origin.",
     { candidates: ["MultipleAllowOriginValues", "PreflightMultipleAllowOriginValues"] },
   ],
   [
-    "the wildcard with cookies",
+    "the wildcard with credentials › read",
     "Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true.",
     { candidates: ["WildcardOriginNotAllowed", "PreflightWildcardOriginNotAllowed"] },
   ],
   [
-    "cookies that nobody allowed",
+    "credentials that are not allowed › read",
     'Credentials flag is true, but Access-Control-Allow-Credentials is not "true".',
     { candidates: ["InvalidAllowCredentials", "PreflightInvalidAllowCredentials"] },
   ],
   [
-    "a preflight's status, be it a redirect",
+    "a preflight's status › a failure or a redirect",
     "Preflight response is not successful. Status code: 404",
     { candidates: ["PreflightInvalidStatus", "PreflightDisallowedRedirect"] },
   ],
   [
-    "a list that cannot be parsed is quoted whole",
+    "an invalid list of methods › quoted in full",
     "Header Access-Control-Allow-Methods has an invalid value: PUT;POST, GET",
     { candidates: ["InvalidAllowMethodsPreflightResponse"], parameter: "PUT;POST, GET" },
   ],
   [
-    "a list of headers",
+    "an invalid list of headers › quoted in full",
     'Header Access-Control-Allow-Headers has an invalid value: "x"',
     { candidates: ["InvalidAllowHeadersPreflightResponse"], parameter: '"x"' },
   ],
   [
-    "a method",
+    "an unlisted method › with its name",
     "Method PUT is not allowed by Access-Control-Allow-Methods.",
     { candidates: ["MethodDisallowedByPreflightResponse"], parameter: "PUT" },
   ],
   [
-    "a header, as it was spelled",
+    "an unlisted header › with its spelling",
     "Request header field X-Custom is not allowed by Access-Control-Allow-Headers.",
     { candidates: ["HeaderDisallowedByPreflightResponse"], parameter: "X-Custom" },
   ],
   [
-    "a hop of a redirect that may not be followed",
+    "a denied redirect › its reason and target",
     `Cross-origin redirection to ${url} denied by Cross-Origin Resource Sharing policy: Origin ${origin} is not allowed by Access-Control-Allow-Origin. Status code: 302`,
     { ...nobody, origin, url },
   ],
   [
-    "a redirect to an address with a password",
+    "a redirect with a password › read",
     `Cross-origin redirection to http://a:b@localhost/ denied by Cross-Origin Resource Sharing policy: redirection URL http://a:b@localhost/ has credentials`,
     {
       candidates: ["RedirectContainsCredentials"],
@@ -108,13 +108,13 @@ const rows: [rule: string, line: string, want: object][] = [
     },
   ],
   [
-    "another scheme",
+    "another scheme › read",
     "Cross origin requests are only supported for HTTP.",
     { candidates: ["CorsDisabledScheme"] },
   ],
 ];
 
-test.for(rows)("WebKit: %s", ([, line, want]) => {
+test.for(rows)("readLine › WebKit, %s", ([, line, want]) => {
   const { candidates } = want as { candidates: string[] };
   expect(readLine(line)).toStrictEqual({
     engine: "webkit",

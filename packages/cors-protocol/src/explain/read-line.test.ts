@@ -9,7 +9,7 @@ const origin = "http://localhost:3000";
 const url = "http://localhost:4000/items?a=1#b";
 const redirected = "https://a.example/it's?a='b'";
 
-/** Every code that is judged, with what it may name; bytes where the parameter is their decoding. */
+/** Every code that judge returns, with parameters; bytes where the parameter is their decoding. */
 const judged: Record<
   Exclude<CorsErrorCode, UnjudgedCode>,
   { parameter: string; quoted?: string }[]
@@ -63,7 +63,7 @@ const rows = Object.entries(judged).flatMap(([code, values]) =>
 );
 
 test.for(rows)(
-  "%s, naming %o, of a %s at %o is read back",
+  "readLine › %s with %o, of a %s at %o › the code that toMessages wrote",
   ([code, given, initiatorType, urls]) => {
     const request: CorsRequest = {
       url,
@@ -99,7 +99,7 @@ test.for(rows)(
   },
 );
 
-test("every code is read back, but those that no header decides", () => {
+test("readLine › the codes that judge returns › all read back", () => {
   const unjudged = Object.keys(explanations).filter((code) => !(code in judged));
   expect(unjudged).toEqual([
     "InvalidResponse",
@@ -117,12 +117,12 @@ const at = { url: "http://localhost:4000/a", origin, redirectedFrom: null, param
 
 const lines: [rule: string, line: string, want: object][] = [
   [
-    "Blink's own sentence about same-origin mode names the origin at its end",
+    "Blink's message about same-origin mode › the origin",
     `Fetch API cannot load http://localhost:4000/a. Request mode is "same-origin" but the URL's origin is not same as the request origin ${origin}.`,
     { ...at, code: "DisallowedByMode" },
   ],
   [
-    "Blink's own sentence about a scheme names it, and no origin",
+    "Blink's message about a scheme › the scheme and no origin",
     'Fetch API cannot load localhost:4000/a. URL scheme "localhost" is not supported.',
     {
       ...at,
@@ -133,17 +133,17 @@ const lines: [rule: string, line: string, want: object][] = [
     },
   ],
   [
-    "Blink's own sentence about a redirect mode names no origin",
+    "Blink's message about a redirect mode › no origin",
     'Fetch API cannot load http://localhost:4000/a. Request mode is "no-cors" but the redirect mode is not "follow".',
     { ...at, code: "NoCorsRedirectModeNotFollow", origin: null },
   ],
   [
-    "a redirect's address with a user name is read where it is told",
+    "a redirect with a user name › the address that it quotes",
     `${here}Redirect location 'http://me@a.example/' contains a username and password, which is disallowed for cross-origin requests.`,
     { ...at, code: "RedirectContainsCredentials", parameter: "http://me@a.example/" },
   ],
   [
-    "a damaged answer is read",
+    "a damaged response › read",
     `${here}The response is invalid.`,
     { ...at, code: "InvalidResponse" },
   ],
@@ -165,53 +165,53 @@ const lines: [rule: string, line: string, want: object][] = [
     ],
   ]),
   [
-    "other askers than scripts are read",
+    "an initiator other than script › read",
     `Access to CSS stylesheet at 'http://localhost:4000/a' ${by}${missing}`,
     { ...at, code: "MissingAllowOriginHeader" },
   ],
   [
-    "an origin may be null",
+    "the origin null › read",
     `Access to script at 'file:///a.js' from origin 'null' has been blocked by CORS policy: Cross origin requests are only supported for protocol schemes: http, data, chrome, https.`,
     { ...at, code: "CorsDisabledScheme", url: "file:///a.js", origin: "null" },
   ],
   [
-    "a file name and a line before it are passed over",
+    "a file name and line number before the message › skipped",
     `app.js:12 ${here}${missing}`,
     { ...at, code: "MissingAllowOriginHeader" },
   ],
   [
-    "so are a path and a column",
+    "a path and column before the message › skipped",
     `(index):1:23 ${here}${missing}`,
     { ...at, code: "MissingAllowOriginHeader" },
   ],
   [
-    "so is the time",
+    "a time before the message › skipped",
     `10:45:07.123 app.js:12 ${here}${missing}`,
     { ...at, code: "MissingAllowOriginHeader" },
   ],
   [
-    "a count behind it is passed over",
+    "a count after the message › skipped",
     `${here}${missing} 2`,
     { ...at, code: "MissingAllowOriginHeader" },
   ],
   [
-    "lines of a stack behind it are passed over",
+    "a stack trace after the message › skipped",
     `${here}${missing}\n    fetch @ app.js:12\n    (anonymous) @ app.js:3\n`,
     { ...at, code: "MissingAllowOriginHeader" },
   ],
   [
-    "a count behind advice is passed over, and not taken for the value",
+    "a count after the advice › skipped",
     `${here}The 'Access-Control-Allow-Origin' header has a value 'x:y' that is not equal to the supplied origin. Have the server send the header with a valid value. 3`,
     { ...at, code: "AllowOriginMismatch", parameter: "x:y" },
   ],
   [
-    "a line that was broken by a terminal is put together",
+    "a line broken by a terminal › joined",
     `Access to fetch at 'http://localhost:4000/a' from origin\n  '${origin}' has been blocked by CORS policy:\n  ${missing}`,
     { ...at, code: "MissingAllowOriginHeader" },
   ],
 ];
 
-test.for(lines)("%s", ([, line, want]) => {
+test.for(lines)("readLine › %s", ([, line, want]) => {
   const { code } = want as { code: string };
   expect(readLine(line)).toEqual({ engine: "chromium", candidates: [code], ...want });
 });

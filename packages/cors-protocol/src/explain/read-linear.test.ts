@@ -10,7 +10,7 @@ const blocked = "' from origin 'http://b' has been blocked by CORS policy: ";
 const chromium = `Access to fetch at 'http://a/${blocked}`;
 const spaces = `Request had a target IP address space of \``;
 
-/** What comes again and again, between what stands before and behind it. */
+/** The repeated part of a text, with the parts before and after it. */
 const texts: [what: string, before: string, again: string, behind: string][] = [
   ["spaces inside", "a", " ", "b"],
   ["spaces before a break", "", " ", "\nb"],
@@ -66,13 +66,16 @@ const texts: [what: string, before: string, again: string, behind: string][] = [
 
 const readers = { readLine, readConsole, readHeads };
 
-test.for(texts)("%s › twice the text is at most twice the work", ([, before, again, behind]) => {
-  const write = (times: number) => before + again.repeat(times) + behind;
-  const isSquare = (read: (text: string) => unknown) => {
-    const [once = 0, twice = 0] = [250, 500].map((times) => countWork(() => read(write(times))));
-    return once < write(250).length || twice > once * 2.1;
-  };
-  expect(Object.entries(readers).flatMap(([name, read]) => (isSquare(read) ? name : []))).toEqual(
-    [],
-  );
-});
+test.for(texts)(
+  "linear time › %s › twice the text takes at most twice the work",
+  ([, before, again, behind]) => {
+    const write = (times: number) => before + again.repeat(times) + behind;
+    const isSquare = (read: (text: string) => unknown) => {
+      const [once = 0, twice = 0] = [250, 500].map((times) => countWork(() => read(write(times))));
+      return once < write(250).length || twice > once * 2.1;
+    };
+    expect(Object.entries(readers).flatMap(([name, read]) => (isSquare(read) ? name : []))).toEqual(
+      [],
+    );
+  },
+);

@@ -12,19 +12,24 @@ const requested: [
   standard: string | null,
   firefox: string | null,
 ][] = [
-  ["bytes beyond ASCII are unsafe in Accept", [["Accept", "caf\u00e9"]], null, "accept"],
-  ["and in Content-Type", [typed("text/plain;a=\u00e9")], null, "content-type"],
+  ["Accept with bytes beyond ASCII › is unsafe", [["Accept", "caf\u00e9"]], null, "accept"],
   [
-    "in a language to everybody",
+    "Content-Type with bytes beyond ASCII › is unsafe",
+    [typed("text/plain;a=\u00e9")],
+    null,
+    "content-type",
+  ],
+  [
+    "a language with bytes beyond ASCII › is unsafe in the standard too",
     [["Accept-Language", "d\u00e9"]],
     "accept-language",
     "accept-language",
   ],
-  ["a comma is unsafe in Content-Type", [typed("text/plain;a,b")], null, "content-type"],
-  ["two lines of it are not", [typed("text/plain"), typed("text/plain")], null, null],
-  ["a comma is safe in Accept", [["Accept", "a,b"]], null, null],
+  ["Content-Type with a comma › is unsafe", [typed("text/plain;a,b")], null, "content-type"],
+  ["two Content-Type lines › are safe", [typed("text/plain"), typed("text/plain")], null, null],
+  ["Accept with a comma › is safe", [["Accept", "a,b"]], null, null],
   [
-    "a name comes as often as it was set",
+    "repeated header lines › repeat the name",
     [
       ["X-A", "1"],
       ["x-b", "1"],
@@ -34,7 +39,7 @@ const requested: [
     "x-a,x-a,x-b",
   ],
   [
-    "only its unsafe lines count",
+    "safe and unsafe lines of one name › repeat the name once per unsafe line",
     [
       ["Accept", "a"],
       ["Accept", "("],
@@ -43,21 +48,26 @@ const requested: [
     "accept",
   ],
   [
-    "all values together may be long",
+    "safe values of more than 1,024 bytes in total › are safe",
     Array.from({ length: 9 }, (): HeaderLine => ["Accept", "a".repeat(128)]),
     "accept",
     null,
   ],
-  ["a Range may be as large as 64 bits", [["Range", "bytes=18446744073709551615-"]], null, null],
-  ["and no larger", [["Range", "bytes=18446744073709551616-"]], null, "range"],
+  [
+    "a Range up to the largest 64-bit number › is safe",
+    [["Range", "bytes=18446744073709551615-"]],
+    null,
+    null,
+  ],
+  ["a Range beyond 64 bits › is unsafe", [["Range", "bytes=18446744073709551616-"]], null, "range"],
 ];
 
-test.for(requested)("Firefox asks: %s", ([, headers, ...wants]) => {
+test.for(requested)("Access-Control-Request-Headers in Firefox › %s", ([, headers, ...wants]) => {
   const asks = [standard, firefox].map((rules) => toRequestedHeaders({ headers }, rules));
   expect(asks).toEqual(wants);
 });
 
-test("an XMLHttpRequest has one value for each name in every engine", () => {
+test("XMLHttpRequest › repeated header lines › one value per name in every engine", () => {
   const headers: HeaderLine[] = [
     ["X-A", "1"],
     ["X-B", "3"],

@@ -7,15 +7,15 @@ import { get, put } from "../test/exchanges.ts";
 import { firefox } from "../test/rules.ts";
 
 const maxAges: [rule: string, values: string[], want: number][] = [
-  ["an absent one is five seconds", [], 5],
-  ["so is an empty one", [""], 5],
-  ["a day is the longest", ["86401"], 86_400],
-  ["a sign is no digit, and nothing is remembered", ["+5"], 0],
-  ["nor of a word", ["forever"], 0],
-  ["nor of two numbers", ["5", "5"], 0],
+  ["an absent header › 5 seconds", [], 5],
+  ["an empty value › 5 seconds", [""], 5],
+  ["more than a day › one day", ["86401"], 86_400],
+  ["a plus sign › not cached", ["+5"], 0],
+  ["a word › not cached", ["forever"], 0],
+  ["two numbers › not cached", ["5", "5"], 0],
 ];
 
-test.for(maxAges)("a Max-Age in Firefox: %s", ([, values, want]) => {
+test.for(maxAges)("Access-Control-Max-Age in Firefox › %s", ([, values, want]) => {
   const headers = values.map((value): HeaderLine => ["Access-Control-Max-Age", value]);
   expect(maxAgeOf(headers, firefox)).toBe(want);
 });
@@ -36,19 +36,43 @@ const covered: [
   standard: boolean,
   firefox: boolean,
 ][] = [
-  ["what was named is remembered", {}, {}, true, true],
-  ["a wildcard for methods is not", { method: "PATCH" }, {}, true, false],
-  ["nor one for headers", { headers: [["X-B", "1"]] }, {}, true, false],
-  ["GET needs no name", { method: "GET" }, {}, true, true],
-  ["nor does POST", { method: "POST" }, {}, true, true],
-  ["HEAD does", { method: "HEAD" }, {}, true, false],
-  ["and may have one", { method: "HEAD" }, { methods: ["HEAD"] }, true, true],
-  ["an answer with cookies is for those", {}, { credentials: true }, true, false],
-  ["with cookies it holds", { credentials: "include" }, { credentials: true }, true, true],
-  ["an IP address is not remembered", { url: address }, { url: address }, true, false],
+  ["a method and a header that were named › covered", {}, {}, true, true],
+  ["a method that only the wildcard allows › not covered", { method: "PATCH" }, {}, true, false],
+  [
+    "a header that only the wildcard allows › not covered",
+    { headers: [["X-B", "1"]] },
+    {},
+    true,
+    false,
+  ],
+  ["GET without its name › covered", { method: "GET" }, {}, true, true],
+  ["POST without its name › covered", { method: "POST" }, {}, true, true],
+  ["HEAD without its name › not covered", { method: "HEAD" }, {}, true, false],
+  ["HEAD by its name › covered", { method: "HEAD" }, { methods: ["HEAD"] }, true, true],
+  [
+    "an entry with credentials, for a request without › not covered",
+    {},
+    { credentials: true },
+    true,
+    false,
+  ],
+  [
+    "an entry and a request with credentials › covered",
+    { credentials: "include" },
+    { credentials: true },
+    true,
+    true,
+  ],
+  [
+    "a server named by its IP address › not covered",
+    { url: address },
+    { url: address },
+    true,
+    false,
+  ],
 ];
 
-test.for(covered)("Firefox remembers: %s", ([, change, kept, ...wants]) => {
+test.for(covered)("preflight cache in Firefox › %s", ([, change, kept, ...wants]) => {
   const request = { ...put, ...change };
   const answers = [standard, firefox].map((rules) =>
     isCovered(request, { ...entry, ...kept }, 1000, rules),
@@ -56,7 +80,7 @@ test.for(covered)("Firefox remembers: %s", ([, change, kept, ...wants]) => {
   expect(answers).toEqual(wants);
 });
 
-test("a line without a value beside another says nothing of the time", () => {
+test("Access-Control-Max-Age in Firefox › an empty line beside a value › ignored", () => {
   const lines: HeaderLine[] = [
     ["Access-Control-Max-Age", ""],
     ["Access-Control-Max-Age", "9"],

@@ -13,16 +13,16 @@ const allows: HeaderLine[] = [
 const here = (path: string) => `http://localhost:4000${path}`;
 const there = (path: string) => `http://127.0.0.1:4000${path}`;
 
-/** What each preflight on the way says: its Origin, and what it asks for. */
+/** The Origin of each preflight, with the method and the headers that it requests. */
 const ways: [
   rule: string,
   Partial<CorsRequest>,
   redirects: [number, string][],
   want: (string | null)[][],
 ][] = [
-  ["once is enough", {}, [], [["PUT", null]]],
+  ["no redirect › one preflight", {}, [], [["PUT", null]]],
   [
-    "a GET goes on asking",
+    "a redirect to GET › another preflight",
     {},
     [[303, "/b"]],
     [
@@ -31,7 +31,7 @@ const ways: [
     ],
   ],
   [
-    "for the headers that it began with",
+    "a request header › requested at every address",
     { headers: [["X-A", "1"]] },
     [[303, "/b"]],
     [
@@ -40,7 +40,7 @@ const ways: [
     ],
   ],
   [
-    "less those of the body, which a redirect took away",
+    "a redirect that drops the body › its Content-Type is not requested",
     { headers: [typed("a/b"), ["X-A", "1"]] },
     [[303, "/b"]],
     [
@@ -49,7 +49,7 @@ const ways: [
     ],
   ],
   [
-    "and which come back at the next address",
+    "a second redirect after the body was dropped › its Content-Type is requested again",
     { headers: [typed("a/b")] },
     [
       [303, "/b"],
@@ -62,7 +62,7 @@ const ways: [
     ],
   ],
   [
-    "as Authorization does, which leaves at a foreign origin",
+    "Authorization after a redirect to another origin and on › requested again",
     { headers: [["Authorization", "x"]], method: "GET" },
     [
       [307, there("/b")],
@@ -74,33 +74,36 @@ const ways: [
       ["GET", "authorization"],
     ],
   ],
-  ["what needed no permission never asks", { method: "POST" }, [[303, "/b"]], []],
+  ["a simple request › no preflight after a redirect", { method: "POST" }, [[303, "/b"]], []],
 ];
 
-test.for(ways)("Firefox on its way: %s", async ([, change, redirects, want]) => {
-  const request = { ...put, headers: [], ...change };
-  const verdict = await simulate(
-    request,
-    ({ phase, hop, headers }) => {
-      if (phase === "preflight") return { status: 204, headers: allows };
-      const [status, location] = redirects[hop] ?? [200, ""];
-      const origin = getHeader(headers, "Origin") ?? "";
-      const lines: HeaderLine[] = [["Access-Control-Allow-Origin", origin]];
-      return { status, headers: location === "" ? lines : [...lines, ["Location", location]] };
-    },
-    firefox,
-  );
-  expect(verdict.outcome).toBe("readable");
-  const preflights = verdict.sent.filter(({ phase }) => phase === "preflight");
-  const names = ["Access-Control-Request-Method", "Access-Control-Request-Headers"];
-  expect(preflights.map(({ headers }) => names.map((name) => getHeader(headers, name)))).toEqual(
-    want,
-  );
-  const origins = preflights.map(({ headers }) => getHeader(headers, "Origin"));
-  expect(origins).toEqual(want.map(() => get.origin));
-});
+test.for(ways)(
+  "preflights along redirects in Firefox › %s",
+  async ([, change, redirects, want]) => {
+    const request = { ...put, headers: [], ...change };
+    const verdict = await simulate(
+      request,
+      ({ phase, hop, headers }) => {
+        if (phase === "preflight") return { status: 204, headers: allows };
+        const [status, location] = redirects[hop] ?? [200, ""];
+        const origin = getHeader(headers, "Origin") ?? "";
+        const lines: HeaderLine[] = [["Access-Control-Allow-Origin", origin]];
+        return { status, headers: location === "" ? lines : [...lines, ["Location", location]] };
+      },
+      firefox,
+    );
+    expect(verdict.outcome).toBe("readable");
+    const preflights = verdict.sent.filter(({ phase }) => phase === "preflight");
+    const names = ["Access-Control-Request-Method", "Access-Control-Request-Headers"];
+    expect(preflights.map(({ headers }) => names.map((name) => getHeader(headers, name)))).toEqual(
+      want,
+    );
+    const origins = preflights.map(({ headers }) => getHeader(headers, "Origin"));
+    expect(origins).toEqual(want.map(() => get.origin));
+  },
+);
 
-test("the request behind such a preflight has no origin to tell", () => {
+test("redirect between foreign origins in Firefox › the request's Origin is null, its preflight's is the page's", () => {
   const verdict = judge(
     { ...put, headers: [] },
     [
@@ -119,7 +122,7 @@ test("the request behind such a preflight has no origin to tell", () => {
   ]);
 });
 
-test("a redirect that leads back finds its preflight remembered", async () => {
+test("redirect back to an address in Firefox › its preflight is cached", async () => {
   let count = 0;
   const verdict = await simulate(
     { ...put, headers: [], url: here("/items") },

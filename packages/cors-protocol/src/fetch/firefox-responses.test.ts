@@ -12,7 +12,7 @@ const expose = (value: string): HeaderLine => ["Access-Control-Expose-Headers", 
 
 const read: [rule: string, given: HeaderLine[], name: string, want: string | null][] = [
   [
-    "empty lines are skipped",
+    "empty lines beside others › skipped",
     [
       ["A", ""],
       ["a", "1"],
@@ -23,7 +23,7 @@ const read: [rule: string, given: HeaderLine[], name: string, want: string | nul
     "1, 2",
   ],
   [
-    "where all are empty one is left",
+    "several empty lines › one is kept",
     [
       ["A", ""],
       ["A", ""],
@@ -31,10 +31,10 @@ const read: [rule: string, given: HeaderLine[], name: string, want: string | nul
     "a",
     "",
   ],
-  ["a single one is kept", [["A", ""]], "a", ""],
-  ["what is absent stays absent", [["B", ""]], "a", null],
+  ["a single empty line › kept", [["A", ""]], "a", ""],
+  ["an absent header › stays absent", [["B", ""]], "a", null],
   [
-    "a Location is not joined",
+    "an empty Location line › not skipped",
     [
       ["Location", ""],
       ["Location", "x"],
@@ -43,7 +43,7 @@ const read: [rule: string, given: HeaderLine[], name: string, want: string | nul
     ", x",
   ],
   [
-    "unless they are equal but for white space",
+    "Location lines that differ in whitespace › merged",
     [
       ["Location", "x"],
       ["location", " x "],
@@ -52,7 +52,7 @@ const read: [rule: string, given: HeaderLine[], name: string, want: string | nul
     "x",
   ],
   [
-    "several lines of Allow-Origin are told later",
+    "an empty Allow-Origin line beside another › kept",
     [
       ["Access-Control-Allow-Origin", ""],
       ["Access-Control-Allow-Origin", "x"],
@@ -61,7 +61,7 @@ const read: [rule: string, given: HeaderLine[], name: string, want: string | nul
     ", x",
   ],
   [
-    "unless the other is in lower case",
+    "an empty Allow-Origin line beside one in lower case › skipped",
     [
       ["Access-Control-Allow-Origin", ""],
       ["access-control-allow-origin", "x"],
@@ -71,43 +71,53 @@ const read: [rule: string, given: HeaderLine[], name: string, want: string | nul
   ],
 ];
 
-test.for(read)("Firefox reads an answer: %s", ([, headers, name, want]) => {
+test.for(read)("response headers in Firefox › %s", ([, headers, name, want]) => {
   expect(getHeader(toParsed({ status: 200, headers }, firefox).headers, name)).toBe(want);
   expect(toParsed({ status: 200, headers }, standard).headers).toEqual(headers);
 });
 
-test("the type of a 421 is there twice", () => {
+test("response headers in Firefox › the Content-Type of a 421 › appears twice", () => {
   const headers = [typed("a/b")];
   expect(toParsed({ status: 421, headers }, firefox).headers).toEqual([typed("a/b,a/b")]);
   expect(toParsed({ status: 420, headers }, firefox).headers).toEqual(headers);
 });
 
 const exposed: [rule: string, list: string, Partial<CorsRequest>, want: boolean][] = [
-  ["a wildcard before a mistake exposes all", "*, a b", {}, true],
-  ["one behind it does not", "a b, *", {}, false],
-  ["a name before it does not", "X-A, a b", {}, false],
-  ["with cookies it does not", "*, a b", { credentials: "include" }, false],
-  ["an empty element is no mistake", ", *, a b", {}, true],
-  ["nor for an XMLHttpRequest", "*, a b", { initiatorType: "xmlhttprequest" }, false],
+  ["a wildcard before an error › exposes every header", "*, a b", {}, true],
+  ["a wildcard after an error › exposes nothing", "a b, *", {}, false],
+  ["a name before an error › exposes nothing", "X-A, a b", {}, false],
+  [
+    "a wildcard before an error, with credentials › exposes nothing",
+    "*, a b",
+    { credentials: "include" },
+    false,
+  ],
+  ["a wildcard after an empty element › exposes every header", ", *, a b", {}, true],
+  [
+    "a wildcard before an error, for XMLHttpRequest › exposes nothing",
+    "*, a b",
+    { initiatorType: "xmlhttprequest" },
+    false,
+  ],
 ];
 
-test.for(exposed)("Firefox exposes: %s", ([, list, change, want]) => {
+test.for(exposed)("Access-Control-Expose-Headers in Firefox › %s", ([, list, change, want]) => {
   const request = { ...get, ...change };
   expect(isExposed("X-A", request, [expose(list)], firefox)).toBe(want);
   expect(isExposed("X-A", request, [expose(list)], standard)).toBe(false);
 });
 
 const broken: [rule: string, location: string, want: boolean][] = [
-  ["no address", "http://", true],
+  ["an invalid Location › fails", "http://", true],
   ["data:", "data:,x", true],
-  ["a socket", "wss://localhost/", true],
-  ["a script", "javascript:1", true],
-  ["another scheme is for CORS to tell", "ftp://localhost/", false],
-  ["an unknown one too", "x:y", false],
-  ["a path may be followed", "/b", false],
+  ["a redirect to wss: › fails", "wss://localhost/", true],
+  ["a redirect to javascript: › fails", "javascript:1", true],
+  ["a redirect to ftp: › left to CORS", "ftp://localhost/", false],
+  ["a redirect to an unknown scheme › left to CORS", "x:y", false],
+  ["a redirect to a path › followed", "/b", false],
 ];
 
-test.for(broken)("a redirect that Firefox refuses before CORS: %s", ([, location, want]) => {
+test.for(broken)("redirect before the CORS check in Firefox › %s", ([, location, want]) => {
   const response: ResponseHead = { status: 302, headers: [["Location", location]] };
   expect(isBrokenRedirect(response, get.url, firefox)).toBe(want);
 });

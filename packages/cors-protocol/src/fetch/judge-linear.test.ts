@@ -9,7 +9,7 @@ import { engines } from "../model/engine.ts";
 import type { Exchange } from "../model/exchange.ts";
 import { countWork } from "../test/count-work.ts";
 
-/** A value that stands in a header, in the address or in the page's origin. */
+/** A value of a header, the address or the page's origin. */
 const values: [what: string, before: string, again: string, behind: string][] = [
   ["spaces", "a", " ", "b"],
   ["spaces at both ends", " ", " ", " "],
@@ -35,7 +35,7 @@ const names = [
 ];
 
 test.for(values)(
-  "%s in a header › twice the value is at most twice the work of a verdict and its lines",
+  "linear time › %s in a header › twice the value takes at most twice the work",
   ([, before, again, behind]) => {
     const count = (name: string, times: number) => {
       const value = before + again.repeat(times) + behind;
@@ -45,7 +45,7 @@ test.for(values)(
   },
 );
 
-/** Judges a request whose own parts are the value too, as each engine does. */
+/** Judges a request that contains the value itself, by the rules of each engine. */
 function judgeEverywhere(value: string, headers: HeaderLine[]): void {
   const init = { method: "PUT", mode: "cors", credentials: "include" } as const;
   const url = `http://localhost:4000/items?${encodeURIComponent(value)}`;

@@ -38,7 +38,7 @@ const asked = (path: string, lines = [open]) =>
 
 const rows: [rule: string, CorsRequest, Exchange[], want: object][] = [
   [
-    "a redirect within the server is followed",
+    "to the same server › followed",
     get,
     [to("/0", "/1"), ok("/1")],
     {
@@ -48,162 +48,167 @@ const rows: [rule: string, CorsRequest, Exchange[], want: object][] = [
     },
   ],
   [
-    "a redirect needs permission of its own",
+    "a redirect without Allow-Origin › blocked",
     get,
     [to("/0", "/1", []), ok("/1")],
     { outcome: "blocked", code: "MissingAllowOriginHeader", phase: "response", urls: [`${api}/0`] },
   ],
   [
-    "and does not give it to what follows",
+    "a target without Allow-Origin › blocked",
     get,
     [to("/0", "/1"), ok("/1", [])],
     { code: "MissingAllowOriginHeader", phase: "response", urls: [`${api}/0`, `${api}/1`] },
   ],
   [
-    "a redirect that leads home leaves a request at home",
+    "from the page's origin to itself › no CORS check",
     own,
     [to("/0", "/1", []), ok("/1", [])],
     { outcome: "readable", response: { type: "basic", redirected: true } },
   ],
   [
-    "a redirect away from home makes a request a foreign one",
+    "from the page's origin to another › CORS check",
     own,
     [to("/0", `${api}/1`, []), ok("/1", [])],
     { outcome: "blocked", code: "MissingAllowOriginHeader" },
   ],
   [
-    "which still names the page's origin",
+    "from the page's origin to another › the Origin is the page's",
     own,
     [to("/0", `${api}/1`, []), ok("/1", [allow(home)])],
     { outcome: "readable", response: { type: "cors" } },
   ],
   [
-    "from one foreign origin to another the origin becomes null",
+    "from one foreign origin to another › the page's origin no longer matches",
     get,
     [to("/0", `${other}/1`), ok("/1", [allow(home)])],
     { outcome: "blocked", code: "AllowOriginMismatch", parameter: home },
   ],
   [
-    "null then admits it",
+    "from one foreign origin to another, Allow-Origin null › readable",
     get,
     [to("/0", `${other}/1`), ok("/1", [allow("null")])],
     { outcome: "readable" },
   ],
-  ["the wildcard too", get, [to("/0", `${other}/1`), ok("/1")], { outcome: "readable" }],
   [
-    "back home is no longer at home",
+    "from one foreign origin to another, wildcard › readable",
+    get,
+    [to("/0", `${other}/1`), ok("/1")],
+    { outcome: "readable" },
+  ],
+  [
+    "from a foreign origin back to the page's › still needs the CORS check",
     get,
     [to("/0", `${home}/1`), ok("/1", [])],
     { outcome: "blocked", code: "MissingAllowOriginHeader", urls: [`${api}/0`, `${home}/1`] },
   ],
   [
-    "after a redirect the browser asks again",
+    "a preflighted request › another preflight at the target",
     put,
     [asked("/0"), to("/0", "/1", [open], "PUT"), asked("/1"), ok("/1", [open], "PUT")],
     { outcome: "readable" },
   ],
   [
-    "and may be refused then",
+    "a preflighted request, refused at the target › blocked",
     put,
     [asked("/0"), to("/0", "/1", [open], "PUT"), exchange("OPTIONS", "/1", 204, [open])],
     { code: "MethodDisallowedByPreflightResponse", phase: "preflight", parameter: "PUT" },
   ],
   [
-    "it asks then with the origin null",
+    "a preflighted request between foreign origins › its preflight has the Origin null",
     put,
     [asked("/0"), to("/0", `${other}/1`, [open], "PUT"), asked("/1", [allow(home)])],
     { code: "PreflightAllowOriginMismatch", phase: "preflight", parameter: home },
   ],
   [
-    "it asks for the first time where the redirect leaves home",
+    "a request that leaves the page's origin › first preflight at the target",
     { ...put, url: `${home}/0` },
     [to("/0", `${api}/1`, [], "PUT"), asked("/1"), ok("/1", [open], "PUT")],
     { outcome: "readable", preflight: [] },
   ],
   [
-    "a user name in the address is refused",
+    "a target with a user name › blocked",
     get,
     [to("/0", "http://me@localhost:4000/1")],
     { code: "RedirectContainsCredentials", phase: "redirect", parameter: "", urls: [`${api}/0`] },
   ],
   [
-    "a password too, and the address is told as the last step",
+    "a target with a password › blocked, and the last step names it",
     get,
     [to("/0", "http://:pw@localhost:4000/1")],
     { code: "RedirectContainsCredentials", steps: [{}, { found: "http://:pw@localhost:4000/1" }] },
   ],
   [
-    "at home a user name may be followed",
+    "a same-origin target with a user name › followed",
     own,
     [to("/0", "http://me@localhost:3000/1", []), ok("/1", [])],
     { outcome: "readable" },
   ],
   [
-    "another scheme is refused, and its address is the last",
+    "a target with another scheme › blocked, and its address is the last",
     get,
     [to("/0", "ftp://a.example/")],
     { code: "CorsDisabledScheme", phase: "redirect", urls: [`${api}/0`, "ftp://a.example/"] },
   ],
   [
-    "outside cors mode another scheme is no answer",
+    "a target with another scheme in no-cors mode › network error",
     { ...get, mode: "no-cors" },
     [to("/0", "ftp://a.example/")],
     { outcome: "network-error", phase: "redirect" },
   ],
   [
-    "permission is asked before the target",
+    "a response without Allow-Origin and a target with a user name › the header is missing",
     get,
     [to("/0", "ftp://a.example/", [])],
     { code: "MissingAllowOriginHeader", phase: "response" },
   ],
   [
-    "permission is asked before a data: target",
+    "a response without Allow-Origin and a data: target › the header is missing",
     get,
     [to("/0", "data:text/plain,x", [])],
     { code: "MissingAllowOriginHeader", phase: "response" },
   ],
   [
-    "no-cors stays opaque, even back at home",
+    "a no-cors request back to the page's origin › opaque",
     { ...get, mode: "no-cors" },
     [to("/0", `${home}/1`, []), ok("/1", [])],
     { outcome: "opaque" },
   ],
   [
-    "same-origin mode may not be led away, and just fails",
+    "a same-origin request to another origin › network error",
     { ...own, mode: "same-origin" },
     [to("/0", `${api}/1`, [])],
     { outcome: "network-error", phase: "redirect" },
   ],
   [
-    "a target that is not answered is no answer",
+    "a target that does not respond › network error",
     get,
     [to("/0", "/1")],
     { outcome: "network-error", phase: "response" },
   ],
   [
-    "twenty redirects are followed",
+    "twenty redirects › followed",
     get,
     [...Array.from({ length: 20 }, (_, hop) => to(`/${hop}`, `/${hop + 1}`)), ok("/20")],
     { outcome: "readable" },
   ],
   [
-    "twenty-one are not",
+    "twenty-one redirects › network error",
     get,
     [...Array.from({ length: 21 }, (_, hop) => to(`/${hop}`, `/${hop + 1}`)), ok("/21")],
     { outcome: "network-error", phase: "redirect" },
   ],
 ];
 
-test.for(rows)("%s", ([, request, exchanges, want]) => {
+test.for(rows)("redirect › %s", ([, request, exchanges, want]) => {
   expect(judge(request, exchanges)).toMatchObject(want);
 });
 
-test("by the standard permission is asked before a data: target", () => {
+test("redirect in the standard › no Allow-Origin and a data: target › the header is missing", () => {
   const verdict = judge(get, [to("/0", "data:text/plain,x", [])], standard);
   expect(verdict).toMatchObject({ code: "MissingAllowOriginHeader" });
 });
 
-test("what is sent tells the way: the hop, the address and the origin that became null", () => {
+test("redirect › sent requests › have the hop, the address and the tainted Origin", () => {
   const exchanges = [
     asked("/0"),
     to("/0", `${other}/1`, [open], "PUT"),
@@ -224,7 +229,7 @@ test("what is sent tells the way: the hop, the address and the origin that becam
   ]);
 });
 
-test("steps tell the hop, and the target between two hops", () => {
+test("redirect › steps › have the hop, and the target between two hops", () => {
   const verdict = judge(get, [to("/0", "/1"), ok("/1", [allow(other)])]);
   expect(verdict.steps.map(({ phase, hop, id, state }) => [phase, hop, id, state])).toEqual([
     ["response", 0, "allow-origin", "passed"],

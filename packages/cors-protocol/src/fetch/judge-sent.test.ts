@@ -12,7 +12,7 @@ const sent: [
   want: [method: string, headers: HeaderLine[]][],
 ][] = [
   [
-    "a preflight asks for method and headers; the request carries its own",
+    "a PUT with a header › the preflight requests both, the request has its own headers",
     put,
     [asked(), answer("PUT", 200)],
     [
@@ -35,7 +35,7 @@ const sent: [
     ],
   ],
   [
-    "a preflight for a method alone asks for no headers",
+    "a PUT without headers › the preflight requests no headers",
     { ...put, headers: [] },
     [asked(404)],
     [
@@ -50,7 +50,7 @@ const sent: [
     ],
   ],
   [
-    "a preflight from the cache was not sent",
+    "a cached preflight › not sent",
     put,
     [answer("PUT", 200)],
     [
@@ -63,29 +63,29 @@ const sent: [
       ],
     ],
   ],
-  ["a GET across origins names its origin", get, [], [["GET", [["Origin", get.origin]]]]],
-  ["a no-cors GET does not", { ...get, mode: "no-cors" }, [], [["GET", []]]],
+  ["a cross-origin GET › has an Origin", get, [], [["GET", [["Origin", get.origin]]]]],
+  ["a no-cors GET › has no Origin", { ...get, mode: "no-cors" }, [], [["GET", []]]],
   [
-    "a no-cors POST does",
+    "a no-cors POST › has an Origin",
     { ...get, mode: "no-cors", method: "POST" },
     [],
     [["POST", [["Origin", get.origin]]]],
   ],
   [
-    "a HEAD at home does not",
+    "a same-origin HEAD › has no Origin",
     { ...get, method: "HEAD", origin: "http://localhost:4000" },
     [],
     [["HEAD", []]],
   ],
   [
-    "a POST at home does",
+    "a same-origin POST › has an Origin",
     { ...get, method: "POST", origin: "http://localhost:4000" },
     [],
     [["POST", [["Origin", "http://localhost:4000"]]]],
   ],
 ];
 
-test.for(sent)("%s", ([, request, exchanges, want]) => {
+test.for(sent)("sent requests › %s", ([, request, exchanges, want]) => {
   const found = judge(request, exchanges).sent.map(({ method, headers }) => [method, headers]);
   expect(found).toEqual(want);
 });
@@ -97,7 +97,7 @@ const pairs: [
   want: [method: string, statuses: unknown[]][],
 ][] = [
   [
-    "each request has its exchange",
+    "a preflight and a request › one exchange each",
     put,
     [asked(), answer("PUT", 200)],
     [
@@ -106,7 +106,7 @@ const pairs: [
     ],
   ],
   [
-    "a repeated request has several",
+    "a retried request › several exchanges",
     put,
     [cut("OPTIONS"), asked(), answer("PUT", 408), answer("PUT", 421), answer("PUT", 200)],
     [
@@ -114,12 +114,17 @@ const pairs: [
       ["PUT", [408, 421, 200]],
     ],
   ],
-  ["a preflight from the cache has no pair", put, [answer("PUT", 200)], [["PUT", [200]]]],
-  ["a request that the server never saw has none", get, [], [["GET", []]]],
-  ["what nobody sent is left out", get, [answer("GET", 200), answer("GET", 201)], [["GET", [200]]]],
+  ["a cached preflight › no pair", put, [answer("PUT", 200)], [["PUT", [200]]]],
+  ["a request that the server never saw › no exchange", get, [], [["GET", []]]],
+  [
+    "an exchange of another request › left out",
+    get,
+    [answer("GET", 200), answer("GET", 201)],
+    [["GET", [200]]],
+  ],
 ];
 
-test.for(pairs)("pairs: %s", ([, request, exchanges, want]) => {
+test.for(pairs)("pairUp › %s", ([, request, exchanges, want]) => {
   const found = pairUp(judge(request, exchanges), exchanges).map((pair) => [
     pair.request.method,
     pair.exchanges.map(({ response }) => response?.status),

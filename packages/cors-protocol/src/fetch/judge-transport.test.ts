@@ -4,7 +4,7 @@ import type { HeaderLine } from "../http/headers.ts";
 import type { Exchange } from "../model/exchange.ts";
 import type { CorsRequest } from "../model/request.ts";
 
-// What the network keeps back, whatever CORS would say of it.
+// Responses that the network layer withholds, whatever CORS would decide.
 const origin = "http://localhost:3000";
 const get: CorsRequest = {
   url: "http://localhost:4000/items/1",
@@ -27,25 +27,25 @@ const answer = (method: string, status: number, headers: Record<string, string>)
 
 const rows: [rule: string, request: CorsRequest, exchanges: Exchange[], want: object][] = [
   [
-    "an informational answer is no answer",
+    "an informational response › network error",
     get,
     [answer("GET", 103, allowed)],
     { outcome: "network-error", phase: "response" },
   ],
   [
-    "a resource policy keeps a no-cors answer back",
+    "a resource policy, no-cors mode › network error",
     { ...get, mode: "no-cors" },
     [answer("GET", 200, { "cross-origin-resource-policy": "same-origin" })],
     { outcome: "network-error", phase: "response" },
   ],
   [
-    "and no other",
+    "a resource policy, cors mode › readable",
     get,
     [answer("GET", 200, { ...allowed, "cross-origin-resource-policy": "same-origin" })],
     { outcome: "readable" },
   ],
 ];
 
-test.for(rows)("%s", ([, request, exchanges, want]) => {
+test.for(rows)("network layer › %s", ([, request, exchanges, want]) => {
   expect(judge(request, exchanges)).toMatchObject(want);
 });

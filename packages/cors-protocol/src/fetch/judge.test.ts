@@ -40,68 +40,73 @@ const preflight = (status: number, change: Record<string, string> = {}) =>
   answer("OPTIONS", status, { ...allowed, ...change });
 
 const rows: [rule: string, request: CorsRequest, exchanges: Exchange[], want: object][] = [
-  ["an allowed answer is readable", get, [answer("GET", 200, allowed)], { outcome: "readable" }],
-  ["a readable failure is readable", get, [answer("GET", 500, allowed)], { outcome: "readable" }],
+  ["an allowed response › readable", get, [answer("GET", 200, allowed)], { outcome: "readable" }],
+  ["an allowed 500 › readable", get, [answer("GET", 500, allowed)], { outcome: "readable" }],
   [
-    "same origin is never blocked",
+    "a same-origin request › never blocked",
     { ...get, url: `${origin}/x` },
     [answer("GET", 200)],
     { outcome: "readable" },
   ],
-  ["no-cors is opaque", { ...get, mode: "no-cors" }, [answer("GET", 200)], { outcome: "opaque" }],
-  ["no exchange is no answer", get, [], { outcome: "network-error", phase: "response" }],
   [
-    "a cut connection is no answer",
+    "a no-cors request › opaque",
+    { ...get, mode: "no-cors" },
+    [answer("GET", 200)],
+    { outcome: "opaque" },
+  ],
+  ["no exchange › network error", get, [], { outcome: "network-error", phase: "response" }],
+  [
+    "a lost connection › network error",
     get,
     [answer("GET", null)],
     { outcome: "network-error", phase: "response" },
   ],
-  ["no preflight seen is no answer", request, [], { outcome: "network-error", phase: "preflight" }],
+  ["no preflight › network error", request, [], { outcome: "network-error", phase: "preflight" }],
   [
-    "a preflight cut off is no answer",
+    "a preflight with a lost connection › network error",
     request,
     [answer("OPTIONS", null)],
     { outcome: "network-error", phase: "preflight" },
   ],
   [
-    "a good preflight and a good answer are readable",
+    "a preflight and a response that pass › readable",
     request,
     [preflight(204), answer("PUT", 200, allowed)],
     { outcome: "readable" },
   ],
+  ["a cached preflight › trusted", request, [answer("PUT", 200, allowed)], { outcome: "readable" }],
   [
-    "a preflight from the cache is trusted",
-    request,
-    [answer("PUT", 200, allowed)],
-    { outcome: "readable" },
-  ],
-  [
-    "a good preflight does not excuse the answer",
+    "a preflight that passes, a response that does not › blocked",
     request,
     [preflight(204), answer("PUT", 200)],
     { outcome: "blocked", phase: "response", code: "MissingAllowOriginHeader" },
   ],
   [
-    "any status of 200 to 299 will do",
+    "a preflight with a status from 200 to 299 › passes",
     request,
     [preflight(299), answer("PUT", 200, allowed)],
     { outcome: "readable" },
   ],
   [
-    "Allow-Origin is read before the status",
+    "a preflight without Allow-Origin and with a 404 › the header is missing",
     request,
     [answer("OPTIONS", 404)],
     { outcome: "blocked", phase: "preflight", code: "PreflightMissingAllowOriginHeader" },
   ],
-  ["then the status", request, [preflight(404)], { code: "PreflightInvalidStatus" }],
   [
-    "a redirect comes before both",
+    "a preflight with a 404 › invalid status",
+    request,
+    [preflight(404)],
+    { code: "PreflightInvalidStatus" },
+  ],
+  [
+    "a preflight that redirects › disallowed redirect, before Allow-Origin and status",
     request,
     [answer("OPTIONS", 307, { location: "/elsewhere" })],
     { code: "PreflightDisallowedRedirect" },
   ],
   [
-    "then whether the lists can be parsed, methods first",
+    "a preflight with two invalid lists › the methods are reported",
     request,
     [
       preflight(204, {
@@ -112,7 +117,7 @@ const rows: [rule: string, request: CorsRequest, exchanges: Exchange[], want: ob
     { code: "InvalidAllowMethodsPreflightResponse" },
   ],
   [
-    "headers' parsing before the method",
+    "a preflight with invalid headers and without the method › the headers are reported",
     request,
     [
       preflight(204, {
@@ -123,25 +128,25 @@ const rows: [rule: string, request: CorsRequest, exchanges: Exchange[], want: ob
     { code: "InvalidAllowHeadersPreflightResponse" },
   ],
   [
-    "method before headers",
+    "a preflight that refuses method and header › the method is reported",
     request,
     [preflight(204, { "access-control-allow-methods": "GET", "access-control-allow-headers": "" })],
     { code: "MethodDisallowedByPreflightResponse", parameter: "PUT" },
   ],
   [
-    "methods have case",
+    "a method in another case › refused",
     request,
     [preflight(204, { "access-control-allow-methods": "put" })],
     { code: "MethodDisallowedByPreflightResponse", parameter: "PUT" },
   ],
   [
-    "then the headers",
+    "a preflight that refuses a header › the header is reported",
     request,
     [preflight(204, { "access-control-allow-headers": "x-a" })],
     { code: "HeaderDisallowedByPreflightResponse", parameter: "content-type" },
   ],
   [
-    "a wildcard list counts without cookies",
+    "wildcard lists, without credentials › readable",
     request,
     [
       preflight(204, { "access-control-allow-methods": "*", "access-control-allow-headers": "*" }),
@@ -150,7 +155,7 @@ const rows: [rule: string, request: CorsRequest, exchanges: Exchange[], want: ob
     { outcome: "readable" },
   ],
   [
-    "and is a mere name with cookies",
+    "wildcard lists, with credentials › refused",
     { ...request, credentials: "include" },
     [
       preflight(204, {
@@ -161,19 +166,19 @@ const rows: [rule: string, request: CorsRequest, exchanges: Exchange[], want: ob
     { code: "MethodDisallowedByPreflightResponse", parameter: "PUT" },
   ],
   [
-    "same-origin mode refuses another origin before anything is sent",
+    "same-origin mode, another origin › blocked before sending",
     { ...get, mode: "same-origin" },
     [],
     { outcome: "blocked", phase: "request", code: "DisallowedByMode", sent: [] },
   ],
   [
-    "same-origin mode lets the page's own origin pass",
+    "same-origin mode, the page's origin › readable",
     { ...request, mode: "same-origin", url: `${origin}/x` },
     [answer("PUT", 200)],
     { outcome: "readable", response: { type: "basic" }, preflight: [] },
   ],
   [
-    "another scheme is refused before anything is sent",
+    "another scheme › blocked before sending",
     { ...get, url: "localhost:4000/items" },
     [],
     {
@@ -185,48 +190,48 @@ const rows: [rule: string, request: CorsRequest, exchanges: Exchange[], want: ob
     },
   ],
   [
-    "in no-cors mode too",
+    "another scheme in no-cors mode › blocked before sending",
     { ...get, mode: "no-cors", url: "ftp://a.example/" },
     [],
     { outcome: "blocked", phase: "request", code: "CorsDisabledScheme" },
   ],
   [
-    "a data: address is readable without a server",
+    "a data: URL › readable without a server",
     { ...request, url: "data:text/plain,x" },
     [],
     { outcome: "readable", sent: [], response: { type: "basic", status: 200, headers: [] } },
   ],
   [
-    "no-cors never asks first, and is opaque whatever the answer allows",
+    "a no-cors PUT with headers › opaque, without a preflight",
     { ...get, mode: "no-cors", method: "POST" },
     [answer("POST", 500, allowed)],
     { outcome: "opaque", preflight: [], steps: [] },
   ],
   [
-    "no-cors without an answer is no answer",
+    "a no-cors request without a response › network error",
     { ...get, mode: "no-cors" },
     [answer("GET", null)],
     { outcome: "network-error", phase: "response" },
   ],
   [
-    "a 407 is a failure of the network in Chromium",
+    "a 407 in Chromium › network error",
     get,
     [answer("GET", 407, allowed)],
     { outcome: "network-error", phase: "response" },
   ],
   [
-    "a preflight's 407 too",
+    "a preflight's 407 in Chromium › network error",
     request,
     [preflight(407)],
     { outcome: "network-error", phase: "preflight" },
   ],
 ];
 
-test.for(rows)("%s", ([, sent, exchanges, want]) => {
+test.for(rows)("judge › %s", ([, sent, exchanges, want]) => {
   expect(judge(sent, exchanges)).toMatchObject(want);
 });
 
-test("every check is listed, up to the one that failed and beyond", () => {
+test("judge › a failed check › later checks are listed as not reached", () => {
   const verdict = judge({ ...request, credentials: "include" }, [
     preflight(204, {
       "access-control-allow-credentials": "true",

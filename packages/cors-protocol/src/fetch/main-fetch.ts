@@ -53,15 +53,16 @@ export function* fetchSteps(
   };
   const end = yield* mainFetch(request, state);
   const { preflight, steps, sent, urls, tainting } = state;
-  const told = { preflight, steps, sent, urls };
-  if ("networkError" in end) return { outcome: "network-error", phase: end.networkError, ...told };
+  const common = { preflight, steps, sent, urls };
+  if ("networkError" in end)
+    return { outcome: "network-error", phase: end.networkError, ...common };
   if ("blocked" in end) {
     const { candidates = [end.blocked.parameter], ...blocked } = end.blocked;
-    return { outcome: "blocked", ...blocked, candidates, ...told };
+    return { outcome: "blocked", ...blocked, candidates, ...common };
   }
-  if (tainting === "opaque") return { outcome: "opaque", ...told };
+  if (tainting === "opaque") return { outcome: "opaque", ...common };
   const response = toScriptView(request, end.response, { tainting, urls }, rules);
-  return { outcome: "readable", response, ...told };
+  return { outcome: "readable", response, ...common };
 }
 
 /** @see https://fetch.spec.whatwg.org/#main-fetch */

@@ -5,35 +5,50 @@ import type { CorsRequest } from "../model/request.ts";
 import { chromium, standard } from "../quirks/rules.ts";
 
 const maxAges: [rule: string, lines: string[], standard: number, chromium: number][] = [
-  ["an absent header is five seconds", [], 5, 5],
-  ["an empty header is five seconds", [""], 5, 5],
-  ["seconds are seconds", ["60"], 60, 60],
-  ["zero is zero", ["0"], 0, 0],
-  ["white space around a number does not count", [" 60\t"], 60, 60],
-  ["leading zeros do not count", ["0060"], 60, 60],
-  ["a word is no number", ["forever"], 5, 5],
-  ["a number with a unit is none", ["60s"], 5, 5],
-  ["a decimal is none", ["60.5"], 5, 5],
-  ["a power of ten is none", ["1e3"], 5, 5],
-  ["a hexadecimal is none", ["0x10"], 5, 5],
-  ["a quoted number is none", ['"60"'], 5, 5],
-  ["two numbers in one line are none", ["60, 120"], 5, 5],
-  ["two lines are none, even when equal", ["60", "60"], 5, 5],
-  ["a negative number is zero in Chromium", ["-1"], 5, 0],
-  ["so is minus zero", ["-0"], 5, 0],
-  ["a plus sign is read by Chromium", ["+60"], 5, 60],
-  ["two signs are read by nobody", ["--1"], 5, 5],
-  ["a sign alone is read by nobody", ["-"], 5, 5],
-  ["two hours are within Chromium's limit", ["7200"], 7200, 7200],
-  ["more is cut by Chromium", ["7201"], 7201, 7200],
-  ["a day is cut by Chromium", ["86400"], 86_400, 7200],
-  ["the largest number of 64 bits is cut", ["9223372036854775807"], 2 ** 63, 7200],
-  ["one more is no number for Chromium", ["9223372036854775808"], 2 ** 63, 5],
-  ["the least number of 64 bits is zero for Chromium", ["-9223372036854775808"], 5, 0],
-  ["one less is no number for it", ["-9223372036854775809"], 5, 5],
+  ["an absent header › 5 seconds", [], 5, 5],
+  ["an empty value › 5 seconds", [""], 5, 5],
+  ["a number › that many seconds", ["60"], 60, 60],
+  ["zero › 0 seconds", ["0"], 0, 0],
+  ["whitespace around a number › ignored", [" 60\t"], 60, 60],
+  ["leading zeros › ignored", ["0060"], 60, 60],
+  ["a word › invalid", ["forever"], 5, 5],
+  ["a number with a unit › invalid", ["60s"], 5, 5],
+  ["a decimal › invalid", ["60.5"], 5, 5],
+  ["an exponent › invalid", ["1e3"], 5, 5],
+  ["a hexadecimal number › invalid", ["0x10"], 5, 5],
+  ["a quoted number › invalid", ['"60"'], 5, 5],
+  ["two numbers in one line › invalid", ["60, 120"], 5, 5],
+  ["two equal lines › invalid", ["60", "60"], 5, 5],
+  ["a negative number › 0 in Chromium, invalid in the standard", ["-1"], 5, 0],
+  ["minus zero › 0 in Chromium, invalid in the standard", ["-0"], 5, 0],
+  ["a plus sign › a number in Chromium, invalid in the standard", ["+60"], 5, 60],
+  ["two signs › invalid", ["--1"], 5, 5],
+  ["a sign without digits › invalid", ["-"], 5, 5],
+  ["two hours › Chromium's limit", ["7200"], 7200, 7200],
+  ["more than two hours › two hours in Chromium", ["7201"], 7201, 7200],
+  ["a day › two hours in Chromium", ["86400"], 86_400, 7200],
+  [
+    "the largest signed 64-bit number › two hours in Chromium",
+    ["9223372036854775807"],
+    2 ** 63,
+    7200,
+  ],
+  [
+    "one above the largest signed 64-bit number › invalid in Chromium",
+    ["9223372036854775808"],
+    2 ** 63,
+    5,
+  ],
+  ["the least signed 64-bit number › 0 in Chromium", ["-9223372036854775808"], 5, 0],
+  [
+    "one below the least signed 64-bit number › invalid in Chromium",
+    ["-9223372036854775809"],
+    5,
+    5,
+  ],
 ];
 
-test.for(maxAges)("%s", ([, values, ...wants]) => {
+test.for(maxAges)("Access-Control-Max-Age › %s", ([, values, ...wants]) => {
   const headers = values.map((value): HeaderLine => ["Access-Control-Max-Age", value]);
   expect([standard, chromium].map((rules) => maxAgeOf(headers, rules))).toEqual(wants);
 });
@@ -66,42 +81,52 @@ const cache: [
   headers: HeaderLine[],
   want: Partial<CacheEntry> | null,
 ][] = [
-  ["a entry holds both lists, for whom and how long", {}, headers, entry],
+  ["a preflight with two lists and a max age › kept with origin and URL", {}, headers, entry],
   [
-    "the address is kept with its fragment",
+    "a URL with a fragment › kept with its fragment",
     { url: `${request.url}#top` },
     headers,
     { ...entry, url: `${entry.url}#top` },
   ],
-  ["with cookies it says so", { credentials: "include" }, headers, { ...entry, credentials: true }],
-  ["omitted cookies are no cookies", { credentials: "omit" }, headers, entry],
-  ["absent lists are empty", {}, [], { ...entry, methods: [], headers: [], expiresAt: 6000 }],
   [
-    "all lines of a list are remembered",
+    "a request with credentials › covers requests with credentials",
+    { credentials: "include" },
+    headers,
+    { ...entry, credentials: true },
+  ],
+  [
+    "a request that omits credentials › covers no requests with credentials",
+    { credentials: "omit" },
+    headers,
+    entry,
+  ],
+  ["absent lists › empty", {}, [], { ...entry, methods: [], headers: [], expiresAt: 6000 }],
+  [
+    "several lines of a list › all kept",
     {},
     [...headers, ["Access-Control-Allow-Methods", "PATCH"]],
     { ...entry, methods: ["PUT", "DELETE", "PATCH"] },
   ],
   [
-    "an upload's method is remembered where the list is absent",
+    "an upload without a list of methods › its method is kept",
     { hasUploadListeners: true },
     [],
     { ...entry, methods: ["PUT"], headers: [], expiresAt: 6000 },
   ],
   [
-    "and not beside a list, even an empty one",
+    "an upload with an empty list of methods › its method is not kept",
     { hasUploadListeners: true },
     [["Access-Control-Allow-Methods", ""]],
     { ...entry, methods: [], headers: [], expiresAt: 6000 },
   ],
-  ["nothing is remembered for no time", {}, [["Access-Control-Max-Age", "0"]], null],
+  ["a max age of zero › no entry", {}, [["Access-Control-Max-Age", "0"]], null],
 ];
 
-test.for(cache)("%s", ([, change, answer, want]) => {
+test.for(cache)("toCacheEntry › %s", ([, change, answer, want]) => {
   expect(toCacheEntry({ ...request, ...change }, answer, 1000, standard)).toEqual(want);
 });
 
-test("the rules decides whether a negative number is no time", () => {
+test("toCacheEntry › a negative max age › an entry in the standard, none in Chromium", () => {
   const answer: HeaderLine[] = [["Access-Control-Max-Age", "-1"]];
   expect(toCacheEntry(request, answer, 1000, chromium)).toBeNull();
   expect(toCacheEntry(request, answer, 1000, standard)?.expiresAt).toBe(6000);
@@ -114,66 +139,81 @@ const covered: [
   want: boolean,
   at?: number,
 ][] = [
-  ["the same request is covered", {}, {}, true],
-  ["up to the last millisecond", {}, {}, true, 60_999],
-  ["and not a millisecond longer", {}, {}, false, 61_000],
-  ["another query is another address", { url: "http://localhost:4000/items?a=2" }, {}, false],
-  ["another path is another address", { url: "http://localhost:4000/item?a=1" }, {}, false],
-  ["another fragment is another address", { url: `${request.url}#top` }, {}, false],
-  ["another page's entry does not count", { origin: "http://127.0.0.1:3000" }, {}, false],
-  ["another method that was allowed is covered", { method: "DELETE" }, {}, true],
-  ["a method that was not allowed is not", { method: "PATCH" }, {}, false],
-  ["GET needs no entry of its own", { method: "GET" }, {}, true],
-  ["names of headers have no case", { headers: [["x-a", "1"]] }, {}, true],
-  ["a header that was not allowed is not covered", { headers: [["X-B", "1"]] }, {}, false],
-  ["one of two headers is not enough", { headers: [...request.headers, ["X-B", "1"]] }, {}, false],
-  ["without its header it is covered", { headers: [] }, {}, true],
-  ["cookies are not covered by a entry without", { credentials: "include" }, {}, false],
-  ["cookies are covered by a entry with", { credentials: "include" }, { credentials: true }, true],
-  ["a request without cookies is covered by it too", {}, { credentials: true }, true],
-  ["omitted cookies are covered", { credentials: "omit" }, {}, true],
-  ["a wildcard covers every method", { method: "PATCH" }, { methods: ["*"] }, true],
-  ["a wildcard covers every header", { headers: [["X-B", "1"]] }, { headers: ["*"] }, true],
+  ["the same request › covered", {}, {}, true],
+  ["the last millisecond › covered", {}, {}, true, 60_999],
+  ["a millisecond later › not covered", {}, {}, false, 61_000],
+  ["another query › not covered", { url: "http://localhost:4000/items?a=2" }, {}, false],
+  ["another path › not covered", { url: "http://localhost:4000/item?a=1" }, {}, false],
+  ["another fragment › not covered", { url: `${request.url}#top` }, {}, false],
+  ["another page's origin › not covered", { origin: "http://127.0.0.1:3000" }, {}, false],
+  ["another allowed method › covered", { method: "DELETE" }, {}, true],
+  ["a method that was not allowed › not covered", { method: "PATCH" }, {}, false],
+  ["GET › covered", { method: "GET" }, {}, true],
+  ["a header name in another case › covered", { headers: [["x-a", "1"]] }, {}, true],
+  ["a header that was not allowed › not covered", { headers: [["X-B", "1"]] }, {}, false],
   [
-    "a wildcard for methods that was given with cookies is a mere name",
+    "one of two headers allowed › not covered",
+    { headers: [...request.headers, ["X-B", "1"]] },
+    {},
+    false,
+  ],
+  ["the request without its header › covered", { headers: [] }, {}, true],
+  ["credentials, for an entry without › not covered", { credentials: "include" }, {}, false],
+  [
+    "credentials, for an entry with credentials › covered",
+    { credentials: "include" },
+    { credentials: true },
+    true,
+  ],
+  ["no credentials, for an entry with credentials › covered", {}, { credentials: true }, true],
+  ["omitted credentials › covered", { credentials: "omit" }, {}, true],
+  ["a wildcard for methods › covers every method", { method: "PATCH" }, { methods: ["*"] }, true],
+  [
+    "a wildcard for headers › covers every header",
+    { headers: [["X-B", "1"]] },
+    { headers: ["*"] },
+    true,
+  ],
+  [
+    "a wildcard for methods in an entry with credentials › only a name",
     { method: "PATCH" },
     { methods: ["*"], credentials: true },
     false,
   ],
   [
-    "a wildcard for headers that was given with cookies is a mere name",
+    "a wildcard for headers in an entry with credentials › only a name",
     { headers: [["X-B", "1"]] },
     { headers: ["*"], credentials: true },
     false,
   ],
-  ["an upload whose method was allowed is covered", { hasUploadListeners: true }, {}, true],
+  ["an upload whose method was allowed › covered", { hasUploadListeners: true }, {}, true],
   [
-    "a wildcard covers an upload",
+    "an upload, for a wildcard › covered",
     { hasUploadListeners: true, method: "POST" },
     { methods: ["*"] },
     true,
   ],
   [
-    "an upload's header that was not allowed is not covered",
+    "an upload with a header that was not allowed › not covered",
     { hasUploadListeners: true, headers: [["X-B", "1"]] },
     {},
     false,
   ],
 ];
 
-test.for(covered)("%s", ([, change, kept, want, at = 1000]) => {
+test.for(covered)("isCovered › %s", ([, change, kept, want, at = 1000]) => {
   expect(isCovered({ ...request, ...change }, { ...entry, ...kept }, at, standard)).toBe(want);
   expect(isCovered({ ...request, ...change }, { ...entry, ...kept }, at, chromium)).toBe(want);
 });
 
-test("a remembered wildcard covers Authorization in Chromium alone", () => {
+test("isCovered › Authorization, for a wildcard › covered in Chromium only", () => {
   const asked: CorsRequest = { ...request, headers: [["Authorization", "Bearer x"]] };
   const kept: CacheEntry = { ...entry, headers: ["*"] };
   expect(isCovered(asked, kept, 1000, standard)).toBe(false);
   expect(isCovered(asked, kept, 1000, chromium)).toBe(true);
 });
 
-test("an upload by POST is asked for again unless POST was named, and never in Chromium", () => {
+test("isCovered › an upload by POST that was not named › covered in Chromium only", () => {
   const upload: CorsRequest = { ...request, method: "POST", hasUploadListeners: true };
   expect(isCovered(upload, entry, 1000, standard)).toBe(false);
   expect(isCovered(upload, { ...entry, methods: ["POST"] }, 1000, standard)).toBe(true);

@@ -18,16 +18,34 @@ const redirects: [
   standard: CorsErrorCode | null,
   chromium: CorsErrorCode | null,
 ][] = [
-  ["a redirect is refused first in Chromium", 307, [location], null, "PreflightDisallowedRedirect"],
-  ["a 301 is one", 301, [location], null, "PreflightDisallowedRedirect"],
-  ["a 303 is one", 303, [location], null, "PreflightDisallowedRedirect"],
-  ["a status of a redirect without a Location is none", 307, [], null, null],
-  ["an empty Location is none", 307, [["Location", ""]], null, null],
-  ["a Location on a success is none", 204, [location], null, null],
-  ["a 304 is none", 304, [location], null, null],
+  [
+    "a 307 with a Location › refused in Chromium only",
+    307,
+    [location],
+    null,
+    "PreflightDisallowedRedirect",
+  ],
+  [
+    "a 301 with a Location › refused in Chromium only",
+    301,
+    [location],
+    null,
+    "PreflightDisallowedRedirect",
+  ],
+  [
+    "a 303 with a Location › refused in Chromium only",
+    303,
+    [location],
+    null,
+    "PreflightDisallowedRedirect",
+  ],
+  ["a 307 without a Location › passes", 307, [], null, null],
+  ["an empty Location › passes", 307, [["Location", ""]], null, null],
+  ["a 204 with a Location › passes", 204, [location], null, null],
+  ["a 304 with a Location › passes", 304, [location], null, null],
 ];
 
-test.for(redirects)("%s", ([, status, headers, ...wants]) => {
+test.for(redirects)("redirected preflight › %s", ([, status, headers, ...wants]) => {
   const codes = [standard, chromium].map(
     (rules) => checkNotRedirected({ status, headers }, rules)?.code ?? null,
   );
@@ -40,40 +58,40 @@ const origins: [
   credentials: "omit" | "include",
   want: object | null,
 ][] = [
-  ["the page's origin passes", origin, "include", null],
-  ["the wildcard passes without cookies", "*", "omit", null],
+  ["the page's origin › passes", origin, "include", null],
+  ["the wildcard, without credentials › passes", "*", "omit", null],
   [
-    "the wildcard fails with cookies",
+    "the wildcard, with credentials › fails",
     "*",
     "include",
     { code: "PreflightWildcardOriginNotAllowed", parameter: "" },
   ],
   [
-    "an absent header fails",
+    "an absent header › fails",
     null,
     "omit",
     { code: "PreflightMissingAllowOriginHeader", parameter: "" },
   ],
   [
-    "a list fails",
+    "a list › fails",
     `${origin}, *`,
     "omit",
     { code: "PreflightMultipleAllowOriginValues", parameter: `${origin}, *` },
   ],
   [
-    "what is no URL fails",
+    "a value that is not a URL › fails",
     "true",
     "omit",
     { code: "PreflightInvalidAllowOriginValue", parameter: "true" },
   ],
   [
-    "another origin fails",
+    "another origin › fails",
     "https://a.example",
     "omit",
     { code: "PreflightAllowOriginMismatch", parameter: "https://a.example" },
   ],
   [
-    "bytes are quoted as they are",
+    "a value that is not UTF-8 › fails and is quoted as bytes",
     "\u00e9",
     "omit",
     { code: "PreflightInvalidAllowOriginValue", parameter: "", quoted: "\u00e9" },
@@ -87,23 +105,30 @@ const refuse = (id: StepId, mode: CorsRequest["credentials"], headers: HeaderLin
   return check.refuse({ status: 204, headers });
 };
 
-test.for(origins)("a preflight's Allow-Origin: %s", ([, value, credentials, want]) => {
-  const headers: HeaderLine[] = value === null ? [] : [["Access-Control-Allow-Origin", value]];
-  expect(refuse("allow-origin", credentials, headers)).toStrictEqual(want);
-});
+test.for(origins)(
+  "Access-Control-Allow-Origin of a preflight › %s",
+  ([, value, credentials, want]) => {
+    const headers: HeaderLine[] = value === null ? [] : [["Access-Control-Allow-Origin", value]];
+    expect(refuse("allow-origin", credentials, headers)).toStrictEqual(want);
+  },
+);
 
 const credentials: [rule: string, value: string | null, parameter: string | null][] = [
-  ["true passes", "true", null],
-  ["True fails, and is named", "True", "True"],
-  ["an absent header fails, and nothing is named", null, ""],
+  ["true › passes", "true", null],
+  ["True › fails with the value as its parameter", "True", "True"],
+  ["an absent header › fails with an empty parameter", null, ""],
 ];
 
-test.for(credentials)("a preflight's Allow-Credentials: %s", ([, value, parameter]) => {
-  const headers: HeaderLine[] = value === null ? [] : [["Access-Control-Allow-Credentials", value]];
-  const refusal = { code: "PreflightInvalidAllowCredentials", parameter };
-  const found = refuse("allow-credentials", "include", headers);
-  expect(found).toEqual(parameter === null ? null : refusal);
-});
+test.for(credentials)(
+  "Access-Control-Allow-Credentials of a preflight › %s",
+  ([, value, parameter]) => {
+    const headers: HeaderLine[] =
+      value === null ? [] : [["Access-Control-Allow-Credentials", value]];
+    const refusal = { code: "PreflightInvalidAllowCredentials", parameter };
+    const found = refuse("allow-credentials", "include", headers);
+    expect(found).toEqual(parameter === null ? null : refusal);
+  },
+);
 
 const statuses: [status: number, isOk: boolean][] = [
   [200, true],
@@ -117,7 +142,7 @@ const statuses: [status: number, isOk: boolean][] = [
   [500, false],
 ];
 
-test.for(statuses)("a preflight's status %i is a success: %s", ([status, isOk]) => {
+test.for(statuses)("status of a preflight › %i › passes: %s", ([status, isOk]) => {
   const refusal = { code: "PreflightInvalidStatus", parameter: "" };
   expect(checkOkStatus({ status })).toEqual(isOk ? null : refusal);
 });
@@ -125,25 +150,25 @@ test.for(statuses)("a preflight's status %i is a success: %s", ([status, isOk]) 
 const methodsCode = "InvalidAllowMethodsPreflightResponse";
 const headersCode = "InvalidAllowHeadersPreflightResponse";
 const lists: [rule: string, methods: string[], headers: string[], want: CorsErrorCode | null][] = [
-  ["absent lists can be parsed", [], [], null],
-  ["empty lists can be parsed", [""], [""], null],
-  ["lists of names can be parsed", ["GET, PUT"], ["content-type, x-a"], null],
-  ["several lines can be parsed", ["GET", "PUT"], ["content-type", "x-a"], null],
-  ["empty elements can be parsed", [",GET,,PUT,"], [", x-a"], null],
-  ["tabs and spaces can be parsed", ["GET\t, PUT"], [" x-a ,\tx-b"], null],
-  ["wildcards can be parsed", ["*"], ["*"], null],
-  ["methods with semicolons cannot", ["GET;PUT"], [], methodsCode],
-  ["methods with spaces cannot", ["GET PUT"], [], methodsCode],
-  ["quoted methods cannot", ['"PUT"'], [], methodsCode],
-  ["methods in brackets cannot", ['["PUT"]'], [], methodsCode],
-  ["a bad second line cannot", ["GET", "P/T"], [], methodsCode],
-  ["headers with colons cannot", [], ["x-a: 1"], headersCode],
-  ["quoted headers cannot", [], ['"x-a"'], headersCode],
-  ["headers with spaces cannot", [], ["x-a x-b"], headersCode],
-  ["methods are read before headers", ["P;T"], ["a b"], methodsCode],
+  ["absent lists › parsed", [], [], null],
+  ["empty lists › parsed", [""], [""], null],
+  ["lists of names › parsed", ["GET, PUT"], ["content-type, x-a"], null],
+  ["several lines › parsed", ["GET", "PUT"], ["content-type", "x-a"], null],
+  ["empty elements › parsed", [",GET,,PUT,"], [", x-a"], null],
+  ["tabs and spaces › parsed", ["GET\t, PUT"], [" x-a ,\tx-b"], null],
+  ["wildcards › parsed", ["*"], ["*"], null],
+  ["methods with semicolons › invalid", ["GET;PUT"], [], methodsCode],
+  ["methods with spaces › invalid", ["GET PUT"], [], methodsCode],
+  ["quoted methods › invalid", ['"PUT"'], [], methodsCode],
+  ["methods in brackets › invalid", ['["PUT"]'], [], methodsCode],
+  ["an invalid second line › invalid", ["GET", "P/T"], [], methodsCode],
+  ["headers with colons › invalid", [], ["x-a: 1"], headersCode],
+  ["quoted headers › invalid", [], ['"x-a"'], headersCode],
+  ["headers with spaces › invalid", [], ["x-a x-b"], headersCode],
+  ["two invalid lists › the methods are reported", ["P;T"], ["a b"], methodsCode],
 ];
 
-test.for(lists)("%s", ([, methods, names, want]) => {
+test.for(lists)("lists of a preflight › %s", ([, methods, names, want]) => {
   const headers = [
     ...methods.map((value): HeaderLine => ["Access-Control-Allow-Methods", value]),
     ...names.map((value): HeaderLine => ["Access-Control-Allow-Headers", value]),

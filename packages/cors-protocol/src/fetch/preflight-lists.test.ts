@@ -12,40 +12,46 @@ import { firefox } from "../test/rules.ts";
 type Credentials = "omit" | "same-origin" | "include";
 
 const listed: [rule: string, list: string[], method: string, Credentials, want: boolean][] = [
-  ["a method that is listed is allowed", ["GET", "PUT"], "PUT", "omit", true],
-  ["with cookies too", ["PUT"], "PUT", "include", true],
-  ["a method that is not listed is refused", ["GET"], "PUT", "omit", false],
-  ["an empty list refuses", [], "PUT", "omit", false],
-  ["GET needs no permission", [], "GET", "include", true],
-  ["HEAD needs no permission", [], "HEAD", "include", true],
-  ["POST needs no permission", [], "POST", "include", true],
-  ["get in lower case needs one", [], "get", "omit", false],
-  ["methods have case in the list", ["put"], "PUT", "omit", false],
-  ["methods have case in the request", ["PATCH"], "patch", "omit", false],
-  ["patch is allowed by patch", ["patch"], "patch", "omit", true],
-  ["the wildcard allows all without cookies", ["*"], "PUT", "omit", true],
-  ["cookies that stay at home leave the wildcard alone", ["*"], "PUT", "same-origin", true],
-  ["the wildcard is a mere name with cookies", ["*"], "PUT", "include", false],
-  ["a method may have that name", ["*"], "*", "include", true],
-  ["the wildcard counts among others", ["GET", "*"], "PUT", "omit", true],
-  ["an ending is no wildcard", ["PU*"], "PUT", "omit", false],
+  ["a listed method › allowed", ["GET", "PUT"], "PUT", "omit", true],
+  ["a listed name, with credentials › allowed", ["PUT"], "PUT", "include", true],
+  ["an unlisted method › refused", ["GET"], "PUT", "omit", false],
+  ["an empty list › refuses", [], "PUT", "omit", false],
+  ["GET › always allowed", [], "GET", "include", true],
+  ["HEAD › always allowed", [], "HEAD", "include", true],
+  ["POST › always allowed", [], "POST", "include", true],
+  ["get in lower case › refused", [], "get", "omit", false],
+  ["a listed method in another case › refused", ["put"], "PUT", "omit", false],
+  ["a requested method in another case › refused", ["PATCH"], "patch", "omit", false],
+  ["patch, for a list with patch › allowed", ["patch"], "patch", "omit", true],
+  ["the wildcard, without credentials › allows everything", ["*"], "PUT", "omit", true],
+  [
+    "the wildcard, with same-origin credentials › allows everything",
+    ["*"],
+    "PUT",
+    "same-origin",
+    true,
+  ],
+  ["the wildcard, with credentials › only a name", ["*"], "PUT", "include", false],
+  ["a method named *, with credentials › allowed", ["*"], "*", "include", true],
+  ["the wildcard among others › allows every method", ["GET", "*"], "PUT", "omit", true],
+  ["a wildcard after a prefix › only a name", ["PU*"], "PUT", "omit", false],
 ];
 
-test.for(listed)("methods: %s", ([, list, method, credentials, want]) => {
+test.for(listed)("allowsMethod › %s", ([, list, method, credentials, want]) => {
   expect(allowsMethod(list, { method, credentials })).toBe(want);
 });
 
 const methods: [rule: string, lines: string[], method: string, passes: boolean][] = [
-  ["the method is found in one line", ["GET, PUT"], "PUT", true],
-  ["the method is found in a second line", ["GET", "PUT"], "PUT", true],
-  ["empty elements do no harm", [", ,PUT,"], "PUT", true],
-  ["white space does no harm", ["\tGET ,  PUT\t"], "PUT", true],
-  ["an absent header refuses PUT", [], "PUT", false],
-  ["an absent header lets GET pass", [], "GET", true],
-  ["the refused method is named as it is", ["PATCH"], "patch", false],
+  ["a list in one line › passes", ["GET, PUT"], "PUT", true],
+  ["a second line › passes", ["GET", "PUT"], "PUT", true],
+  ["empty elements › ignored", [", ,PUT,"], "PUT", true],
+  ["whitespace › ignored", ["\tGET ,  PUT\t"], "PUT", true],
+  ["an absent header, for PUT › fails", [], "PUT", false],
+  ["an absent header, for GET › passes", [], "GET", true],
+  ["a refused method in lower case › named as it is", ["PATCH"], "patch", false],
 ];
 
-test.for(methods)("Allow-Methods: %s", ([, lines, method, passes]) => {
+test.for(methods)("Access-Control-Allow-Methods › %s", ([, lines, method, passes]) => {
   const headers = lines.map((value): HeaderLine => ["Access-Control-Allow-Methods", value]);
   const refusal = { code: "MethodDisallowedByPreflightResponse", parameter: method };
   const found = checkAllowMethods({ method, credentials: "omit" }, headers);
@@ -65,25 +71,43 @@ const refused: [
   standard: string[],
   chromium?: string[],
 ][] = [
-  ["a header that is listed is allowed", ["x-a"], [a], "omit", []],
-  ["with cookies too", ["x-a"], [a], "include", []],
-  ["names have no case in the list", ["X-A"], [["x-a", "1"]], "omit", []],
-  ["a header that is not listed is refused", ["x-b"], [a], "omit", ["x-a"]],
-  ["an empty list refuses", [], [a], "omit", ["x-a"]],
-  ["an unsafe value needs its name on the list", [], [json], "omit", ["content-type"]],
-  ["a safe value does not", [], [["Content-Type", "text/plain"]], "omit", []],
-  ["a forbidden header does not", [], [["Cookie", "a=1"]], "omit", []],
-  ["what is listed and not sent does not matter", ["x-a", "x-b"], [], "omit", []],
-  ["refused names are sorted", [], [b, json, a], "omit", ["content-type", "x-a", "x-b"]],
-  ["a name is refused once", [], [a, ["x-a", "2"]], "omit", ["x-a"]],
-  ["only those that are not listed are refused", ["x-a"], [b, a], "omit", ["x-b"]],
-  ["the wildcard allows all without cookies", ["*"], [a, json], "omit", []],
-  ["cookies that stay at home leave it alone", ["*"], [a], "same-origin", []],
-  ["the wildcard is a mere name with cookies", ["*"], [a, b], "include", ["x-a", "x-b"]],
-  ["a header may have that name", ["*"], [["*", "1"]], "include", []],
-  ["an ending is no wildcard", ["x-*"], [a], "omit", ["x-a"]],
+  ["a listed header › allowed", ["x-a"], [a], "omit", []],
+  ["a listed name, with credentials › allowed", ["x-a"], [a], "include", []],
+  ["a listed header in another case › allowed", ["X-A"], [["x-a", "1"]], "omit", []],
+  ["an unlisted header › refused", ["x-b"], [a], "omit", ["x-a"]],
+  ["an empty list › refuses", [], [a], "omit", ["x-a"]],
+  ["a safelisted name with an unsafe value › refused", [], [json], "omit", ["content-type"]],
   [
-    "the wildcard covers Authorization in Chromium alone",
+    "a safelisted name with a safe value › allowed",
+    [],
+    [["Content-Type", "text/plain"]],
+    "omit",
+    [],
+  ],
+  ["a forbidden header › allowed", [], [["Cookie", "a=1"]], "omit", []],
+  ["a listed header that is not sent › ignored", ["x-a", "x-b"], [], "omit", []],
+  ["several refused headers › sorted", [], [b, json, a], "omit", ["content-type", "x-a", "x-b"]],
+  ["two lines of one refused name › refused once", [], [a, ["x-a", "2"]], "omit", ["x-a"]],
+  [
+    "one listed and one unlisted header › only the unlisted one is refused",
+    ["x-a"],
+    [b, a],
+    "omit",
+    ["x-b"],
+  ],
+  ["the wildcard, without credentials › allows everything", ["*"], [a, json], "omit", []],
+  [
+    "the wildcard, with same-origin credentials › allows every header",
+    ["*"],
+    [a],
+    "same-origin",
+    [],
+  ],
+  ["the wildcard, with credentials › only a name", ["*"], [a, b], "include", ["x-a", "x-b"]],
+  ["a header named *, with credentials › allowed", ["*"], [["*", "1"]], "include", []],
+  ["a wildcard after a prefix › only a name", ["x-*"], [a], "omit", ["x-a"]],
+  [
+    "Authorization, for the wildcard › allowed in Chromium only",
     ["*"],
     [authorization],
     "omit",
@@ -91,7 +115,7 @@ const refused: [
     [],
   ],
   [
-    "and everything beside it in both",
+    "Authorization and another header, for the wildcard › the other is allowed",
     ["*"],
     [a, authorization, json],
     "omit",
@@ -99,44 +123,52 @@ const refused: [
     [],
   ],
   [
-    "Authorization beside the wildcard is allowed",
+    "Authorization, listed beside the wildcard › allowed",
     ["*", "Authorization"],
     [authorization],
     "omit",
     [],
   ],
   [
-    "with cookies the wildcard covers it nowhere",
+    "Authorization, for the wildcard with credentials › refused",
     ["*"],
     [authorization],
     "include",
     ["authorization"],
   ],
-  ["a client hint needs no permission in Chromium", [], [["DPR", "2"]], "omit", ["dpr"], []],
+  ["a client hint › allowed in Chromium only", [], [["DPR", "2"]], "omit", ["dpr"], []],
 ];
 
-test.for(refused)("headers: %s", ([, list, headers, credentials, bySpec, byChromium = bySpec]) => {
-  expect(refusedHeaders(list, { headers, credentials }, standard)).toEqual(bySpec);
-  expect(refusedHeaders(list, { headers, credentials }, chromium)).toEqual(byChromium);
-});
+test.for(refused)(
+  "refusedHeaders › %s",
+  ([, list, headers, credentials, bySpec, byChromium = bySpec]) => {
+    expect(refusedHeaders(list, { headers, credentials }, standard)).toEqual(bySpec);
+    expect(refusedHeaders(list, { headers, credentials }, chromium)).toEqual(byChromium);
+  },
+);
 
-test("headers: one that Firefox asks for twice is refused once", () => {
+test("refusedHeaders › a header that Firefox requests twice › refused once", () => {
   const headers: HeaderLine[] = [a, ["x-a", "2"]];
   expect(refusedHeaders([], { headers, credentials: "omit" }, firefox)).toEqual(["x-a"]);
 });
 
 const checked: [rule: string, lines: string[], headers: HeaderLine[], candidates: string[]][] = [
-  ["nothing unsafe passes without the header", [], [], []],
-  ["names are found in one line", ["x-a, x-b"], [a, b], []],
-  ["names are found in several lines", ["x-a", "x-b"], [a, b], []],
-  ["empty elements do no harm", [", ,x-a,"], [a], []],
-  ["white space does no harm", ["\tx-a ,  x-b\t"], [a, b], []],
-  ["an absent header refuses", [], [a], ["x-a"]],
-  ["one refused header is the one that is named", ["x-b"], [a, b], ["x-a"]],
-  ["of several any may be named, and the first by the alphabet is", [], [b, a], ["x-a", "x-b"]],
+  ["an absent header, no unsafe headers › passes", [], [], []],
+  ["two names in one line › pass", ["x-a, x-b"], [a, b], []],
+  ["two names in two lines › pass", ["x-a", "x-b"], [a, b], []],
+  ["empty elements › ignored", [", ,x-a,"], [a], []],
+  ["whitespace › ignored", ["\tx-a ,  x-b\t"], [a, b], []],
+  ["an absent header, an unsafe header › fails", [], [a], ["x-a"]],
+  ["one refused header › named", ["x-b"], [a, b], ["x-a"]],
+  [
+    "several refused headers › all candidates, the first by name is the parameter",
+    [],
+    [b, a],
+    ["x-a", "x-b"],
+  ],
 ];
 
-test.for(checked)("Allow-Headers: %s", ([, lines, headers, candidates]) => {
+test.for(checked)("Access-Control-Allow-Headers › %s", ([, lines, headers, candidates]) => {
   const answer = lines.map((value): HeaderLine => ["Access-Control-Allow-Headers", value]);
   const [parameter] = candidates;
   const code = "HeaderDisallowedByPreflightResponse";
@@ -145,7 +177,7 @@ test.for(checked)("Allow-Headers: %s", ([, lines, headers, candidates]) => {
   );
 });
 
-test("Allow-Headers: the rules decides on Authorization under the wildcard", () => {
+test("Access-Control-Allow-Headers › the wildcard, for Authorization › allowed in Chromium only", () => {
   const request = { headers: [authorization], credentials: "omit" } as const;
   const answer: HeaderLine[] = [["Access-Control-Allow-Headers", "*"]];
   expect(checkAllowHeaders(request, answer, standard)?.parameter).toBe("authorization");

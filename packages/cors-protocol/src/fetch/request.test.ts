@@ -8,54 +8,54 @@ const origin = "http://localhost:3000";
 const url = "http://localhost:4000/items";
 
 const methods: [rule: string, given: string, want: string][] = [
-  ["get becomes GET", "get", "GET"],
-  ["Head becomes HEAD", "Head", "HEAD"],
-  ["post becomes POST", "post", "POST"],
-  ["pUt becomes PUT", "pUt", "PUT"],
-  ["delete becomes DELETE", "delete", "DELETE"],
-  ["options becomes OPTIONS", "options", "OPTIONS"],
-  ["patch stays patch", "patch", "patch"],
-  ["PATCH stays PATCH", "PATCH", "PATCH"],
-  ["query stays query", "query", "query"],
-  ["a longer word with PUT in it stays", "puts", "puts"],
+  ["get › GET", "get", "GET"],
+  ["Head › HEAD", "Head", "HEAD"],
+  ["post › POST", "post", "POST"],
+  ["pUt › PUT", "pUt", "PUT"],
+  ["delete › DELETE", "delete", "DELETE"],
+  ["options › OPTIONS", "options", "OPTIONS"],
+  ["patch › unchanged", "patch", "patch"],
+  ["PATCH › unchanged", "PATCH", "PATCH"],
+  ["query › unchanged", "query", "query"],
+  ["a longer word that contains PUT › unchanged", "puts", "puts"],
 ];
 
-test.for(methods)("%s", ([, given, want]) => {
+test.for(methods)("normalizeMethod › %s", ([, given, want]) => {
   expect(normalizeMethod(given)).toBe(want);
 });
 
 const crossings: [rule: string, url: string, want: boolean, origin?: string][] = [
-  ["the page's own address is not across", `${origin}/items?a#b`, false],
-  ["another port is across", "http://localhost:3001/", true],
-  ["another scheme is across", "https://localhost:3000/", true],
-  ["another host is across, though it is the same machine", "http://127.0.0.1:3000/", true],
-  ["a subdomain is across", "http://api.localhost:3000/", true],
-  ["a user name changes nothing", "http://user@localhost:3000/", false],
+  ["the page's origin › same-origin", `${origin}/items?a#b`, false],
+  ["another port › cross-origin", "http://localhost:3001/", true],
+  ["another scheme › cross-origin", "https://localhost:3000/", true],
+  ["another name of the same machine › cross-origin", "http://127.0.0.1:3000/", true],
+  ["a subdomain › cross-origin", "http://api.localhost:3000/", true],
+  ["a user name › same-origin", "http://user@localhost:3000/", false],
   [
-    "the scheme's own port may be spelled out",
+    "the default port spelled out › same-origin",
     "https://a.example:443/",
     false,
     "https://a.example",
   ],
-  ["a host without its scheme is across", "localhost:3000/items", true],
-  ["an opaque origin is not even its own", "data:text/plain,x", true, "null"],
+  ["a host without a scheme › cross-origin", "localhost:3000/items", true],
+  ["two opaque origins › cross-origin", "data:text/plain,x", true, "null"],
 ];
 
-test.for(crossings)("%s", ([, address, want, from = origin]) => {
+test.for(crossings)("isCrossOrigin › %s", ([, address, want, from = origin]) => {
   expect(isCrossOrigin({ url: address, origin: from })).toBe(want);
 });
 
 const made: [rule: string, init: Omit<RequestOptions, "url">, want: Partial<CorsRequest>][] = [
-  ["GET is the method by default", {}, { method: "GET" }],
-  ["a method is normalised", { method: "put" }, { method: "PUT" }],
-  ["a method that is not one of the six is kept", { method: "patch" }, { method: "patch" }],
-  ["the mode is cors by default", {}, { mode: "cors" }],
-  ["a mode is kept", { mode: "same-origin" }, { mode: "same-origin" }],
-  ["cookies stay at home by default", {}, { credentials: "same-origin" }],
-  ["a credentials mode is kept", { credentials: "omit" }, { credentials: "omit" }],
-  ["no headers are none", {}, { headers: [] }],
+  ["no method › GET", {}, { method: "GET" }],
+  ["a method in lower case › normalised", { method: "put" }, { method: "PUT" }],
+  ["patch in lower case › unchanged", { method: "patch" }, { method: "patch" }],
+  ["no mode › cors", {}, { mode: "cors" }],
+  ["a mode › kept", { mode: "same-origin" }, { mode: "same-origin" }],
+  ["no credentials mode › same-origin", {}, { credentials: "same-origin" }],
+  ["a credentials mode › kept", { credentials: "omit" }, { credentials: "omit" }],
+  ["no headers › none", {}, { headers: [] }],
   [
-    "headers keep the case of their names and their order",
+    "headers › keep their case and order",
     {
       headers: [
         ["X-B", "1"],
@@ -69,9 +69,13 @@ const made: [rule: string, init: Omit<RequestOptions, "url">, want: Partial<Cors
       ],
     },
   ],
-  ["values are stripped", { headers: [["X-A", " 1\t"]] }, { headers: [["X-A", "1"]] }],
   [
-    "repeated lines stay repeated",
+    "whitespace around a value › removed",
+    { headers: [["X-A", " 1\t"]] },
+    { headers: [["X-A", "1"]] },
+  ],
+  [
+    "repeated lines › stay repeated",
     {
       headers: [
         ["X-A", "1"],
@@ -86,7 +90,7 @@ const made: [rule: string, init: Omit<RequestOptions, "url">, want: Partial<Cors
     },
   ],
   [
-    "forbidden headers are dropped",
+    "forbidden headers › dropped",
     {
       headers: [
         ["Cookie", "a=1"],
@@ -97,18 +101,22 @@ const made: [rule: string, init: Omit<RequestOptions, "url">, want: Partial<Cors
     { headers: [["X-A", "1"]] },
   ],
   [
-    "a body brings its type along",
+    "a body › adds its Content-Type",
     { method: "POST", bodyType: stringBodyType },
     { headers: [["Content-Type", "text/plain;charset=UTF-8"]] },
   ],
   [
-    "a type that script set stays, whatever its case",
+    "a Content-Type set by script in another case › kept",
     { method: "POST", bodyType: stringBodyType, headers: [["CONTENT-type", "application/json"]] },
     { headers: [["CONTENT-type", "application/json"]] },
   ],
-  ["a body without a type brings none", { method: "POST", bodyType: null }, { headers: [] }],
   [
-    "in no-cors mode only safelisted headers are left",
+    "a body without a type › adds no Content-Type",
+    { method: "POST", bodyType: null },
+    { headers: [] },
+  ],
+  [
+    "no-cors mode › keeps safelisted headers only",
     {
       mode: "no-cors",
       headers: [
@@ -121,23 +129,27 @@ const made: [rule: string, init: Omit<RequestOptions, "url">, want: Partial<Cors
     { headers: [["Accept", "text/html"]] },
   ],
   [
-    "in no-cors mode an unsafe type is dropped",
+    "an unsafe Content-Type in no-cors mode › dropped",
     { mode: "no-cors", method: "POST", headers: [["Content-Type", "application/json"]] },
     { headers: [] },
   ],
   [
-    "in same-origin mode headers are left alone",
+    "same-origin mode › keeps every header",
     { mode: "same-origin", headers: [["X-A", "1"]] },
     { headers: [["X-A", "1"]] },
   ],
-  ["who asks is kept", { initiatorType: "xmlhttprequest" }, { initiatorType: "xmlhttprequest" }],
   [
-    "listeners are kept where there is something to upload",
+    "the initiator › kept",
+    { initiatorType: "xmlhttprequest" },
+    { initiatorType: "xmlhttprequest" },
+  ],
+  [
+    "upload listeners with a body › kept",
     { method: "POST", bodyType: "text/plain", hasUploadListeners: true },
     { hasUploadListeners: true },
   ],
   [
-    "in no-cors mode the body's type takes the place of one that may not be set",
+    "a dropped Content-Type in no-cors mode › replaced by the body's",
     {
       mode: "no-cors",
       method: "POST",
@@ -147,7 +159,7 @@ const made: [rule: string, init: Omit<RequestOptions, "url">, want: Partial<Cors
     { headers: [["Content-Type", stringBodyType]] },
   ],
   [
-    "in no-cors mode a value is looked at with those before it",
+    "several values of a name in no-cors mode › checked together",
     {
       mode: "no-cors",
       headers: [
@@ -159,17 +171,17 @@ const made: [rule: string, init: Omit<RequestOptions, "url">, want: Partial<Cors
   ],
 ];
 
-test.for(made)("%s", ([, init, want]) => {
+test.for(made)("createRequest › %s", ([, init, want]) => {
   expect(createRequest({ url, ...init }, origin)).toMatchObject(want);
 });
 
-test("listeners without a body are not kept", () => {
+test("createRequest › upload listeners without a body › dropped", () => {
   expect(createRequest({ url, hasUploadListeners: true }, origin)).not.toHaveProperty(
     "hasUploadListeners",
   );
 });
 
-test("a request is its address, its origin and five more facts, and no undefined ones", () => {
+test("createRequest › no options › no undefined properties", () => {
   expect(createRequest({ url }, origin)).toStrictEqual({
     url,
     origin,
@@ -181,12 +193,12 @@ test("a request is its address, its origin and five more facts, and no undefined
 });
 
 const byRules: [rule: string, header: HeaderLine, standard: boolean, chromium: boolean][] = [
-  ["User-Agent may be set by the standard alone", ["User-Agent", "me"], true, false],
-  ["X-A may be set in both", ["X-A", "1"], true, true],
-  ["Host may be set in neither", ["Host", "a.example"], false, false],
+  ["User-Agent › kept by the standard only", ["User-Agent", "me"], true, false],
+  ["another header › kept by both", ["X-A", "1"], true, true],
+  ["Host › dropped by both", ["Host", "a.example"], false, false],
 ];
 
-test.for(byRules)("%s", ([, header, ...want]) => {
+test.for(byRules)("createRequest › %s", ([, header, ...want]) => {
   const isKept = [standard, chromium].map(
     (rules) => createRequest({ url, headers: [header] }, origin, rules).headers.length === 1,
   );

@@ -4,19 +4,19 @@ import type { HeaderLine } from "../http/headers.ts";
 
 const origin = "http://localhost:3000";
 const rows: [rule: string, value: string | null, url: string, want: boolean][] = [
-  ["without the header nothing is kept back", null, "http://localhost:4000/", false],
-  ["same-origin keeps back from another port", "same-origin", "http://localhost:4000/", true],
-  ["but not at home", "same-origin", "http://localhost:3000/", false],
-  ["same-site lets another port through", "same-site", "http://localhost:4000/", false],
-  ["but no other host", "same-site", "http://127.0.0.1:3000/", true],
-  ["and no other scheme", "same-site", "https://localhost:3000/", true],
-  ["cross-origin lets everybody through", "cross-origin", "https://a.example/", false],
-  ["case counts", "Same-Origin", "http://localhost:4000/", false],
-  ["white space around it does not", " same-origin\t", "http://localhost:4000/", true],
-  ["two lines say nothing", "same-origin, same-origin", "http://localhost:4000/", false],
+  ["an absent header › not blocked", null, "http://localhost:4000/", false],
+  ["same-origin, another port › blocked", "same-origin", "http://localhost:4000/", true],
+  ["same-origin, the page's origin › not blocked", "same-origin", "http://localhost:3000/", false],
+  ["same-site, another port › not blocked", "same-site", "http://localhost:4000/", false],
+  ["same-site, another host › blocked", "same-site", "http://127.0.0.1:3000/", true],
+  ["same-site, another scheme › blocked", "same-site", "https://localhost:3000/", true],
+  ["cross-origin, another site › not blocked", "cross-origin", "https://a.example/", false],
+  ["another case › ignored", "Same-Origin", "http://localhost:4000/", false],
+  ["whitespace around the value › blocked", " same-origin\t", "http://localhost:4000/", true],
+  ["two values › ignored", "same-origin, same-origin", "http://localhost:4000/", false],
 ];
 
-test.for(rows)("%s", ([, value, url, want]) => {
+test.for(rows)("Cross-Origin-Resource-Policy › %s", ([, value, url, want]) => {
   const headers: HeaderLine[] = value === null ? [] : [["cross-origin-resource-policy", value]];
   expect(isBlockedByResourcePolicy({ url, origin }, headers)).toBe(want);
 });
@@ -28,7 +28,7 @@ const sites: [one: string, other: string, isSame: boolean][] = [
   ["http://127.0.0.1/", "http://126.0.0.1", false],
 ];
 
-test.for(sites)("%s and %s are of one site: %j", ([url, page, isSame]) => {
+test.for(sites)("isSameSite › %s and %s › %j", ([url, page, isSame]) => {
   const headers: HeaderLine[] = [["Cross-Origin-Resource-Policy", "same-site"]];
   expect(isBlockedByResourcePolicy({ url, origin: page }, headers)).toBe(!isSame);
 });

@@ -7,32 +7,50 @@ const url = "http://localhost:4000/items";
 type Credentials = CorsRequest["credentials"];
 
 const exposed: [rule: string, name: string, lines: string[], Credentials, want: boolean][] = [
-  ["Cache-Control is always readable", "Cache-Control", [], "include", true],
-  ["Content-Language is", "Content-Language", [], "include", true],
-  ["Content-Length is", "Content-Length", [], "include", true],
-  ["Content-Type is", "content-type", [], "include", true],
-  ["Expires is", "Expires", [], "include", true],
-  ["Last-Modified is", "Last-Modified", [], "include", true],
-  ["Pragma is", "Pragma", [], "include", true],
-  ["ETag is not", "ETag", [], "omit", false],
-  ["Allow-Origin itself is not", "Access-Control-Allow-Origin", [], "omit", false],
-  ["a header that is listed is readable", "X-Total", ["X-Total"], "include", true],
-  ["names have no case", "x-total", ["X-TOTAL"], "omit", true],
-  ["a header that is not listed is not readable", "X-Total", ["X-Count"], "omit", false],
-  ["all lines count", "X-Total", ["X-Count", "X-Total"], "omit", true],
-  ["empty elements do no harm", "X-Total", [", ,X-Total"], "omit", true],
-  ["the wildcard exposes all without cookies", "X-Total", ["*"], "omit", true],
-  ["cookies that stay at home leave it alone", "X-Total", ["*"], "same-origin", true],
-  ["the wildcard is a mere name with cookies", "X-Total", ["*"], "include", false],
-  ["a list beside it still counts", "X-Total", ["*, X-Total"], "include", true],
-  ["a list that cannot be parsed exposes nothing", "X-Total", ["X-Total; X-Count"], "omit", false],
-  ["one bad element is enough", "X-Total", ["X-Total, a b"], "omit", false],
-  ["but leaves the seven alone", "Content-Type", ["a b"], "omit", true],
-  ["Set-Cookie is never readable", "Set-Cookie", ["Set-Cookie"], "omit", false],
-  ["not even by the wildcard", "set-cookie2", ["*"], "omit", false],
+  ["Cache-Control, not listed › exposed", "Cache-Control", [], "include", true],
+  ["Content-Language, not listed › exposed", "Content-Language", [], "include", true],
+  ["Content-Length, not listed › exposed", "Content-Length", [], "include", true],
+  ["Content-Type, not listed › exposed", "content-type", [], "include", true],
+  ["Expires, not listed › exposed", "Expires", [], "include", true],
+  ["Last-Modified, not listed › exposed", "Last-Modified", [], "include", true],
+  ["Pragma, not listed › exposed", "Pragma", [], "include", true],
+  ["ETag, not listed › hidden", "ETag", [], "omit", false],
+  [
+    "Access-Control-Allow-Origin, not listed › hidden",
+    "Access-Control-Allow-Origin",
+    [],
+    "omit",
+    false,
+  ],
+  ["a listed header › exposed", "X-Total", ["X-Total"], "include", true],
+  ["a listed header in another case › exposed", "x-total", ["X-TOTAL"], "omit", true],
+  ["an unlisted header › hidden", "X-Total", ["X-Count"], "omit", false],
+  ["a header listed in a second line › exposed", "X-Total", ["X-Count", "X-Total"], "omit", true],
+  ["a list with empty elements › parsed", "X-Total", [", ,X-Total"], "omit", true],
+  ["the wildcard, without credentials › exposes everything", "X-Total", ["*"], "omit", true],
+  [
+    "the wildcard, with same-origin credentials › exposes everything",
+    "X-Total",
+    ["*"],
+    "same-origin",
+    true,
+  ],
+  ["the wildcard, with credentials › exposes nothing", "X-Total", ["*"], "include", false],
+  [
+    "a name beside the wildcard, with credentials › exposed",
+    "X-Total",
+    ["*, X-Total"],
+    "include",
+    true,
+  ],
+  ["a list with semicolons › exposes nothing", "X-Total", ["X-Total; X-Count"], "omit", false],
+  ["a list with one invalid element › exposes nothing", "X-Total", ["X-Total, a b"], "omit", false],
+  ["a safelisted header beside an invalid list › exposed", "Content-Type", ["a b"], "omit", true],
+  ["Set-Cookie, listed › hidden", "Set-Cookie", ["Set-Cookie"], "omit", false],
+  ["Set-Cookie2, with the wildcard › hidden", "set-cookie2", ["*"], "omit", false],
 ];
 
-test.for(exposed)("%s", ([, name, lines, credentials, want]) => {
+test.for(exposed)("Access-Control-Expose-Headers › %s", ([, name, lines, credentials, want]) => {
   const headers = lines.map((value): HeaderLine => ["Access-Control-Expose-Headers", value]);
   expect(isExposed(name, { credentials }, headers)).toBe(want);
 });
@@ -57,7 +75,7 @@ const answer: HeaderLine[] = [
 const views: [rule: string, given: { tainting: "basic" | "cors"; urls: string[] }, want: object][] =
   [
     [
-      "across origins script reads what is exposed, sorted and joined",
+      "a cross-origin response › exposed headers, sorted and joined",
       { tainting: "cors", urls: [url] },
       {
         type: "cors",
@@ -68,7 +86,7 @@ const views: [rule: string, given: { tainting: "basic" | "cors"; urls: string[] 
       },
     ],
     [
-      "at home it reads everything but the cookies",
+      "a same-origin response › every header but Set-Cookie",
       { tainting: "basic", urls: [url] },
       {
         type: "basic",
@@ -81,24 +99,28 @@ const views: [rule: string, given: { tainting: "basic" | "cors"; urls: string[] 
       },
     ],
     [
-      "one address is no redirect",
+      "one address › not redirected",
       { tainting: "cors", urls: [url] },
       { url, redirected: false, status: 203 },
     ],
     [
-      "after a redirect the last address is told",
+      "a redirect › the last address",
       { tainting: "cors", urls: [url, `${url}/1`, `${url}/2`] },
       { url: `${url}/2`, redirected: true },
     ],
-    ["the fragment is left out", { tainting: "cors", urls: [`${url}?a#b`] }, { url: `${url}?a` }],
+    [
+      "a fragment › removed from the URL",
+      { tainting: "cors", urls: [`${url}?a#b`] },
+      { url: `${url}?a` },
+    ],
   ];
 
-test.for(views)("%s", ([, where, want]) => {
+test.for(views)("toScriptView › %s", ([, where, want]) => {
   expect(toScriptView(request, { status: 203, headers: answer }, where)).toMatchObject(want);
 });
 
-// Found by the differential test: the white space of the join is not stripped again.
-test("a second line that is empty leaves its comma and space", () => {
+// Joining adds whitespace that browsers do not strip. The differential test found this.
+test("toScriptView › an empty second line › a trailing comma and space", () => {
   const headers: HeaderLine[] = [
     ["Access-Control-Expose-Headers", "X-A"],
     ["X-A", "1"],
@@ -108,7 +130,7 @@ test("a second line that is empty leaves its comma and space", () => {
   expect(view.headers).toEqual([["x-a", "1, "]]);
 });
 
-test("with cookies the wildcard leaves script the seven", () => {
+test("toScriptView › the wildcard, with credentials › safelisted headers only", () => {
   const headers: HeaderLine[] = [
     ["Access-Control-Expose-Headers", "*"],
     ["ETag", "1"],

@@ -12,51 +12,51 @@ const header = (name: string, rule: UnsafeRule): PreflightReason => ({
 });
 
 const rows: [rule: string, method: string, headers: HeaderLine[], want: PreflightReason[]][] = [
-  ["GET needs none", "GET", [], []],
-  ["HEAD needs none", "HEAD", [], []],
-  ["POST without a body needs none", "POST", [], []],
-  ["PUT needs one", "PUT", [], [{ kind: "method", method: "PUT" }]],
+  ["GET › none", "GET", [], []],
+  ["HEAD › none", "HEAD", [], []],
+  ["POST without a body › none", "POST", [], []],
+  ["PUT › the method", "PUT", [], [{ kind: "method", method: "PUT" }]],
   [
-    "patch in lower case needs one and stays as it is",
+    "patch in lower case › the method, unchanged",
     "patch",
     [],
     [{ kind: "method", method: "patch" }],
   ],
-  ["text/plain needs none", "POST", [["Content-Type", "text/plain"]], []],
+  ["text/plain › none", "POST", [["Content-Type", "text/plain"]], []],
+  ["text/plain with a charset › none", "POST", [["Content-Type", "text/plain; charset=utf-8"]], []],
+  ["a form › none", "POST", [["Content-Type", "application/x-www-form-urlencoded"]], []],
   [
-    "text/plain with a charset needs none",
-    "POST",
-    [["Content-Type", "text/plain; charset=utf-8"]],
-    [],
-  ],
-  ["a form needs none", "POST", [["Content-Type", "application/x-www-form-urlencoded"]], []],
-  [
-    "JSON needs one",
+    "JSON › the Content-Type",
     "POST",
     [["Content-Type", "application/json"]],
     [header("content-type", "value")],
   ],
   [
-    "Authorization needs one",
+    "Authorization › the name",
     "GET",
     [["Authorization", "Bearer x"]],
     [header("authorization", "name")],
   ],
-  ["any other name needs one", "GET", [["X-Custom", "1"]], [header("x-custom", "name")]],
+  ["any other name › the name", "GET", [["X-Custom", "1"]], [header("x-custom", "name")]],
   [
-    "a name that objects inherit needs one",
+    "a name that every object inherits › the name",
     "GET",
     [["constructor", "1"]],
     [header("constructor", "name")],
   ],
-  ["Accept of plain bytes needs none", "GET", [["Accept", "text/html, */*"]], []],
-  ["Accept with a bracket needs one", "GET", [["Accept", "a(b"]], [header("accept", "value")]],
-  ["128 bytes are short enough", "GET", [["Accept", "a".repeat(128)]], []],
-  ["129 bytes are not", "GET", [["Accept", "a".repeat(129)]], [header("accept", "length")]],
-  ["a simple range needs none", "GET", [["Range", "bytes=0-99"]], []],
-  ["a suffix range needs one", "GET", [["Range", "bytes=-99"]], [header("range", "value")]],
+  ["Accept of safe bytes › none", "GET", [["Accept", "text/html, */*"]], []],
+  ["Accept with a bracket › the value", "GET", [["Accept", "a(b"]], [header("accept", "value")]],
+  ["Accept of 128 bytes › none", "GET", [["Accept", "a".repeat(128)]], []],
   [
-    "method and headers are all named",
+    "Accept of 129 bytes › the length",
+    "GET",
+    [["Accept", "a".repeat(129)]],
+    [header("accept", "length")],
+  ],
+  ["a simple range › none", "GET", [["Range", "bytes=0-99"]], []],
+  ["a suffix range › the value", "GET", [["Range", "bytes=-99"]], [header("range", "value")]],
+  [
+    "a method and several headers › all, the method first",
     "PUT",
     [
       ["Content-Type", "application/json"],
@@ -70,12 +70,12 @@ const rows: [rule: string, method: string, headers: HeaderLine[], want: Prefligh
   ],
 ];
 
-test.for(rows)("%s", ([, method, headers, want]) => {
+test.for(rows)("preflightReasons › %s", ([, method, headers, want]) => {
   expect(preflightReasons({ method, headers })).toEqual(want);
   expect(preflightReasons({ method, headers }, standard)).toEqual(want);
 });
 
-test("listeners on the upload are the last of the reasons", () => {
+test("preflightReasons › upload listeners › the last reason", () => {
   const request = { method: "PUT", headers: [["X-A", "1"]] satisfies HeaderLine[] };
   expect(preflightReasons({ ...request, hasUploadListeners: true })).toEqual([
     { kind: "method", method: "PUT" },
@@ -97,7 +97,7 @@ const methods: [method: string, want: boolean][] = [
   ["", false],
 ];
 
-test.for(methods)("%s is a safelisted method: %s", ([method, want]) => {
+test.for(methods)("safelisted method › %s › %s", ([method, want]) => {
   expect(isSafelistedMethod(method)).toBe(want);
 });
 
@@ -115,17 +115,17 @@ const names: [name: string, want: boolean][] = [
   ["Accept", false],
 ];
 
-test.for(names)("%s is a client hint: %s", ([name, want]) => {
+test.for(names)("isClientHint › %s › %s", ([name, want]) => {
   expect(isClientHint(name)).toBe(want);
 });
 
 const requested: [rule: string, headers: HeaderLine[], want: string | null][] = [
-  ["no header at all leaves it out", [], null],
-  ["safelisted headers leave it out", [["Accept", "text/html"]], null],
-  ["forbidden headers leave it out", [["Cookie", "a=1"]], null],
-  ["names are put into lower case", [["X-A", "1"]], "x-a"],
+  ["no headers › absent", [], null],
+  ["safelisted headers › absent", [["Accept", "text/html"]], null],
+  ["forbidden headers › absent", [["Cookie", "a=1"]], null],
+  ["a name in upper case › lower case", [["X-A", "1"]], "x-a"],
   [
-    "names are sorted, and no space follows the comma",
+    "several names › sorted, with a comma and no space",
     [
       ["X-B", "1"],
       ["Content-Type", "application/json"],
@@ -135,7 +135,7 @@ const requested: [rule: string, headers: HeaderLine[], want: string | null][] = 
     "authorization,content-type,x-a,x-b",
   ],
   [
-    "names are sorted by their bytes",
+    "names with marks › sorted by bytes",
     [
       ["X_A", "1"],
       ["X-A", "1"],
@@ -145,7 +145,7 @@ const requested: [rule: string, headers: HeaderLine[], want: string | null][] = 
     "x-a,x1,x_a,xa",
   ],
   [
-    "a name stands there once",
+    "repeated lines › one name",
     [
       ["X-A", "1"],
       ["x-a", "2"],
@@ -153,7 +153,7 @@ const requested: [rule: string, headers: HeaderLine[], want: string | null][] = 
     "x-a",
   ],
   [
-    "safelisted headers are left out beside others",
+    "safelisted and unsafe headers › the unsafe ones only",
     [
       ["Accept", "text/html"],
       ["X-A", "1"],
@@ -167,7 +167,7 @@ test.for(requested)("Access-Control-Request-Headers: %s", ([, headers, want]) =>
   expect(toRequestedHeaders({ headers }, chromium)).toBe(want);
 });
 
-test("Access-Control-Request-Headers names a client hint by the standard alone", () => {
+test("Access-Control-Request-Headers › a client hint › named by the standard only", () => {
   expect(toRequestedHeaders({ headers: [["DPR", "2"]] }, standard)).toBe("dpr");
   expect(toRequestedHeaders({ headers: [["DPR", "2"]] }, chromium)).toBeNull();
 });

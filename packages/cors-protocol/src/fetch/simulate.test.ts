@@ -37,9 +37,9 @@ const servers: [rule: string, CorsRequest, Server, outcome: string][] = [
   ["a server that allows a simple request", get, () => answer(200), "readable"],
   ["a server without CORS", put, () => ({ status: 404, headers: [] }), "blocked"],
   ["a server that allows no method", put, () => answer(204), "blocked"],
-  ["a server that answers nothing", put, () => null, "network-error"],
+  ["a server that does not respond", put, () => null, "network-error"],
   [
-    "a server that answers preflights alone",
+    "a server that responds to preflights only",
     put,
     (sent) => (asks(sent) ? answer(204, lists) : null),
     "network-error",
@@ -54,29 +54,24 @@ const servers: [rule: string, CorsRequest, Server, outcome: string][] = [
     "readable",
   ],
   [
-    "a server that redirects to another one",
+    "a server that redirects to another server",
     get,
     ({ hop }) => (hop === 0 ? answer(302, { Location: "http://localhost:5000/1" }) : answer(200)),
     "blocked",
   ],
-  ["a server that redirects for ever", get, () => answer(302, { Location: "/0" }), "network-error"],
+  ["a server that redirects forever", get, () => answer(302, { Location: "/0" }), "network-error"],
   [
     "a server that redirects to ftp:",
     get,
     () => answer(302, { Location: "ftp://a.example/" }),
     "blocked",
   ],
-  ["a server that is not asked", { ...get, mode: "same-origin" }, () => answer(200), "blocked"],
-  ["a server that cannot be read", { ...get, mode: "no-cors" }, () => answer(404), "opaque"],
-  [
-    "a preflight from the cache",
-    put,
-    (sent) => (asks(sent) ? "from the cache" : answer(200)),
-    "readable",
-  ],
+  ["a request that is not sent", { ...get, mode: "same-origin" }, () => answer(200), "blocked"],
+  ["a no-cors request", { ...get, mode: "no-cors" }, () => answer(404), "opaque"],
+  ["a cached preflight", put, (sent) => (asks(sent) ? "from the cache" : answer(200)), "readable"],
 ];
 
-/** What the server would have recorded of the requests that a verdict says were sent. */
+/** The exchanges that the server would record for the requests of a verdict. */
 function record(sent: readonly OutgoingRequest[], server: Server): Exchange[] {
   return sent.map((outgoing) => {
     const given = server(outgoing);
@@ -101,19 +96,22 @@ const cases = servers.flatMap((row) =>
   ]),
 );
 
-test.for(cases)("%s: what is foretold is what is judged (%s)", async ([, , rules, row]) => {
-  const [, request, server, outcome] = row;
-  const foretold = await simulate(request, server, rules);
-  expect(foretold.outcome).toBe(outcome);
-  expect(judge(request, record(foretold.sent, server), rules)).toEqual(foretold);
-});
+test.for(cases)(
+  "simulate › %s, rules of %s › the same verdict as judge",
+  async ([, , rules, row]) => {
+    const [, request, server, outcome] = row;
+    const predicted = await simulate(request, server, rules);
+    expect(predicted.outcome).toBe(outcome);
+    expect(judge(request, record(predicted.sent, server), rules)).toEqual(predicted);
+  },
+);
 
-test("a server may take its time", async () => {
+test("simulate › a server that responds with a promise › readable", async () => {
   const slow = (sent: OutgoingRequest) => Promise.resolve(answer(asks(sent) ? 204 : 200, lists));
   expect(await simulate(put, slow)).toMatchObject({ outcome: "readable", urls: [put.url] });
 });
 
-test("each request is handed out once, and in order", async () => {
+test("simulate › a preflighted request › each request once and in order", async () => {
   const seen: string[] = [];
   await simulate(put, (sent) => {
     seen.push(`${sent.phase} ${sent.method} ${sent.url}`);
@@ -122,7 +120,7 @@ test("each request is handed out once, and in order", async () => {
   expect(seen).toEqual([`preflight OPTIONS ${put.url}`, `response PUT ${put.url}`]);
 });
 
-test("a rules that is not named is Chromium's", async () => {
+test("simulate › no rules › Chromium's", async () => {
   const verdict = await simulate(get, () => answer(407));
   expect(verdict.outcome).toBe("network-error");
 });

@@ -25,47 +25,47 @@ const answer = (status: number, ...headers: HeaderLine[]): ResponseHead => ({ st
 const ids = (checks: Check[]) => checks.map(({ id }) => id);
 const full = ["allow-origin", "ok-status", "allow-methods", "allow-headers"];
 
-test("a link leads into the Fetch Standard", () => {
+test("link › an anchor › its URL in the Fetch Standard", () => {
   expect(link("http-fetch")).toBe("https://fetch.spec.whatwg.org/#http-fetch");
 });
 
-test("an answer has one check, and with cookies two", () => {
+test("corsChecks › without and with credentials › one check and two", () => {
   expect(ids(corsChecks(request, chromium))).toEqual(["allow-origin"]);
   expect(ids(corsChecks(withCookies, chromium))).toEqual(["allow-origin", "allow-credentials"]);
 });
 
 const lists: [rule: string, CorsRequest, ResponseHead | null, want: string[]][] = [
-  ["a preflight has four checks", request, answer(204, open), full],
-  ["one that was not answered has the same", request, null, full],
+  ["a preflight › four checks", request, answer(204, open), full],
+  ["a preflight without a response › the same four checks", request, null, full],
   [
-    "with cookies it has five",
+    "a preflight with credentials › five checks",
     withCookies,
     answer(204, open),
     ["allow-origin", "allow-credentials", ...full.slice(1)],
   ],
   [
-    "a redirect is listed where there is one",
+    "a redirected preflight › also the redirect",
     request,
     answer(307, ["Location", "/b"]),
     ["not-redirected", ...full],
   ],
   [
-    "lists that cannot be parsed are listed where they are, before what they hold",
+    "an invalid list › also the parsing, before the list",
     request,
     answer(204, open, ["Access-Control-Allow-Methods", "P;T"]),
     ["allow-origin", "ok-status", "parsable-lists", "allow-methods", "allow-headers"],
   ],
 ];
 
-test.for(lists)("%s", ([, asked, response, want]) => {
+test.for(lists)("preflightChecks › %s", ([, asked, response, want]) => {
   expect(ids(preflightChecks(asked, response, chromium))).toEqual(want);
 });
 
-test("by the standard a redirect is no check of its own", () => {
+test("preflightChecks › a redirected preflight in the standard › no redirect check", () => {
   expect(ids(preflightChecks(request, answer(307, ["Location", "/b"]), standard))).toEqual(full);
 });
 
-test("a check says what it wants, in the words of its header", () => {
+test("preflightChecks › each check › has the header and the value that would pass", () => {
   const checks = preflightChecks(withCookies, null, standard);
   expect(checks.map(({ header, wanted }) => [header, wanted])).toEqual([
     ["access-control-allow-origin", origin],
@@ -84,7 +84,7 @@ const runs: [
   want: [id: string, state: Step["state"], found: string | null][],
 ][] = [
   [
-    "a check that passes tells what it read",
+    "checks that pass › record what they read",
     answer(
       204,
       open,
@@ -101,7 +101,7 @@ const runs: [
     ],
   ],
   [
-    "after one that fails none is reached",
+    "checks after a failed one › not reached",
     answer(404, open),
     "PreflightInvalidStatus",
     [
@@ -112,7 +112,7 @@ const runs: [
     ],
   ],
   [
-    "an absent header is found as null",
+    "an absent header › found as null",
     answer(204),
     "PreflightMissingAllowOriginHeader",
     [
@@ -122,10 +122,10 @@ const runs: [
       ["allow-headers", "not-reached", null],
     ],
   ],
-  ["without an answer none is reached", null, null, full.map((id) => [id, "not-reached", null])],
+  ["no response › no check reached", null, null, full.map((id) => [id, "not-reached", null])],
 ];
 
-test.for(runs)("%s", ([, response, code, want]) => {
+test.for(runs)("run › %s", ([, response, code, want]) => {
   const steps: Step[] = [];
   const checks = preflightChecks(request, response, chromium);
   const refusal = run(checks, response, { phase: "preflight", hop: 2 }, steps);
@@ -134,7 +134,7 @@ test.for(runs)("%s", ([, response, code, want]) => {
   expect(steps.every(({ phase, hop }) => phase === "preflight" && hop === 2)).toBe(true);
 });
 
-test("steps hold no functions, and are added to those that were there", () => {
+test("run › earlier steps › kept, and new steps have the same properties", () => {
   const before = toLocationStep("http://localhost:4000/b", null, 0);
   const steps = [before];
   run(corsChecks(request, chromium), answer(200, open), { phase: "response", hop: 1 }, steps);
@@ -143,12 +143,12 @@ test("steps hold no functions, and are added to those that were there", () => {
 });
 
 const targets: [rule: string, refusal: Parameters<typeof toLocationStep>[1], Step["state"]][] = [
-  ["a target that may be followed passes", null, "passed"],
-  ["a refused target fails", { code: "RedirectContainsCredentials", parameter: "" }, "failed"],
-  ["a target that fails without a word fails", "failed", "failed"],
+  ["an allowed target › passes", null, "passed"],
+  ["a blocked target › fails", { code: "RedirectContainsCredentials", parameter: "" }, "failed"],
+  ["a target that is a network error › fails", "failed", "failed"],
 ];
 
-test.for(targets)("%s", ([, refusal, state]) => {
+test.for(targets)("toLocationStep › %s", ([, refusal, state]) => {
   expect(toLocationStep("ftp://a.example/", refusal, 3)).toMatchObject({
     id: "redirect-location",
     phase: "redirect",

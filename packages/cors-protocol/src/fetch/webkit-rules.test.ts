@@ -10,22 +10,22 @@ import { answer, asked, get, open, put } from "../test/exchanges.ts";
 import { webkit } from "../test/rules.ts";
 
 const ranges: [rule: string, value: string, isSafe: boolean][] = [
-  ["a range from the first byte on is safe", "bytes=0-", true],
-  ["the unit has no case", "BYTES=00-1", true],
-  ["numbers may have a plus sign", "bytes=+1-+2", true],
-  ["the largest unsigned number of 64 bits is one", "bytes=18446744073709551615-", true],
-  ["one more is none", "bytes=18446744073709551616-", false],
-  ["neither as the end", "bytes=5-18446744073709551616", false],
-  ["a range that ends before it begins is not safe", "bytes=9223372036854775808-5", false],
-  ["a minus sign makes another range of it", "bytes=-0-1", false],
-  ["nor may the end have one", "bytes=1--1", false],
-  ["a suffix is not safe", "bytes=-1", false],
-  ["two ranges are not", "bytes=0-1,2-3", false],
-  ["a letter is no number", "bytes=0x-", false],
-  ["a space is not allowed", "bytes =0-", false],
+  ["a range from the first byte on › safe", "bytes=0-", true],
+  ["the unit in upper case › safe", "BYTES=00-1", true],
+  ["numbers with a plus sign › safe", "bytes=+1-+2", true],
+  ["the largest unsigned 64-bit number › safe", "bytes=18446744073709551615-", true],
+  ["a start beyond 64 bits › unsafe", "bytes=18446744073709551616-", false],
+  ["an end beyond 64 bits › unsafe", "bytes=5-18446744073709551616", false],
+  ["a range that ends before it starts › unsafe", "bytes=9223372036854775808-5", false],
+  ["a start with a minus sign › unsafe", "bytes=-0-1", false],
+  ["an end with a minus sign › unsafe", "bytes=1--1", false],
+  ["a suffix range › unsafe", "bytes=-1", false],
+  ["two ranges › unsafe", "bytes=0-1,2-3", false],
+  ["a letter in a number › unsafe", "bytes=0x-", false],
+  ["a space › unsafe", "bytes =0-", false],
 ];
 
-test.for(ranges)("a Range in WebKit: %s", ([, value, isSafe]) => {
+test.for(ranges)("Range in WebKit › %s", ([, value, isSafe]) => {
   const request = { ...get, headers: [["Range", value] satisfies HeaderLine] };
   expect(preflightReasons(request, webkit).length === 0).toBe(isSafe);
 });
@@ -33,39 +33,49 @@ test.for(ranges)("a Range in WebKit: %s", ([, value, isSafe]) => {
 const to = (...values: string[]) => values.map((value): HeaderLine => ["Location", value]);
 const current = "http://localhost:4000/a/b?c#top";
 const locations: [rule: string, current: string, location: string[], want: string | null][] = [
-  ["two are one text", current, ["/d", "e"], "http://localhost:4000/d,%20e#top"],
-  ["even if they are equal", current, ["/d", "/d"], "http://localhost:4000/d,%20/d#top"],
-  ["an empty one is but a comma", current, ["/d", ""], "http://localhost:4000/d,#top"],
+  ["two lines › joined with a comma", current, ["/d", "e"], "http://localhost:4000/d,%20e#top"],
   [
-    "an empty fragment is inherited",
+    "two equal lines › joined with a comma",
+    current,
+    ["/d", "/d"],
+    "http://localhost:4000/d,%20/d#top",
+  ],
+  [
+    "an empty second line › a comma at the end",
+    current,
+    ["/d", ""],
+    "http://localhost:4000/d,#top",
+  ],
+  [
+    "an empty current fragment › inherited",
     "http://localhost:4000/a#",
     ["/d"],
     "http://localhost:4000/d#",
   ],
-  ["and none is not", "http://localhost:4000/a", ["/d"], "http://localhost:4000/d"],
+  ["no current fragment › none", "http://localhost:4000/a", ["/d"], "http://localhost:4000/d"],
 ];
 
-test.for(locations)("Locations in WebKit: %s", ([, from, values, want]) => {
+test.for(locations)("Location in WebKit › %s", ([, from, values, want]) => {
   expect(locationOf({ status: 302, headers: to(...values) }, from, webkit)).toBe(want);
 });
 
 const answers: [rule: string, status: number, location: string[], want: string[]][] = [
-  ["a redirect is one", 302, ["/d"], ["redirect"]],
-  ["one with an empty Location leads nowhere", 302, [""], ["empty"]],
-  ["white space is nothing", 302, [" "], ["empty"]],
-  ["two empty ones lead to a comma", 302, ["", ""], ["redirect"]],
-  ["without a Location it is none", 302, [], []],
-  ["a success has no use for one", 200, [""], []],
-  ["so is one that nobody has defined", 399, ["/d"], ["redirect"]],
-  ["305 is none", 305, ["/d"], []],
-  ["nor is 400", 400, ["/d"], []],
-  ["ftp: is switched off", 302, ["ftp://a.example/"], ["redirect", "disabled"]],
-  ["in a success it is not looked at", 200, ["ftp://a.example/"], []],
-  ["data: is another matter", 302, ["data:,x"], ["redirect"]],
-  ["what is no URL too", 302, ["http://"], ["redirect"]],
+  ["302 with a Location › a redirect", 302, ["/d"], ["redirect"]],
+  ["302 with an empty Location › an empty redirect", 302, [""], ["empty"]],
+  ["302 with a Location of whitespace › an empty redirect", 302, [" "], ["empty"]],
+  ["302 with two empty Locations › a redirect to a comma", 302, ["", ""], ["redirect"]],
+  ["302 without a Location › no redirect", 302, [], []],
+  ["200 with an empty Location › no redirect", 200, [""], []],
+  ["399 with a Location › a redirect", 399, ["/d"], ["redirect"]],
+  ["305 › no redirect", 305, ["/d"], []],
+  ["400 › no redirect", 400, ["/d"], []],
+  ["a redirect to ftp: › disabled", 302, ["ftp://a.example/"], ["redirect", "disabled"]],
+  ["200 with an ftp: Location › no redirect", 200, ["ftp://a.example/"], []],
+  ["a redirect to data: › not disabled", 302, ["data:,x"], ["redirect"]],
+  ["a redirect to an invalid URL › not disabled", 302, ["http://"], ["redirect"]],
 ];
 
-test.for(answers)("answers in WebKit: %s", ([, status, location, want]) => {
+test.for(answers)("redirect in WebKit › %s", ([, status, location, want]) => {
   const response = { status, headers: to(...location) };
   const found = {
     redirect: isRedirect(response, webkit),
@@ -81,7 +91,7 @@ const bearer: HeaderLine = ["Authorization", "Bearer x"];
 const all = [open, ["Access-Control-Allow-Methods", "*"], ["Access-Control-Allow-Headers", "*"]];
 const yes = asked(204, all as HeaderLine[]);
 
-/** What is sent after a redirect: methods, the headers that are asked for, and the Origin. */
+/** The requests after a redirect: method, requested headers and Origin. */
 const hops: [
   rule: string,
   request: Partial<CorsRequest>,
@@ -89,9 +99,9 @@ const hops: [
   location: string,
   want: [method: string, asked: string | null, origin: string | null][],
 ][] = [
-  ["a simple request goes on", {}, 302, "/b", [["GET", null, "http://localhost:3000"]]],
+  ["a simple request › no preflight", {}, 302, "/b", [["GET", null, "http://localhost:3000"]]],
   [
-    "one that had to ask asks again, be it for nothing",
+    "a redirect to GET after a preflight › another preflight",
     { method: "PUT" },
     303,
     "/b",
@@ -101,7 +111,7 @@ const hops: [
     ],
   ],
   [
-    "for the headers of a body that is gone",
+    "a redirect to GET › its preflight requests the dropped Content-Type",
     { method: "POST", headers: [json] },
     302,
     "/b",
@@ -111,7 +121,7 @@ const hops: [
     ],
   ],
   [
-    "and for Authorization, which does not travel to another origin",
+    "a redirect to another origin › its preflight requests the dropped Authorization",
     { headers: [bearer] },
     307,
     elsewhere,
@@ -121,7 +131,7 @@ const hops: [
     ],
   ],
   [
-    "DELETE becomes GET on the way to another origin",
+    "DELETE to another origin › becomes GET",
     { method: "DELETE" },
     308,
     elsewhere,
@@ -131,7 +141,7 @@ const hops: [
     ],
   ],
   [
-    "and stays DELETE on the same server",
+    "DELETE to the same server › stays DELETE",
     { method: "DELETE" },
     308,
     "/b",
@@ -141,30 +151,30 @@ const hops: [
     ],
   ],
   [
-    "without CORS a GET that was a POST keeps its Origin on the same server",
+    "a no-cors POST that becomes GET on the same server › keeps its Origin",
     { mode: "no-cors", method: "POST" },
     302,
     "/b",
     [["GET", null, "http://localhost:3000"]],
   ],
   [
-    "and loses it on the way to another",
+    "a no-cors POST that becomes GET on another server › loses its Origin",
     { mode: "no-cors", method: "POST" },
     302,
     elsewhere,
     [["GET", null, null]],
   ],
   [
-    "a POST that stays one tells null there",
+    "a no-cors POST to another foreign server › the Origin null",
     { mode: "no-cors", method: "POST" },
     307,
     elsewhere,
     [["POST", null, "null"]],
   ],
-  ["a GET has no Origin to keep", { mode: "no-cors" }, 302, "/b", [["GET", null, null]]],
+  ["a no-cors GET › no Origin", { mode: "no-cors" }, 302, "/b", [["GET", null, null]]],
 ];
 
-test.for(hops)("after a redirect in WebKit: %s", ([, change, status, location, want]) => {
+test.for(hops)("redirected request in WebKit › %s", ([, change, status, location, want]) => {
   const request = { ...get, ...change };
   const first = answer(request.method, status, [open, ...to(location)]);
   const isAsked = request.mode === "cors" && preflightReasons(request, webkit).length > 0;
@@ -180,21 +190,21 @@ test.for(hops)("after a redirect in WebKit: %s", ([, change, status, location, w
   expect(found).toEqual(want);
 });
 
-test("in WebKit the body's headers travel on with a GET where CORS is asked", () => {
+test("redirected request in WebKit › cors mode, a POST that becomes GET › keeps the body's headers", () => {
   const post = { ...get, method: "POST", headers: [json, bearer] };
   const exchanges = [yes, answer("POST", 302, [open, ...to(elsewhere)]), yes, answer("GET", 200)];
   expect(judge(post, exchanges, webkit).sent.at(-1)?.headers).toEqual([json, ["Origin", "null"]]);
 });
 
-const memories: [rule: string, refusal: Parameters<typeof isCacheable>[0], want: boolean][] = [
-  ["what passed is remembered", null, true],
-  ["a list without the method is too", "MethodDisallowedByPreflightResponse", true],
-  ["and one without a header", "HeaderDisallowedByPreflightResponse", true],
-  ["a list that is none is not", "InvalidAllowMethodsPreflightResponse", false],
-  ["nor is what failed before", "PreflightAllowOriginMismatch", false],
+const cached: [rule: string, refusal: Parameters<typeof isCacheable>[0], want: boolean][] = [
+  ["a preflight that passed › cached", null, true],
+  ["a preflight that refused the method › cached", "MethodDisallowedByPreflightResponse", true],
+  ["a preflight that refused a header › cached", "HeaderDisallowedByPreflightResponse", true],
+  ["a preflight with an invalid list › not cached", "InvalidAllowMethodsPreflightResponse", false],
+  ["a preflight that failed the CORS check › not cached", "PreflightAllowOriginMismatch", false],
 ];
 
-test.for(memories)("WebKit's memory: %s", ([, refusal, want]) => {
+test.for(cached)("preflight cache in WebKit › %s", ([, refusal, want]) => {
   expect(isCacheable(refusal, webkit)).toBe(want);
 });
 
@@ -207,23 +217,27 @@ const entry: CacheEntry = {
   expiresAt: 2000,
 };
 
-test("WebKit's memory: a wildcard is one for whoever has no cookies", () => {
+test("preflight cache in WebKit › a wildcard cached with credentials › covers a request without", () => {
   expect(isCovered(put, entry, 1000, webkit)).toBe(true);
   expect(isCovered({ ...put, credentials: "include" }, entry, 1000, webkit)).toBe(false);
 });
 
 const bytes: [rule: string, given: string, want: string][] = [
-  ["ASCII is itself", "a%41", "a%41"],
-  ["UTF-8 is itself", "\u00c3\u00a9\u00e2\u0082\u00ac", "\u00c3\u00a9\u00e2\u0082\u00ac"],
-  ["another byte is U+FFFD", "a\u00e9b", "a\u00ef\u00bf\u00bdb"],
-  ["each byte by itself", "\u00c0\u00af", "\u00ef\u00bf\u00bd\u00ef\u00bf\u00bd"],
+  ["ASCII › unchanged", "a%41", "a%41"],
+  ["UTF-8 › unchanged", "\u00c3\u00a9\u00e2\u0082\u00ac", "\u00c3\u00a9\u00e2\u0082\u00ac"],
+  ["a byte that is not UTF-8 › U+FFFD", "a\u00e9b", "a\u00ef\u00bf\u00bdb"],
+  [
+    "two bytes that are not UTF-8 › U+FFFD each",
+    "\u00c0\u00af",
+    "\u00ef\u00bf\u00bd\u00ef\u00bf\u00bd",
+  ],
 ];
 
-test.for(bytes)("bytes that are made valid: %s", ([, given, want]) => {
+test.for(bytes)("toValidUtf8 › %s", ([, given, want]) => {
   expect(toValidUtf8(given)).toBe(want);
 });
 
-test("script sees them", () => {
+test("script in WebKit › bytes that are not UTF-8 › reads U+FFFD", () => {
   const exposed: HeaderLine = ["Access-Control-Expose-Headers", "*"];
   const verdict = judge(get, [answer("GET", 200, [open, exposed, ["Vary", "\u00e9"]])], webkit);
   const { response = null } = verdict.outcome === "readable" ? verdict : {};

@@ -2,7 +2,7 @@ import { quirksOf } from "./quirk.ts";
 import { allow, allowCredentials, preflighted, respond, spec } from "./run-parts.ts";
 
 const quirk = quirksOf("cache");
-/** Sends a PUT twice; its preflight has the given headers besides. */
+/** Sends a PUT twice; its preflight's response also has the given headers. */
 const putTwice = (...headers: [string, string][]) => ({
   request: { method: "PUT" },
   hops: [preflighted(allow("Methods", "PUT"), ...headers)],

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { countWork } from "./count-work.ts";
 import { isLinear } from "./linear.ts";
 
-test("work › an expression that reads a text for each of its characters counts as the square", () => {
+test("countWork › an expression that restarts at every character › counts quadratically", () => {
   const count = (times: number) => countWork(() => `a${" ".repeat(times)}b`.replace(/ +$/, ""));
   expect(count(1000)).toBeGreaterThan(count(500) * 3.9);
 });
@@ -17,6 +17,6 @@ test.for([
   ["^a+b+", false],
   ["^(?:a+){2}", false],
   ["^(?:a|b){2,}", false],
-] as const)("shape › %s is linear: %s", ([source, want]) => {
+] as const)("isLinear › %s › %s", ([source, want]) => {
   expect(isLinear(source)).toBe(want);
 });

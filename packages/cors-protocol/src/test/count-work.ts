@@ -4,7 +4,7 @@ type Method = (...args: never[]) => unknown;
 type Cost = (text: string, result: unknown, args: unknown[]) => number;
 
 const whole: Cost = (text) => text.length;
-/** A search reads from where it begins to the end of what it finds, or of the text. */
+/** A search reads from its start to the end of its match, or of the text. */
 const search: Cost = (text, result, [wanted, from = 0]) => {
   const end =
     typeof result === "number" && result >= 0 ? result + String(wanted).length : text.length;
@@ -12,7 +12,7 @@ const search: Cost = (text, result, [wanted, from = 0]) => {
 };
 const ends: Cost = (_text, _result, [wanted]) => String(wanted).length;
 
-/** What each method of a text reads, in characters. What takes an expression costs what the expression does. */
+/** The characters that each string method reads. A method that takes a regular expression costs what that does. */
 const costs: Record<string, Cost> = {
   charAt: () => 1,
   endsWith: ends,
@@ -28,8 +28,8 @@ const costs: Record<string, Cost> = {
 };
 
 /**
- * Counts the characters that the methods of texts and the regular expressions read during a call. An expression that
- * is not linear by its shape counts as the square of what it reads.
+ * Counts the characters that string methods and regular expressions read during a call. An expression whose shape is
+ * not linear counts as the square of what it reads.
  */
 export function countWork(call: () => void): number {
   let work = 0;
@@ -70,7 +70,7 @@ function costOfExec(
 
 type Observe = (self: unknown, result: unknown, args: unknown[], lastIndex: number) => void;
 
-/** Observes each call of a method; what the observer itself calls is not observed. */
+/** Observes each call of a method, except the observer's own calls. */
 function wrap(prototype: object, name: string, observe: Observe): () => void {
   const own = Object.getOwnPropertyDescriptor(prototype, name);
   const method = own?.value as Method;

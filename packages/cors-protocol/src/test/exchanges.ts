@@ -2,7 +2,7 @@ import type { HeaderLine } from "../http/headers.ts";
 import type { Exchange, ResponseHead } from "../model/exchange.ts";
 import type { CorsRequest } from "../model/request.ts";
 
-/** What the rows about `judge` are made of. */
+/** The requests and exchanges of the tests about `judge`. */
 export const get: CorsRequest = {
   url: "http://localhost:4000/items",
   origin: "http://localhost:3000",

@@ -24,7 +24,7 @@ export const noMethod = blocked(
 export const include = { credentials: "include" } as const;
 export const asking = { ...put, headers: [] };
 
-/** What a request is, what came of it, and each line that the real browser printed. */
+/** A request, its exchanges, and the lines that the browser printed. */
 export type FirefoxRow = [
   rule: string,
   request: Partial<CorsRequest>,
@@ -32,7 +32,7 @@ export type FirefoxRow = [
   want: string[],
 ];
 
-/** The console of Firefox, on the lab's page. */
+/** The lines of Firefox's console on the lab's page. */
 export function printed(change: Partial<CorsRequest>, exchanges: Exchange[]): ConsoleLines | null {
   const request = createRequest({ ...get, ...change }, get.origin, firefox);
   const verdict = judge(request, exchanges, firefox);
@@ -40,5 +40,5 @@ export function printed(change: Partial<CorsRequest>, exchanges: Exchange[]): Co
   return toConsoleLines(request, exchanges, verdict, "firefox", about);
 }
 
-/** Lines of which each has one wording. */
+/** Lines with one text each. */
 export const toLines = (want: readonly string[]) => want.map((line) => [line]);

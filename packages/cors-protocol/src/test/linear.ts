@@ -1,6 +1,6 @@
 /**
- * Whether a regular expression takes time that grows with the text and not with its square: each of its alternatives
- * repeats nothing without a bound, or begins at the text's start and does so once. Stricter than the truth.
+ * Whether the shape of a regular expression guarantees linear time: each alternative has no unbounded repetition, or
+ * has one and is anchored at the start. Some linear expressions fail this check.
  */
 export function isLinear(source: string): boolean {
   const bare = source.replaceAll(/\\u[0-9a-f]{4}|\\.|\[(?:\\.|[^\]\\])*\]/gi, "x");
@@ -11,7 +11,7 @@ export function isLinear(source: string): boolean {
   });
 }
 
-/** What stands between the bars outside of all parentheses. */
+/** The alternatives outside all parentheses. */
 function splitAlternatives(bare: string): string[] {
   const parts = [""];
   let depth = 0;

@@ -10,7 +10,7 @@ export const url = "http://localhost:4000/items";
 export const xhr: Partial<CorsRequest> = { initiatorType: "xmlhttprequest" };
 export const noCors: Partial<CorsRequest> = { mode: "no-cors" };
 
-/** The three lines of a refusal. */
+/** The three lines of a blocked request. */
 export const three = (reason: string, address = url, who = "Fetch API"): string[] => [
   reason,
   `${who} cannot load ${address} due to access control checks.`,
@@ -26,7 +26,7 @@ export const notAllowed = (status: number, origin = "http://localhost:3000") =>
 export const noScheme =
   "not allowed to follow a cross-origin CORS redirection with non CORS scheme";
 
-/** What a request is, what came of it, and each line that the real browser printed; null where the network has the word. */
+/** A request, its exchanges, and the lines that the browser printed; null when the exchanges do not show them. */
 export type WebKitRow = [
   rule: string,
   request: Partial<CorsRequest>,
@@ -34,12 +34,12 @@ export type WebKitRow = [
   want: string[] | null,
 ];
 
-/** The console of WebKit. */
+/** The lines of WebKit's console. */
 export function printed(change: Partial<CorsRequest>, exchanges: Exchange[]): ConsoleLines | null {
   const request = { ...get, ...change };
   const verdict = judge(request, exchanges, webkit);
   return toConsoleLines(request, exchanges, verdict, "webkit");
 }
 
-/** Lines of which each has one wording. */
+/** Lines with one text each. */
 export const toLines = (want: readonly string[] | null) => want?.map((line) => [line]) ?? null;

@@ -80,8 +80,8 @@ function readFormer(line: string): Frame | null {
     const from = place + beforeFormerOrigin.length;
     const end = reason.indexOf("'", from);
     if (end < 0 || !reason.startsWith(notAllowed, end)) continue;
-    const told = reason.slice(0, place) + reason.slice(end + notAllowed.length);
-    return { url, origin: reason.slice(from, end), redirectedFrom: null, reason: told };
+    const rest = reason.slice(0, place) + reason.slice(end + notAllowed.length);
+    return { url, origin: reason.slice(from, end), redirectedFrom: null, reason: rest };
   }
   return { url, origin: null, redirectedFrom: null, reason };
 }

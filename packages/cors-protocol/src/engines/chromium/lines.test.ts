@@ -49,37 +49,37 @@ const long = `http://localhost:4000/${"a".repeat(511)}${"b".repeat(600)}`;
 
 const rows: [rule: string, request: Partial<CorsRequest>, verdict: Blocked, want: string[]][] = [
   [
-    "fetch names itself, the address and the origin",
+    "fetch › names the initiator, the address and the origin",
     {},
     blocked("MissingAllowOriginHeader"),
     [`Access to fetch at '${url}' ${by}${missing}`],
   ],
   [
-    "XMLHttpRequest names itself",
+    "XMLHttpRequest › names the initiator",
     xhr,
     blocked("MissingAllowOriginHeader"),
     [`Access to XMLHttpRequest at '${url}' ${by}${missing}`],
   ],
   [
-    "a query and a fragment are repeated",
+    "an address with a query and a fragment › named in full",
     { url: `${url}?a#b` },
     blocked("MissingAllowOriginHeader", { urls: [`${url}?a#b`] }),
     [`Access to fetch at '${url}?a#b' ${by}${missing}`],
   ],
   [
-    "after redirects the last address stands first, and the first behind it",
+    "redirects › the last address, then the first",
     {},
     blocked("MissingAllowOriginHeader", { urls: [url, `${url}/1`, other] }),
     [`Access to fetch at '${other}' (redirected from '${url}') ${by}${missing}`],
   ],
   [
-    "a redirect back to the same address is not told",
+    "a redirect back to the first address › names no redirect",
     {},
     blocked("MissingAllowOriginHeader", { urls: [url, other, url] }),
     [`Access to fetch at '${url}' ${by}${missing}`],
   ],
   [
-    "the origin is the page's, and not the null that was sent",
+    "a tainted Origin › names the page's origin, not null",
     {},
     blocked("AllowOriginMismatch", { parameter: origin, urls: [url, other] }),
     [
@@ -87,7 +87,7 @@ const rows: [rule: string, request: Partial<CorsRequest>, verdict: Blocked, want
     ],
   ],
   [
-    "bytes are quoted, and not their decoding",
+    "a value with UTF-8 › quoted as bytes",
     xhr,
     blocked("InvalidAllowOriginValue", { parameter: "é", quoted: "\u00c3\u00a9" }),
     [
@@ -95,7 +95,7 @@ const rows: [rule: string, request: Partial<CorsRequest>, verdict: Blocked, want
     ],
   ],
   [
-    "of several refused headers each may be named, the parameter first",
+    "several refused headers › a message for each, the parameter first",
     {},
     blocked("HeaderDisallowedByPreflightResponse", {
       phase: "preflight",
@@ -108,19 +108,19 @@ const rows: [rule: string, request: Partial<CorsRequest>, verdict: Blocked, want
     ),
   ],
   [
-    "a long address is not shortened by the network's sentence",
+    "a long address › named in full by the network stack",
     { url: long },
     blocked("MissingAllowOriginHeader", { urls: [long] }),
     [`Access to fetch at '${long}' ${by}${missing}`],
   ],
   [
-    "another scheme: fetch says it in a sentence of its own",
+    "another scheme, fetch › Blink's message",
     { url: "localhost:4000/items" },
     before("CorsDisabledScheme", "localhost:4000/items"),
     [`Fetch API cannot load localhost:4000/items. URL scheme "localhost" is not supported.`],
   ],
   [
-    "another scheme: fetch leaves out the middle of a long address",
+    "another scheme, fetch, a long address › Blink omits its middle",
     { url: `app:${"a".repeat(507)}${"b".repeat(4)}${"c".repeat(510)}` },
     before("CorsDisabledScheme", "app:"),
     [
@@ -128,49 +128,49 @@ const rows: [rule: string, request: Partial<CorsRequest>, verdict: Blocked, want
     ],
   ],
   [
-    "another scheme: 1,024 letters are not too many",
+    "another scheme, fetch, 1,024 letters › named in full",
     { url: `app:${"a".repeat(1020)}` },
     before("CorsDisabledScheme", "app:"),
     [`Fetch API cannot load app:${"a".repeat(1020)}. URL scheme "app" is not supported.`],
   ],
   [
-    "another scheme: XMLHttpRequest lists the schemes, which differ by build",
+    "another scheme, XMLHttpRequest › a message for each build's list",
     { ...xhr, url: "localhost:4000/items" },
     before("CorsDisabledScheme", "localhost:4000/items"),
     only(`Access to XMLHttpRequest at 'localhost:4000/items' ${by}`),
   ],
   [
-    "another scheme: XMLHttpRequest is told of ftp: that it is not supported",
+    "ftp:, XMLHttpRequest › not supported",
     { ...xhr, url: "ftp://a.example/" },
     before("CorsDisabledScheme", "ftp://a.example/"),
     ["FTP is not supported."],
   ],
   [
-    "another scheme: XMLHttpRequest may not load file:",
+    "file:, XMLHttpRequest › not allowed to load",
     { ...xhr, url: "file:///etc/hosts" },
     before("CorsDisabledScheme", "file:///etc/hosts"),
     ["Not allowed to load local resource: file:///etc/hosts"],
   ],
   [
-    "another scheme: nor blob:",
+    "blob:, XMLHttpRequest › not allowed to load",
     { ...xhr, url: "blob:http://localhost:4000/1" },
     before("CorsDisabledScheme", "blob:http://localhost:4000/1"),
     ["Not allowed to load local resource: blob:http://localhost:4000/1"],
   ],
   [
-    "another scheme after a redirect: fetch lists them too",
+    "another scheme after a redirect, fetch › a message for each build's list",
     {},
     blocked("CorsDisabledScheme", { phase: "redirect", urls: [url, "ftp://a.example/"] }),
     only(`Access to fetch at 'ftp://a.example/' (redirected from '${url}') ${by}`),
   ],
   [
-    "another scheme after a redirect: XMLHttpRequest lists them, even for ftp:",
+    "ftp: after a redirect, XMLHttpRequest › a message for each build's list",
     xhr,
     blocked("CorsDisabledScheme", { phase: "redirect", urls: [url, "ftp://a.example/"] }),
     only(`Access to XMLHttpRequest at 'ftp://a.example/' (redirected from '${url}') ${by}`),
   ],
   [
-    "same-origin mode: fetch says it in a sentence of its own",
+    "same-origin mode, fetch › Blink's message",
     { mode: "same-origin" },
     before("DisallowedByMode", url),
     [
@@ -178,7 +178,7 @@ const rows: [rule: string, request: Partial<CorsRequest>, verdict: Blocked, want
     ],
   ],
   [
-    "same-origin mode after a redirect: fetch says it in the common frame",
+    "same-origin mode after a redirect, fetch › the network stack's frame",
     { mode: "same-origin", url: `${origin}/a` },
     blocked("DisallowedByMode", { phase: "request", urls: [`${origin}/a`, url] }),
     [
@@ -187,6 +187,6 @@ const rows: [rule: string, request: Partial<CorsRequest>, verdict: Blocked, want
   ],
 ];
 
-test.for(rows)("%s", ([, change, verdict, want]) => {
+test.for(rows)("toMessages › %s", ([, change, verdict, want]) => {
   expect(toMessages({ ...request, ...change }, verdict)).toEqual(want);
 });

@@ -18,7 +18,7 @@ import {
 type Initiator = NonNullable<CorsRequest["initiatorType"]>;
 
 /** Writes everything but printable ASCII as `\uXXXX`. */
-export function escape(bytes: string): string {
+export function escapeBytes(bytes: string): string {
   return bytes.replaceAll(
     /[^\u0020-\u007e]/g,
     (byte) => `\\u${byte.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`,
@@ -31,7 +31,7 @@ export function toReason(
   initiatorType: Initiator = "fetch",
 ): string {
   const { code: own, isPreflight } = toMessageCode(code);
-  const message = fill(toTemplate(messages[own]), { parameter: escape(quoted) });
+  const message = fill(toTemplate(messages[own]), { parameter: escapeBytes(quoted) });
   return (isPreflight ? preflightPrefix : "") + message + endingOf(own, initiatorType);
 }
 
@@ -94,10 +94,8 @@ export function toLines({ request, exchanges, verdict }: FetchReport): ConsoleLi
     case "network-error":
       return null;
     case "blocked": {
-      const wordings = toMessages(request, verdict);
-      return wordings[0].startsWith(opening)
-        ? [wordings, [`${resourceFailed}net::ERR_FAILED`]]
-        : [wordings];
+      const texts = toMessages(request, verdict);
+      return texts[0].startsWith(opening) ? [texts, [`${resourceFailed}net::ERR_FAILED`]] : [texts];
     }
     case "opaque":
     case "readable":

@@ -13,7 +13,7 @@ const borrowed: [code: CorsErrorCode, sentence: MessageCode, isPreflight: boolea
 ];
 
 test.for(borrowed)(
-  "%s has the sentence of %s, behind a prefix: %s",
+  "toMessageCode › %s › the message of %s, preflight prefix: %s",
   ([given, code, isPreflight]) => {
     expect(toMessageCode(given)).toEqual({ code, isPreflight });
   },
@@ -34,9 +34,6 @@ const endings: [code: MessageCode, fetch: string, xmlhttprequest: string][] = [
   ["CorsDisabledScheme", "", ""],
 ];
 
-test.for(endings)(
-  "%s ends for fetch with '%s', and for XMLHttpRequest with '%s'",
-  ([code, ...wants]) => {
-    expect([endingOf(code, "fetch"), endingOf(code, "xmlhttprequest")]).toEqual(wants);
-  },
-);
+test.for(endings)("endingOf › %s › '%s' for fetch, '%s' for XMLHttpRequest", ([code, ...wants]) => {
+  expect([endingOf(code, "fetch"), endingOf(code, "xmlhttprequest")]).toEqual(wants);
+});

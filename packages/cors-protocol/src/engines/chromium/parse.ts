@@ -76,14 +76,14 @@ function find(reason: string): ReadReason | null {
     const values = matchTemplate(template, reason, extent);
     if (values === null) continue;
     const { parameter = "", scheme = "", origin } = values;
-    const named = unnamed.includes(code) ? scheme : unescape(parameter);
+    const named = unnamed.includes(code) ? scheme : unescapeBytes(parameter);
     return { code, parameter: named, ...(origin === undefined ? {} : { origin }) };
   }
   return null;
 }
 
 /** Decodes the bytes that are escaped; earlier versions printed the characters themselves. */
-function unescape(text: string): string {
+function unescapeBytes(text: string): string {
   const bytes = text.replaceAll(/\\u00([0-9A-F]{2})/g, (_, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),
   );

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { escape, toReason } from "./lines.ts";
+import { escapeBytes, toReason } from "./lines.ts";
 import { messages } from "./messages.ts";
 import type { CorsErrorCode } from "../../model/codes.ts";
 
@@ -8,7 +8,7 @@ const advice = " Have the server send the header with a valid value.";
 const note =
   " The credentials mode of requests initiated by the XMLHttpRequest is controlled by the withCredentials attribute.";
 
-/** The six of the CORS check, which a preflight's check says again behind its prefix. */
+/** The six messages of the CORS check, which a preflight's check repeats after its prefix. */
 const checked: [code: string, parameter: string, sentence: string, fetch: string, xhr: string][] = [
   [
     "WildcardOriginNotAllowed",
@@ -54,7 +54,7 @@ const checked: [code: string, parameter: string, sentence: string, fetch: string
   ],
 ];
 
-/** The others, which end alike for whoever asks. */
+/** The other messages, which end alike for both initiators. */
 const plain: [code: CorsErrorCode, parameter: string, sentence: string][] = [
   ["PreflightInvalidStatus", "", `${prefix}It does not have HTTP ok status.`],
   ["PreflightDisallowedRedirect", "", `${prefix}Redirect is not allowed for a preflight request.`],
@@ -112,7 +112,7 @@ const plain: [code: CorsErrorCode, parameter: string, sentence: string][] = [
   ],
 ];
 
-test("the two tables name every sentence", () => {
+test("toReason › these tables › have every message", () => {
   const named = [...checked, ...plain].map(([code]) => code);
   expect(named.toSorted()).toEqual(Object.keys(messages).toSorted());
 });
@@ -134,42 +134,45 @@ const spoken: [CorsErrorCode, "fetch" | "xmlhttprequest", parameter: string, wan
   ]),
 ];
 
-test.for(spoken)("%s of a %s, naming '%s': %s", ([code, initiatorType, parameter, want]) => {
-  expect(toReason({ code, parameter }, initiatorType)).toBe(want);
-});
+test.for(spoken)(
+  "toReason › %s of a %s with '%s' › %s",
+  ([code, initiatorType, parameter, want]) => {
+    expect(toReason({ code, parameter }, initiatorType)).toBe(want);
+  },
+);
 
-test("who asks is fetch unless it is said", () => {
+test("toReason › no initiator › fetch", () => {
   expect(toReason({ code: "InvalidAllowOriginValue", parameter: "x" })).toContain(advice);
 });
 
 const quoted: [rule: string, refusal: { parameter: string; quoted?: string }, want: string][] = [
-  ["nothing is quoted as nothing", { parameter: "" }, "''"],
+  ["an empty parameter › empty quotes", { parameter: "" }, "''"],
   [
-    "the quoted bytes win over the parameter",
+    "quoted bytes beside a parameter › the bytes",
     { parameter: "é", quoted: "\u00c3\u00a9" },
     "'\\u00C3\\u00A9'",
   ],
-  ["quoted bytes may be empty", { parameter: "x", quoted: "" }, "''"],
-  ["what a replacement would expand is left alone", { parameter: "$& $1 $'" }, "'$& $1 $''"],
-  ["the placeholder itself is left alone", { parameter: "{parameter}" }, "'{parameter}'"],
-  ["a tab is escaped", { parameter: "a\tb" }, "'a\\u0009b'"],
+  ["empty quoted bytes beside a parameter › empty quotes", { parameter: "x", quoted: "" }, "''"],
+  ["dollar signs › unchanged", { parameter: "$& $1 $'" }, "'$& $1 $''"],
+  ["the placeholder as a value › unchanged", { parameter: "{parameter}" }, "'{parameter}'"],
+  ["a tab › escaped", { parameter: "a\tb" }, "'a\\u0009b'"],
 ];
 
-test.for(quoted)("%s", ([, refusal, want]) => {
+test.for(quoted)("toReason › %s", ([, refusal, want]) => {
   expect(toReason({ code: "AllowOriginMismatch", ...refusal })).toContain(
     `header has a value ${want} that is not equal`,
   );
 });
 
 const escaped: [rule: string, given: string, want: string][] = [
-  ["printable ASCII stays", " !\"#'AZaz09\\~", " !\"#'AZaz09\\~"],
-  ["a tab has four digits", "\t", "\\u0009"],
-  ["a line end too", "\n", "\\u000A"],
-  ["DEL too", "\u007f", "\\u007F"],
-  ["a byte of 0x80 and more too, in upper case", "\u00e9\u00ff", "\\u00E9\\u00FF"],
-  ["every such byte is written, and not only the first", "\u00c3a\u00a9", "\\u00C3a\\u00A9"],
+  ["printable ASCII › unchanged", " !\"#'AZaz09\\~", " !\"#'AZaz09\\~"],
+  ["a tab › four digits", "\t", "\\u0009"],
+  ["a line break › four digits", "\n", "\\u000A"],
+  ["DEL › four digits", "\u007f", "\\u007F"],
+  ["bytes beyond ASCII › four digits in upper case", "\u00e9\u00ff", "\\u00E9\\u00FF"],
+  ["several such bytes › all escaped", "\u00c3a\u00a9", "\\u00C3a\\u00A9"],
 ];
 
-test.for(escaped)("escaping: %s", ([, given, want]) => {
-  expect(escape(given)).toBe(want);
+test.for(escaped)("escapeBytes › %s", ([, given, want]) => {
+  expect(escapeBytes(given)).toBe(want);
 });

@@ -20,48 +20,58 @@ import { firefox } from "../../test/rules.ts";
 const xhr = { initiatorType: "xmlhttprequest" } as const;
 
 const rows: FirefoxRow[] = [
-  ["what passes prints nothing", get, [answer("GET", 200)], []],
-  ["not even a status that is a failure", get, [answer("GET", 500)], []],
-  ["a missing header is told with the status", get, [answer("GET", 200, [])], [missing(200)]],
+  ["an allowed response › no line", get, [answer("GET", 200)], []],
+  ["an allowed 500 › no line", get, [answer("GET", 500)], []],
   [
-    "a wrong one with its value",
+    "a missing Allow-Origin › its message with the status",
+    get,
+    [answer("GET", 200, [])],
+    [missing(200)],
+  ],
+  [
+    "another origin › its message with the value",
     get,
     [answer("GET", 200, [allow("Origin", "http://a.example")])],
     [mismatch("http://a.example")],
   ],
   [
-    "a value that is none is told like any other",
+    "a value that is not an origin › the same message",
     get,
     [answer("GET", 200, [allow("Origin", "")])],
     [mismatch("")],
   ],
   [
-    "bytes are decoded as UTF-8",
+    "a value in UTF-8 › decoded",
     get,
     [answer("GET", 200, [allow("Origin", "\u00c3\u00a9")])],
     [mismatch("é")],
   ],
-  ["or replaced", get, [answer("GET", 200, [allow("Origin", "\u00e9")])], [mismatch("\ufffd")]],
   [
-    "two lines are several",
+    "a value that is not UTF-8 › U+FFFD",
+    get,
+    [answer("GET", 200, [allow("Origin", "\u00e9")])],
+    [mismatch("\ufffd")],
+  ],
+  [
+    "two Allow-Origin lines › several values",
     get,
     [answer("GET", 200, [own, own])],
     [blocked("Multiple CORS header ‘Access-Control-Allow-Origin’ not allowed).")],
   ],
   [
-    "unless one of them is written in lower case",
+    "two Allow-Origin lines, one in lower case › a mismatch",
     get,
     [answer("GET", 200, [own, ["access-control-allow-origin", get.origin]])],
     [mismatch(`${get.origin}, ${get.origin}`)],
   ],
   [
-    "a line without a value beside another is none",
+    "an empty line beside a value › ignored",
     get,
     [answer("GET", 200, [["access-control-allow-origin", ""], allow("Origin", "x")])],
     [mismatch("x")],
   ],
   [
-    "the wildcard with cookies has the address in quotes",
+    "the wildcard with credentials › the address in quotes",
     include,
     [answer("GET", 200, [open])],
     [
@@ -69,35 +79,40 @@ const rows: FirefoxRow[] = [
     ],
   ],
   [
-    "cookies that are not allowed",
+    "credentials that are not allowed › their message",
     include,
     [answer("GET", 200, [own])],
     [blocked("expected ‘true’ in CORS header ‘Access-Control-Allow-Credentials’).")],
   ],
-  ["no answer", get, [cut("GET")], [failed]],
-  ["no answer to a preflight is two failures", asking, [cut("OPTIONS")], [failed, failed]],
-  ["without cors mode nothing is said of CORS", { mode: "no-cors" }, [cut("GET")], []],
-  // Not measured in a browser: what the model says.
-  ["nor of a request at home", { url: `${get.origin}/items` }, [cut("GET")], []],
+  ["no response › the failed request", get, [cut("GET")], [failed]],
+  ["no response to a preflight › two failed requests", asking, [cut("OPTIONS")], [failed, failed]],
+  ["no response in no-cors mode › no line", { mode: "no-cors" }, [cut("GET")], []],
+  // The next row states the model's result; no browser run confirms it.
   [
-    "fetch() loses a fragment of which there is nothing",
+    "no response to a same-origin request › no line",
+    { url: `${get.origin}/items` },
+    [cut("GET")],
+    [],
+  ],
+  [
+    "an empty fragment with fetch › not in the address",
     { url: `${url}#` },
     [answer("GET", 200, [])],
     [missing(200)],
   ],
   [
-    "an XMLHttpRequest does not",
+    "an empty fragment with XMLHttpRequest › in the address",
     { ...xhr, url: `${url}#` },
     [answer("GET", 200, [])],
     [missing(200).replace(url, `${url}#`)],
   ],
 ];
 
-test.for(rows)("the console of Firefox: %s", ([, change, exchanges, want]) => {
+test.for(rows)("Firefox's console about a response › %s", ([, change, exchanges, want]) => {
   expect(printed(change, exchanges)).toEqual(toLines(want));
 });
 
-test("script is told what Firefox tells", () => {
+test("toScriptError › Firefox › its TypeError", () => {
   const verdict = judge(get, [answer("GET", 200, [])], firefox);
   expect(toScriptError(verdict, "fetch", "firefox")).toBe(
     "TypeError: NetworkError when attempting to fetch resource.",

@@ -8,55 +8,65 @@ import { firefox } from "../../test/rules.ts";
 
 const rows: FirefoxRow[] = [
   [
-    "a request that may not leave the page",
+    "same-origin mode › a security error",
     { mode: "same-origin" },
     [],
     [`Security Error: Content at ${get.origin}/lab may not load data from ${url}.`],
   ],
   [
-    "an address of another scheme",
+    "another scheme › the message about the scheme",
     { url: "ftp://localhost/b" },
     [],
     [notHttp("ftp://localhost/b")],
   ],
-  ["an empty page is one", { url: "about:blank?a" }, [], [notHttp("about:blank?a")]],
-  ["in any case of its letters", { url: "about:BLANK" }, [], [notHttp("about:BLANK")]],
-  ["without cors mode it is not told", { url: "x:b", mode: "no-cors" }, [], []],
   [
-    "a file is a matter of security",
+    "about:blank with a query › the message about the scheme",
+    { url: "about:blank?a" },
+    [],
+    [notHttp("about:blank?a")],
+  ],
+  [
+    "about:blank in upper case › the message about the scheme",
+    { url: "about:BLANK" },
+    [],
+    [notHttp("about:BLANK")],
+  ],
+  ["another scheme in no-cors mode › no line", { url: "x:b", mode: "no-cors" }, [], []],
+  [
+    "file: › a security error",
     { url: "file:///etc/hosts", mode: "no-cors" },
     [],
     [`Security Error: Content at ${get.origin}/lab may not load or link to file:///etc/hosts.`],
   ],
   [
-    "so are the browser's own pages",
+    "about: › a security error",
     { url: "about:config" },
     [],
     [`Security Error: Content at ${get.origin}/lab may not load or link to about:config.`],
   ],
   [
-    "and what is in another page's memory",
+    "blob: of another origin › a security error",
     { url: "blob:http://localhost/x" },
     [],
     [
       `Security Error: Content at ${get.origin}/lab may not load data from blob:http://localhost/x.`,
     ],
   ],
-  ["a socket is nothing to load", { url: "ws://localhost/" }, [], []],
+  ["ws: › no line", { url: "ws://localhost/" }, [], []],
+  ["ws: in same-origin mode › no line", { url: "ws://localhost/", mode: "same-origin" }, [], []],
   [
-    "not even where only the page's origin is",
-    { url: "ws://localhost/", mode: "same-origin" },
+    "javascript: in same-origin mode › no line",
+    { url: "javascript:1", mode: "same-origin" },
     [],
     [],
   ],
-  ["nor is a script", { url: "javascript:1", mode: "same-origin" }, [], []],
 ];
 
-test.for(rows)("the console of Firefox: %s", ([, change, exchanges, want]) => {
+test.for(rows)("Firefox's console about an unsent request › %s", ([, change, exchanges, want]) => {
   expect(printed(change, exchanges)).toEqual(toLines(want));
 });
 
-test("where the page is not known, it is its origin's first", () => {
+test("Firefox's console about an unsent request › an unknown page › its origin's root", () => {
   const request = createRequest({ url, mode: "same-origin" }, get.origin, firefox);
   expect(toConsoleLines(request, [], judge(request, [], firefox), "firefox")).toEqual([
     [`Security Error: Content at ${get.origin}/ may not load data from ${url}.`],

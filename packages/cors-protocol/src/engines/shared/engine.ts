@@ -4,8 +4,8 @@ import type { CorsRequest } from "../../model/request.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import type { EngineRules } from "../../quirks/rules.ts";
 
-/** All error lines that the console prints for one request. A line has several wordings when the build decides. */
-export type ConsoleLines = [wording: string, ...others: string[]][];
+/** All error lines that the console prints for one request. A line has several texts when it depends on the build. */
+export type ConsoleLines = [text: string, ...others: string[]][];
 
 /** A fetch as the console reports it. */
 export type FetchReport = {
@@ -36,7 +36,7 @@ export type Reading = {
   redirectedFrom: string | null;
 };
 
-/** All that differs between engines. A new engine is one folder that exports this, and its line in `engines.ts`. */
+/** All that differs between engines besides the rules. Each engine's folder exports one, which `engines.ts` lists. */
 export type EngineDefinition = {
   /** The version whose console was recorded in `e2e/reference`. */
   version: string;

@@ -7,47 +7,52 @@ const put204 = (...headers: HeaderLine[]) => [asked(204, [open, ...headers])];
 
 const rows: WebKitRow[] = [
   [
-    "a preflight's status, before its headers",
+    "a failed status without headers › the status",
     put,
     [asked(404, [])],
     three("Preflight response is not successful. Status code: 404"),
   ],
   [
-    "a preflight that is redirected",
+    "a redirect › the status",
     put,
     [asked(307, [open, to("/b")])],
     three("Preflight response is not successful. Status code: 307"),
   ],
   [
-    "a preflight's 304 has its lines in the order of all others",
+    "a 304 › the usual order of lines",
     put,
     [asked(304, [])],
     three("Preflight response is not successful. Status code: 304"),
   ],
-  ["a preflight's missing header", put, [asked(204, [])], three(notAllowed(204))],
+  ["a missing Allow-Origin › its message", put, [asked(204, [])], three(notAllowed(204))],
   [
-    "a list of methods that is none, as a whole",
+    "an invalid list of methods › quoted in full",
     put,
     put204(allow("Methods", "PUT;POST"), allow("Methods", "GET")),
     three("Header Access-Control-Allow-Methods has an invalid value: PUT;POST, GET"),
   ],
   [
-    "a list of headers that is none: bytes that are no UTF-8 are replaced, the others stand as they are",
+    "an invalid list of headers › quoted in full, with U+FFFD for bytes that are not UTF-8",
     put,
     put204(allow("Headers", "\u00ff \u00c3\u00a9")),
     three(
       "Header Access-Control-Allow-Headers has an invalid value: \u00ef\u00bf\u00bd \u00c3\u00a9",
     ),
   ],
-  ["a method", put, put204(), three("Method PUT is not allowed by Access-Control-Allow-Methods.")],
   [
-    "a header, as script wrote it",
+    "an unlisted method › named",
+    put,
+    put204(),
+    three("Method PUT is not allowed by Access-Control-Allow-Methods."),
+  ],
+  [
+    "an unlisted header › named as script wrote it",
     put,
     put204(allow("Methods", "*")),
     three("Request header field X-A is not allowed by Access-Control-Allow-Headers."),
   ],
   [
-    "of several headers one that it knows, in its own spelling",
+    "several unlisted headers › one that WebKit knows, in its spelling",
     {
       ...put,
       headers: [
@@ -61,6 +66,6 @@ const rows: WebKitRow[] = [
   ],
 ];
 
-test.for(rows)("WebKit's console: %s", ([, change, exchanges, want]) => {
+test.for(rows)("WebKit's console about a preflight › %s", ([, change, exchanges, want]) => {
   expect(printed(change, exchanges)).toEqual(toLines(want));
 });

@@ -18,52 +18,52 @@ import {
 const cookies: Partial<CorsRequest> = { credentials: "include" };
 
 const rows: WebKitRow[] = [
-  ["an answer that may be read is not told", {}, [answer("GET", 200)], []],
+  ["a readable response › no line", {}, [answer("GET", 200)], []],
   [
-    "a bad status is, with the words of the status line",
+    "a readable 404 › its status and reason phrase",
     {},
     [answer("GET", 404)],
     ["Failed to load resource: the server responded with a status of 404 (Not Found)"],
   ],
   [
-    "also of an answer that script may not read",
+    "an opaque 500 › its status and reason phrase",
     noCors,
     [answer("GET", 500, [])],
     ["Failed to load resource: the server responded with a status of 500 (Internal Server Error)"],
   ],
-  ["a missing header", {}, [answer("GET", 200, [])], three(notAllowed(200))],
+  ["a missing Allow-Origin › its message", {}, [answer("GET", 200, [])], three(notAllowed(200))],
   [
-    "another origin, in the same words, for XMLHttpRequest",
+    "another origin, XMLHttpRequest › the same message",
     xhr,
     [answer("GET", 404, [allow("Origin", "https://a.example")])],
     three(notAllowed(404), url, "XMLHttpRequest"),
   ],
   [
-    "two origins",
+    "two origins › several values",
     {},
     [answer("GET", 200, [own, own])],
     three("Access-Control-Allow-Origin cannot contain more than one origin."),
   ],
   [
-    "two origins with a space are another one",
+    "two origins with a space › a mismatch",
     {},
     [answer("GET", 200, [allow("Origin", "http://localhost:3000 http://localhost:3000")])],
     three(notAllowed(200)),
   ],
   [
-    "a wildcard with cookies",
+    "the wildcard with credentials › its message",
     cookies,
     [answer("GET", 200)],
     three("Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true."),
   ],
   [
-    "cookies that were not allowed",
+    "credentials that are not allowed › their message",
     cookies,
     [answer("GET", 200, [own])],
     three('Credentials flag is true, but Access-Control-Allow-Credentials is not "true".'),
   ],
   [
-    "a 304: its lines come in another order",
+    "a 304 › another order of lines",
     {},
     [answer("GET", 304, [])],
     [
@@ -73,20 +73,20 @@ const rows: WebKitRow[] = [
     ],
   ],
   [
-    "a user in the address is not told",
+    "an address with a user name › named without it",
     { ...xhr, url: "http://me:pw@localhost:4000/items" },
     [answer("GET", 404, [])],
     three(notAllowed(404), url, "XMLHttpRequest"),
   ],
-  ["no answer: the network has the word", {}, [cut("GET")], null],
-  ["no answer to a preflight neither", put, [cut("OPTIONS")], null],
+  ["no response › unknown", {}, [cut("GET")], null],
+  ["no response to a preflight › unknown", put, [cut("OPTIONS")], null],
 ];
 
-test.for(rows)("WebKit's console: %s", ([, change, exchanges, want]) => {
+test.for(rows)("WebKit's console about a response › %s", ([, change, exchanges, want]) => {
   expect(printed(change, exchanges)).toEqual(toLines(want));
 });
 
-test("WebKit's script errors", () => {
+test("toScriptError › WebKit › its TypeError", () => {
   const verdict = judge(get, [answer("GET", 200, [])], webkit);
   expect(toScriptError(verdict, "fetch", "webkit")).toBe("TypeError: Load failed");
   expect(toScriptError(verdict, "xmlhttprequest", "webkit")).toBe("error event, status 0");

@@ -3,31 +3,31 @@ import { noCors, printed, three, toLines, url, type WebKitRow } from "../../test
 
 const rows: WebKitRow[] = [
   [
-    "same-origin mode: one line, and no reason",
+    "same-origin mode › one line without a reason",
     { mode: "same-origin" },
     [],
     [`Fetch API cannot load ${url}.`],
   ],
   [
-    "an address of another scheme",
+    "another scheme › only HTTP is supported",
     { url: "app:items" },
     [],
     three("Cross origin requests are only supported for HTTP.", "app:items").slice(0, 2),
   ],
   [
-    "one without CORS",
+    "another scheme in no-cors mode › cannot be shown",
     { ...noCors, url: "app:items" },
     [],
     ["Failed to load resource: The URL can’t be shown"],
   ],
   [
-    "ftp: without CORS",
+    "ftp: in no-cors mode › FTP is disabled",
     { ...noCors, url: "ftp://a.example/" },
     [],
     three("FTP URLs are disabled", "ftp://a.example/"),
   ],
   [
-    "a file without CORS",
+    "file: in no-cors mode › a local resource",
     { ...noCors, url: "file:///etc/hosts" },
     [],
     [
@@ -36,9 +36,9 @@ const rows: WebKitRow[] = [
       "Fetch API cannot load file:///etc/hosts due to access control checks.",
     ],
   ],
-  // NOTE: WebKitGTK 2.50.6 prints the last of these with one letter behind the scheme damaged: `blob: ttp:`.
+  // NOTE: WebKitGTK 2.50.6 damages one letter after the scheme in the last line: `blob: ttp:`.
   [
-    "and what is in another page's memory",
+    "blob: of another origin in no-cors mode › a local resource",
     { ...noCors, url: "blob:http://localhost/x" },
     [],
     [
@@ -49,6 +49,6 @@ const rows: WebKitRow[] = [
   ],
 ];
 
-test.for(rows)("WebKit's console: %s", ([, change, exchanges, want]) => {
+test.for(rows)("WebKit's console about an unsent request › %s", ([, change, exchanges, want]) => {
   expect(printed(change, exchanges)).toEqual(toLines(want));
 });
