@@ -50,7 +50,7 @@ test("workbench › policy edited › the prediction follows, and nothing is sen
   await expect(reality(page)).toContainText("As predicted.");
   await expect(reality(page)).toContainText("status 200");
   await request(page).getByRole("combobox", { name: "method" }).fill("DELETE");
-  await expect(reality(page)).toContainText("Of the request before your last change.");
+  await expect(reality(page)).toContainText("This result is from before your last change.");
   expect(observed.countErrors()).toBe(0);
 });
 
@@ -71,7 +71,7 @@ test("workbench link › reloaded and opened at 127.0.0.1 › keeps policy and r
   const other = suite.web.replace("localhost", "127.0.0.1");
   await page.getByRole("link", { name: `open it at ${other}` }).click();
   await expect(page).toHaveURL(new RegExp(`^${other}/workbench\\?policy=`));
-  await expect(prediction(page)).toContainText("does not say which origin may go on");
+  await expect(prediction(page)).toContainText("does not say which origin may send the request");
   await send(page);
   await expect(reality(page)).toContainText("As predicted.");
   await observed.expectErrors(await consoleOf(reality(page)).allTextContents());
@@ -103,7 +103,7 @@ test("workbench › raw responses with a cross-origin redirect › result as pre
   await request(page).getByRole("textbox", { name: "headers" }).fill("X-A: 1");
 
   await expect(prediction(page)).toContainText("with Origin: null");
-  await expect(prediction(page)).toContainText("The answer to the preflight does not say");
+  await expect(prediction(page)).toContainText("The response to the preflight does not say");
   await send(page);
   await expect(reality(page)).toContainText("As predicted.");
   const lines = await consoleOf(reality(page)).allTextContents();

@@ -8,7 +8,6 @@ import { families, findFreePort, hold, isFree } from "./ports.ts";
 
 const bin = join(root, "packages/lab/bin/lab.mjs");
 const pnpm12 = { npm_config_user_agent: "pnpm/12.21.0 npm/? node/v20.19.0 linux x64" };
-const seconds = { timeout: 60_000 };
 
 const lab = (command: string, env: Record<string, string> = {}) =>
   run(process.execPath, [bin, command], { ...pnpm12, ...env }).ended;
@@ -21,7 +20,7 @@ const agents: [rule: string, agent: string][] = [
 ];
 const needsPnpm = "This repository needs pnpm 12: type  npx -y pnpm@12 dev  instead.\n";
 
-test.for(agents)("%s is told the command that works", seconds, async ([, agent]) => {
+test.for(agents)("%s is told the command that works", async ([, agent]) => {
   expect(await lab("dev", { npm_config_user_agent: agent })).toEqual({
     code: 1,
     stdout: "",
@@ -29,13 +28,13 @@ test.for(agents)("%s is told the command that works", seconds, async ([, agent])
   });
 });
 
-test("npm run dev is told it too", seconds, async () => {
+test("npm run dev is told it too", async () => {
   const { code, stderr } = await run("npm", ["run", "dev"]).ended;
   expect(code).toBe(1);
   expect(stderr).toContain(needsPnpm);
 });
 
-test("pnpm 12 and no package manager at all are let through", seconds, async () => {
+test("pnpm 12 and no package manager at all are let through", async () => {
   const sentence = /^There is no command "nothing": choose one of dev, /;
   const env = { npm_config_user_agent: "" };
   for (const { code, stderr } of [await lab("nothing"), await lab("nothing", env)]) {
@@ -44,7 +43,7 @@ test("pnpm 12 and no package manager at all are let through", seconds, async () 
   }
 });
 
-test("where nothing is installed the command is told that installs", seconds, async () => {
+test("where nothing is installed the command is told that installs", async () => {
   const folder = mkdtempSync(join(tmpdir(), "blocked-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   cpSync(bin, join(folder, "bin/lab.mjs"));
@@ -67,13 +66,12 @@ test.for([
   ["dev", "6000", badPort],
 ] as const)(
   "%s with WEB_PORT=%s is one sentence and nothing else",
-  seconds,
   async ([task, port, stderr]) => {
     expect(await lab(task, { WEB_PORT: port })).toEqual({ code: 1, stdout: "", stderr });
   },
 );
 
-test("through pnpm the sentence stands once, and the command fails", seconds, async () => {
+test("through pnpm the sentence stands once, and the command fails", async () => {
   const { code, stdout, stderr } = await run("npx", ["-y", "pnpm@12", "dev"], { WEB_PORT: "abc" })
     .ended;
   expect(code).toBe(1);
@@ -85,7 +83,6 @@ const cases = variables.flatMap((variable) => families.map((host) => ({ variable
 
 test.for(cases)(
   "$variable taken on $host is one sentence, and nothing listens",
-  seconds,
   async ({ variable, host }) => {
     const { port } = await hold(0, host);
     const other = await findFreePort();
@@ -104,7 +101,7 @@ test.for(cases)(
   },
 );
 
-test("so is EVIL_PORT, which belongs to the lab as the other two do", seconds, async () => {
+test("so is EVIL_PORT, which belongs to the lab as the other two do", async () => {
   const { port } = await hold(0, "127.0.0.1");
   const [web, api] = [await findFreePort(), await findFreePort()];
   const { code, stdout, stderr } = await lab("dev", {
@@ -148,12 +145,8 @@ const ofSuite: [rule: string, args: string[], env: Record<string, string>, sente
   ],
 ];
 
-test.for(ofSuite)(
-  "the suite refuses %s in one sentence",
-  seconds,
-  async ([, args, env, stderr]) => {
-    const tsx = join(root, "node_modules/.bin/tsx");
-    const ended = await run(tsx, [join(root, "e2e/run.ts"), ...args], env).ended;
-    expect(ended).toEqual({ code: 1, stdout: "", stderr });
-  },
-);
+test.for(ofSuite)("the suite refuses %s in one sentence", async ([, args, env, stderr]) => {
+  const tsx = join(root, "node_modules/.bin/tsx");
+  const ended = await run(tsx, [join(root, "e2e/run.ts"), ...args], env).ended;
+  expect(ended).toEqual({ code: 1, stdout: "", stderr });
+});
