@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { Agent, type IncomingMessage, request } from "node:http";
+import { text } from "node:stream/consumers";
 import autocannon, { type Client, type Request } from "autocannon";
 
 /** A request of the load, and the status that it has to get. */
@@ -43,9 +46,12 @@ export async function run(url: string, load: Load): Promise<void> {
   });
 }
 
+/** Replaced by the first plan before anything is sent. */
+const idle: Planned = { want: 0 };
+
 function setUp(client: Client, index: number, { next, tally }: Load): void {
   const queue: Planned[] = [];
-  let current: Planned = next(index);
+  let current: Planned = idle;
   // autocannon reconnects silently, so a request that follows an unanswered one is the only sign of a loss.
   let isWaiting = false;
   client.addListener("request", () => {
@@ -61,22 +67,45 @@ function setUp(client: Client, index: number, { next, tally }: Load): void {
         return { ...request, method, path, body, headers };
       },
       onResponse: (status, body, _context, headers = {}) => {
-        const { method, path, want, onBody } = current;
-        const isRefused = status === 503 && "retry-after" in headers;
-        count(tally, status, isRefused);
-        if (status === want) queue.push(...(onBody?.(body) ?? []));
+        check(tally, current, status, body, "retry-after" in headers);
+        if (status === current.want) queue.push(...(current.onBody?.(body) ?? []));
         // Retries a refused deletion; its item would stay in the table.
-        else if (isRefused && want === 204) queue.unshift(current);
-        else if (!isRefused) tally.faults.push(`${method} ${path} got ${status}: ${body}`);
+        else if (status === 503 && current.want === 204) queue.unshift(current);
       },
     },
   ]);
 }
 
-function count(tally: Tally, status: number, isRefused: boolean): void {
+const agent = new Agent({ keepAlive: true, maxFreeSockets: Infinity });
+
+/** Sends a GET on a kept connection and checks the response. */
+export async function get(base: string, planned: Planned, tally: Tally): Promise<void> {
+  const sent = request(`${base}${planned.path}`, { agent }).end();
+  try {
+    const [response] = (await once(sent, "response")) as [IncomingMessage];
+    const { statusCode = 0, headers } = response;
+    check(tally, planned, statusCode, await text(response), "retry-after" in headers);
+  } catch (error) {
+    // An API that is busy for longer than its keep-alive timeout closes idle connections with a request in them.
+    // Browsers send such a request again.
+    const isClosed = sent.reusedSocket && (error as NodeJS.ErrnoException).code === "ECONNRESET";
+    if (isClosed) return get(base, planned, tally);
+    tally.faults.push(`GET ${planned.path} got no response`);
+  }
+}
+
+function check(
+  tally: Tally,
+  planned: Planned,
+  status: number,
+  body: string,
+  hasRetryAfter: boolean,
+) {
+  const { method, path, want } = planned;
   tally.responses += 1;
   tally.byStatus.set(status, (tally.byStatus.get(status) ?? 0) + 1);
-  if (isRefused) tally.refused += 1;
+  if (status === 503 && hasRetryAfter) tally.refused += 1;
+  else if (status !== want) tally.faults.push(`${method} ${path} got ${status}: ${body}`);
 }
 
 export function toLine({ responses, byStatus, refused, faults }: Tally): string {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { createTally, run, type Tally, toLine } from "./load.ts";
+import { createTally, get, run, type Tally, toLine } from "./load.ts";
 import { checkMemory, limits, type Reading, type Stores, toLeft } from "./memory.ts";
 import { build, miss, mix, read } from "./plans.ts";
 import { type ServerProcess, startServer } from "./server-process.ts";
@@ -68,7 +68,9 @@ async function hold(api: ServerProcess, key: string, tally: Tally, options: Choi
   });
   const readings: Reading[] = [];
   for (let round = 1; round <= pauses; round += 1) {
-    const isOver = () => toShare(done()) >= round / pauses;
+    // A slow machine gets more time: few responses tell nothing about the memory.
+    const least = 4 * connections * round;
+    const isOver = () => done().responses >= least && toShare(done()) >= round / pauses;
     await run(api.base, { connections, tally, next: () => mix(key, random), isOver });
     const { responses, milliseconds } = done();
     // The end of a round cuts off writes, whose items would fill the table.
@@ -88,18 +90,23 @@ function checkFull(now: Stores): string[] {
 
 /** Builds policy servers on every connection, and doubles the connections until a request is refused. */
 async function overload(base: string, key: string, { connections, random, say }: Choices) {
-  const readers = 10;
   const tally = createTally();
   let count = connections;
   for (let step = 0; step <= 3 && tally.refused === 0; step += 1) {
     if (step > 0) count *= 2;
-    const enough = tally.responses + 3 * count;
-    await run(base, {
-      connections: count + readers,
-      tally,
-      next: (connection) => (connection < readers ? read : build(key, random)),
-      isOver: () => tally.refused > 0 || tally.responses >= enough,
+    // Opens the connections first: only requests that arrive at once block the event loop for long.
+    await Promise.all(Array.from({ length: count + 10 }, () => get(base, read, tally)));
+    let building = count;
+    const builders = Array.from({ length: count }, async () => {
+      for (let turn = 1; turn <= 3 && tally.refused === 0; turn += 1) {
+        await get(base, build(key, random), tally);
+      }
+      building -= 1;
     });
+    const readers = Array.from({ length: 10 }, async () => {
+      while (building > 0 && tally.refused === 0) await get(base, read, tally);
+    });
+    await Promise.all([...builders, ...readers]);
   }
   say(`overload  with ${count} connections: ${toLine(tally)}`);
   const client = createItemsClient(base);

@@ -89,22 +89,16 @@ export function createItems(database: LabDatabase) {
       return deleteOne.run({ id }).changes > 0;
     },
     isEmpty: (): boolean => countAll.get() === 0,
-    /** @returns the number of rows written */
-    restoreSamples: (): number => {
+    restoreSamples: (): void => {
       expectPresent();
-      const written = database.transaction(() => {
-        const { changes } = database.delete(items).run();
-        const now = new Date().toISOString();
-        const rows = samples.map((sample, index) => ({
-          ...sample,
-          id: index + 1,
-          createdAt: now,
-          updatedAt: now,
-        }));
-        return changes + database.insert(items).values(rows).run().changes;
+      const now = new Date().toISOString();
+      const times = { createdAt: now, updatedAt: now };
+      const rows = samples.map((sample, index) => ({ ...sample, id: index + 1, ...times }));
+      database.transaction(() => {
+        database.delete(items).run();
+        database.insert(items).values(rows).run();
       });
       giveSpaceBack(database.$client);
-      return written;
     },
   };
 }

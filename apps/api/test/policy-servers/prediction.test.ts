@@ -16,7 +16,7 @@ import { afterAll, expect, test } from "vitest";
 import { refuseUnparsed } from "../../src/witness/unparsed.ts";
 import { createWitness } from "../../src/witness/witness.ts";
 import { addressOf, none, plugin, raw, toWire } from "./policies.ts";
-import { apiOrigin, build, corsHeadersOf, pageOrigin, pageOrigins } from "../support/build.ts";
+import { apiOrigin, build, pageOrigin } from "../support/build.ts";
 import { readAll, toHead } from "../support/raw.ts";
 
 /** The API as `main.ts` runs it, over a real socket. */
@@ -29,7 +29,7 @@ afterAll(() => void server.close());
 await once(server.listen(0, "127.0.0.1"), "listening");
 const { port } = server.address() as AddressInfo;
 
-function ask(request: unknown, headers: Record<string, string> = { origin: pageOrigin }) {
+function predict(request: unknown, headers: Record<string, string> = { origin: pageOrigin }) {
   return app.inject({ url: paths.prediction(encode(request)), headers });
 }
 
@@ -42,81 +42,9 @@ const planned: CorsRequest = {
   mode: "cors",
 };
 
-test.for(pageOrigins)(
-  "GET /prediction › the page as %s › 200 without a live key",
-  async (origin) => {
-    const response = await ask(planned, { origin });
-    expect(response.statusCode).toBe(200);
-    expect(response.json<Seen>().exchanges).toMatchObject([{ method: "GET", handlerRan: true }]);
-    expect(response.headers["cache-control"]).toBe("no-store");
-    expect(corsHeadersOf(response)).toEqual({
-      "access-control-allow-origin": origin,
-      vary: "Origin",
-    });
-  },
-);
-
-const attackers: [rule: string, headers: Record<string, string>][] = [
-  ["another port", { origin: "http://localhost:3001" }],
-  ["another site", { origin: "http://evil.example" }],
-  ["a sandboxed frame", { origin: "null" }],
-  ["no page at all", {}],
-];
-
-test.for(attackers)("GET /prediction › %s › 403", async ([, headers]) => {
-  const response = await ask(planned, headers);
-  expect([response.statusCode, corsHeadersOf(response)]).toEqual([403, { vary: "Origin" }]);
-  expect(response.json()).toMatchObject({ error: { code: "NOT_THE_LAB" } });
-});
-
-const invalid: [rule: string, request: unknown][] = [
-  ["null", null],
-  ["an empty object", {}],
-  ["a request without a mode", { ...planned, mode: undefined }],
-  ["an unknown mode", { ...planned, mode: "navigate" }],
-  ["unknown credentials", { ...planned, credentials: "always" }],
-  ["an unknown property", { ...planned, body: "a" }],
-  ["a relative address", { ...planned, url: "/workbench/" }],
-  ["a method that is not a token", { ...planned, method: "GET /" }],
-  ["an empty method", { ...planned, method: "" }],
-  ["a header name that is not a token", { ...planned, headers: [["X A", "1"]] }],
-  ["a header without a value", { ...planned, headers: [["X-A"]] }],
-  ["a header value that is a number", { ...planned, headers: [["X-A", 1]] }],
-  ["51 headers", { ...planned, headers: Array(51).fill(["X-A", "1"]) }],
-  ["headers as an object", { ...planned, headers: { "X-A": "1" } }],
-  ["an unknown initiator", { ...planned, initiatorType: "img" }],
-  ["an address of 8,001 characters", { ...planned, url: planned.url.padEnd(8001, "a") }],
-];
-
-test.for(invalid)("GET /prediction › %s › 400 with advice", async ([, request]) => {
-  const response = await ask(request);
-  expect([response.statusCode, response.json()]).toEqual([
-    400,
-    {
-      error: {
-        code: "INVALID_REQUEST",
-        message:
-          "Send a request as base64url of JSON, with url, origin, method, headers, credentials and mode.",
-      },
-    },
-  ]);
-});
-
-const texts: [rule: string, query: string, code: string][] = [
-  ["no request", "", "VALIDATION_FAILED"],
-  ["an empty request", "?request=", "INVALID_REQUEST"],
-  ["text that cannot be decoded", "?request=garbage", "INVALID_REQUEST"],
-];
-
-test.for(texts)("GET /prediction › %s › 400 in the error envelope", async ([, query, code]) => {
-  const headers = { origin: pageOrigin };
-  const response = await app.inject({ url: `/prediction${query}`, headers });
-  expect([response.statusCode, response.json<ErrorEnvelope>().error.code]).toEqual([400, code]);
-});
-
 test("GET /prediction › an invalid policy › the error of a real request", async () => {
   const url = apiOrigin + addressOf({ kind: "open" }, "trace");
-  const response = await ask({ ...planned, url });
+  const response = await predict({ ...planned, url });
   expect([response.statusCode, response.json<ErrorEnvelope>().error]).toEqual([
     400,
     { code: "INVALID_POLICY", message: 'policy.kind should be "none", "plugin" or "raw".' },
@@ -126,7 +54,7 @@ test("GET /prediction › an invalid policy › the error of a real request", as
 test("GET /prediction › a trace with a line break › is predicted", async () => {
   const policy = raw(302, ["Location", "{next}"]);
   const url = apiOrigin + addressOf({ ...policy, next: none }, "%0d%0aX-A:1");
-  const response = await ask({ ...planned, url, method: "GET", headers: [] });
+  const response = await predict({ ...planned, url, method: "GET", headers: [] });
   expect(response.statusCode).toBe(200);
   expect(response.json<Seen>().exchanges).not.toEqual([]);
 });
@@ -135,7 +63,7 @@ test("GET /prediction › a pattern that takes too long › an error about the p
   const slow = { kind: "plugin", options: { origin: { regex: `${".*".repeat(13)}!` } } };
   for (const method of ["GET", "HEAD", "PUT"]) {
     const url = apiOrigin + addressOf(slow, "trace");
-    const response = await ask({ ...planned, url, method });
+    const response = await predict({ ...planned, url, method });
     expect([method, response.statusCode]).toEqual([method, method === "HEAD" ? 200 : 400]);
   }
 });
@@ -150,7 +78,7 @@ const unknown: [rule: string, url: string][] = [
 ];
 
 test.for(unknown)("GET /prediction › %s › no exchanges", async ([, url]) => {
-  const response = await ask({ ...planned, url });
+  const response = await predict({ ...planned, url });
   expect([response.statusCode, response.json()]).toEqual([200, { exchanges: [] }]);
 });
 
@@ -231,7 +159,7 @@ test.for(rows)(
     // The browser does not send the fragment.
     const url = `${apiOrigin}${addressOf(policy, trace)}#part`;
     const request = createRequest({ ...init, url }, pageOrigin, chromium);
-    const { exchanges } = (await ask(request)).json<Seen>();
+    const { exchanges } = (await predict(request)).json<Seen>();
     expect(exchanges.map(({ method, response }) => `${method} ${response?.status}`)).toEqual(want);
     // A prediction leaves no record.
     expect(await witness.read(trace)).toEqual([]);
@@ -257,7 +185,7 @@ test.for(odd)("GET /prediction › a header named %s › is predicted", async (n
     [name, "2"],
   ];
   const url = apiOrigin + addressOf(open, "trace");
-  const response = await ask({ ...planned, url, headers });
+  const response = await predict({ ...planned, url, headers });
   expect(response.statusCode).toBe(200);
   const { exchanges } = response.json<Seen>();
   expect(exchanges.map(({ method }) => method)).toEqual(["OPTIONS", "GET"]);

@@ -1,10 +1,10 @@
 import { Type } from "typebox";
 import { expectTypeOf } from "vitest";
-import type { Client } from "./client.ts";
-import type { Item, ItemPage, Key, NewItem, Routes } from "./contract.ts";
-import { toPath } from "./paths.ts";
-import type { Result } from "./result.ts";
-import type { Input, Output } from "./route-types.ts";
+import type { Client } from "../src/client.ts";
+import type { Item, ItemPage, Key, NewItem, Routes } from "../src/contract.ts";
+import { toPath } from "../src/paths.ts";
+import type { Result } from "../src/result.ts";
+import type { Input, Output } from "../src/route-types.ts";
 
 // Checked by `tsc` and never run: each @ts-expect-error fails to compile once its line is valid.
 declare const client: Client;
