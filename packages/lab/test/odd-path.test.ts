@@ -44,7 +44,7 @@ const forms: Record<string, Form> = {
   differential: {
     when: "full",
     args: suite("--differential", "--runs", "1", "--seed", "7"),
-    says: /: 0 disagreements in 1 runs/,
+    says: /: 0 differences in 1 runs/,
   },
   bench: {
     when: "full",
