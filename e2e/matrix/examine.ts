@@ -107,8 +107,13 @@ async function examineProbe(
   }
   const code = status?.corsError ?? toMeaning(lines, verdict);
   check("meaning of the messages", toMeaning(messages, verdict), code);
-  const reported = log.failures.get(last) ?? log.failures.get(url) ?? null;
   const expected = toMachineReason(engine, verdict, exchanges, messages);
+  const readReason = () => log.failures.get(last) ?? log.failures.get(url) ?? null;
+  // The reason may arrive after the console lines.
+  if (expected !== null && "unreadable" in result) {
+    await expect.poll(readReason, soon).not.toBeNull();
+  }
+  const reported = readReason();
   const failure = expected === null && isRace(engine, verdict, reported) ? null : reported;
   check("machine-readable reason", expected, failure);
   compareLines(messages, lines, { engine, version }, check);
