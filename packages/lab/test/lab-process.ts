@@ -8,9 +8,11 @@ const notAPersons =
   /^(?:npm_|pnpm_|turbo_|vitest|node_env$|node_options$|init_cwd$|(?:web|api|evil)_port$|database_path$|jwt_secret$|lab_|log_level$)/i;
 
 /** The environment of a person who has just opened a terminal. */
-const terminal = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !notAPersons.test(name)),
-);
+const terminal = {
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !notAPersons.test(name))),
+  // npx asks the registry each time; without a network it tries again for minutes before it takes what it has.
+  npm_config_fetch_retries: "0",
+};
 
 export type Ended = { code: number | null; stdout: string; stderr: string };
 
