@@ -13,9 +13,9 @@ import {
   whenAskedToStop,
 } from "@blocked/lab";
 
-// How long `pnpm dev` takes to its first page, beside a bare `next dev` of an empty app: from the start of the
-// process until GET / is answered in full. Run it with `pnpm bench:dev`. Every run after the first finds what
-// Turbopack kept on disk, as on a second start; `--cold` deletes that before each run, for all three alike.
+// Measures how long `pnpm dev` takes to its first page, beside a bare `next dev` of an empty app: from the start of the
+// process until the response to GET / is complete. Run it with `pnpm bench:dev`. Every run after the first finds
+// Turbopack's cache on disk; `--cold` deletes the cache before each run.
 const here = import.meta.dirname;
 const empty = join(here, ".bench");
 const labDist = ".next-bench";
@@ -51,7 +51,7 @@ async function compare(): Promise<void> {
   await cleanUp(); // A run that was killed leaves its caches.
   writeEmptyApp();
   const times: [number[], number[], number[]] = [[], [], []];
-  // The first round fills the disk caches, and does not count.
+  // The first round fills the disk caches; its times are dropped.
   for (let round = cold ? 1 : 0; round <= rounds; round += 1) {
     for (const [index, contender] of contenders.entries()) {
       if (cold) rmSync(contender.dist, { recursive: true, force: true });
@@ -112,7 +112,7 @@ async function measure({ program, args, cwd }: Contender, cold: boolean): Promis
   const begin = performance.now();
   const child: ChildProcess = spawn(program, args, {
     cwd,
-    // A process group of its own, by which all that it starts can be stopped and waited for.
+    // Its own process group, so that every process in it can be stopped and waited for.
     detached: true,
     stdio: ["ignore", "ignore", "inherit"],
     env: {
@@ -125,7 +125,7 @@ async function measure({ program, args, cwd }: Contender, cold: boolean): Promis
       NEXT_DIST_DIR: labDist,
       NEXT_TELEMETRY_DISABLED: "1",
       NODE_ENV: "development",
-      // Next.js writes its cache while it idles; this has it written on a stop too, so that each start finds one.
+      // Next.js writes its cache while idle. This makes it write on a stop too, so that each start finds one.
       ...(cold ? {} : { __NEXT_DEV_WAIT_FOR_TURBOPACK_SHUTDOWN: "1" }),
     },
   });

@@ -47,7 +47,7 @@ export async function openSender(running: Opened, origin: string) {
     /** Waits for the expected number of lines about a trace. Too few lines are a difference, not an error. */
     async readLog(trace: string, expected: number) {
       await expect
-        .poll(() => linesOf(log, trace).length, { timeout: 15_000, ...soon })
+        .poll(() => linesOf(log, trace).length, { timeout: 60_000, ...soon })
         .toBeGreaterThanOrEqual(expected)
         .catch(() => null);
       return { lines: linesOf(log, trace), code: codeOf(log, trace) };

@@ -12,14 +12,14 @@ import { listen } from "./listen.ts";
 /** WebKitGTK's test browser: one process with one context and one page. */
 export type MiniBrowser = { browser: Browser; version: string; close: () => Promise<void> };
 
-const patience = 30_000;
+const patience = 60_000;
 // oxlint-disable-next-line eslint/no-restricted-properties -- handed on, not read
 const parentEnvironment = process.env;
 
 /**
  * Starts the system's MiniBrowser on a virtual screen and connects Playwright to its inspector. Playwright expects
  * the list of targets as JSON, but the inspector serves HTML, so a server translates.
- * @throws Error when it does not start within half a minute
+ * @throws Error when it does not start within a minute
  */
 export async function startMiniBrowser(executable: string): Promise<MiniBrowser> {
   const home = mkdtempSync(join(tmpdir(), "webkit-"));

@@ -15,7 +15,7 @@ test("pin of Playwright › this Firefox › still needed", ({ engine, running }
   const { stdout } = spawnSync(
     process.execPath,
     ["--experimental-websocket", "--no-warnings", script, executable, command, "{}"],
-    { encoding: "utf8", timeout: 30_000 },
+    { encoding: "utf8", timeout: 120_000 },
   );
   const answer = stdout.trim();
   expect(answer, "Firefox answers").not.toBe("");

@@ -104,14 +104,11 @@ async function startApi(port: number): Promise<ChildProcess> {
   });
   processes.add(api);
   await expect
-    .poll(
-      () =>
-        fetch(`http://localhost:${port}/health`).then(
-          ({ ok }) => ok,
-          () => false,
-        ),
-      // The API shares the machine with browsers and other tests while it starts.
-      { timeout: 20_000 },
+    .poll(() =>
+      fetch(`http://localhost:${port}/health`).then(
+        ({ ok }) => ok,
+        () => false,
+      ),
     )
     .toBe(true);
   return api;

@@ -1,16 +1,4 @@
 export { type Client, type ClientOptions, createClient } from "./client.ts";
-export type {
-  Credentials,
-  ErrorEnvelope,
-  Health,
-  Identity,
-  Item,
-  ItemChanges,
-  ItemPage,
-  Key,
-  NewItem,
-  Session,
-  TraceRecord,
-} from "./contract.ts";
+export type * from "./schemas.ts";
 export { demoUser, paths, sessionCookie } from "./paths.ts";
 export type { Result, SentRequest } from "./result.ts";

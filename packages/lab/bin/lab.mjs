@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The one entry of every command. Plain JavaScript without imports at the top, because it has to be able to
-// speak on an old Node, under another package manager, and before anything is installed.
+// The entry of dev, start and test. It is plain JavaScript without static imports, so that it can explain an old Node,
+// another package manager and a missing install.
 const command = process.argv[2] ?? "";
 const agent = process.env.npm_config_user_agent ?? "";
 const pnpm = /^pnpm\/(\d+)/.exec(agent);

@@ -20,14 +20,14 @@ const rows: [rule: string, commands: string[], want: number][] = [
     ],
     103,
   ],
-  ["a program between two of them ends the search", ["pnpm dev", "node run.mjs", "npm test"], 100],
-  ["names that only begin alike", ["pnpmfoo dev", "npm exec pnpm"], 0],
-  ["a script that is called like one", ["node /home/npm/lab.mjs dev", "npm exec"], 0],
+  ["a program between two package managers", ["pnpm dev", "node run.mjs", "npm test"], 100],
+  ["programs whose names begin with pnpm", ["pnpmfoo dev", "npm exec pnpm"], 0],
+  ["a script in a folder named npm", ["node /home/npm/lab.mjs dev", "npm exec"], 0],
   ["Node alone", ["-bash", "sshd"], 0],
-  ["nobody", [], 0],
+  ["no ancestor", [], 0],
 ];
 
-test.for(rows)("the outermost package manager: %s", ([, commands, want]) => {
+test.for(rows)("findPackageManager › %s", ([, commands, want]) => {
   const inspect = (pid: number): Ancestor | null => {
     const command = commands[pid - 100];
     return command === undefined ? null : { parent: pid + 1, command };

@@ -7,9 +7,8 @@ const packageManager = /^(?:\S*node )?(?:\S*\/)?(?:npm|npx|pnpm)(?:-cli)?(?:\.[c
 const itsShell = /^(?:\S*\/)?(?:ba|da|z)?sh -c /;
 
 /**
- * The outermost of the package managers that started us, or 0 where none did. `npx -y pnpm@12 dev` is npm, a
- * shell, pnpm and a shell; whoever kills npm leaves the other three standing, so our parent's death says too
- * little.
+ * Finds the outermost package manager that started this process, or 0 if none did. `npx -y pnpm@12 dev` starts npm, a
+ * shell, pnpm and a shell. When npm is killed the other three survive, so watching only the parent is not enough.
  */
 export function findPackageManager(
   parent: number,
@@ -26,10 +25,10 @@ export function findPackageManager(
   return found;
 }
 
-/** Null where the system does not tell. */
+/** Reads a process; null if the system does not show it. */
 function inspectProcess(pid: number): Ancestor | null {
   try {
-    // Not everywhere is there a `ps`: the slim images of Node have none.
+    // The slim images of Node have no `ps`.
     if (process.platform === "linux") {
       const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
       const [, parent] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");

@@ -6,7 +6,7 @@ import { PlainError } from "./plain-error.ts";
 const sentence = (port: number, address: string, command: string) =>
   `Port ${port} is taken by another program (${address}, EADDRINUSE): close that program, or choose another port with  WEB_PORT=${port + (port > 65525 ? -10 : 10)} npx -y pnpm@12 ${command}`;
 
-// The sentence repeats the ports that are set, and whoever runs the suite may have set some.
+// The sentence repeats the ports in the environment, where a developer may have set some.
 beforeEach(() => {
   for (const name of ["WEB", "API", "EVIL"].flatMap((one) => [`${one}_PORT`, `E2E_${one}_PORT`])) {
     vi.stubEnv(name, undefined);
@@ -14,11 +14,11 @@ beforeEach(() => {
   onTestFinished(() => void vi.unstubAllEnvs());
 });
 
-test("a free port can be taken on both families", async () => {
+test("findFreeAddresses › a free port › both families", async () => {
   expect(await findFreeAddresses(await findFreePort(), "WEB_PORT")).toEqual(families);
 });
 
-test.for(families)("a port that is taken on %s alone is told in one sentence", async (host) => {
+test.for(families)("findFreeAddresses › a port taken on %s only › one sentence", async (host) => {
   const { port, release } = await hold(await findFreePort(), host);
   const want = new PlainError(sentence(port, host, "start"));
   await expect(findFreeAddresses(port, "WEB_PORT", "start")).rejects.toThrow(want);
@@ -37,18 +37,18 @@ test.for(families)(
   },
 );
 
-test("looking does not keep a port", async () => {
+test("findFreeAddresses › afterwards › the port is free again", async () => {
   const port = await findFreePort();
   await findFreeAddresses(port, "WEB_PORT");
   expect(await isFree(port)).toBe(true);
 });
 
-test("the port that is proposed exists, even at the end of the range", async () => {
+test("findFreeAddresses › the last port is taken › proposes a port in range", async () => {
   const { port } = await hold(65535, "127.0.0.1");
   await expect(findFreeAddresses(port, "API_PORT")).rejects.toThrow("API_PORT=65525 npx");
 });
 
-test("one listener answers on both families", async () => {
+test("listenOnLoopback › one listener › responds on both families", async () => {
   const port = await findFreePort();
   const servers = await listenOnLoopback(port, "WEB_PORT", (request, response) => {
     response.setHeader("Connection", "close").end(request.headers.host);

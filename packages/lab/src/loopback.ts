@@ -8,9 +8,9 @@ const families = ["127.0.0.1", "::1"] as const;
 const noSuchFamily = new Set(["EADDRNOTAVAIL", "EAFNOSUPPORT"]);
 
 /**
- * The loopback addresses on which a port can be taken. Both families are tried, because a browser tries
- * ::1 first: whoever holds the port there would answer in our place.
- * @throws PlainError when somebody else holds the port on either
+ * Lists the loopback addresses on which a port is free. A browser tries ::1 first, so another program that holds the
+ * port on ::1 would respond in our place.
+ * @throws PlainError if another program holds the port on either address
  */
 export async function findFreeAddresses(
   port: number,

@@ -1,9 +1,8 @@
 import { findPackageManager } from "./ancestors.ts";
 
 /**
- * Calls back once when this process has been left behind: its parent is another one now, or whoever started
- * it all is gone: the launcher named in LAB_LAUNCHER_PID, and for the launcher the package manager. Signals
- * do not cover it, since somebody who is killed forwards none.
+ * Calls back once when this process is orphaned: its parent changed, or the launcher ended (LAB_LAUNCHER_PID), or,
+ * for the launcher itself, the package manager ended. A killed process forwards no signal, so polling is needed.
  */
 export function whenOrphaned(leave: () => void): void {
   const parent = process.ppid;
@@ -13,7 +12,7 @@ export function whenOrphaned(leave: () => void): void {
     const hasParent = process.ppid === parent;
     if (hasParent && (top === 0 || isAlive(top))) return;
     clearInterval(timer);
-    // What stands between the launcher and us (a file watcher) would wait for the next change for ever.
+    // A process between the launcher and this one would survive.
     if (hasParent && launcher !== 0) process.kill(parent, "SIGTERM");
     leave();
   }, 250);

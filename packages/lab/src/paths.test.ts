@@ -18,7 +18,7 @@ function listSources(folder: string): string[] {
 const sources = listSources(root).map((path) => [relative(root, path), readFileSync(path, "utf8")]);
 const usesBoth = (text = "") => text.includes("import.meta.url") && text.includes(`.${"pathname"}`);
 
-test("no file takes its place from a URL's pathname, which is percent-encoded", () => {
+test("source files › none uses a URL's pathname as a path, because it is percent-encoded", () => {
   expect(sources.length).toBeGreaterThan(400);
   expect(sources.flatMap(([path, text]) => (usesBoth(text) ? [path] : []))).toEqual([]);
 });

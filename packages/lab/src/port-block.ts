@@ -1,15 +1,15 @@
 import { randomInt } from "node:crypto";
 import { tryPort } from "./loopback.ts";
 
-/** Below the ports that systems give to whoever asks for any, so that no connection takes one meanwhile. */
+/** Below the ephemeral ports, so that no outgoing connection takes one meanwhile. */
 const [lowest, highest] = [20_000, 32_764];
 const size = 4;
 
 export type PortBlock = { webPort: number; evilPort: number; apiPort: number };
 
 /**
- * Neighbouring ports that nobody has now, for a lab of a test's own; the one behind the API's stays closed.
- * Somebody may take one before it is used: whoever starts a server there tries again with another block.
+ * Finds neighbouring free ports for one test's lab. The port after the API's stays closed. Another program may take
+ * a port before it is used, so the caller retries with another block.
  */
 export async function findPortBlock(): Promise<PortBlock> {
   for (;;) {

@@ -1,7 +1,7 @@
 import { PlainError } from "./plain-error.ts";
 
 /**
- * The bad ports of the standard from 1024: browsers, and Node's fetch, open no connection to them.
+ * The bad ports of the Fetch Standard from 1024 on. Browsers and Node's fetch refuse to connect to them.
  * @see https://fetch.spec.whatwg.org/#port-blocking
  */
 export const badPorts: ReadonlySet<number> = new Set([
@@ -29,7 +29,7 @@ export function readPort(
   return port;
 }
 
-/** The next port in steps that is not bad, upwards where there is room. */
+/** Returns the next port in steps that is not bad; it counts down at the end of the range. */
 export function toNextPort(port: number, step: number, taken?: number): number {
   const by = port + 2 * step > 65535 ? -step : step;
   let next = port + by;

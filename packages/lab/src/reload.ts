@@ -4,10 +4,9 @@ import { readdirSync, watch } from "node:fs";
 import { join } from "node:path";
 
 /**
- * Runs a program, and runs it again after a change to a source file in one of the folders, until the signal
- * aborts. In place of `tsx watch`: nothing stands between us and the program, so a signal arrives once and a
- * killed launcher leaves no watcher behind.
- * @param begin starts the program; one that ended by itself waits for the next change
+ * Runs a program, and restarts it when a source file in one of the folders changes, until the signal aborts. Unlike
+ * `tsx watch` it adds no process in between: a signal arrives once, and a killed launcher leaves no watcher.
+ * @param begin starts the program; after it ends by itself, the next change starts it again
  */
 export async function runAndReload(
   begin: () => ChildProcess,
@@ -15,7 +14,7 @@ export async function runAndReload(
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
-    // Before the program reads its files: a change during its start counts too.
+    // Watch before the program reads its files, so that a change during its start counts.
     const changed = untilChanged(folders, signal);
     const child = begin();
     const ended = once(child, "exit");
@@ -25,7 +24,7 @@ export async function runAndReload(
   }
 }
 
-/** An editor saves in several steps, and several files at once. */
+/** Milliseconds without a change before a restart: an editor saves in several steps. */
 const quiet = 100;
 
 function untilChanged(folders: readonly string[], signal: AbortSignal): Promise<void> {
@@ -37,7 +36,7 @@ function untilChanged(folders: readonly string[], signal: AbortSignal): Promise<
       for (const watcher of watchers) watcher.close();
       done();
     };
-    // Folder by folder: on Linux, Node's recursive watch loses a file that an editor replaces.
+    // Watch each folder: on Linux, Node's recursive watch loses a file that an editor replaces.
     const watchers = folders.flatMap(toTree).map((folder) =>
       watch(folder, (_, name) => {
         if (name === null || !isSource(name)) return;
@@ -49,12 +48,12 @@ function untilChanged(folders: readonly string[], signal: AbortSignal): Promise<
   });
 }
 
-/** Whether a program may have read this file: no test, and nothing that an editor keeps beside it. */
+/** Tells source files from tests and from an editor's temporary files. */
 export function isSource(name: string): boolean {
   return /(?<!\.test)\.(?:ts|json)$/.test(name);
 }
 
-/** A folder and all below it. */
+/** Lists a folder and every folder below it. */
 function toTree(folder: string): string[] {
   const below = readdirSync(folder, { recursive: true, withFileTypes: true });
   return [

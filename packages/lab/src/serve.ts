@@ -14,8 +14,8 @@ import { readSettings, type Settings, toOrigin } from "./settings.ts";
 import { whenAskedToStop } from "./stop.ts";
 
 /**
- * Runs web and API together until it is told to stop. Prints their addresses when both answer, and before
- * and after that nothing but what they say themselves: warnings and errors.
+ * Runs web and API until it is stopped. Prints their addresses when both respond. Otherwise it relays only warnings
+ * and errors.
  */
 export async function serve(task: "dev" | "start"): Promise<void> {
   const settings = readSettings();
@@ -25,7 +25,7 @@ export async function serve(task: "dev" | "start"): Promise<void> {
 
   const stop = new AbortController();
   const ended = task === "dev" ? runSources(stop.signal) : runBuilt(stop.signal);
-  // Longer than the API's own patience, which ends what is under way.
+  // Longer than the API needs to finish its open requests.
   whenAskedToStop(
     async () => {
       stop.abort();
@@ -42,7 +42,7 @@ export async function serve(task: "dev" | "start"): Promise<void> {
     throw new PlainError("The lab stopped by itself; the lines above say why.");
 }
 
-/** What `turbo run dev` would run, without turbo, pnpm and `tsx watch`: each is a process more to start. */
+/** Starts both servers directly: turbo, pnpm and `tsx watch` would each add a process to start. */
 async function runSources(signal: AbortSignal): Promise<void> {
   const packages = join(root, "packages");
   const folders = readdirSync(packages)
@@ -55,7 +55,7 @@ async function runSources(signal: AbortSignal): Promise<void> {
   const api = runAndReload(
     () => {
       const child = run("apps/api", "src/dev.ts");
-      // The page has to be compiled and the API does not: at the same priority it holds up the first page.
+      // At the same priority the API delays the first page, which has to be compiled.
       if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
       return child;
     },
@@ -71,9 +71,9 @@ function run(folder: string, file: string): ChildProcess {
   return startServer(process.execPath, ["--import", "tsx", file], { cwd: join(root, folder) });
 }
 
-/** What is missing is built first. */
+/** Builds what is missing, then starts both servers. */
 async function runBuilt(signal: AbortSignal): Promise<void> {
-  // pnpm would repeat each command that turbo runs.
+  // Without this, pnpm prints each command that turbo runs.
   const turbo = startServer("turbo", ["run", "start", "--json"], {
     env: { pnpm_config_loglevel: "silent" },
   });
@@ -81,7 +81,7 @@ async function runBuilt(signal: AbortSignal): Promise<void> {
   await once(turbo, "exit");
 }
 
-/** A child whose output is relayed, and which stops when we are gone. */
+/** Starts a server that ends with the launcher, and relays its output. */
 function startServer(program: string, args: string[], options: SpawnOptions): ChildProcess {
   const child = start(program, args, {
     ...options,
@@ -92,7 +92,7 @@ function startServer(program: string, args: string[], options: SpawnOptions): Ch
   return child;
 }
 
-/** Passes on what the servers say, and turbo's own errors; not turbo's and Next.js's reports of success. */
+/** Relays the servers' output and turbo's errors; drops the success reports of turbo and Next.js. */
 function relay(line: string): void {
   const { source, level, text } = parse(line);
   const isChatter =
@@ -108,7 +108,7 @@ function parse(line: string): { source: string; level: string; text: string } {
   }
 }
 
-/** Waits for the page itself: in development this compiles it, and another address would be compiled besides. */
+/** Waits for the page itself: in development the request compiles it. */
 async function untilBothAnswer({ webPort, apiPort }: Settings): Promise<boolean> {
   const addresses = [`${toOrigin(webPort)}/`, `${toOrigin(apiPort)}/health`];
   for (const address of addresses) {

@@ -55,7 +55,7 @@ const accepted: [rule: string, environment: Record<string, string>, want: Partia
   ["any other mode", { NODE_ENV: "test" }, { production: false }],
 ];
 
-test.for(accepted)("accepted: %s", ([, environment, want]) => {
+test.for(accepted)("readSettings › %s › accepted", ([, environment, want]) => {
   expect(readSettings(environment)).toEqual({ ...defaults, ...want });
 });
 
@@ -101,7 +101,7 @@ const refused: [environment: Record<string, string>, sentence: string][] = [
   [{ JWT_SECRET: secret.slice(1) }, short],
 ];
 
-test.for(refused)("refused in one sentence: %o", ([environment, sentence]) => {
+test.for(refused)("readSettings › %o › refused in one sentence", ([environment, sentence]) => {
   expect(() => readSettings(environment)).toThrow(new PlainError(sentence));
 });
 
@@ -109,7 +109,7 @@ const blocked = [...badPorts].flatMap((port) =>
   ["WEB_PORT", "API_PORT", "EVIL_PORT"].map((name) => [name, port] as const),
 );
 
-test.for(blocked)("%s is refused on the bad port %d", ([name, port]) => {
+test.for(blocked)("readSettings › %s on the bad port %d › refused", ([name, port]) => {
   const sentence = `${name} is ${port}, a port that every browser blocks (https://fetch.spec.whatwg.org/#port-blocking): give it another port.`;
   expect(() => readSettings({ [name]: String(port) })).toThrow(new PlainError(sentence));
 });
@@ -126,17 +126,17 @@ async function isBlocked(port: number): Promise<boolean> {
   return reason instanceof Error && reason.message === "bad port";
 }
 
-test("Node's fetch blocks the bad ports, and not those beside them", async () => {
+test("bad ports › in Node's fetch › blocked, and their neighbours are not", async () => {
   const ports = [...new Set([...badPorts].flatMap((port) => [port - 1, port, port + 1]))];
   const answers = await Promise.all(ports.map(isBlocked));
   expect(new Set(ports.filter((_, index) => answers[index]))).toEqual(badPorts);
 });
 
-test("the port that is proposed in place of a taken one is not bad", () => {
+test("toNextPort › beside bad ports › returns a good one", () => {
   expect(toNextPort(10_070, 10)).toBe(10_090);
 });
 
-test("the page has one origin for each spelling, and localhost is the first", () => {
+test("toLoopbackOrigins › a port › three origins, localhost first", () => {
   expect(toLoopbackOrigins(3000)).toEqual([
     "http://localhost:3000",
     "http://127.0.0.1:3000",

@@ -10,8 +10,8 @@ export type StopLimit = {
 };
 
 /**
- * Ends the process in order on Ctrl-C, a closed terminal, a termination signal, or the loss of its parent:
- * first `finish`, at most for the time of our patience, then exit.
+ * Ends the process on Ctrl-C, a closed terminal, a termination signal, or the loss of its parent. It calls `finish`,
+ * waits for it no longer than `patience`, and exits.
  */
 export function whenAskedToStop(
   finish: () => Promise<unknown>,

@@ -42,7 +42,7 @@ test("the build lock › TMPDIR is too long for a socket's path › it is taken 
   const folder = join(above, "x".repeat(100));
   mkdirSync(folder);
   expect(await take('console.log("built");', folder).ended).toMatchObject({ stdout: "built\n" });
-  // The system cuts the path, so that the lock would lie here for ever.
+  // The system truncates the path, and the lock would stay here.
   expect(readdirSync(above)).toEqual(["x".repeat(100)]);
 });
 

@@ -29,10 +29,10 @@ async function startLab() {
 /** Not the lab's: what npm, pnpm and Node say for themselves, and warnings, such as Next.js's of a slow disk. */
 const isOfOthers = /^(?:$|\$ |npm |.*\bWARN\b| ?⚠|\(node:|\(Use `node)/;
 
-const patience = { timeout: 30_000, interval: 50 };
+const patience = { timeout: 60_000, interval: 50 };
 const minutes = { timeout: 240_000 };
 
-test("dev prints two lines when both answer, and Ctrl-C stops both", minutes, async () => {
+test("dev › both servers respond › prints two lines, and Ctrl-C stops both", minutes, async () => {
   const { web, api, output, ended, signal } = await startLab();
   for (const family of families) {
     const host = family.includes(":") ? `[${family}]` : family;
@@ -53,7 +53,7 @@ test("dev prints two lines when both answer, and Ctrl-C stops both", minutes, as
   await expect.poll(() => isFree(api), patience).toBe(true);
 });
 
-test("dev stops when only the process on top is killed", minutes, async () => {
+test("dev › only the top process is killed › both servers stop", minutes, async () => {
   const { web, api, signal } = await startLab();
   expect([await isFree(web), await isFree(api)]).toEqual([false, false]);
   signal("top", "SIGKILL");

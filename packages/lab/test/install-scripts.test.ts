@@ -31,7 +31,7 @@ function findInstallScripts(): string[] {
   return [...new Set(found.map((folder) => folder.replace(/^.*\/node_modules\//, "")))].toSorted();
 }
 
-test("an install script runs only where its package is named", () => {
+test("install scripts › of an unnamed package › do not run", () => {
   const settings = readFileSync(join(root, "pnpm-workspace.yaml"), "utf8");
   const [, block = ""] = /^allowBuilds:\n((?: .*\n)+)/m.exec(settings) ?? [];
   const named = [...block.matchAll(/^ {2}(\S+): (?:true|false)/gm)].map(([, name]) => name);

@@ -27,10 +27,10 @@ const leftOut =
 type Form = { when: "always" | "full"; args: string[]; says: RegExp } | { apart: string };
 
 const tsx = "node_modules/.bin/tsx";
-/** What a command does after the build, which the copy has already. */
+/** The e2e commands without their build, which the copy contains. */
 const suite = (...args: string[]) => [tsx, "e2e/run.ts", ...args];
 
-/** How each command of the README runs here; `apart` says why one does not. */
+/** How each command of the README runs here, or why it does not. */
 const forms: Record<string, Form> = {
   reset: {
     when: "always",
@@ -75,8 +75,8 @@ const minutes = { timeout: 300_000 };
 const isFull = process.env["LAB_EVERY_COMMAND"] === "1";
 
 /**
- * A copy, because import.meta.url shows where a link leads. The links of pnpm in each package are relative and stay
- * links, so that packages find each other in the copy; only what was installed is shared.
+ * Copies the repository, because import.meta.url resolves links. pnpm's links between packages are relative and stay
+ * links, so the copy uses its own packages; only installed dependencies are shared.
  */
 function copyLab(): string {
   const folder = mkdtempSync(join(tmpdir(), "blocked-"));
@@ -92,7 +92,7 @@ function copyLab(): string {
   return lab;
 }
 
-/** In a moment where it was built before, as in a run of the whole suite. */
+/** Takes a moment when the suite has built before. */
 const build = () => run("npx", ["-y", "pnpm@12", "build"], testEnvironment).ended;
 
 let copy: string | undefined;
@@ -100,7 +100,7 @@ afterAll(() => {
   if (copy !== undefined) rmSync(dirname(dirname(copy)), { recursive: true });
 });
 
-/** The copy, which is made once. */
+/** Makes the copy once. */
 async function getLab(): Promise<string> {
   if (copy !== undefined) return copy;
   const built = await withBuildLock(build);
@@ -114,7 +114,7 @@ async function readStatus(address: string): Promise<number> {
   return response?.status ?? 0;
 }
 
-test("in a path with odd letters › every command of the README › is tried, or it is said why not", () => {
+test("odd path › every command of the README › has a form or a reason", () => {
   expect(commands.length).toBeGreaterThan(10);
   expect(Object.keys(forms).toSorted()).toEqual(commands.toSorted());
 });
@@ -123,7 +123,7 @@ for (const [command, form] of Object.entries(forms)) {
   if ("apart" in form) continue;
   const [program = "", ...args] = form.args;
   test.runIf(form.when === "always" || isFull)(
-    `in a path with odd letters › pnpm ${command} › works, and writes nothing elsewhere`,
+    `odd path › pnpm ${command} › works, and writes nothing outside`,
     minutes,
     async () => {
       const lab = await getLab();
@@ -136,7 +136,7 @@ for (const [command, form] of Object.entries(forms)) {
   );
 }
 
-test("in a path with odd letters › the built page and the API answer", async () => {
+test("odd path › the built page and the API › respond", async () => {
   const lab = await getLab();
   const [web, api, evil] = [await findFreePort(), await findFreePort(), await findFreePort()];
   const env = {

@@ -20,7 +20,7 @@ const agents: [rule: string, agent: string][] = [
 ];
 const needsPnpm = "This repository needs pnpm 12: type  npx -y pnpm@12 dev  instead.\n";
 
-test.for(agents)("%s is told the command that works", async ([, agent]) => {
+test.for(agents)("dev › started by %s › names the command that works", async ([, agent]) => {
   expect(await lab("dev", { npm_config_user_agent: agent })).toEqual({
     code: 1,
     stdout: "",
@@ -28,13 +28,13 @@ test.for(agents)("%s is told the command that works", async ([, agent]) => {
   });
 });
 
-test("npm run dev is told it too", async () => {
+test("dev › started by npm run dev › names the command that works", async () => {
   const { code, stderr } = await run("npm", ["run", "dev"]).ended;
   expect(code).toBe(1);
   expect(stderr).toContain(needsPnpm);
 });
 
-test("pnpm 12 and no package manager at all are let through", async () => {
+test("lab.mjs › pnpm 12, or no package manager › reads the command", async () => {
   const sentence = /^There is no command "nothing": choose one of dev, /;
   const env = { npm_config_user_agent: "" };
   for (const { code, stderr } of [await lab("nothing"), await lab("nothing", env)]) {
@@ -43,7 +43,7 @@ test("pnpm 12 and no package manager at all are let through", async () => {
   }
 });
 
-test("where nothing is installed the command is told that installs", async () => {
+test("dev › nothing is installed › names the command that installs", async () => {
   const folder = mkdtempSync(join(tmpdir(), "blocked-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   cpSync(bin, join(folder, "bin/lab.mjs"));
@@ -64,14 +64,11 @@ test.for([
   ["dev", "abc", wrongPort],
   ["start", "abc", wrongPort],
   ["dev", "6000", badPort],
-] as const)(
-  "%s with WEB_PORT=%s is one sentence and nothing else",
-  async ([task, port, stderr]) => {
-    expect(await lab(task, { WEB_PORT: port })).toEqual({ code: 1, stdout: "", stderr });
-  },
-);
+] as const)("%s › WEB_PORT=%s › one sentence and nothing else", async ([task, port, stderr]) => {
+  expect(await lab(task, { WEB_PORT: port })).toEqual({ code: 1, stdout: "", stderr });
+});
 
-test("through pnpm the sentence stands once, and the command fails", async () => {
+test("pnpm dev › a wrong port › the sentence once, and exit code 1", async () => {
   const { code, stdout, stderr } = await run("npx", ["-y", "pnpm@12", "dev"], { WEB_PORT: "abc" })
     .ended;
   expect(code).toBe(1);
@@ -82,7 +79,7 @@ const variables = ["WEB_PORT", "API_PORT"] as const;
 const cases = variables.flatMap((variable) => families.map((host) => ({ variable, host })));
 
 test.for(cases)(
-  "$variable taken on $host is one sentence, and nothing listens",
+  "dev › $variable taken on $host › one sentence, and nothing listens",
   async ({ variable, host }) => {
     const { port } = await hold(0, host);
     const other = await findFreePort();
@@ -101,7 +98,7 @@ test.for(cases)(
   },
 );
 
-test("so is EVIL_PORT, which belongs to the lab as the other two do", async () => {
+test("dev › EVIL_PORT taken › one sentence, and nothing listens", async () => {
   const { port } = await hold(0, "127.0.0.1");
   const [web, api] = [await findFreePort(), await findFreePort()];
   const { code, stdout, stderr } = await lab("dev", {
@@ -145,7 +142,7 @@ const ofSuite: [rule: string, args: string[], env: Record<string, string>, sente
   ],
 ];
 
-test.for(ofSuite)("the suite refuses %s in one sentence", async ([, args, env, stderr]) => {
+test.for(ofSuite)("e2e › %s › refused in one sentence", async ([, args, env, stderr]) => {
   const tsx = join(root, "node_modules/.bin/tsx");
   const ended = await run(tsx, [join(root, "e2e/run.ts"), ...args], env).ended;
   expect(ended).toEqual({ code: 1, stdout: "", stderr });

@@ -20,12 +20,12 @@ const late = '{ patience: 50, late: "It took too long." }';
 const never = "new Promise(() => {})";
 
 const rows: [rule: string, finish: string, limit: string, code: number, stderr: string][] = [
-  ["finished in time", "Promise.resolve()", late, 0, ""],
-  ["finishing failed", "Promise.reject(new Error())", late, 1, ""],
-  ["too late, and that is a failure", never, late, 1, "It took too long.\n"],
-  ["too late, and nobody minds", never, "{ patience: 50 }", 0, ""],
+  ["finish in time › code 0", "Promise.resolve()", late, 0, ""],
+  ["finish fails › code 1", "Promise.reject(new Error())", late, 1, ""],
+  ["finish too late, with a sentence › code 1", never, late, 1, "It took too long.\n"],
+  ["finish too late, without one › code 0", never, "{ patience: 50 }", 0, ""],
 ];
 
-test.for(rows)("%s", { timeout: 60_000 }, async ([, finish, limit, code, stderr]) => {
+test.for(rows)("whenAskedToStop › %s", async ([, finish, limit, code, stderr]) => {
   expect(await stop(finish, limit)).toEqual({ code, stdout: "", stderr });
 });

@@ -1,5 +1,7 @@
-import type { HeaderLine } from "@blocked/cors-protocol";
+import { paths } from "@blocked/api-client";
+import type { CorsRequest, HeaderLine } from "@blocked/cors-protocol";
 import { encode, type PluginOptions, type Policy, type RawPolicy } from "@blocked/profiles";
+import { apiOrigin, pageOrigin } from "../support/build.ts";
 
 /** The address of a policy server. */
 export function addressOf(policy: unknown, trace: string, path = "0/items"): string {
@@ -26,4 +28,22 @@ export function toWire(line: string, headers: readonly HeaderLine[] = [], body =
   ];
   const lines = [...own, ...headers].map(([name, value]) => `${name}: ${value}`);
   return [`${line} HTTP/1.1`, ...lines, "", body].join("\r\n");
+}
+
+/** A request that the lab's page asks the API to predict. */
+export const planned: CorsRequest = {
+  url: apiOrigin + addressOf(plugin(), "trace"),
+  origin: pageOrigin,
+  method: "GET",
+  headers: [],
+  credentials: "same-origin",
+  mode: "cors",
+};
+
+/** How the page asks for a prediction. */
+export function toPrediction(
+  request: unknown,
+  headers: Record<string, string> = { origin: pageOrigin },
+) {
+  return { url: paths.prediction(encode(request)), headers };
 }

@@ -1,24 +1,12 @@
-import { type ErrorEnvelope, paths, type TraceRecord as Seen } from "@blocked/api-client";
-import type { CorsRequest } from "@blocked/cors-protocol";
-import { encode } from "@blocked/profiles";
+import type { ErrorEnvelope, TraceRecord as Seen } from "@blocked/api-client";
 import { afterAll, expect, test } from "vitest";
 import { apiOrigin, build, corsHeadersOf, pageOrigin, pageOrigins } from "../support/build.ts";
-import { addressOf, plugin } from "./policies.ts";
+import { addressOf, planned, plugin, toPrediction } from "./policies.ts";
 
 const app = await build({}, afterAll);
 
-function predict(request: unknown, headers: Record<string, string> = { origin: pageOrigin }) {
-  return app.inject({ url: paths.prediction(encode(request)), headers });
-}
-
-const planned: CorsRequest = {
-  url: apiOrigin + addressOf(plugin(), "trace"),
-  origin: pageOrigin,
-  method: "GET",
-  headers: [],
-  credentials: "same-origin",
-  mode: "cors",
-};
+const predict = (...request: Parameters<typeof toPrediction>) =>
+  app.inject(toPrediction(...request));
 
 test.for(pageOrigins)(
   "GET /prediction › the page as %s › 200 without a live key",

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { once } from "node:events";
-import { type ErrorEnvelope, paths, type TraceRecord as Seen } from "@blocked/api-client";
+import type { ErrorEnvelope, TraceRecord as Seen } from "@blocked/api-client";
 import {
   chromium,
   type CorsRequest,
@@ -11,11 +11,11 @@ import {
   type HeaderLine,
   type RequestOptions,
 } from "@blocked/cors-protocol";
-import { encode, type Policy } from "@blocked/profiles";
+import type { Policy } from "@blocked/profiles";
 import { afterAll, expect, test } from "vitest";
 import { refuseUnparsed } from "../../src/witness/unparsed.ts";
 import { createWitness } from "../../src/witness/witness.ts";
-import { addressOf, none, plugin, raw, toWire } from "./policies.ts";
+import { addressOf, planned, none, plugin, raw, toWire, toPrediction } from "./policies.ts";
 import { apiOrigin, build, pageOrigin } from "../support/build.ts";
 import { readAll, toHead } from "../support/raw.ts";
 
@@ -29,18 +29,8 @@ afterAll(() => void server.close());
 await once(server.listen(0, "127.0.0.1"), "listening");
 const { port } = server.address() as AddressInfo;
 
-function predict(request: unknown, headers: Record<string, string> = { origin: pageOrigin }) {
-  return app.inject({ url: paths.prediction(encode(request)), headers });
-}
-
-const planned: CorsRequest = {
-  url: apiOrigin + addressOf(plugin(), "trace"),
-  origin: pageOrigin,
-  method: "GET",
-  headers: [],
-  credentials: "same-origin",
-  mode: "cors",
-};
+const predict = (...request: Parameters<typeof toPrediction>) =>
+  app.inject(toPrediction(...request));
 
 test("GET /prediction › an invalid policy › the error of a real request", async () => {
   const url = apiOrigin + addressOf({ kind: "open" }, "trace");

@@ -42,7 +42,7 @@ async function take(): Promise<Server> {
       }
     }
     if (await isHeld()) await sleep(200);
-    // Nobody listens: its process was killed.
+    // No process listens: the holder was killed.
     else rmSync(path, { force: true });
   }
 }

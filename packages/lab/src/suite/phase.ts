@@ -51,7 +51,7 @@ export async function runPhase(
   };
   const child = start("sh", ["-c", timed, "sh", program, ...args], {
     stdio: ["ignore", "pipe", "pipe", "pipe"],
-    // A group of its own, so that all of it can be told to stop.
+    // Its own process group, so that a signal reaches every process in it.
     detached: true,
     env: { LAB_LAUNCHER_PID: String(process.pid), ...env },
   });
@@ -85,7 +85,7 @@ export async function runPhase(
   outcome.wall = (performance.now() - began) / 1000;
   const seen = stopWatching();
   const waitedFor = toSeconds(measured);
-  // Each misses something: the one what nobody waited for, the other what ended before it was seen.
+  // Each measure misses some processes: `times` those without a waiting parent, sampling those that ended early.
   outcome.cpu = waitedFor === null ? null : Math.max(waitedFor, seen);
   const killed = toKilled(code);
   if (killed !== null || (code !== 0 && outcome.failures.length === 0)) {

@@ -5,8 +5,8 @@ const ticks = 100;
 const interval = 250;
 
 /**
- * Adds up the processor time of a process and all that it starts, as it was last seen. A shell's `times` has only
- * what was waited for, and nobody waits for a browser's own processes.
+ * Sums the processor time of a process and all its descendants, as last sampled. A shell's `times` counts only
+ * processes that were waited for, and a browser's own processes are not.
  * @returns a function that ends it and gives seconds; 0 where the system is not Linux
  */
 export function watchProcesses(pid: number): () => number {
@@ -17,7 +17,7 @@ export function watchProcesses(pid: number): () => number {
     const all = readProcesses();
     const toName = (id: number) => `${id} ${all.get(id)?.start}`;
     for (const [id, { parent, time }] of all) {
-      // A process is listed after whoever started it, but where numbers have begun again.
+      // Parents come before children, unless process ids wrapped around.
       if (id === pid || ours.has(toName(parent))) ours.add(toName(id));
       if (ours.has(toName(id))) used.set(toName(id), time);
     }
@@ -44,7 +44,7 @@ function readProcesses() {
       const [parent = 0, user = 0, system = 0, start = 0] = [1, 11, 12, 19].map((at) => fields[at]);
       processes.set(id, { parent, start, time: user + system });
     } catch {
-      // It ended meanwhile.
+      // The process ended meanwhile.
     }
   }
   return processes;

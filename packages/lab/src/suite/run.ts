@@ -36,7 +36,7 @@ const browsers = (engines: string): Phase => ({
 let interrupt = () => {};
 
 /**
- * Runs the whole suite, one part after the other: on two cores they would only wait for each other.
+ * Runs the phases of the suite one after the other: side by side on two cores, each would only be slower.
  * @param engines `chromium` or `all`
  */
 export async function runSuite(engines: string): Promise<void> {
@@ -53,7 +53,7 @@ export async function runSuite(engines: string): Promise<void> {
   whenAskedToStop(stop, { patience: 30_000, code: 1 });
   const built = await withBuildLock(() => run(build));
   const outcomes = [built, await run(unit(engines))];
-  // Without a build there is nothing for a browser to open.
+  // A browser needs the built page.
   if (built.failures.length === 0) outcomes.push(await run(browsers(engines)));
   console.log(toSummary(outcomes));
   if (outcomes.some(({ failures }) => failures.length > 0)) process.exitCode = 1;

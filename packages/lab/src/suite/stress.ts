@@ -8,7 +8,7 @@ import { runToEnd } from "../processes.ts";
 const spinners = Math.max(2, availableParallelism());
 
 /**
- * Runs the whole suite again and again while other processes keep every core busy, and counts.
+ * Runs the suite several times while other processes keep every core busy, and counts the passes.
  * @param args `--runs N`, five where nothing is said
  */
 export async function stress(args: string[]): Promise<void> {
