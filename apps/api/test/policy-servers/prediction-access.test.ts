@@ -1,7 +1,7 @@
 import type { ErrorEnvelope, TraceRecord as Seen } from "@blocked/api-client";
 import { afterAll, expect, test } from "vitest";
-import { apiOrigin, build, corsHeadersOf, pageOrigin, pageOrigins } from "../support/build.ts";
-import { addressOf, planned, plugin, toPrediction } from "./policies.ts";
+import { build, corsHeadersOf, pageOrigin, pageOrigins } from "../support/build.ts";
+import { planned, toPrediction } from "./policies.ts";
 
 const app = await build({}, afterAll);
 
