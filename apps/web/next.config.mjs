@@ -15,10 +15,15 @@ export default {
     "@blocked/profiles",
     "@blocked/servers",
   ],
-  // The page's former name. Next.js keeps the query.
-  redirects: async () => [
-    { source: "/take-it-home", destination: "/copy-configuration", permanent: true },
-  ],
+  // The pages' former addresses. Next.js keeps the query.
+  redirects: async () =>
+    [
+      ["/take-it-home", "/config"],
+      ["/copy-configuration", "/config"],
+      ["/workbench", "/playground"],
+      ["/tutorial", "/learn"],
+      ["/errors/read", "/diagnose"],
+    ].map(([source, destination]) => ({ source, destination, permanent: true })),
   reactStrictMode: true,
   poweredByHeader: false,
   devIndicators: false,

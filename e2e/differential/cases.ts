@@ -3,7 +3,7 @@ import fc, { type Arbitrary } from "fast-check";
 import { policy } from "./policies.ts";
 import { request, type RequestPlan } from "./requests.ts";
 
-/** A policy and a request, as a person can compose them in the workbench. */
+/** A policy and a request, as a person can compose them in the playground. */
 export type Case = {
   policy: Policy;
   request: RequestPlan;

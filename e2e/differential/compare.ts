@@ -88,7 +88,7 @@ const isTooLong = (url: string) => url.length + longestRest > maxHeaderSize;
 
 /** Omits the policy, which the recipe states already. */
 function shorten(text: string): string {
-  return text.replaceAll(/\/workbench\/[\w-]+\//g, "/workbench/…/");
+  return text.replaceAll(/\/playground\/[\w-]+\//g, "/playground/…/");
 }
 
 function toWire({ method, path, response }: Exchange): unknown[] {

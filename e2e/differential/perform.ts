@@ -72,9 +72,9 @@ export function createPerform(senders: ReadonlyMap<string, Sender>): Perform {
   };
 }
 
-/** The workbench's URL for a case. */
+/** The playground's URL for a case. */
 export function toUrl({ policy, request }: Case, trace: string): string {
-  return `${request.server}/workbench/${encode(policy)}/0/items?trace=${trace}${request.fragment}`;
+  return `${request.server}/playground/${encode(policy)}/0/items?trace=${trace}${request.fragment}`;
 }
 
 /** The request that the browser makes from what script passes to it. */

@@ -69,7 +69,7 @@ async function shrink(perform: Perform, where: Where): Promise<string> {
     : toRecipe(one, found, where);
 }
 
-/** Describes a difference: the command and the link to the workbench that repeat it. */
+/** Describes a difference: the command and the link to the playground that repeat it. */
 function toRecipe(
   { policy, request: { page, server, fragment, ...draft } }: Case,
   differences: string[],
@@ -87,7 +87,7 @@ function toRecipe(
     `Run ${index} of seed ${seed}, shrunk; repeat it with  pnpm differential --engines=${engine} --runs ${index + 1} --seed ${seed}`,
     `  policy   ${JSON.stringify(policy)}`,
     `  request  ${JSON.stringify({ page, server, fragment, ...draft })}`,
-    `  see it   ${toUsualPorts(page)}/workbench?${query}`,
+    `  see it   ${toUsualPorts(page)}/playground?${query}`,
     ...differences.map((difference) => `  ${difference}`),
   ].join("\n");
 }

@@ -39,16 +39,16 @@ for (const profile of profiles) {
   });
 }
 
-test("workbench › two widths and themes › screenshots", async ({ page, observed }) => {
+test("playground › two widths and themes › screenshots", async ({ page, observed }) => {
   for (const viewport of widths) {
     for (const colorScheme of themes) {
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme });
-      await page.goto("/workbench");
+      await page.goto("/playground");
       await page.getByRole("button", { name: "Send request" }).click();
       await page.getByRole("figure", { name: "Request diagram of the actual result" }).waitFor();
       await page.screenshot({
-        path: toPlace("workbench", viewport.width, colorScheme),
+        path: toPlace("playground", viewport.width, colorScheme),
         fullPage: true,
       });
     }

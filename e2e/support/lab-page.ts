@@ -6,7 +6,8 @@ import { table } from "./probes.ts";
 
 /** The lab's link to a profile; further parameters are request, cookies, token and text. */
 export function toLink(profile: string, more: Record<string, string> = {}): string {
-  return `/?${new URLSearchParams({ profile, ...more })}`;
+  const query = new URLSearchParams(more);
+  return `/lab/${profile}${query.size === 0 ? "" : `?${query}`}`;
 }
 
 export function panes(page: Page) {

@@ -16,7 +16,7 @@ import {
   showMe,
   toLink,
 } from "../support/lab-page.ts";
-import { openWorkbench, policy, request, send } from "../support/workbench-page.ts";
+import { openPlayground, policy, request, send } from "../support/playground-page.ts";
 
 /** Profiles of one look have the same parts on the page: a frame, steps, a set-up's text, options. */
 function toLook(profile: Profile, kind = "error"): string {
@@ -78,9 +78,9 @@ for (const [index, profile] of oneOfEachLook.entries()) {
 }
 
 for (const [name, path] of [
-  ["tutorial", "/tutorial"],
-  ["workbench", "/workbench"],
-  ["unreadable workbench link", "/workbench?policy=x"],
+  ["tutorial", "/learn"],
+  ["playground", "/playground"],
+  ["unreadable playground link", "/playground?policy=x"],
   ["unknown profile", toLink("no-such-profile")],
   ["prepared request", toLink("missing-method", { request: "update" })],
 ] as const) {
@@ -91,11 +91,11 @@ for (const [name, path] of [
   });
 }
 
-test("workbench › all options open, light and dark › no accessibility violation, no internal term", async ({
+test("playground › all options open, light and dark › no accessibility violation, no internal term", async ({
   page,
   observed,
 }) => {
-  await openWorkbench(page);
+  await openPlayground(page);
   for (const box of await policy(page).getByRole("checkbox").all()) await box.check();
   await request(page).getByRole("combobox", { name: "sent by" }).selectOption("XMLHttpRequest");
   await send(page);

@@ -4,7 +4,7 @@ import { suite } from "../settings.ts";
 import { expectNoViolations } from "../support/accessibility.ts";
 import { expect, test } from "../support/fixtures.ts";
 import { panes, readConsolePane } from "../support/lab-page.ts";
-import { prediction, reality, send } from "../support/workbench-page.ts";
+import { prediction, reality, send } from "../support/playground-page.ts";
 
 for (const { engine, rows } of readReferences()) {
   test(`console line of ${engine} › pasted › opens the page of its code`, async ({ page }) => {
@@ -70,12 +70,12 @@ for (const [slug, said] of [
   ["disallowed-by-mode", "same-origin requests only"],
   ["cors-disabled-scheme", "does not begin with http://"],
 ] as const) {
-  test(`workbench › opened from the error page ${slug} › result as predicted`, async ({
+  test(`playground › opened from the error page ${slug} › result as predicted`, async ({
     page,
     observed,
   }) => {
     await page.goto(`/errors/${slug}`);
-    await page.getByRole("link", { name: "Open in the workbench" }).click();
+    await page.getByRole("link", { name: "Open in the playground" }).click();
     await expect(prediction(page)).toContainText(said);
     await send(page);
     await expect(reality(page)).toContainText("As predicted.");
@@ -117,7 +117,7 @@ test("error pages › 390 pixels wide › nothing overflows", async ({ page }) =
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/errors");
   await expectNoViolations(page, "the list");
-  for (const path of ["/errors", "/errors/missing-allow-origin-header", "/errors/read?line=x"]) {
+  for (const path of ["/errors", "/errors/missing-allow-origin-header", "/diagnose?line=x"]) {
     await page.goto(path);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(390);
   }

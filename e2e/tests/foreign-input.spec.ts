@@ -3,7 +3,7 @@ import { suite } from "../settings.ts";
 import { expect, test } from "../support/fixtures.ts";
 import { panes, toLink } from "../support/lab-page.ts";
 import { openWebsite } from "../support/website.ts";
-import { openWorkbench, prediction, reality, request } from "../support/workbench-page.ts";
+import { openPlayground, prediction, reality, request } from "../support/playground-page.ts";
 
 test.use({ ownPage: true });
 
@@ -32,16 +32,16 @@ for (const stored of ["null", '{"disabled":1}', '{"correct":{}}']) {
 test("link to a profile › named NUL › lists the profiles, without an error of React", async ({
   page,
 }) => {
-  await page.goto("/?profile=%00");
+  await page.goto("/lab/%00");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("There is no profile");
-  await page.goto(`${suite.web}/?profile=a%00b`);
+  await page.goto(`${suite.web}/lab/a%00b`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("a\ufffdb");
 });
 
-test("workbench › body of 12,000 characters › states the limit, and a reload opens the page", async ({
+test("playground › body of 12,000 characters › states the limit, and a reload opens the page", async ({
   page,
 }) => {
-  await openWorkbench(page);
+  await openPlayground(page);
   const before = page.url();
   await request(page).getByLabel("body", { exact: true }).fill("x".repeat(12_000));
   await expect(prediction(page)).toContainText("too long for an address: at most 5000 characters");
@@ -52,10 +52,10 @@ test("workbench › body of 12,000 characters › states the limit, and a reload
   expect(page.url()).toContain(before.replace(/\?.*/, ""));
 });
 
-test("workbench › header of 13,000 characters › states the limit and disables Send", async ({
+test("playground › header of 13,000 characters › states the limit and disables Send", async ({
   page,
 }) => {
-  await openWorkbench(page);
+  await openPlayground(page);
   const headers = request(page).getByLabel("headers, one on each line");
   await headers.fill(`X-A: ${"x".repeat(13_000)}`);
   await expect(prediction(page)).toContainText("Shorten its headers or its body.");
@@ -65,7 +65,7 @@ test("workbench › header of 13,000 characters › states the limit and disable
 });
 
 test("paste your own › more than 64,000 characters › states the limit", async ({ page }) => {
-  await page.goto("/workbench");
+  await page.goto("/playground");
   await page.getByRole("tab", { name: "Paste your own" }).click();
   const result = page.getByRole("region", { name: "Result", exact: true });
   const answer = page.getByLabel("response to the request; several");
@@ -76,7 +76,7 @@ test("paste your own › more than 64,000 characters › states the limit", asyn
 });
 
 test("console line › more than 4,000 characters › states the limit", async ({ page }) => {
-  await page.goto(`/errors/read?line=${"Redirect from '".repeat(300)}`);
+  await page.goto(`/diagnose?line=${"Redirect from '".repeat(300)}`);
   await expect(page.getByRole("alert").first()).toContainText("at most 4000 characters are read");
 });
 
@@ -106,7 +106,7 @@ test("lab › framed by another website › shows nothing and sends nothing", as
   page,
   observed,
 }) => {
-  const framed = ["/", toLink("correct"), "/workbench", "/errors", "/matrix"];
+  const framed = ["/", toLink("correct"), "/playground", "/errors", "/matrix"];
   const html = framed.map((path) => `<iframe src="${suite.web}${path}"></iframe>`).join("");
   const website = await openWebsite(html);
   await page.goto(website.origin);

@@ -1,6 +1,6 @@
 import { expect, test } from "../support/fixtures.ts";
 import { openProfile, panes } from "../support/lab-page.ts";
-import { openWorkbench, policy, prediction, reality } from "../support/workbench-page.ts";
+import { openPlayground, policy, prediction, reality } from "../support/playground-page.ts";
 
 test("keyboard › from the first profile on › reaches an applied fix", async ({
   page,
@@ -28,11 +28,11 @@ test("keyboard › from the first profile on › reaches an applied fix", async 
   observed.takeErrors();
 });
 
-test("keyboard › from an empty workbench on › reaches a fixed request", async ({
+test("keyboard › from an empty playground on › reaches a fixed request", async ({
   page,
   observed,
 }) => {
-  await openWorkbench(page);
+  await openPlayground(page);
   const press = async (key: string, times = 1) => {
     for (let count = 0; count < times; count += 1) await page.keyboard.press(key);
   };

@@ -6,7 +6,7 @@ const answer = (page: Page) => page.getByLabel("response to the request; several
 const preflight = (page: Page) => page.getByLabel("response to the preflight");
 
 async function open(page: Page): Promise<string[]> {
-  await page.goto("/workbench");
+  await page.goto("/playground");
   await page.getByRole("tab", { name: "Paste your own" }).click();
   await expect(result(page)).toContainText("Paste a response");
   const sent: string[] = [];

@@ -19,7 +19,7 @@ test("sidebar › Show me in a folded chapter › opens the profile and sends it
 }) => {
   await openProfile(page, { id: "correct" });
   await showMe(page, { title: "Two origins in one header" });
-  await expect(page).toHaveURL(/profile=two-origins/);
+  await expect(page).toHaveURL(/lab\/two-origins/);
   await expect.poll(observed.countErrors).toBe(2);
   observed.takeErrors();
 });

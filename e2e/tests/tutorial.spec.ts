@@ -94,7 +94,7 @@ test("Show me › profile with a token › sets the switches and sends one reque
   const { app, result } = panes(page);
   await expect(result).toContainText("GET /items with the token through Header not allowed");
   await expect(app.getByLabel("send token")).toBeChecked();
-  await expect(page).toHaveURL(/profile=missing-header/);
+  await expect(page).toHaveURL(/lab\/missing-header/);
   await observed.expectErrors(await readConsolePane(page));
   expect(observed.sent.length - before).toBe(1);
 });

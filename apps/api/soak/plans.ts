@@ -10,7 +10,7 @@ export const read: Planned = { method: "GET", path: items, want: 200 };
 /** Requests a policy server that does not exist yet and has to be built. */
 export function build(key: string, random: () => number): Planned {
   const policy = encode({ kind: "plugin", options: { maxAge: Math.floor(random() * 1e9) } });
-  const path = `/workbench/${policy}/0/items?trace=${key}.${toTrace(random)}`;
+  const path = `/playground/${policy}/0/items?trace=${key}.${toTrace(random)}`;
   return { method: "GET", path, want: 200 };
 }
 

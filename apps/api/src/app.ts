@@ -73,7 +73,7 @@ export async function buildApp(options: AppOptions) {
 
   const shared = { items, witness, policyServers };
   await app.register(lab, { ...shared, database, pageOrigins, apiOrigins, profiles });
-  await app.register(policyServerGate, { ...shared, prefix: "/workbench/" });
+  await app.register(policyServerGate, { ...shared, prefix: "/playground/" });
   for (const profile of profiles) {
     await app.register(profileScope, { ...shared, prefix: prefixOf(profile), profile, pageOrigin });
   }

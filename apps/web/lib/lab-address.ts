@@ -16,22 +16,28 @@ export const firstProfile = "disabled";
 
 const kinds: readonly RequestKind[] = ["read", "create", "update", "remove"];
 
-/** Reads `?profile=missing-method&request=update&cookies=1&token=1&text=1`. */
-export function readAddress(query: URLSearchParams): LabAddress {
+/** Reads `/lab/missing-method?request=update&cookies=1&token=1&text=1`. */
+export function readAddress(path: string, query: URLSearchParams): LabAddress {
   const isOn = (name: string) => query.get(name) === "1";
   return {
-    profileId: query.get("profile"),
+    profileId: readProfile(path),
     request: kinds.find((kind) => kind === query.get("request")) ?? null,
     switches: { cookies: isOn("cookies"), token: isOn("token"), text: isOn("text") },
   };
 }
 
+/** HTML has no NUL, so U+FFFD replaces it, as in `toQuery`. */
+function readProfile(path: string): string | null {
+  const name = /^\/lab\/([^/]+)$/.exec(path)?.[1];
+  return name === undefined ? null : decodeURIComponent(name).replaceAll("\0", "\ufffd");
+}
+
 /** Links to a profile with its switches; the inverse of `readAddress`. */
 export function toLink(profileId: string, switches?: Partial<Switches>, request?: string): string {
-  const query = new URLSearchParams({ profile: profileId });
+  const query = new URLSearchParams();
   if (request !== undefined) query.set("request", request);
   for (const [name, isOn] of Object.entries(switches ?? {})) if (isOn) query.set(name, "1");
-  return `/?${query}`;
+  return `/lab/${profileId}${query.size === 0 ? "" : `?${query}`}`;
 }
 
 /** Links to a profile with the switches and the request of a probe. */

@@ -1,7 +1,7 @@
-/** Shortens a path for reading: removes the trace, the profile's prefix and the workbench's encoded policy. */
+/** Shortens a path for reading: removes the trace, the profile's prefix and the playground's encoded policy. */
 export function toShortPath(path: string): string {
   return path
     .replace(/[?&]trace=[^&#]*/, "")
     .replace(/^\/p\/[^/]+(?=\/)/, "")
-    .replace(/^\/workbench\/[^/]+\/\d+(?=\/)/, "");
+    .replace(/^\/playground\/[^/]+\/\d+(?=\/)/, "");
 }

@@ -92,7 +92,7 @@ test.for<[target: string, status: number, sentence: string]>([
   expect(handled.length).toBe(before);
 });
 
-test.for(["GET /errors/read?line=%", "HEAD /", "POST /program", "GET /%E2%82%AC"])(
+test.for(["GET /diagnose?line=%", "HEAD /", "POST /program", "GET /%E2%82%AC"])(
   "request line › %s › reaches the page",
   async (target) => {
     await send([`${target} HTTP/1.1`, ...host, "Content-Length: 0"]);
@@ -101,7 +101,7 @@ test.for(["GET /errors/read?line=%", "HEAD /", "POST /program", "GET /%E2%82%AC"
 );
 
 test("framing › every page except /restricted › is forbidden", async () => {
-  for (const path of ["/", "/workbench?a=/restricted", "/lab.json", "/restricted/", "/%"]) {
+  for (const path of ["/", "/playground?a=/restricted", "/lab.json", "/restricted/", "/%"]) {
     const got = await send([`GET ${path} HTTP/1.1`, ...host]);
     expect(got).toMatch(/^x-frame-options: DENY\r$/im);
     expect(got).toMatch(/^content-security-policy: frame-ancestors 'none'\r$/im);

@@ -15,7 +15,7 @@ export function Glossary() {
         ))}
       </dl>
       <p className="text-soft">
-        New to CORS? Read <Link href="/tutorial">the tutorial</Link>.
+        New to CORS? Read <Link href="/learn">the tutorial</Link>.
       </p>
     </Pane>
   );

@@ -7,7 +7,7 @@ export function PasteBox({ isShort = false, line = "" }: { isShort?: boolean; li
   const common = { name: "line", required: true, maxLength: longestPasted };
   return (
     <search aria-label="Console error">
-      <form action="/errors/read" className="space-y-2">
+      <form action="/diagnose" className="space-y-2">
         <label className="block space-y-1">
           <span className={isShort ? "sr-only" : "font-semibold"}>
             Paste the red line from your console

@@ -1,10 +1,11 @@
 const places = [
-  ["/", "Lab"],
+  ["/diagnose", "Diagnose"],
+  ["/learn", "Learn"],
+  ["/lab", "Lab"],
+  ["/playground", "Playground"],
+  ["/config", "Config"],
   ["/errors", "Errors"],
-  ["/workbench", "Workbench"],
   ["/matrix", "Matrix"],
-  ["/tutorial", "Tutorial"],
-  ["/copy-configuration", "Copy a configuration"],
 ] as const;
 
 export type SitePlace = (typeof places)[number][0];

@@ -37,7 +37,7 @@ export function toMarkdownPage(page: ErrorPage, texts: Texts): string {
         ]
       : [
           ...toStory(page.profile),
-          `[See it in the lab](${origin}/?profile=${page.profile.id}), with \`npx -y pnpm@12 dev\` running.`,
+          `[See it in the lab](${origin}/lab/${page.profile.id}), with \`npx -y pnpm@12 dev\` running.`,
           ...toShownPart(page.profile),
           ...toStepsPart(page.profile),
           ...toFixPart(page.profile, texts),

@@ -28,12 +28,8 @@ export function toCode(message: string): string {
 export function labLink({ profile, probe }: Cause): string {
   const { request, cookies, token, text } = probe;
   const switches = Object.entries({ cookies, token, text }).filter(([, isOn]) => isOn);
-  const query = [
-    `profile=${profile.id}`,
-    `request=${request}`,
-    ...switches.map(([name]) => `${name}=1`),
-  ];
-  return `${origin}/?${query.join("&")}`;
+  const query = [`request=${request}`, ...switches.map(([name]) => `${name}=1`)];
+  return `${origin}/lab/${profile.id}?${query.join("&")}`;
 }
 
 export function toTable(titles: string[], rows: string[][]): string {

@@ -4,9 +4,9 @@ const fromSource = "The message is Chromium’s own, from its source; there is n
 
 const reasons: Partial<Record<CorsErrorCode, string>> = {
   DisallowedByMode:
-    "No server’s configuration causes it, because no request reaches the server. The workbench sends such a request.",
+    "No server’s configuration causes it, because no request reaches the server. The playground sends such a request.",
   CorsDisabledScheme:
-    "The address is wrong and no request reaches a server, so there is no configuration to run. A redirect to another scheme ends in the same error; the workbench sends a request that meets one.",
+    "The address is wrong and no request reaches a server, so there is no configuration to run. A redirect to another scheme ends in the same error; the playground sends a request that meets one.",
   NoCorsRedirectModeNotFollow:
     "A script has to set two options that contradict each other, and no server’s configuration causes that. No request reaches the server.",
   InvalidResponse: `No response is known that makes a current browser print it. ${fromSource}`,

@@ -19,13 +19,13 @@ export const policyServerGate: FastifyPluginAsync<Options> = async (
     // Covers the refusals below; a policy server sets its own.
     reply.header("X-Content-Type-Options", "nosniff");
     if (request.headers["sec-fetch-mode"] === "navigate") {
-      const message = "Use the workbench's page; this address answers scripts only.";
+      const message = "Use the playground's page; this address answers scripts only.";
       throw new ApiError(403, "NOT_A_PAGE", message);
     }
     if (!hasLiveKey(witness, request)) throw noLiveKey();
     const encoded = readEncodedPolicy(request.url);
     if (encoded === undefined) {
-      throw new ApiError(404, "NOT_FOUND", "Ask for /workbench/<encoded policy>/0/items.");
+      throw new ApiError(404, "NOT_FOUND", "Ask for /playground/<encoded policy>/0/items.");
     }
     const policyServer = await policyServers.get(encoded);
     reply.hijack();

@@ -17,7 +17,7 @@ export type PolicyServer = Pick<FastifyInstance, "routing">;
 
 /** The prefix after `hop` redirects. */
 function toPrefix(encoded: string, hop: number): string {
-  return `/workbench/${encoded}/${hop}/`;
+  return `/playground/${encoded}/${hop}/`;
 }
 
 /** Builds a policy's server, with a scope for each hop of its redirects. */

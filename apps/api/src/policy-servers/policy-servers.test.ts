@@ -64,7 +64,7 @@ test("policy servers › a dropped one with a request under way › answers it",
   const port = await serve((request, response) => {
     void policyServers.get(policy(2)).then(() => policyServer.routing(request, response));
   });
-  const answer = await send(port, { path: `/workbench/${policy(1)}/0/items` });
+  const answer = await send(port, { path: `/playground/${policy(1)}/0/items` });
   expect([answer.status, JSON.parse(answer.body)]).toEqual([200, { hop: 0, method: "GET" }]);
   expect(await policyServers.get(policy(1))).not.toBe(policyServer);
 });

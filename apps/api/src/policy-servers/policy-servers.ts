@@ -41,7 +41,7 @@ export type PolicyServers = ReturnType<typeof createPolicyServers>;
 
 /** @returns the encoded policy in an address, or undefined */
 export function readEncodedPolicy(path: string): string | undefined {
-  return /^\/workbench\/([^/?]+)\//.exec(path)?.[1];
+  return /^\/playground\/([^/?]+)\//.exec(path)?.[1];
 }
 
 function read(encoded: string) {

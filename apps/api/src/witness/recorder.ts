@@ -11,7 +11,7 @@ declare module "fastify" {
 
 /** Reading a record is not recorded: it would wait for its own response to end. */
 export function isRecorded(path: string): boolean {
-  return /^\/(?:p|workbench)\//.test(path);
+  return /^\/(?:p|playground)\//.test(path);
 }
 
 /**

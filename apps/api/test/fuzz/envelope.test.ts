@@ -10,7 +10,7 @@ import { startServer } from "./server.ts";
 
 const { app, port, witness } = await startServer(afterAll);
 const key = witness.issueKey();
-const none = "/workbench/eyJraW5kIjoibm9uZSJ9";
+const none = "/playground/eyJraW5kIjoibm9uZSJ9";
 
 const toBytes = (line: string, ...headers: string[]) =>
   [`${line} HTTP/1.1`, "Host: localhost:4000", "Connection: close", ...headers, "", ""].join(
@@ -94,7 +94,7 @@ const rows: [rule: string, bytes: string, status: number, code: string][] = [
     400,
     "VALIDATION_FAILED",
   ],
-  ["a policy of %00", toBytes(`GET /workbench/%00/0/?trace=${key}.1`), 400, "INVALID_POLICY"],
+  ["a policy of %00", toBytes(`GET /playground/%00/0/?trace=${key}.1`), 400, "INVALID_POLICY"],
   ["two live traces", toBytes(`GET ${none}/0/?trace=${key}.1&trace=${key}.1`), 403, "NO_LIVE_KEY"],
 ];
 

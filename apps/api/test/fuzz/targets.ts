@@ -22,7 +22,7 @@ const resource = fc.oneof(
 );
 
 const planned = {
-  url: `${apiOrigin}/workbench/${encode(none)}/0/items`,
+  url: `${apiOrigin}/playground/${encode(none)}/0/items`,
   origin: pageOrigin,
   method: "PUT",
   headers: [["Content-Type", "application/json"]],
@@ -49,7 +49,7 @@ const path: Arbitrary<string> = fc.oneof(
   fc.constantFrom("/witness", "/reset", "/session", "/items"),
   mostly(fc.constant(`${keyMark}.1`), nasty).map((trace) => `/witness/${trace}`),
   prediction.map((one) => `/prediction?request=${one}`),
-  fc.tuple(policy, mostly(fc.constant("0/items"), nasty)).map((p) => `/workbench/${p.join("/")}`),
+  fc.tuple(policy, mostly(fc.constant("0/items"), nasty)).map((p) => `/playground/${p.join("/")}`),
   nasty.map((text) => `/${text}`),
   nasty,
 );

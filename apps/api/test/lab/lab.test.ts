@@ -62,7 +62,7 @@ const profileRequests: [rule: string, request: InjectOptions][] = [
   ["a profile's 404", { url: "/p/correct/nothing", headers }],
   ["a refused body", { method: "POST", url: items, headers }],
   ["a misspelt profile", { url: "/p/typo/items", headers }],
-  ["the gate's refusal", { url: "/workbench/x/0/items" }],
+  ["the gate's refusal", { url: "/playground/x/0/items" }],
   ["a policy server", { url: addressOf(none, `${key}.0`), headers }],
 ];
 

@@ -17,7 +17,7 @@ const routes: [kind: string, request: InjectOptions][] = [
   ["the OpenAPI document", { url: "/openapi.json" }],
   ["the docs", { url: "/docs" }],
   ["a file of the docs", { url: "/docs/static/swagger-ui.css" }],
-  ["a policy server", { url: "/workbench/x/0/items" }],
+  ["a policy server", { url: "/playground/x/0/items" }],
   ["a new key", { method: "POST", url: "/witness", headers: { origin: pageOrigin } }],
   ["a record", { url: "/witness/aaaaaaaaaaaaaaaa.1" }],
   ["restoring the samples", { method: "POST", url: "/reset", headers: { origin: pageOrigin } }],

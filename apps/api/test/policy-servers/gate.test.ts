@@ -41,8 +41,8 @@ const keyless: [rule: string, url: string][] = [
   ["two traces", `${path}?trace=${trace}&trace=${trace}`],
   ["the trace under another name", `${path}?Trace=${trace}`],
   ["the trace in the path", `${path}/${trace}`],
-  ["no trace and no policy", "/workbench/"],
-  ["no trace and an invalid policy", "/workbench/garbage/0/items"],
+  ["no trace and no policy", "/playground/"],
+  ["no trace and an invalid policy", "/playground/garbage/0/items"],
 ];
 
 test.for(keyless)("the gate › %s › 403 without CORS headers", async ([, url]) => {
@@ -77,7 +77,7 @@ test.for([open, none, raw(200, ["Access-Control-Allow-Origin", "*"])])(
     expect(response.json()).toEqual({
       error: {
         code: "NOT_A_PAGE",
-        message: "Use the workbench's page; this address answers scripts only.",
+        message: "Use the playground's page; this address answers scripts only.",
       },
     });
   },
@@ -91,7 +91,7 @@ test.for(["cors", "no-cors", "same-origin"])(
   },
 );
 
-const fuller = (policy: string) => `/workbench/${policy}/0/items?trace=${trace}`;
+const fuller = (policy: string) => `/playground/${policy}/0/items?trace=${trace}`;
 const patterned = (regex: string) => addressOf(plugin({ origin: { regex } }), trace);
 
 const invalid: [rule: string, url: string, message: string | RegExp][] = [
@@ -228,9 +228,9 @@ test.for(order)(
 );
 
 const nowhere: [rule: string, url: string][] = [
-  ["without a policy", `/workbench/?trace=${trace}`],
-  ["with a policy and no path", `/workbench/eyJraW5kIjoibm9uZSJ9?trace=${trace}`],
-  ["with an empty policy", `/workbench//0/items?trace=${trace}`],
+  ["without a policy", `/playground/?trace=${trace}`],
+  ["with a policy and no path", `/playground/eyJraW5kIjoibm9uZSJ9?trace=${trace}`],
+  ["with an empty policy", `/playground//0/items?trace=${trace}`],
   ["at a hop that the policy does not have", addressOf(open, trace, "1/items")],
   ["without the number of a hop", addressOf(open, trace, "items")],
   ["with a malformed number of a hop", addressOf(open, trace, "0x/items")],

@@ -5,7 +5,7 @@ import { apiOrigin, pageOrigin } from "../support/build.ts";
 
 /** The address of a policy server. */
 export function addressOf(policy: unknown, trace: string, path = "0/items"): string {
-  return `/workbench/${encode(policy)}/${path}?trace=${trace}`;
+  return `/playground/${encode(policy)}/${path}?trace=${trace}`;
 }
 
 export const none: Policy = { kind: "none" };

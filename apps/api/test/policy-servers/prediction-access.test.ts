@@ -42,7 +42,7 @@ const invalid: [rule: string, request: unknown][] = [
   ["an unknown mode", { ...planned, mode: "navigate" }],
   ["unknown credentials", { ...planned, credentials: "always" }],
   ["an unknown property", { ...planned, body: "a" }],
-  ["a relative address", { ...planned, url: "/workbench/" }],
+  ["a relative address", { ...planned, url: "/playground/" }],
   ["a method that is not a token", { ...planned, method: "GET /" }],
   ["an empty method", { ...planned, method: "" }],
   ["a header name that is not a token", { ...planned, headers: [["X A", "1"]] }],

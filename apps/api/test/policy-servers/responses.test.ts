@@ -197,7 +197,7 @@ test.for(oddTypes)(
 );
 
 test("the gate › a refusal › JSON with nosniff", async () => {
-  const urls = [addressOf(plugin(), "x"), "/workbench/garbage/0/items", "/workbench/%zz/"];
+  const urls = [addressOf(plugin(), "x"), "/playground/garbage/0/items", "/playground/%zz/"];
   for (const url of urls) {
     const { headers } = await app.inject({ url });
     expect(headers).toMatchObject({

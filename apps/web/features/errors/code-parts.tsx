@@ -15,7 +15,7 @@ import { TypicalCause } from "../../ui/typical-cause.tsx";
 import { CauseDemo } from "./cause-demo.tsx";
 import { Messages } from "./messages.tsx";
 import { RecordedResponses } from "./recorded-responses.tsx";
-import { toWorkbench } from "./to-workbench.ts";
+import { toPlayground } from "./to-playground.ts";
 
 /** What is known of a code: its messages, its causes, and further reading. */
 export function CodeParts({ code }: { code: CorsErrorCode }) {
@@ -80,14 +80,14 @@ function CauseOf({ cause, tell }: { cause: Cause; tell: string | null }) {
 }
 
 function NoDemo({ code }: { code: CorsErrorCode }) {
-  const href = toWorkbench(code);
+  const href = toPlayground(code);
   return (
     <Part title="Why there is no demo">
       <p className="max-w-prose">{whyNotRun(code)}</p>
       {href !== null && (
         <p>
           <a className="button-main" href={href}>
-            Open in the workbench
+            Open in the playground
           </a>
         </p>
       )}

@@ -2,7 +2,7 @@ import { type CodeLine, toText } from "@blocked/servers";
 import { fillIn, getProbe, getShown, type Profile } from "@blocked/profiles";
 import { toLink } from "../../lib/lab-address.ts";
 import { toOtherServers } from "../../lib/other-servers.ts";
-import { toWorkbenchLink } from "../../lib/composition/composition.ts";
+import { toPlaygroundLink } from "../../lib/composition/composition.ts";
 import { fromProbe } from "../../lib/composition/draft.ts";
 import { Code } from "../../ui/code.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
@@ -34,12 +34,12 @@ export function PolicyCode({ profile, pageOrigin }: { profile: Profile; pageOrig
         <p className="pt-1 text-sm">
           <a
             className="text-accent hover:underline"
-            href={toWorkbenchLink({
+            href={toPlaygroundLink({
               policy: fillIn(profile.policy, pageOrigin),
               draft: fromProbe(getShown(profile)?.probe ?? getProbe("read")),
             })}
           >
-            Edit in the workbench
+            Edit in the playground
           </a>
           {" · "}
           <ToGlossary />

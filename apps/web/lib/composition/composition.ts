@@ -8,12 +8,12 @@ import {
 } from "@blocked/profiles";
 import { credentialsModes, type Draft, firstDraft, longestRequest, modes } from "./draft.ts";
 
-/** A policy and a request, as composed in the workbench. */
+/** A policy and a request, as composed in the playground. */
 export type Composition = { policy: Policy; draft: Draft };
 
-/** Links to the workbench with a composition; the inverse of `readComposition`. */
-export function toWorkbenchLink({ policy, draft }: Composition): string {
-  return `/workbench?policy=${encode(policy)}&request=${encode(draft)}`;
+/** Links to the playground with a composition; the inverse of `readComposition`. */
+export function toPlaygroundLink({ policy, draft }: Composition): string {
+  return `/playground?policy=${encode(policy)}&request=${encode(draft)}`;
 }
 
 /** Whether the web server accepts the link; it rejects a longer one with a bare 431. */

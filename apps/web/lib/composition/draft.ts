@@ -10,7 +10,7 @@ import { encode, type Probe, type RequestKind } from "@blocked/profiles";
 import { toTooLong } from "../address-limits.ts";
 import { getVisitor } from "../explain/visitor.ts";
 
-/** A request as composed in the workbench. */
+/** A request as composed in the playground. */
 export type Draft = {
   initiatorType: "fetch" | "xmlhttprequest";
   method: string;

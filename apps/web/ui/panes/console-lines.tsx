@@ -28,7 +28,7 @@ export function Lines({ lines }: { lines: ConsoleLines | null }) {
   );
 }
 
-const encodedPolicy = /(?<=\/workbench\/)([\w-]{16,})(?=\/)/;
+const encodedPolicy = /(?<=\/playground\/)([\w-]{16,})(?=\/)/;
 
 /** The whole text, in which an encoded policy looks no longer than a word. */
 function Elided({ text }: { text: string }) {

@@ -105,7 +105,7 @@ test("readLine › Firefox, an unknown reason › null", () => {
   expect(readLine(`${before}the weather).`)).toBeNull();
 });
 
-const page = "http://localhost:3000/workbench?a=1";
+const page = "http://localhost:3000/playground?a=1";
 const unsent: [rule: string, line: string, code: string, url: string][] = [
   [
     "same-origin mode › read",

@@ -27,7 +27,7 @@ export function decode(text: string): unknown {
 }
 
 /**
- * The policy in an address of the workbench.
+ * The policy in an address of the playground.
  * @throws PolicyError when it is too long, cannot be decoded, or is no policy
  */
 export function decodePolicy(text: string): Policy {

@@ -12,7 +12,7 @@ export function Sidebar() {
   return (
     <div className="[grid-area:sidebar] lg:sticky lg:top-0 lg:h-dvh lg:overflow-y-auto lg:border-r lg:border-rule lg:py-4">
       <div className="space-y-3 px-4 pt-4 pb-3 lg:pt-0">
-        <SiteNav here="/" />
+        <SiteNav here="/lab" />
         <PasteBox isShort />
       </div>
       <nav aria-label="Profiles">

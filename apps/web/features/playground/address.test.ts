@@ -6,7 +6,7 @@ import {
   type Composition,
   fitsAddress,
   readComposition,
-  toWorkbenchLink,
+  toPlaygroundLink,
 } from "../../lib/composition/composition.ts";
 import {
   type Draft,
@@ -59,7 +59,7 @@ test.for([
   const draft = grow(make);
   const composition: Composition = { policy, draft };
   expect(fitsAddress(composition)).toBe(true);
-  const link = toWorkbenchLink(composition);
+  const link = toPlaygroundLink(composition);
   expect(readComposition(new URL(link, origin).searchParams)).toEqual(composition);
 
   // The longest policy beside it, and what a browser adds of its own.

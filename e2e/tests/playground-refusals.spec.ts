@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/fixtures.ts";
-import { openWorkbench, policy, prediction, reality } from "../support/workbench-page.ts";
+import { openPlayground, policy, prediction, reality } from "../support/playground-page.ts";
 
 const refused: [rule: string, act: (page: Page) => Promise<void>, sentence: string][] = [
   [
@@ -43,8 +43,8 @@ const refused: [rule: string, act: (page: Page) => Promise<void>, sentence: stri
 ];
 
 for (const [rule, act, sentence] of refused) {
-  test(`workbench › ${rule} › refused with what to do`, async ({ page, observed }) => {
-    await openWorkbench(page);
+  test(`playground › ${rule} › refused with what to do`, async ({ page, observed }) => {
+    await openPlayground(page);
     await act(page);
     await expect(prediction(page).getByRole("alert")).toContainText(sentence);
     await expect(reality(page).getByRole("button", { name: "Send request" })).toBeDisabled();
@@ -53,11 +53,11 @@ for (const [rule, act, sentence] of refused) {
   });
 }
 
-test("workbench link › unreadable › says so and offers an empty workbench", async ({ page }) => {
+test("playground link › unreadable › says so and offers an empty playground", async ({ page }) => {
   for (const query of ["policy=abc", "policy=eyJraW5kIjoiYm9tYiJ9", "request=bnVsbA"]) {
-    await page.goto(`/workbench?${query}`);
+    await page.goto(`/playground?${query}`);
     await expect(page.getByRole("alert").first()).toContainText("This address cannot be read.");
   }
-  await page.getByRole("link", { name: "Open an empty workbench" }).click();
+  await page.getByRole("link", { name: "Open an empty playground" }).click();
   await expect(prediction(page)).toContainText("Blocked by the browser");
 });

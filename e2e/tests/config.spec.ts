@@ -11,7 +11,7 @@ const file = (page: Page, server: string) =>
 test("copy a configuration › misspelt origin › explained, and corrected by a button", async ({
   page,
 }) => {
-  await page.goto("/copy-configuration");
+  await page.goto("/config");
   await expect(file(page, "Fastify")).toContainText(`origin: ["${new URL(page.url()).origin}"]`);
   await origins(page).fill("https://App.example.com/\nlocalhost:5173\n*");
   await expect(page.getByRole("listitem")).toHaveText([
@@ -32,7 +32,7 @@ test("copy a configuration › misspelt origin › explained, and corrected by a
 test("copy a configuration › form filled in › every server's file and the URL contain it", async ({
   page,
 }) => {
-  await page.goto("/copy-configuration?origins=https://app.example.com&methods=GET,PATCH");
+  await page.goto("/config?origins=https://app.example.com&methods=GET,PATCH");
   await page.getByLabel("The page sends cookies").check();
   await page.getByLabel("Request headers other than Content-Type").fill("Authorization");
   await page.getByLabel("Response headers").fill("X-Total-Count");
@@ -72,7 +72,7 @@ test("copy a configuration › form filled in › every server's file and the UR
 
 test("copy a configuration › former address › redirects and keeps its query", async ({ page }) => {
   await page.goto("/take-it-home?origins=https://app.example.com&cookies=1");
-  await expect(page).toHaveURL(/\/copy-configuration\?origins=https/);
+  await expect(page).toHaveURL(/\/config\?origins=https/);
   await expect(origins(page)).toHaveValue("https://app.example.com");
   await expect(page.getByLabel("The page sends cookies")).toBeChecked();
 });
@@ -84,7 +84,7 @@ test("copy a configuration › Copy › copies the file on the screen", async ({
       value: { writeText: async (text: string) => void (scope.copied = text) },
     });
   });
-  await page.goto("/copy-configuration");
+  await page.goto("/config");
   await page.getByRole("tab", { name: "Hono" }).click();
   await page.getByRole("button", { name: "Copy the file for Hono" }).click();
   await expect(page.getByRole("button", { name: "Copied the file for Hono" })).toBeVisible();
@@ -96,7 +96,7 @@ test("copy a configuration › 390 pixels wide › nothing overflows, no accessi
   page,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto("/copy-configuration?origins=localhost:3000/");
+  await page.goto("/config?origins=localhost:3000/");
   await expectNoViolations(page, "with a mistake, narrow");
   await page.getByRole("button", { name: /^Write / }).click();
   await expect(file(page, "Fastify")).toBeVisible();
@@ -110,7 +110,7 @@ test("server configuration in the lab › each server's tab › can be copied, o
   observed,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto("/?profile=preflight-off");
+  await page.goto("/lab/preflight-off");
   const told = page.getByRole("region", { name: "Server configuration" });
   await expect(told.getByRole("tab")).toHaveText([
     "Fastify",

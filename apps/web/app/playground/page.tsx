@@ -1,6 +1,6 @@
 import { readSettings, toOrigin } from "@blocked/lab/settings";
 import type { Metadata } from "next";
-import { WorkbenchPage } from "../../features/workbench/workbench-page.tsx";
+import { PlaygroundPage } from "../../features/playground/playground-page.tsx";
 import { readComposition } from "../../lib/composition/composition.ts";
 import { readHost } from "../../lib/host.ts";
 import { type Query, toQuery } from "../../lib/query.ts";
@@ -8,7 +8,7 @@ import { HostGuard } from "../../ui/host-guard.tsx";
 import { Link } from "../../ui/link.tsx";
 import { WidePage } from "../../ui/page-frame.tsx";
 
-export const metadata: Metadata = { title: "Workbench" };
+export const metadata: Metadata = { title: "Playground" };
 
 const intro =
   "Compose a policy and a request, see what your browser will do, and send the request. Or paste the responses of your own server.";
@@ -19,14 +19,14 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
   const composition = readComposition(toQuery(await searchParams));
   return (
     <HostGuard>
-      <WidePage here="/workbench" title="Workbench" intro={intro}>
+      <WidePage here="/playground" title="Playground" intro={intro}>
         {typeof composition === "string" ? (
           <p role="alert" className="border-l-4 border-stale bg-sunk px-3 py-2">
             This address cannot be read. {composition}{" "}
-            <Link href="/workbench">Open an empty workbench</Link>
+            <Link href="/playground">Open an empty playground</Link>
           </p>
         ) : (
-          <WorkbenchPage
+          <PlaygroundPage
             initial={composition}
             api={toOrigin(readSettings().apiPort)}
             pageOrigin={pageOrigin}

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import {
   type Composition,
   fitsAddress,
-  toWorkbenchLink,
+  toPlaygroundLink,
 } from "../../lib/composition/composition.ts";
 import { type Connection, connect } from "../../lib/connection.ts";
 import { useLatest } from "../../lib/store.ts";
@@ -13,7 +13,7 @@ import { type Sent, send } from "./send.ts";
 export function useComposition(initial: Composition) {
   const [composition, setComposition] = useState(initial);
   useEffect(() => {
-    if (fitsAddress(composition)) history.replaceState(null, "", toWorkbenchLink(composition));
+    if (fitsAddress(composition)) history.replaceState(null, "", toPlaygroundLink(composition));
   }, [composition]);
   return [composition, setComposition] as const;
 }

@@ -1,7 +1,7 @@
 import { readSettings, toOrigin } from "@blocked/lab/settings";
 import type { Metadata } from "next";
-import { readNeeds } from "../../features/copy-configuration/address.ts";
-import { CopyConfigurationPage } from "../../features/copy-configuration/copy-configuration-page.tsx";
+import { readNeeds } from "../../features/config/address.ts";
+import { ConfigPage } from "../../features/config/config-page.tsx";
 import { type Query, toQuery } from "../../lib/query.ts";
 import { WidePage } from "../../ui/page-frame.tsx";
 
@@ -13,8 +13,8 @@ const intro =
 export default async function Page({ searchParams }: { searchParams: Promise<Query> }) {
   const needs = readNeeds(toQuery(await searchParams), toOrigin(readSettings().webPort));
   return (
-    <WidePage here="/copy-configuration" title="Copy a configuration" intro={intro}>
-      <CopyConfigurationPage initial={needs} />
+    <WidePage here="/config" title="Copy a configuration" intro={intro}>
+      <ConfigPage initial={needs} />
     </WidePage>
   );
 }

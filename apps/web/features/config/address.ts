@@ -32,7 +32,7 @@ export function toNeedsLink({
     ...(headers.length > 0 ? { headers: headers.join() } : {}),
     ...(exposed.length > 0 ? { exposed: exposed.join() } : {}),
   });
-  return `/copy-configuration?${query}`;
+  return `/config?${query}`;
 }
 
 /**

@@ -10,7 +10,7 @@ type NotFound = Exclude<Pasted, { kind: "found" }>;
 export function PastedPage({ line, pasted }: { line: string; pasted: NotFound }) {
   const title = pasted.kind === "several" ? "One message, several reasons" : pasted.title;
   return (
-    <Article here="/errors" title={title}>
+    <Article here="/diagnose" title={title}>
       {pasted.kind === "several" ? (
         <>
           <p className="max-w-prose">

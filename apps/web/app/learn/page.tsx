@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 
-export { TutorialPage as default } from "../../features/tutorial/tutorial-page.tsx";
+export { LearnPage as default } from "../../features/learn/learn-page.tsx";
 
 export const metadata: Metadata = { title: "Tutorial" };
 // The page names the lab's port, which is known only at run time.

@@ -1,5 +1,5 @@
 import type { CorsErrorCode } from "@blocked/cors-protocol";
-import { type Composition, toWorkbenchLink } from "../../lib/composition/composition.ts";
+import { type Composition, toPlaygroundLink } from "../../lib/composition/composition.ts";
 import { bareGet } from "../../lib/composition/draft.ts";
 
 const compositions: Partial<Record<CorsErrorCode, Composition>> = {
@@ -23,8 +23,8 @@ const compositions: Partial<Record<CorsErrorCode, Composition>> = {
   },
 };
 
-/** Links to the workbench with a request that ends in this error; null if there is none. */
-export function toWorkbench(code: CorsErrorCode): string | null {
+/** Links to the playground with a request that ends in this error; null if there is none. */
+export function toPlayground(code: CorsErrorCode): string | null {
   const composition = compositions[code];
-  return composition === undefined ? null : toWorkbenchLink(composition);
+  return composition === undefined ? null : toPlaygroundLink(composition);
 }

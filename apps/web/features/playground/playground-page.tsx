@@ -5,7 +5,7 @@ import { useMemo } from "react";
 import {
   type Composition,
   fitsAddress,
-  toWorkbenchLink,
+  toPlaygroundLink,
 } from "../../lib/composition/composition.ts";
 import { Code } from "../../ui/code.tsx";
 import { Link } from "../../ui/link.tsx";
@@ -17,9 +17,9 @@ import { PolicyForm } from "./policy/policy-form.tsx";
 import type { Prediction } from "./predict.ts";
 import { RequestForm } from "./request-form.tsx";
 import { ResultColumn } from "./result-column.tsx";
-import { useComposition, usePrediction, useSend } from "./use-workbench.ts";
+import { useComposition, usePrediction, useSend } from "./use-playground.ts";
 
-type WorkbenchPageProps = {
+type PlaygroundPageProps = {
   initial: Composition;
   api: string;
   /** The origin that a new policy names. */
@@ -29,7 +29,7 @@ type WorkbenchPageProps = {
 };
 
 /** Composes a policy and a request, predicts the result, and sends the request. Or judges pasted responses. */
-export function WorkbenchPage({ initial, api, pageOrigin, otherOrigin }: WorkbenchPageProps) {
+export function PlaygroundPage({ initial, api, pageOrigin, otherOrigin }: PlaygroundPageProps) {
   const [composition, setComposition] = useComposition(initial);
   const prediction = usePrediction(api, composition);
   const [sent, sendNow] = useSend(api);
@@ -73,7 +73,8 @@ export function WorkbenchPage({ initial, api, pageOrigin, otherOrigin }: Workben
         {fitsAddress(composition) ? (
           <>
             The address of this page contains everything you entered. To send from another origin,{" "}
-            <Link href={otherOrigin + toWorkbenchLink(composition)}>open it at {otherOrigin}</Link>.
+            <Link href={otherOrigin + toPlaygroundLink(composition)}>open it at {otherOrigin}</Link>
+            .
           </>
         ) : (
           "This is too long for the address, which still contains what you entered before."

@@ -10,10 +10,10 @@ const intro =
   "A page of one origin calls an API of another, and the browser blocks the response. This page follows the tutorial “How To Fix CORS Issues In FastAPI?” in our words, with Fastify beside FastAPI. Every claim links to the place in the lab where you can see it happen.";
 
 /** A well-known tutorial, retold. Each claim links to the profile that shows it. */
-export function TutorialPage() {
+export function LearnPage() {
   const pageOrigin = toOrigin(readSettings().webPort);
   return (
-    <Article here="/tutorial" title="CORS, from the error to the fix" intro={intro}>
+    <Article here="/learn" title="CORS, from the error to the fix" intro={intro}>
       <Part title="What CORS decides">
         <p>
           A browser hides a cross-origin response from script unless the server allows the page to

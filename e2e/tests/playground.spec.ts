@@ -2,19 +2,19 @@ import { suite } from "../settings.ts";
 import { expect, test } from "../support/fixtures.ts";
 import {
   consoleOf,
-  openWorkbench,
+  openPlayground,
   policy,
   prediction,
   reality,
   request,
   send,
-} from "../support/workbench-page.ts";
+} from "../support/playground-page.ts";
 
-test("workbench › as it opens › predicts a refused method, and the result agrees", async ({
+test("playground › as it opens › predicts a refused method, and the result agrees", async ({
   page,
   observed,
 }) => {
-  await openWorkbench(page);
+  await openPlayground(page);
   const line = "Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.";
   await expect(consoleOf(prediction(page)).first()).toContainText(line);
   expect(observed.countErrors()).toBe(0);
@@ -26,14 +26,14 @@ test("workbench › as it opens › predicts a refused method, and the result ag
   await observed.expectErrors(lines);
 });
 
-test("workbench › policy edited › the prediction follows, and nothing is sent before Send", async ({
+test("playground › policy edited › the prediction follows, and nothing is sent before Send", async ({
   page,
   observed,
 }) => {
-  await openWorkbench(page);
+  await openPlayground(page);
   const sent: string[] = [];
   page.on("request", (one) => {
-    if (one.url().includes("/workbench/") || one.url().includes("/witness")) sent.push(one.url());
+    if (one.url().includes("/playground/") || one.url().includes("/witness")) sent.push(one.url());
   });
   await policy(page).getByRole("checkbox", { name: "methods" }).check();
   await policy(page).getByRole("textbox", { name: "methods" }).fill("GET, PUT");
@@ -54,11 +54,11 @@ test("workbench › policy edited › the prediction follows, and nothing is sen
   expect(observed.countErrors()).toBe(0);
 });
 
-test("workbench link › reloaded and opened at 127.0.0.1 › keeps policy and request", async ({
+test("playground link › reloaded and opened at 127.0.0.1 › keeps policy and request", async ({
   page,
   observed,
 }) => {
-  await openWorkbench(page);
+  await openPlayground(page);
   await policy(page).getByRole("checkbox", { name: "origin" }).check();
   await policy(page).getByRole("checkbox", { name: "methods" }).check();
   await request(page).getByRole("textbox", { name: "headers" }).fill("X-A: 1");
@@ -70,18 +70,18 @@ test("workbench link › reloaded and opened at 127.0.0.1 › keeps policy and r
 
   const other = suite.web.replace("localhost", "127.0.0.1");
   await page.getByRole("link", { name: `open it at ${other}` }).click();
-  await expect(page).toHaveURL(new RegExp(`^${other}/workbench\\?policy=`));
+  await expect(page).toHaveURL(new RegExp(`^${other}/playground\\?policy=`));
   await expect(prediction(page)).toContainText("does not say which origin may send the request");
   await send(page);
   await expect(reality(page)).toContainText("As predicted.");
   await observed.expectErrors(await consoleOf(reality(page)).allTextContents());
 });
 
-test("workbench › raw responses with a cross-origin redirect › result as predicted", async ({
+test("playground › raw responses with a cross-origin redirect › result as predicted", async ({
   page,
   observed,
 }) => {
-  await openWorkbench(page);
+  await openPlayground(page);
   await policy(page).getByRole("radio", { name: "raw responses" }).check();
   const [preflight, answer] = [
     policy(page).getByRole("group", { name: "Response to the preflight" }),
@@ -111,11 +111,11 @@ test("workbench › raw responses with a cross-origin redirect › result as pre
   await observed.expectErrors(lines);
 });
 
-test("workbench › XMLHttpRequest, no-cors, several refused headers › results as predicted", async ({
+test("playground › XMLHttpRequest, no-cors, several refused headers › results as predicted", async ({
   page,
   observed,
 }) => {
-  await openWorkbench(page);
+  await openPlayground(page);
   await request(page).getByRole("combobox", { name: "sent by" }).selectOption("XMLHttpRequest");
   await send(page);
   await expect(reality(page)).toContainText("error event, status 0");
@@ -142,12 +142,12 @@ test("workbench › XMLHttpRequest, no-cors, several refused headers › results
   expect(await consoleOf(reality(page)).allTextContents()).toContain(line);
 });
 
-test("workbench › opened from a profile › predicts its message and sends nothing", async ({
+test("playground › opened from a profile › predicts its message and sends nothing", async ({
   page,
   observed,
 }) => {
-  await page.goto("/?profile=missing-header&request=read&token=1");
-  await page.getByRole("link", { name: "Edit in the workbench" }).click();
+  await page.goto("/lab/missing-header?request=read&token=1");
+  await page.getByRole("link", { name: "Edit in the playground" }).click();
   await expect(consoleOf(prediction(page)).first()).toContainText(
     "Request header field authorization is not allowed by Access-Control-Allow-Headers",
   );

@@ -49,7 +49,7 @@ export function toJudged(request: CorsRequest, exchanges: Exchange[]): Judged {
 
 /** The URL of the policy server: the API responds there as the policy says. */
 export function toPolicyServerUrl(api: string, policy: Policy): string {
-  return `${api}/workbench/${encode(policy)}/0/items`;
+  return `${api}/playground/${encode(policy)}/0/items`;
 }
 
 /** Asks the API how its policy server would respond. The request itself is not sent. */

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { PastedPage } from "../../../features/errors/pasted-page.tsx";
-import { readPasted } from "../../../features/errors/read-pasted.ts";
-import { type Query, toQuery } from "../../../lib/query.ts";
+import { PastedPage } from "../../features/diagnose/pasted-page.tsx";
+import { readPasted } from "../../features/diagnose/read-pasted.ts";
+import { type Query, toQuery } from "../../lib/query.ts";
 
 export const metadata: Metadata = { title: "Your line" };
 

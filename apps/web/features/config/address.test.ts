@@ -23,7 +23,7 @@ test.for<Needs>([
 });
 
 test("needs › an empty address › the page's own origin and every method", () => {
-  expect(read("/copy-configuration")).toEqual({
+  expect(read("/config")).toEqual({
     origins: [page],
     cookies: false,
     methods: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],
@@ -33,7 +33,7 @@ test("needs › an empty address › the page's own origin and every method", ()
 });
 
 test("needs › an unknown method › is dropped", () => {
-  expect(read("/copy-configuration?methods=GET,NONE").methods).toEqual(["GET"]);
+  expect(read("/config?methods=GET,NONE").methods).toEqual(["GET"]);
 });
 
 test.for([

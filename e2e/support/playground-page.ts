@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 
 const column = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
-/** The four columns of the workbench. */
+/** The four columns of the playground. */
 export const policy = (page: Page) => column(page, "Server policy");
 export const request = (page: Page) => column(page, "Request");
 export const prediction = (page: Page) => column(page, "Prediction");
@@ -10,9 +10,9 @@ export const reality = (page: Page) => column(page, "Actual result");
 export const consoleOf = (region: ReturnType<typeof column>) =>
   region.getByRole("region", { name: "What Chromium’s console" }).getByRole("listitem");
 
-/** Opens an empty workbench and waits for its first prediction. */
-export async function openWorkbench(page: Page): Promise<void> {
-  await page.goto("/workbench");
+/** Opens an empty playground and waits for its first prediction. */
+export async function openPlayground(page: Page): Promise<void> {
+  await page.goto("/playground");
   await expect(prediction(page)).toContainText("Blocked by the browser");
 }
 

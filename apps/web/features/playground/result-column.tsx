@@ -7,7 +7,7 @@ import { ScriptPane } from "../../ui/panes/script-pane.tsx";
 import { StatusMark, toExplanationStatus } from "../../ui/status.tsx";
 import { Column, Saw } from "./outcome.tsx";
 import type { Prediction } from "./predict.ts";
-import type { SendState } from "./use-workbench.ts";
+import type { SendState } from "./use-playground.ts";
 
 type ResultColumnProps = {
   sent: SendState;

@@ -11,7 +11,7 @@ import { findMisspelling } from "./origin-spelling.ts";
 import { OriginsField } from "./origins-field.tsx";
 
 /** Takes what a front end needs, and writes the configuration of each server. The address bar keeps the needs. */
-export function CopyConfigurationPage({ initial }: { initial: Needs }) {
+export function ConfigPage({ initial }: { initial: Needs }) {
   const [needs, setNeeds] = useState(initial);
   const link = toNeedsLink(needs);
   const fits = link.length <= longestAddress;

@@ -1,0 +1,33 @@
+import { readSettings, toOrigin } from "@blocked/lab/settings";
+import { findProfile } from "@blocked/profiles";
+import { notFound } from "next/navigation";
+import { LabPage } from "../../../features/lab/lab-page.tsx";
+import { readRows } from "../../../features/lab/read-rows.ts";
+import { UnknownProfile } from "../../../features/lab/unknown-profile.tsx";
+import { readHost } from "../../../lib/host.ts";
+import { readAddress } from "../../../lib/lab-address.ts";
+import { type Query, toQuery } from "../../../lib/query.ts";
+import { setupTexts } from "../../../lib/setup-texts.ts";
+import { HostGuard } from "../../../ui/host-guard.tsx";
+
+type Props = { params: Promise<{ profile: string }>; searchParams: Promise<Query> };
+
+/** The lab. A link may name a profile, a request and the switches. */
+export default async function Page({ params, searchParams }: Props) {
+  const path = `/lab/${(await params).profile}`;
+  const { profileId, request, switches } = readAddress(path, toQuery(await searchParams));
+  const { isLoopback, pageOrigin } = await readHost();
+  if (profileId === null) notFound();
+  if (isLoopback && findProfile(profileId) === undefined) return <UnknownProfile id={profileId} />;
+  const initial = {
+    profileId,
+    switches,
+    prepared: request,
+    rows: await readRows(toOrigin(readSettings().apiPort)),
+  };
+  return (
+    <HostGuard>
+      <LabPage initial={initial} pageOrigin={pageOrigin} texts={setupTexts} />
+    </HostGuard>
+  );
+}

@@ -1,0 +1,6 @@
+import { redirect } from "next/navigation";
+import { firstProfile, toLink } from "../../lib/lab-address.ts";
+
+export default function Page() {
+  redirect(toLink(firstProfile));
+}
