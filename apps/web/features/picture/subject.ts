@@ -3,10 +3,11 @@ import { findProfile, getShown, isHarmed, type Profile } from "@blocked/profiles
 import { findJudgedRun, findShownRun, type JudgedRun } from "../../lib/recorded-run.ts";
 import { type OutlineRow, toOutline } from "../../ui/diagram/outline.ts";
 
-/** What a picture shows: a heading, and the diagram of a recorded request if there is one. */
+/** What a picture shows: a heading, and the diagram of a recorded request, or a sentence where there is none. */
 export type PictureSubject = {
   kicker: string;
   title: string;
+  text: string;
   rows: readonly OutlineRow[];
   whose: "Your" | "Their";
 };
@@ -14,6 +15,7 @@ export type PictureSubject = {
 export const home: PictureSubject = {
   kicker: "",
   title: "Your browser blocked it. Here is why, and the line to change.",
+  text: "",
   ...toDiagram(findJudgedRun("missing-method/update")),
 };
 
@@ -29,7 +31,7 @@ export function findSubject(kind: string, id: string): PictureSubject | null {
   if ("profile" in page) return toProfileSubject("CORS error explained", page.profile);
   const [cause] = toCauses(page.code);
   const run = cause && findJudgedRun(toRecordId(cause));
-  return { kicker: page.code, title: page.title, ...toDiagram(run) };
+  return { kicker: page.code, title: page.title, text: page.meaning, ...toDiagram(run) };
 }
 
 export function toProfileSubject(kicker: string, profile: Profile): PictureSubject {
@@ -39,6 +41,7 @@ export function toProfileSubject(kicker: string, profile: Profile): PictureSubje
   return {
     kicker,
     title: profile.title,
+    text: profile.change,
     ...toDiagram(findShownRun(profile), isHarm),
     whose: isAttacker ? "Their" : "Your",
   };
