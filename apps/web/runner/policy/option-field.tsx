@@ -1,5 +1,5 @@
 import { hooks, type PluginOptions } from "@blocked/profiles";
-import { Select, TextField } from "../../../ui/fields.tsx";
+import { Select, TextField } from "../../ui/fields.tsx";
 import { fromList, toList } from "./lines.ts";
 import type { Option } from "./options.ts";
 import { OriginField } from "./origin-field.tsx";
