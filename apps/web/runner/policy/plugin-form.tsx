@@ -5,13 +5,16 @@ import { options } from "./options.ts";
 type PluginFormProps = {
   given: PluginOptions;
   pageOrigin: string;
+  /** The options to show; all of them if left out. */
+  names?: readonly (keyof PluginOptions)[];
   onChange: (options: PluginOptions) => void;
 };
 
-export function PluginForm({ given, pageOrigin, onChange }: PluginFormProps) {
+export function PluginForm({ given, pageOrigin, names, onChange }: PluginFormProps) {
+  const shown = options.filter(({ name }) => names?.includes(name) ?? true);
   return (
     <div>
-      {options.map((option) => (
+      {shown.map((option) => (
         <OptionField
           key={option.name}
           option={option}
@@ -27,10 +30,12 @@ export function PluginForm({ given, pageOrigin, onChange }: PluginFormProps) {
           }}
         />
       ))}
-      <p className="pt-2 text-sm text-soft">
-        An address cannot carry a function (delegator). hideOptionsRoute and logLevel change no
-        response.
-      </p>
+      {names === undefined && (
+        <p className="pt-2 text-sm text-soft">
+          An address cannot carry a function (delegator). hideOptionsRoute and logLevel change no
+          response.
+        </p>
+      )}
     </div>
   );
 }
