@@ -1,4 +1,4 @@
-import { Article } from "../../ui/page-frame.tsx";
+import { Page } from "../../ui/page-frame.tsx";
 import { CourseList } from "./course/course-list.tsx";
 import { chapters, toNumber } from "./lessons/lessons.ts";
 import { TutorialText } from "./tutorial/tutorial-text.tsx";
@@ -17,9 +17,9 @@ export function LearnPage() {
     })),
   }));
   return (
-    <Article here="/learn" title="CORS, from the error to the fix" intro={intro}>
+    <Page title="CORS, from the error to the fix" intro={intro}>
       <CourseList chapters={listed} />
       <TutorialText />
-    </Article>
+    </Page>
   );
 }

@@ -20,7 +20,7 @@ export function OptionField(props: OptionProps<PluginOptions[Option["name"]]>) {
   const { name, kind, fallback, start = [pageOrigin] } = option;
   const isWide = kind === "origin" && value !== undefined;
   return (
-    <div className={`${row} ${isWide ? "" : "grid-cols-[minmax(0,13rem)_minmax(0,1fr)]"}`}>
+    <div className={`${row} ${isWide ? "" : "grid-cols-[minmax(0,12rem)_minmax(0,1fr)]"}`}>
       <label className="wire flex gap-2">
         <input
           type="checkbox"

@@ -2,7 +2,7 @@ import { type CodeLine, diff, toText } from "@blocked/servers";
 import { findProfile, getFix, type Profile } from "@blocked/profiles";
 import { toOtherServers } from "../../lib/other-servers.ts";
 import { MainButton, once } from "../../ui/button.tsx";
-import { Diff } from "../../ui/code.tsx";
+import { Diff } from "../../ui/diff.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Link } from "../../ui/link.tsx";
 import { Pane } from "../../ui/pane.tsx";

@@ -2,7 +2,6 @@ import { families } from "@blocked/profiles";
 import { useLab } from "../../../runner/state/lab-context.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { PasteBox } from "../../../ui/paste-box.tsx";
-import { SiteNav } from "../../../ui/site-nav.tsx";
 import { Chapters } from "./chapters.tsx";
 
 /** The profiles as a course, each with its progress. A narrow screen gets a native select. */
@@ -10,9 +9,8 @@ export function Sidebar() {
   const { lab, state } = useLab();
   const { course, profileId } = state;
   return (
-    <div className="[grid-area:sidebar] lg:sticky lg:top-0 lg:h-dvh lg:overflow-y-auto lg:border-r lg:border-rule lg:py-4">
+    <div className="[grid-area:sidebar] lg:sticky lg:top-14 lg:h-[calc(100dvh-56px)] lg:overflow-y-auto lg:border-r lg:border-rule lg:py-4">
       <div className="space-y-3 px-4 pt-4 pb-3 lg:pt-0">
-        <SiteNav here="/lab" />
         <PasteBox isShort />
       </div>
       <nav aria-label="Profiles">

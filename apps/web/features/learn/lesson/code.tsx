@@ -1,9 +1,11 @@
 import { paths } from "@blocked/api-client";
 import type { PluginPolicy, Policy, Probe } from "@blocked/profiles";
-import { fastify, toFastifyCode } from "@blocked/servers";
+import { serversById, toFastifyCode } from "@blocked/servers";
 import type { ReactNode } from "react";
 import { toRequestCode } from "../../../lib/composition/draft.ts";
+import { stack } from "../../../lib/preference.ts";
 import { Code } from "../../../ui/code.tsx";
+import { StackTabs } from "../../../ui/stack-tabs.tsx";
 import type { Lesson } from "../lessons/lesson.ts";
 import { toDraft } from "./use-lesson.ts";
 
@@ -29,16 +31,31 @@ type PolicyCodeProps = { policy: Policy; pageOrigin: string; isFolded?: boolean 
 
 /** The policy as code. */
 export function PolicyCode({ policy, pageOrigin, isFolded = false }: PolicyCodeProps) {
-  const isRaw = policy.kind === "raw";
-  const lines = isRaw
-    ? toFastifyCode(policy)
-    : (fastify.toSnippet(policy as PluginPolicy, pageOrigin).lines ?? []);
-  const name = isRaw ? "the responses" : fastify.name;
+  const title = "The policy in code";
   return (
-    <Folded title={`Policy in ${name}`} isFolded={isFolded}>
-      <Code lines={lines} label={`Policy in ${name}`} />
+    <Folded title={title} isFolded={isFolded}>
+      {policy.kind === "raw" ? (
+        <Code lines={toFastifyCode(policy)} label={title} />
+      ) : (
+        <StackTabs label={title} snippets={toSnippets(policy, pageOrigin)} />
+      )}
     </Folded>
   );
+}
+
+/** The policy in each server’s own code, or the reason why it cannot be written there. */
+function toSnippets(policy: PluginPolicy, pageOrigin: string) {
+  return stack.values.map((id) => {
+    const { name, toSnippet } = serversById[id];
+    const snippet = toSnippet(policy, pageOrigin);
+    const content =
+      snippet.lines === null ? (
+        <p className="text-soft">{snippet.reason}</p>
+      ) : (
+        <Code lines={snippet.lines} label={`The policy in ${name}`} />
+      );
+    return { stack: id, content };
+  });
 }
 
 type RequestCodeProps = { lesson: Lesson; probe: Probe; api: string; isFolded?: boolean };

@@ -1,5 +1,5 @@
 import { fillIn, findProfile, getProbe } from "@blocked/profiles";
-import { Article } from "../../../ui/page-frame.tsx";
+import { Page } from "../../../ui/page-frame.tsx";
 import { readPlace } from "../address.ts";
 import type { Lesson } from "../lessons/lesson.ts";
 import { chapters, lessons } from "../lessons/lessons.ts";
@@ -43,8 +43,8 @@ export function LessonFrame({ number, lesson: given, query, pageOrigin, api }: P
   const chapter = chapters.find((one) => one.lessons.includes(given));
   const place = `Lesson ${number} of ${lessons.length} · ${chapter?.title}`;
   return (
-    <Article here="/learn" title={lesson.title} intro={place}>
+    <Page title={lesson.title} intro={place}>
       {page}
-    </Article>
+    </Page>
   );
 }

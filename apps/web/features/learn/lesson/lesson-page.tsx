@@ -50,50 +50,52 @@ export function LessonPage({ lesson, number, count, start, ...more }: LessonPage
   }
   const place = { step, isTeaching };
   return (
-    <LinkedHighlight className={`space-y-6 ${isTeaching ? "teach" : ""}`} shown={shown}>
-      <StepNav step={step} toLink={toLink} goTo={goTo} />
-      <section aria-labelledby="step" className="space-y-6">
-        <h2 id="step" ref={heading} tabIndex={-1} className="sr-only">
-          {steps[step - 1]}: {title}
-        </h2>
-        {step === 1 && (
-          <PredictStep
-            {...{ lesson, policy, probe, pageOrigin, api }}
-            own={own}
-            onDone={() => goTo(2)}
-          />
-        )}
-        {step === 2 && (
-          <SendStep
-            {...{ lesson, probe, api }}
-            own={own}
-            onSend={() => void send()}
-            onSee={() => goTo(3)}
-          />
-        )}
-        {step === 3 && (
-          <SeeStep
-            // While teaching, each new run hides its answer again.
-            key={own.run.kind}
-            {...{ lesson, isTeaching }}
-            run={own.run}
-            onSend={() => void send()}
-            onRepair={() => goTo(4)}
-          />
-        )}
-        {step === 4 && (
-          <RepairStep
-            {...{ lesson, pageOrigin, repair }}
-            onTest={() => {
-              setHasAttacker(true);
-              void repair.test();
-            }}
-            next={number < count ? toLessonLink(number + 1, { ...place, step: 1 }) : null}
-          />
-        )}
-      </section>
-      <AttackerFrame isOpen={hasAttacker && step > 1} />
-      {!isTeaching && <Neighbours number={number} count={count} />}
+    <LinkedHighlight className="" shown={shown}>
+      <div className="space-y-8">
+        <StepNav step={step} toLink={toLink} goTo={goTo} />
+        <section aria-labelledby="step" className="space-y-6">
+          <h2 id="step" ref={heading} tabIndex={-1} className="sr-only">
+            {steps[step - 1]}: {title}
+          </h2>
+          {step === 1 && (
+            <PredictStep
+              {...{ lesson, policy, probe, pageOrigin, api }}
+              own={own}
+              onDone={() => goTo(2)}
+            />
+          )}
+          {step === 2 && (
+            <SendStep
+              {...{ lesson, probe, api }}
+              own={own}
+              onSend={() => void send()}
+              onSee={() => goTo(3)}
+            />
+          )}
+          {step === 3 && (
+            <SeeStep
+              // While teaching, each new run hides its answer again.
+              key={own.run.kind}
+              {...{ lesson, isTeaching }}
+              run={own.run}
+              onSend={() => void send()}
+              onRepair={() => goTo(4)}
+            />
+          )}
+          {step === 4 && (
+            <RepairStep
+              {...{ lesson, pageOrigin, repair }}
+              onTest={() => {
+                setHasAttacker(true);
+                void repair.test();
+              }}
+              next={number < count ? toLessonLink(number + 1, { ...place, step: 1 }) : null}
+            />
+          )}
+        </section>
+        <AttackerFrame isOpen={hasAttacker && step > 1} />
+        {!isTeaching && <Neighbours number={number} count={count} />}
+      </div>
     </LinkedHighlight>
   );
 }

@@ -27,7 +27,7 @@ export function RepairStep({ lesson, pageOrigin, repair, onTest, next }: RepairS
         <strong>{lesson.repair.task}</strong> Your page sends its request, and another website tries
         the same with your cookies.
       </p>
-      <div className="teach-one grid gap-4 lg:grid-cols-2 lg:items-start">
+      <div className="teach-one grid gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] lg:items-start">
         <Box title="Policy">
           <RepairForm key={round} policy={policy} pageOrigin={pageOrigin} onChange={setPolicy} />
           {problem !== null && (

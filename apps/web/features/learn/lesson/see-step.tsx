@@ -54,7 +54,7 @@ export function SeeStep({ lesson, isTeaching, run, onSend, onRepair }: SeeStepPr
       {answer !== null && <p className="max-w-[68ch]">{lesson.why}</p>}
       <p className="flex flex-wrap items-center gap-4">
         <MainButton onClick={onRepair}>Repair the policy</MainButton>
-        <Link href={`/lab/${lesson.profile}`}>Look closer in the lab</Link>
+        {!isTeaching && <Link href={`/lab/${lesson.profile}`}>Look closer in the lab</Link>}
       </p>
     </>
   );

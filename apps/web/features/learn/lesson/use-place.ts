@@ -7,6 +7,7 @@ import {
   toLessonLink,
   toNeighbour,
 } from "../address.ts";
+import { keepStack } from "../../../lib/stack.ts";
 
 /** Fields in which the arrow keys move the cursor or the choice. */
 const keepsArrows = "input:not([type=radio], [type=checkbox]), textarea, select, [role=tab]";
@@ -26,7 +27,7 @@ export function usePlace(number: number, count: number) {
   }, [step]);
 
   const toLink = (change: Partial<LessonPlace>) => toLessonLink(number, { ...place, ...change });
-  const goTo = (next: StepNumber) => history.pushState(null, "", toLink({ step: next }));
+  const goTo = (next: StepNumber) => history.pushState(null, "", keepStack(toLink({ step: next })));
 
   useEffect(() => {
     if (!isTeaching) return () => {};
@@ -38,7 +39,7 @@ export function usePlace(number: number, count: number) {
       const next = toNeighbour({ number, step }, by, count);
       if (next === null) return;
       event.preventDefault();
-      const link = toLessonLink(next.number, { step: next.step, isTeaching });
+      const link = keepStack(toLessonLink(next.number, { step: next.step, isTeaching }));
       if (next.number === number) history.pushState(null, "", link);
       else router.push(link);
     };

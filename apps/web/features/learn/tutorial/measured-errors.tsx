@@ -6,52 +6,56 @@ import { Link } from "../../../ui/link.tsx";
 import { judgeMeasured, type Judged } from "./judge-measured.ts";
 import { type Measured, measured, servers } from "./measured.ts";
 
-// Without it a keyboard cannot scroll the table.
-const scrollable = { tabIndex: 0 };
+const titles = ["Error", servers.fastify, servers.fastapi, "Console message for Fastify"] as const;
 
-/** The tutorial's documented errors, with how real servers responded and what each engine prints. */
+/**
+ * The tutorial's documented errors, with how real servers responded and what each engine prints. On a phone each
+ * row is a block of its own, with the column's title in front of each value.
+ */
 export function MeasuredErrors() {
   return (
-    <section
-      className="overflow-x-auto border-y border-rule"
+    <table
       aria-label="The documented errors, measured"
-      {...scrollable}
+      className="block w-full border-y border-rule text-left text-[14px] leading-[22px] lg:table lg:table-fixed lg:border-collapse"
     >
-      <table className="w-max border-collapse text-left text-[14px]">
-        <thead>
-          <tr className="bg-sunk align-top">
-            {["Error", servers.fastify, servers.fastapi, "Console message for Fastify"].map(
-              (title) => (
-                <th key={title} scope="col" className="px-3 py-2">
-                  {title}
-                </th>
-              ),
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {measured.map((row) => {
-            const profile = findProfile(row.profile);
-            return profile && <Row key={row.profile} row={row} profile={profile} />;
-          })}
-        </tbody>
-      </table>
-    </section>
+      <thead className="hidden lg:table-header-group">
+        <tr className="bg-sunk align-top">
+          {titles.map((title, index) => (
+            <th
+              key={title}
+              scope="col"
+              className={`px-3 py-2 ${["w-[14%]", "w-[22%]", "w-[22%]", ""][index]}`}
+            >
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="block divide-y divide-rule lg:table-row-group">
+        {measured.map((row) => {
+          const profile = findProfile(row.profile);
+          return profile && <Row key={row.profile} row={row} profile={profile} />;
+        })}
+      </tbody>
+    </table>
   );
 }
 
+const cell = "block min-w-0 space-y-1 lg:table-cell lg:px-3 lg:py-2";
+
 async function Row({ row, profile }: { row: Measured; profile: Profile }) {
   return (
-    <tr className="border-t border-rule align-top">
-      <th scope="row" className="w-32 max-w-32 px-3 py-2">
+    <tr className="block space-y-4 py-4 align-top lg:table-row">
+      <th scope="row" className={cell}>
         <Link href={toProbeLink(row.profile, getShown(profile)?.probe)}>{profile.title}</Link>
       </th>
-      <Ending judged={await judgeMeasured(profile, row.fastify, "chromium")} />
-      <Ending judged={await judgeMeasured(profile, row.fastapi, "chromium")} />
-      <td className="w-96 max-w-96 space-y-2 px-3 py-2">
+      <Ending title={titles[1]} judged={await judgeMeasured(profile, row.fastify, "chromium")} />
+      <Ending title={titles[2]} judged={await judgeMeasured(profile, row.fastapi, "chromium")} />
+      <td className={cell}>
+        <ColumnTitle title={titles[3]} />
         <Lines profile={profile} row={row} engine="chromium" />
         <details>
-          <summary className="text-sm text-accent">Firefox and WebKit</summary>
+          <summary className="text-accent">Firefox and WebKit</summary>
           <div className="space-y-2 pt-2">
             <Lines profile={profile} row={row} engine="firefox" />
             <Lines profile={profile} row={row} engine="webkit" />
@@ -62,10 +66,16 @@ async function Row({ row, profile }: { row: Measured; profile: Profile }) {
   );
 }
 
-function Ending({ judged: { verdict, exchanges } }: { judged: Judged }) {
+/** Stands for the head of the table, which a phone has no room for. */
+function ColumnTitle({ title }: { title: string }) {
+  return <p className="font-semibold lg:hidden">{title}</p>;
+}
+
+function Ending({ title, judged: { verdict, exchanges } }: { title: string; judged: Judged }) {
   const isBlocked = verdict.outcome === "blocked";
   return (
-    <td className="w-44 max-w-44 space-y-1 px-3 py-2">
+    <td className={cell}>
+      <ColumnTitle title={title} />
       <p className={isBlocked ? "text-blocked" : "text-readable"}>
         <span aria-hidden="true">{isBlocked ? "✕" : "✓"} </span>
         {isBlocked ? "blocked" : "readable, without an error"}
