@@ -6,13 +6,16 @@ import { type Option, options } from "./options.ts";
 type PluginFormProps = {
   given: PluginOptions;
   pageOrigin: string;
+  /** The options to show; all of them if left out. */
+  names?: readonly (keyof PluginOptions)[];
   onChange: (options: PluginOptions) => void;
 };
 
 /** The first options are those that most policies set. */
 const usual = 6;
 
-export function PluginForm({ given, pageOrigin, onChange }: PluginFormProps) {
+/** Shows every option, the rare ones folded, or only the named ones. */
+export function PluginForm({ given, pageOrigin, names, onChange }: PluginFormProps) {
   const toField = (option: Option) => (
     <OptionField
       key={option.name}
@@ -31,6 +34,9 @@ export function PluginForm({ given, pageOrigin, onChange }: PluginFormProps) {
   );
   const rare = options.slice(usual);
   const [isOpen] = useState(() => rare.some(({ name }) => given[name] !== undefined));
+  if (names !== undefined) {
+    return <div>{options.filter(({ name }) => names.includes(name)).map(toField)}</div>;
+  }
   return (
     <div>
       {options.slice(0, usual).map(toField)}
