@@ -1,5 +1,5 @@
 import type { Pattern, PluginOptions } from "@blocked/profiles";
-import { LinesField, Select, TextField } from "../../../ui/fields.tsx";
+import { LinesField, Select, TextField } from "../../ui/fields.tsx";
 import { fromOrigin, toOrigin } from "./lines.ts";
 
 type Origin = NonNullable<PluginOptions["origin"]>;

@@ -1,5 +1,5 @@
 import { hooks, type PluginOptions } from "@blocked/profiles";
-import { Select, TextField } from "../../../ui/fields.tsx";
+import { Select, TextField } from "../../ui/fields.tsx";
 import { fromList, toList } from "./lines.ts";
 import type { Option } from "./options.ts";
 import { OriginField } from "./origin-field.tsx";
@@ -20,7 +20,7 @@ export function OptionField(props: OptionProps<PluginOptions[Option["name"]]>) {
   const { name, kind, fallback, start = [pageOrigin] } = option;
   const isWide = kind === "origin" && value !== undefined;
   return (
-    <div className={`${row} ${isWide ? "" : "grid-cols-[minmax(0,13rem)_minmax(0,1fr)]"}`}>
+    <div className={`${row} ${isWide ? "" : "grid-cols-[minmax(0,12rem)_minmax(0,1fr)]"}`}>
       <label className="wire flex gap-2">
         <input
           type="checkbox"

@@ -1,38 +1,31 @@
 import type { CorsRequest, HeaderLine } from "@blocked/cors-protocol";
-import type { Composition } from "../../lib/composition/composition.ts";
 import { type Draft, toCorsRequest } from "../../lib/composition/draft.ts";
 import type { Connection } from "../../lib/connection.ts";
 import { type Explanation, explain, type Got } from "../../lib/explain/explain.ts";
 import { getVisitor } from "../../lib/explain/visitor.ts";
-import { toPolicyServerUrl } from "./predict.ts";
 
 /** A request that was sent, and what is known of it. */
-export type Sent = {
-  composition: Composition;
-  request: CorsRequest;
-  explanation: Explanation;
-} & ScriptResult;
+export type Sent = { request: CorsRequest; explanation: Explanation } & ScriptResult;
 
 /** What script got, with the response headers that it may read. */
 type ScriptResult = { got: Got; headers: HeaderLine[] };
 
-/** Sends a composed request with its own trace, then asks the witness what arrived. */
-export async function send(
+/** Sends a composed request from this page with its own trace, then asks the witness what arrived. */
+export async function sendDraft(
   connection: Connection,
   origin: string,
-  composition: Composition,
+  draft: Draft,
+  address: string,
 ): Promise<Sent> {
-  const { policy, draft } = composition;
   await connection.renew();
   const trace = connection.nextTrace();
-  const url = `${toPolicyServerUrl(connection.api, policy)}?trace=${trace}`;
+  const url = `${address}?trace=${trace}`;
   const request = toCorsRequest(draft, url, origin);
   const result = await (draft.initiatorType === "fetch"
     ? viaFetch(draft, url)
     : viaXhr(draft, url));
   const exchanges = await connection.read(trace);
-  const explanation = explain(request, result.got, exchanges, getVisitor());
-  return { composition, request, explanation, ...result };
+  return { request, explanation: explain(request, result.got, exchanges, getVisitor()), ...result };
 }
 
 async function viaFetch(

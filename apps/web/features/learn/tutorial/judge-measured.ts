@@ -11,7 +11,7 @@ import {
 } from "@blocked/cors-protocol";
 import { paths } from "@blocked/api-client";
 import { getShown, type Probe, type Profile } from "@blocked/profiles";
-import { fromProbe } from "../../lib/composition/draft.ts";
+import { fromProbe } from "../../../lib/composition/draft.ts";
 
 export type Judged = { verdict: Verdict; exchanges: string[]; lines: string[] };
 

@@ -1,5 +1,5 @@
 import type { RawAnswer } from "@blocked/profiles";
-import { LinesField } from "../../../ui/fields.tsx";
+import { LinesField } from "../../ui/fields.tsx";
 import { fromHeaderLine, toHeaderLine } from "./lines.ts";
 
 /** Edits the status and the headers of one response. */
