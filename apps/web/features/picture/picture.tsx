@@ -66,11 +66,12 @@ export async function drawPicture({ kicker, title, text, rows, whose }: PictureS
           {title}
         </div>
       </div>
-      {rows.length === 0 ? (
+      {rows.length <= 1 && (
         <div style={{ display: "flex", fontSize: 32, lineHeight: 1.4, color: palette.soft }}>
           {text}
         </div>
-      ) : (
+      )}
+      {rows.length > 0 && (
         <OutlineDiagram
           rows={rows}
           whose={whose}

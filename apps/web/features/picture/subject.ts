@@ -12,12 +12,21 @@ export type PictureSubject = {
   whose: "Your" | "Their";
 };
 
-export const home: PictureSubject = {
+const home: PictureSubject = {
   kicker: "",
   title: "Your browser blocked it. Here is why, and the line to change.",
   text: "",
   ...toDiagram(findJudgedRun("missing-method/update")),
 };
+
+type LessonStart = { title: string; story: string; profile: string; probe: string };
+
+/** Shows the request of a lesson and not how it ends, which the reader is asked. */
+export function toLessonSubject(number: number, lesson: LessonStart): PictureSubject {
+  const { rows, whose } = toDiagram(findJudgedRun(`${lesson.profile}/${lesson.probe}`));
+  const { title, story } = lesson;
+  return { kicker: `Lesson ${number}`, title, text: story, rows: rows.slice(0, 1), whose };
+}
 
 /** Null for a page that does not exist. */
 export function findSubject(kind: string, id: string): PictureSubject | null {
@@ -34,7 +43,7 @@ export function findSubject(kind: string, id: string): PictureSubject | null {
   return { kicker: page.code, title: page.title, text: page.meaning, ...toDiagram(run) };
 }
 
-export function toProfileSubject(kicker: string, profile: Profile): PictureSubject {
+function toProfileSubject(kicker: string, profile: Profile): PictureSubject {
   const shown = getShown(profile);
   const isHarm = shown !== null && isHarmed(shown.probe, shown.outcome);
   const isAttacker = shown !== null && shown.probe.from !== "page";
