@@ -78,7 +78,8 @@ for (const [index, profile] of oneOfEachLook.entries()) {
 }
 
 for (const [name, path] of [
-  ["tutorial", "/learn"],
+  ["course", "/learn"],
+  ["glossary", "/glossary"],
   ["playground", "/playground"],
   ["unreadable playground link", "/playground?policy=x"],
   ["unknown profile", toLink("no-such-profile")],

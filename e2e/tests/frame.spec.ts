@@ -51,3 +51,17 @@ test("stack and theme › chosen › kept for the next page, without script on t
   await page.goto("/glossary?stack=nginx");
   await expect(stack).toHaveValue("nginx");
 });
+
+test("address with a misspelt name › opened › suggests the page that was meant", async ({
+  page,
+  observed,
+}) => {
+  await page.goto("/errors/mising-allow-origin-header");
+  const meant = page.getByRole("region", { name: "Did you mean" });
+  await expect(meant.getByRole("link").first()).toHaveAttribute(
+    "href",
+    "/errors/missing-allow-origin-header",
+  );
+  await expectNoViolations(page, "suggestions");
+  observed.takeErrors();
+});
