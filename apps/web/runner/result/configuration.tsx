@@ -1,21 +1,21 @@
 import { type CodeLine, toText } from "@blocked/servers";
 import { fillIn, getProbe, getShown, type Profile } from "@blocked/profiles";
-import { toLink } from "../../lib/lab-address.ts";
-import { toOtherServers } from "../../lib/other-servers.ts";
 import { toPlaygroundLink } from "../../lib/composition/composition.ts";
 import { fromProbe } from "../../lib/composition/draft.ts";
+import { toLink } from "../../lib/lab-address.ts";
+import { toOtherServers } from "../../lib/other-servers.ts";
 import { Code } from "../../ui/code.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
-import { useServerCode } from "../../runner/state/lab-context.tsx";
 import { Link } from "../../ui/link.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
-import { ToGlossary } from "../../ui/glossary.tsx";
+import { useLab, useServerCode } from "../state/lab-context.tsx";
 
 /** A profile's policy as code in every server that can express it, with the page's origin filled in. */
-export function PolicyCode({ profile, pageOrigin }: { profile: Profile; pageOrigin: string }) {
+export function Configuration({ profile }: { profile: Profile }) {
+  const { pageOrigin } = useLab();
   const toServerCode = useServerCode();
   return (
-    <section aria-label="Server configuration">
+    <section aria-label="Server configuration" className="space-y-2">
       <Tabs
         label="Server"
         tabs={[
@@ -26,23 +26,20 @@ export function PolicyCode({ profile, pageOrigin }: { profile: Profile; pageOrig
         ]}
       />
       {profile.policy.kind === "setup" ? (
-        <p className="pt-1 text-sm text-soft">
+        <p className="text-sm text-soft">
           <code className="wire">correct</code> stands for the options of{" "}
-          <Link href={toLink("correct")}>Correct</Link>. <ToGlossary />
+          <Link href={toLink("correct")}>Correct</Link>.
         </p>
       ) : (
-        <p className="pt-1 text-sm">
-          <a
-            className="text-accent hover:underline"
+        <p className="text-sm">
+          <Link
             href={toPlaygroundLink({
               policy: fillIn(profile.policy, pageOrigin),
               draft: fromProbe(getShown(profile)?.probe ?? getProbe("read")),
             })}
           >
             Edit in the playground
-          </a>
-          {" · "}
-          <ToGlossary />
+          </Link>
         </p>
       )}
     </section>
