@@ -18,7 +18,7 @@ import {
 } from "@blocked/profiles";
 import { expect, test } from "@playwright/test";
 import { linesOf, isAbout, takeLines, traceOf } from "../engines/browser-log.ts";
-import type { ReferenceRow } from "../recording/reference.ts";
+import type { ReferenceRow } from "../reference/reference.ts";
 import { suite } from "../settings.ts";
 import { compareLines, soon } from "../support/console-lines.ts";
 import { removeRows, sendProbe } from "../support/probes.ts";

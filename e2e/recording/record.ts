@@ -4,7 +4,12 @@ import type { Engine } from "@blocked/cors-protocol";
 import { readReferences } from "@blocked/error-guide/generate";
 import type { Reporter, TestCase, TestResult } from "@playwright/test/reporter";
 import { engineTable } from "../engines/table.ts";
-import { readReference, type Reference, referencePath, type ReferenceRow } from "./reference.ts";
+import {
+  readReference,
+  type Reference,
+  referencePath,
+  type ReferenceRow,
+} from "../reference/reference.ts";
 
 type Recorded = { engine: Engine; version: string; rows: ReferenceRow[] };
 

@@ -10,7 +10,7 @@ import {
 import { findProfile, getOutcome, type ProbeId } from "@blocked/profiles";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
-import type { Reference } from "../recording/reference.ts";
+import type { Reference } from "./reference.ts";
 
 // Compares the recordings of real browsers with what the lab computes today. Needs no browser.
 const folder = new URL(".", import.meta.url);

@@ -1,7 +1,7 @@
 import { test } from "@playwright/test";
 import type { Running } from "../engines/launch.ts";
 import { engineTable } from "../engines/table.ts";
-import { hasReference } from "../recording/reference.ts";
+import { hasReference } from "../reference/reference.ts";
 import { suite } from "../settings.ts";
 
 /** Console lines follow the page's result within milliseconds; Playwright's first interval is 100 ms. */

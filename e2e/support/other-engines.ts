@@ -1,7 +1,7 @@
 import { type Engine, messageVersions } from "@blocked/cors-protocol";
 import type { Probe, Profile } from "@blocked/profiles";
 import { expect, type Page } from "@playwright/test";
-import { type Reference, readReference } from "../recording/reference.ts";
+import { type Reference, readReference } from "../reference/reference.ts";
 import { suite } from "../settings.ts";
 import { panes } from "./lab-page.ts";
 

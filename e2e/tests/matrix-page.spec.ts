@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { messageVersions } from "@blocked/cors-protocol";
 import type { Recording } from "@blocked/profiles";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { readReference } from "../recording/reference.ts";
+import { readReference } from "../reference/reference.ts";
 import { suite } from "../settings.ts";
 import { expectNoViolations } from "../support/accessibility.ts";
 import { expect, test } from "../support/fixtures.ts";

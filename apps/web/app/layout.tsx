@@ -1,5 +1,9 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { toEarlyScript, toStackStyles } from "../lib/preference.ts";
+import { Footer } from "../ui/shell/footer.tsx";
+import { TopBar } from "../ui/shell/top-bar.tsx";
+import { fontVariables } from "./fonts.ts";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -11,8 +15,19 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 
 export default function Layout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en">
-      <body className="font-sans text-[15px] leading-6 antialiased">{children}</body>
+    // The head's script sets data-theme and data-stack before React starts.
+    <html lang="en" className={fontVariables} suppressHydrationWarning>
+      <head>
+        <script dangerouslySetInnerHTML={{ __html: toEarlyScript() }} />
+        <style dangerouslySetInnerHTML={{ __html: toStackStyles() }} />
+      </head>
+      <body className="flex min-h-dvh flex-col font-sans text-base antialiased">
+        <TopBar />
+        <div id="content" tabIndex={-1} className="grow outline-none">
+          {children}
+        </div>
+        <Footer />
+      </body>
     </html>
   );
 }

@@ -1,4 +1,4 @@
-import type { CodeLine, DiffLine } from "@blocked/servers";
+import type { CodeLine } from "@blocked/servers";
 import { linkTo } from "./linked-highlight/links.ts";
 
 /** Shows code; each line is linked to the option that it sets. */
@@ -17,31 +17,6 @@ export function Code({ lines, label }: { lines: readonly CodeLine[]; label: stri
           {"\n"}
         </span>
       ))}
-    </pre>
-  );
-}
-
-const signs = {
-  kept: { sign: " ", look: "", word: "" },
-  removed: { sign: "-", look: "text-blocked", word: "removed: " },
-  added: { sign: "+", look: "text-readable", word: "added: " },
-};
-
-/** Shows a change of code. The signs carry the meaning; the colors repeat it. */
-export function Diff({ lines, label }: { lines: readonly DiffLine[]; label: string }) {
-  return (
-    <pre className="code wire" aria-label={label}>
-      {lines.map(({ text, options, change }, index) => {
-        const { sign, look, word } = signs[change];
-        return (
-          <span key={index} className={`code-line ${look}`} {...linkTo(options)}>
-            <span aria-hidden="true">{sign} </span>
-            {word !== "" && <span className="sr-only">{word}</span>}
-            {text}
-            {"\n"}
-          </span>
-        );
-      })}
     </pre>
   );
 }

@@ -1,5 +1,5 @@
 export { fastify, toFastifyCode, toProfileCode } from "./fastify.ts";
-export { servers } from "./servers.ts";
+export { servers, serversById } from "./servers.ts";
 export { type CodeLine, type OptionName, plain, toText } from "./shared/code.ts";
 export { diff, type DiffLine } from "./shared/diff.ts";
 export type { Difference, Server, Snippet } from "./shared/server.ts";

@@ -1,7 +1,8 @@
 import type { PluginOptions } from "@blocked/profiles";
 import { expect, test } from "vitest";
-import { servers } from "./servers.ts";
+import { servers, serversById } from "./servers.ts";
 import { toText } from "./shared/code.ts";
+import { serverNames } from "./shared/names.ts";
 
 const byName = Object.fromEntries(servers.map((server) => [server.name, server]));
 const toSnippet = (name: string, options: PluginOptions) => {
@@ -9,6 +10,11 @@ const toSnippet = (name: string, options: PluginOptions) => {
   if (server === undefined) throw new Error(`There is no server "${name}".`);
   return server.toSnippet({ kind: "plugin", options }, "http://localhost:3000");
 };
+
+test("servers › names without their code › the names of the list, in its order", () => {
+  const names = Object.entries(serversById).map(([id, { name }]) => [id, name]);
+  expect(Object.entries(serverNames)).toEqual(names);
+});
 
 const shown: [server: string, rule: string, options: PluginOptions, line: string][] = [
   ["FastAPI", "a list", { origin: ["http://a"] }, '    allow_origins=["http://a"],'],

@@ -3,20 +3,20 @@ import type { Metadata } from "next";
 import { MatrixPage } from "../../features/matrix/matrix-page.tsx";
 import { readHost } from "../../lib/host.ts";
 import { HostGuard } from "../../ui/host-guard.tsx";
-import { WidePage } from "../../ui/page-frame.tsx";
+import { Page } from "../../ui/page-frame.tsx";
 
 export const metadata: Metadata = { title: "Matrix" };
 
 const intro =
   "Every profile with every request: how it ends, and how many requests the server sees. A cell opens the request in the lab; a profile’s name opens its details.";
 
-export default async function Page() {
+export default async function Route() {
   const { pageOrigin } = await readHost();
   return (
     <HostGuard>
-      <WidePage here="/matrix" title="Matrix" intro={intro}>
+      <Page title="Matrix" intro={intro}>
         <MatrixPage pageOrigin={pageOrigin} api={toOrigin(readSettings().apiPort)} />
-      </WidePage>
+      </Page>
     </HostGuard>
   );
 }

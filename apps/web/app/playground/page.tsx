@@ -6,7 +6,7 @@ import { readHost } from "../../lib/host.ts";
 import { type Query, toQuery } from "../../lib/query.ts";
 import { HostGuard } from "../../ui/host-guard.tsx";
 import { Link } from "../../ui/link.tsx";
-import { WidePage } from "../../ui/page-frame.tsx";
+import { Page } from "../../ui/page-frame.tsx";
 
 export const metadata: Metadata = { title: "Playground" };
 
@@ -14,12 +14,12 @@ const intro =
   "Compose a policy and a request, see what your browser will do, and send the request. Or paste the responses of your own server.";
 
 /** Any policy and any request; the address carries both. */
-export default async function Page({ searchParams }: { searchParams: Promise<Query> }) {
+export default async function Route({ searchParams }: { searchParams: Promise<Query> }) {
   const { pageOrigin, otherOrigin } = await readHost();
   const composition = readComposition(toQuery(await searchParams));
   return (
     <HostGuard>
-      <WidePage here="/playground" title="Playground" intro={intro}>
+      <Page title="Playground" intro={intro}>
         {typeof composition === "string" ? (
           <p role="alert" className="border-l-4 border-stale bg-sunk px-3 py-2">
             This address cannot be read. {composition}{" "}
@@ -33,7 +33,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
             otherOrigin={otherOrigin}
           />
         )}
-      </WidePage>
+      </Page>
     </HostGuard>
   );
 }

@@ -1,6 +1,6 @@
 import { Glossary } from "../../ui/glossary.tsx";
 import { Link } from "../../ui/link.tsx";
-import { Article } from "../../ui/page-frame.tsx";
+import { Page } from "../../ui/page-frame.tsx";
 import { PasteBox } from "../../ui/paste-box.tsx";
 import type { Pasted } from "./read-pasted.ts";
 
@@ -10,7 +10,7 @@ type NotFound = Exclude<Pasted, { kind: "found" }>;
 export function PastedPage({ line, pasted }: { line: string; pasted: NotFound }) {
   const title = pasted.kind === "several" ? "One message, several reasons" : pasted.title;
   return (
-    <Article here="/diagnose" title={title}>
+    <Page title={title}>
       {pasted.kind === "several" ? (
         <>
           <p className="max-w-prose">
@@ -32,6 +32,6 @@ export function PastedPage({ line, pasted }: { line: string; pasted: NotFound })
       )}
       <PasteBox line={line} />
       <Glossary />
-    </Article>
+    </Page>
   );
 }

@@ -6,13 +6,13 @@ import {
   toExampleMessage,
 } from "@blocked/error-guide";
 import { Glossary } from "../../ui/glossary.tsx";
-import { Article, Part } from "../../ui/page-frame.tsx";
+import { Page, Part } from "../../ui/page-frame.tsx";
 import { PasteBox } from "../../ui/paste-box.tsx";
 
 /** Every error page, in the order of the browser's checks. */
 export function ErrorList() {
   return (
-    <Article here="/errors" title="CORS errors">
+    <Page title="CORS errors">
       <PasteBox />
       {groups.map(({ id, title }) => (
         <Part key={id} title={title}>
@@ -23,7 +23,7 @@ export function ErrorList() {
         <List pages={errorPages.filter((page) => !("code" in page))} />
       </Part>
       <Glossary />
-    </Article>
+    </Page>
   );
 }
 

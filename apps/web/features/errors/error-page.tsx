@@ -1,14 +1,14 @@
-import type { ErrorPage as Page } from "@blocked/error-guide";
+import type { ErrorPage as Guide } from "@blocked/error-guide";
 import { Glossary } from "../../ui/glossary.tsx";
-import { Article } from "../../ui/page-frame.tsx";
+import { Page } from "../../ui/page-frame.tsx";
 import { CodeParts } from "./code-parts.tsx";
 import { PastedLine } from "./pasted-line.tsx";
 import { ProfileParts } from "./profile-parts.tsx";
 
 /** One error: its meaning, the message in each browser, its causes, and the fix of each. */
-export function ErrorPage({ page }: { page: Page }) {
+export function ErrorPage({ page }: { page: Guide }) {
   return (
-    <Article here="/errors" title={page.title}>
+    <Page title={page.title}>
       <div className="max-w-prose space-y-3">
         <p className="text-lg">{page.meaning}</p>
         <PastedLine />
@@ -16,6 +16,6 @@ export function ErrorPage({ page }: { page: Page }) {
       </div>
       {"code" in page ? <CodeParts code={page.code} /> : <ProfileParts profile={page.profile} />}
       <Glossary />
-    </Article>
+    </Page>
   );
 }

@@ -3,7 +3,7 @@ import { getFix, type Profile } from "@blocked/profiles";
 import { toScriptFix } from "@blocked/error-guide";
 import { toServerCode } from "../../lib/server-code.ts";
 import { setupTexts } from "../../lib/setup-texts.ts";
-import { Diff } from "../../ui/code.tsx";
+import { Diff } from "../../ui/diff.tsx";
 
 /** NOTE: these pages are built before the lab's port is known, so the code names the usual one. */
 const context = { texts: setupTexts, pageOrigin: "http://localhost:3000" };

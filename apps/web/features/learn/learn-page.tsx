@@ -2,7 +2,7 @@ import { readSettings, toOrigin } from "@blocked/lab/settings";
 import type { ReactNode } from "react";
 import { type Switches, toLink } from "../../lib/lab-address.ts";
 import { Link } from "../../ui/link.tsx";
-import { Article, Part } from "../../ui/page-frame.tsx";
+import { Page, Part } from "../../ui/page-frame.tsx";
 import { MeasuredErrors } from "./measured-errors.tsx";
 import { servers } from "./measured.ts";
 
@@ -13,7 +13,7 @@ const intro =
 export function LearnPage() {
   const pageOrigin = toOrigin(readSettings().webPort);
   return (
-    <Article here="/learn" title="CORS, from the error to the fix" intro={intro}>
+    <Page title="CORS, from the error to the fix" intro={intro}>
       <Part title="What CORS decides">
         <p>
           A browser hides a cross-origin response from script unless the server allows the page to
@@ -133,7 +133,7 @@ export function LearnPage() {
           , and even the correct profile blocks it.
         </Question>
       </Part>
-    </Article>
+    </Page>
   );
 }
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Engine } from "@blocked/cors-protocol";
 import type { RecordedRow, Recording } from "@blocked/profiles";
 
-const folder = new URL("../reference/", import.meta.url);
+const folder = new URL("./", import.meta.url);
 
 /** A row as the suite records it: unlike the page, it reads the console. */
 export type ReferenceRow = RecordedRow & { lines: string[] };

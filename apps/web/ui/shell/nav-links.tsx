@@ -1,0 +1,35 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+
+const places = [
+  ["/diagnose", "Diagnose"],
+  ["/learn", "Learn"],
+  ["/lab", "Lab"],
+  ["/playground", "Playground"],
+  ["/config", "Config"],
+] as const;
+
+export function NavLinks() {
+  const path = usePathname();
+  return (
+    <nav
+      aria-label="Main"
+      className="order-last flex w-full flex-wrap gap-x-4 text-sm font-medium max-[379px]:gap-x-3 md:order-none md:w-auto md:gap-x-5"
+    >
+      {places.map(([href, title]) => {
+        const isHere = path === href || path.startsWith(`${href}/`);
+        return (
+          <a
+            key={href}
+            href={href}
+            aria-current={isHere ? "page" : undefined}
+            className={`flex h-10 items-center border-b-2 md:h-14 ${isHere ? "border-ink text-ink" : "border-transparent text-soft hover:text-ink"}`}
+          >
+            {title}
+          </a>
+        );
+      })}
+    </nav>
+  );
+}
