@@ -21,13 +21,10 @@ for (const { engine, rows } of readReferences()) {
   });
 }
 
-test("console line › pasted in the lab and not understood › the page says so", async ({
-  page,
-  observed,
-}) => {
-  await page.goto("/");
+test("console line › pasted and not understood › the page says so", async ({ page, observed }) => {
+  await page.goto("/errors");
   await page.getByLabel("Paste the red line").fill("TypeError: Failed to fetch");
-  await page.getByLabel("Paste the red line").press("Enter");
+  await page.getByRole("button", { name: "Explain error" }).click();
   await expect(page.getByRole("alert").first()).toContainText("only says that the request failed");
   observed.takeErrors();
 });

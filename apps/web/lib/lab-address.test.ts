@@ -10,9 +10,18 @@ const rows: [what: string, link: string, want: ReturnType<typeof readAddress>][]
   [
     "a request and two switches",
     "/lab/x?request=update&cookies=1&token=1",
-    { profileId: "x", request: "update", switches: { cookies: true, token: true, text: false }, ...closed },
+    {
+      profileId: "x",
+      request: "update",
+      switches: { cookies: true, token: true, text: false },
+      ...closed,
+    },
   ],
-  ["an unknown request", "/lab?request=purge", { profileId: null, request: null, switches: off, ...closed }],
+  [
+    "an unknown request",
+    "/lab?request=purge",
+    { profileId: null, request: null, switches: off, ...closed },
+  ],
   [
     "switches other than 1",
     "/lab?cookies=yes&text=0",
@@ -23,7 +32,11 @@ const rows: [what: string, link: string, want: ReturnType<typeof readAddress>][]
     "/lab/x?app=1&step=3",
     { profileId: "x", request: null, switches: off, isAppOpen: true, step: 3 },
   ],
-  ["a step that is no number", "/lab/x?step=0x1", { profileId: "x", request: null, switches: off, ...closed }],
+  [
+    "a step that is no number",
+    "/lab/x?step=0x1",
+    { profileId: "x", request: null, switches: off, ...closed },
+  ],
 ];
 
 test.for(rows)("lab address › %s › is read", ([, link, want]) => {

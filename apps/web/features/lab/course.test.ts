@@ -1,6 +1,6 @@
 import { families, profiles } from "@blocked/profiles";
 import { expect, test } from "vitest";
-import { splitSentence, toPlace } from "./course.ts";
+import { toPlace } from "./course.ts";
 
 test("place in the course › a profile of the tutorial › its number, and the one after it", () => {
   const place = toPlace({ id: "missing-method" });
@@ -18,18 +18,4 @@ test("place in the course › the next links › lead through every profile once
   }
   expect(seen).toEqual(families.flatMap((family) => family.profiles.map(({ id }) => id)));
   expect(toPlace({ id: "no-such-profile" })).toBe(null);
-});
-
-test.for([
-  ["One. Two three.", "One.", "Two three."],
-  ["Only one", "Only one", ""],
-  ["With http://a.example:80 inside. Rest.", "With http://a.example:80 inside.", "Rest."],
-] as const)("first sentence › %s › %s", ([text, first, rest]) => {
-  expect(splitSentence(text)).toEqual([first, rest]);
-});
-
-test("first sentence › of every lesson › followed by the rest, word for word", () => {
-  for (const { lesson } of profiles) {
-    expect(splitSentence(lesson).join(" ").trim()).toBe(lesson);
-  }
 });

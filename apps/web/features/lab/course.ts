@@ -18,9 +18,3 @@ export function toPlace({ id }: Pick<Profile, "id">): Place | null {
   }
   return null;
 }
-
-/** The first sentence of a text, and the rest. */
-export function splitSentence(text: string): [first: string, rest: string] {
-  const [first = text] = /^.*?[.!?](?= |$)/.exec(text) ?? [];
-  return [first, text.slice(first.length).trim()];
-}

@@ -44,14 +44,12 @@ export function LabPage({ initial, pageOrigin, texts }: LabPageProps) {
           Skip to the result
         </a>
         <Sidebar />
-        <main className="min-w-0 space-y-4">
+        <main className="min-w-0 space-y-3">
           <ProfileHeader profile={profile} />
           {connection === "down" && <ApiDown onRetry={() => void lab.start()} />}
           <div id="explained" ref={result} className="scroll-mt-16">
             {shown !== null && <ResultPanel key={shown.id} entry={shown} next={next} />}
-            {scenario !== null && (
-              <ScenarioResult key={scenario.id} entry={scenario} next={next} />
-            )}
+            {scenario !== null && <ScenarioResult key={scenario.id} entry={scenario} next={next} />}
             {shown === null && scenario === null && <Prepared profile={profile} />}
           </div>
           <AttackerPanel />

@@ -1,7 +1,7 @@
 import type { Profile } from "@blocked/profiles";
 import { useLab } from "../../runner/state/lab-context.tsx";
 import { Button } from "../../ui/button.tsx";
-import { splitSentence, toPlace } from "./course.ts";
+import { toPlace } from "./course.ts";
 
 /** What a profile is called, where it stands in the course, and what it teaches in one sentence. */
 export function ProfileHeader({ profile }: { profile: Profile }) {
@@ -25,7 +25,6 @@ export function ProfileHeader({ profile }: { profile: Profile }) {
           Open the app
         </Button>
       </div>
-      <p className="max-w-[80ch] text-soft">{splitSentence(profile.lesson)[0]}</p>
     </header>
   );
 }

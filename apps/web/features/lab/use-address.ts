@@ -20,7 +20,8 @@ export function useAddress(lab: Lab, state: LabState): void {
   useEffect(() => {
     const bar = readBar();
     const isSame = bar.profileId === profileId;
-    const query = isSame ? bar.query : new URLSearchParams();
+    const stack = bar.query.get("stack");
+    const query = isSame ? bar.query : new URLSearchParams(stack === null ? {} : { stack });
     const set = (name: string, value: string | null) =>
       value === null ? query.delete(name) : query.set(name, value);
     set("fixed", fixed ? "1" : null);

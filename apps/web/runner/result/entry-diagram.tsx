@@ -1,13 +1,14 @@
+import type { ReactNode } from "react";
 import { toGot } from "../../lib/explain/explain.ts";
 import { toText } from "../../lib/explain/sentence.ts";
 import { RequestDiagram } from "../../ui/diagram/request-diagram.tsx";
 import { useLab } from "../state/lab-context.tsx";
 import { type Entry, isHarm } from "../state/state.ts";
 
-type EntryDiagramProps = { entry: Entry; caption?: "Before" | "After"; hasSteps?: boolean };
+type EntryDiagramProps = { entry: Entry; caption?: "Before" | "After"; heading?: ReactNode };
 
 /** The diagram of a request that was sent; none unless verdict and result agree. */
-export function EntryDiagram({ entry, caption, hasSteps = false }: EntryDiagramProps) {
+export function EntryDiagram({ entry, caption, heading }: EntryDiagramProps) {
   const { lab, state } = useLab();
   const { explanation, result, origin } = entry;
   if (explanation.kind !== "verdict") return null;
@@ -21,7 +22,10 @@ export function EntryDiagram({ entry, caption, hasSteps = false }: EntryDiagramP
         received={toText(toGot(result))}
         isAttacker={entry.action.kind === "attacker"}
         isHarm={isHarm(entry)}
-        {...(hasSteps && { steps: { step: state.step, onStep: lab.showStep } })}
+        {...(heading !== undefined && {
+          heading,
+          steps: { step: state.step, onStep: lab.showStep },
+        })}
         {...(caption && { label: `Request diagram ${caption.toLowerCase()} the fix` })}
       />
     </div>

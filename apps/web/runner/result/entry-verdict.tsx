@@ -22,9 +22,7 @@ export function EntryVerdict({ entry, action }: { entry: Entry; action?: ReactNo
       status={toStatus(entry)}
       chips={isSure ? toFacts(explanation.verdict, explanation.exchanges) : []}
       callout={
-        isSure && !isHarm(entry)
-          ? toSideEffect(explanation.verdict, explanation.exchanges)
-          : null
+        isSure && !isHarm(entry) ? toSideEffect(explanation.verdict, explanation.exchanges) : null
       }
       action={action}
     >

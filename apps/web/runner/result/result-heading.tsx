@@ -21,7 +21,7 @@ export function ResultHeading({ entry, isFixed, children }: ResultHeadingProps) 
       id="result"
       ref={heading}
       tabIndex={-1}
-      className="scroll-mt-20 text-[16px] leading-6 font-semibold outline-none"
+      className="scroll-mt-20 text-[16px] leading-6 font-semibold text-ink outline-none"
     >
       {isFixed && "Fixed: "}
       {children}

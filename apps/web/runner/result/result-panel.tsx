@@ -25,11 +25,16 @@ export function ResultPanel({ entry, next }: { entry: Entry; next?: ReactNode })
   // A block of another website is no failure.
   const hasFailed = isAttacker ? isHarm(entry) : isBlocked;
   const isFixed = before !== null && explanation.kind === "verdict" && !hasFailed;
+  const heading = (
+    <ResultHeading entry={entry} isFixed={isFixed}>
+      <span className="wire">{title}</span>
+    </ResultHeading>
+  );
+  // A single diagram has the heading as its caption.
+  const isOne = explanation.kind === "verdict" && before === null;
   return (
-    <section aria-labelledby="result" className="space-y-4">
-      <ResultHeading entry={entry} isFixed={isFixed}>
-        <span className="wire">{title}</span>
-      </ResultHeading>
+    <section aria-labelledby="result" className="space-y-3">
+      {!isOne && heading}
       <EntryVerdict
         entry={entry}
         action={
@@ -41,7 +46,7 @@ export function ResultPanel({ entry, next }: { entry: Entry; next?: ReactNode })
         }
       />
       {before === null ? (
-        <EntryDiagram entry={entry} hasSteps />
+        <EntryDiagram entry={entry} heading={heading} />
       ) : (
         <div className="grid gap-4 xl:grid-cols-2">
           <EntryDiagram entry={entry} caption="After" />

@@ -1,9 +1,11 @@
 import { type CodeLine, diff, toText } from "@blocked/servers";
 import type { Profile } from "@blocked/profiles";
+import type { ReactNode } from "react";
 import { toOtherServers } from "../../lib/other-servers.ts";
-import { Diff } from "../../ui/code.tsx";
+import type { StackId } from "../../lib/stack.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
-import { Tabs } from "../../ui/tabs.tsx";
+import { Diff } from "../../ui/diff.tsx";
+import { ForStacks } from "../../ui/for-stacks.tsx";
 import { useLab, useServerCode } from "../state/lab-context.tsx";
 
 const sameAs = (name: string) =>
@@ -11,43 +13,51 @@ const sameAs = (name: string) =>
     ? "Chromium prints the same message for FastAPI."
     : `In ${name} every request ends as with Fastify.`;
 
-/** The change from a profile's server to its fix, in every server that can express it. */
-export function ServerChange({ profile, fix }: { profile: Profile; fix: Profile }) {
+type ServerChangeProps = {
+  profile: Profile;
+  fix: Profile;
+  /** Stands beside the copy button. */
+  action?: ReactNode;
+};
+
+/** The change from a profile's server to its fix, in the chosen server if it can express it. */
+export function ServerChange({ profile, fix, action }: ServerChangeProps) {
   const { pageOrigin } = useLab();
   const toCode = useServerCode();
   const others = toOtherServers(fix, pageOrigin);
-  return (
-    <Tabs
-      label="The fix in code"
-      tabs={[
-        toTab("Fastify", toCode(profile, fix), toCode(fix, profile), null),
-        ...toOtherServers(profile, pageOrigin).flatMap(({ name, lines, note }) => {
-          const after = others.find((other) => other.name === name)?.lines ?? null;
-          return lines === null || after === null
-            ? []
-            : [toTab(name, lines, after, note ?? sameAs(name))];
-        }),
-      ]}
-    />
-  );
-}
-
-function toTab(
-  name: string,
-  before: readonly CodeLine[],
-  after: readonly CodeLine[],
-  note: string | null,
-) {
-  return {
-    title: name,
+  const toSnippet = (
+    stack: StackId,
+    name: string,
+    before: readonly CodeLine[],
+    after: readonly CodeLine[],
+    note: string | null,
+  ) => ({
+    stack,
     content: (
       <div className="space-y-2">
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+          <p className="max-w-[68ch] min-w-0 grow basis-80">
+            {profile.change} <span className="text-soft">In {name}:</span>
+          </p>
+          <CopyButton text={toText(after)} label="Copy" more={`the ${name} code`} />
+          {action}
+        </div>
         <Diff lines={diff(before, after)} label={`The fix in ${name}`} />
         {note !== null && <p className="text-sm text-soft">{note}</p>}
       </div>
     ),
-    action: (
-      <CopyButton key={name} text={toText(after)} label="Copy" more={`the ${name} code`} />
-    ),
-  };
+  });
+  return (
+    <ForStacks
+      snippets={[
+        toSnippet("fastify", "Fastify", toCode(profile, fix), toCode(fix, profile), null),
+        ...toOtherServers(profile, pageOrigin).flatMap(({ id, name, lines, note }) => {
+          const after = others.find((other) => other.name === name)?.lines ?? null;
+          return lines === null || after === null
+            ? []
+            : [toSnippet(id, name, lines, after, note ?? sameAs(name))];
+        }),
+      ]}
+    />
+  );
 }

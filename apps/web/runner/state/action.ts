@@ -1,4 +1,11 @@
-import { type Client, type ClientOptions, demoUser, type Item, type NewItem, type Result } from "@blocked/api-client";
+import {
+  type Client,
+  type ClientOptions,
+  demoUser,
+  type Item,
+  type NewItem,
+  type Result,
+} from "@blocked/api-client";
 import type { Probe, RequestKind } from "@blocked/profiles";
 import type { Switches } from "../../lib/lab-address.ts";
 

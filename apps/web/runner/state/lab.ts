@@ -64,7 +64,8 @@ export function createLab(initial: LabStart, options: SenderOptions) {
       switches: pick(probe),
       session,
       api: line?.api ?? api,
-      origin: probe.from === "page" ? options.origin : await toSenderOrigin(probe, options.attacker),
+      origin:
+        probe.from === "page" ? options.origin : await toSenderOrigin(probe, options.attacker),
       engine: getVisitor().engine,
       fetch: options.fetch,
     });

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Scrubber } from "../scrubber.tsx";
 import { type DrawnRequest, toRows } from "./rows.tsx";
 
@@ -8,6 +9,8 @@ export type DiagramProps = Omit<DrawnRequest, "whose"> & {
   isPredicted?: boolean;
   /** The name for assistive technology; two diagrams on a page need two names. */
   label?: string;
+  /** The heading of the result that it draws. */
+  heading?: ReactNode;
   /** The row that is drawn last, from 1, and how to choose another; without it there is no scrubber. */
   steps?: { step: number | null; onStep: (step: number | null) => void };
 };
@@ -17,21 +20,21 @@ export type DiagramProps = Omit<DrawnRequest, "whose"> & {
  * stopped, and what the server did. It needs no script of its own.
  */
 export function RequestDiagram(props: DiagramProps) {
-  const { label = "Request diagram", isAttacker = false, isPredicted = false, steps } = props;
+  const {
+    label = "Request diagram",
+    isAttacker = false,
+    isPredicted = false,
+    heading,
+    steps,
+  } = props;
   const whose = isAttacker ? "Their" : "Your";
   const rows = toRows({ ...props, whose });
   const last = Math.min(steps?.step ?? rows.length, rows.length);
   return (
     <figure aria-label={label} className={`diagram ${isPredicted ? "diagram-predicted" : ""}`}>
-      {(isPredicted || steps !== undefined) && (
+      {(isPredicted || heading !== undefined || steps !== undefined) && (
         <figcaption className="diagram-caption">
-          {isPredicted ? (
-            <span>
-              <strong className="font-semibold">Predicted</strong>: nothing has been sent.
-            </span>
-          ) : (
-            <span>Sent by this browser.</span>
-          )}
+          <div className="min-w-0">{heading ?? (isPredicted && "Predicted: nothing was sent")}</div>
           {steps !== undefined && (
             <Scrubber
               step={last}

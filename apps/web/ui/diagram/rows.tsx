@@ -1,4 +1,12 @@
-import { type CorsRequest, type Exchange, getHeader, type Pair, pairUp, type Phase, type Verdict } from "@blocked/cors-protocol";
+import {
+  type CorsRequest,
+  type Exchange,
+  getHeader,
+  type Pair,
+  pairUp,
+  type Phase,
+  type Verdict,
+} from "@blocked/cors-protocol";
 import type { ReactNode } from "react";
 import { toShortPath } from "../../lib/short-path.ts";
 import { responseIdOf } from "../linked-highlight/links.ts";
@@ -31,7 +39,15 @@ const handedToAttacker = { text: "! handed to another website", look: "gate-left
 
 /** The steps of a request in the order of time; each is one row of the diagram. */
 export function toRows(drawn: DrawnRequest): ReactNode[] {
-  const { request, exchanges, verdict, received, showsEffects = true, isHarm = false, whose } = drawn;
+  const {
+    request,
+    exchanges,
+    verdict,
+    received,
+    showsEffects = true,
+    isHarm = false,
+    whose,
+  } = drawn;
   const end = isHarm && verdict.outcome === "readable" ? handedToAttacker : ends[verdict.outcome];
   const line = `${request.method} ${toShortPath(new URL(request.url).pathname)}`;
   // The browser may have checked a last request that it never sent.
@@ -48,7 +64,9 @@ export function toRows(drawn: DrawnRequest): ReactNode[] {
       <Answered pair={pair} verdict={verdict} />,
       ...toRedirect(verdict, pair.request),
     ]),
-    ...(last?.phase === "response" ? [] : [<NeverSent verdict={verdict} method={request.method} />]),
+    ...(last?.phase === "response"
+      ? []
+      : [<NeverSent verdict={verdict} method={request.method} />]),
     <>
       <p className={`diagram-browser ${end.look}`}>{end.text}</p>
       <Arrow lane="script" to="left" label={received} isCut={verdict.outcome !== "readable"}>
@@ -59,7 +77,13 @@ export function toRows(drawn: DrawnRequest): ReactNode[] {
 }
 
 /** A request that the browser sent. */
-function Sent({ pair: { request, exchanges }, showsEffects }: { pair: Pair; showsEffects: boolean }) {
+function Sent({
+  pair: { request, exchanges },
+  showsEffects,
+}: {
+  pair: Pair;
+  showsEffects: boolean;
+}) {
   const { phase, method, hop, url } = request;
   const exchange = exchanges.at(-1);
   const where = hop === 0 ? "" : ` ${new URL(url).origin}`;
@@ -107,7 +131,7 @@ function NeverSent({ verdict, method }: { verdict: Verdict; method: string }) {
   const hop = last?.hop ?? 0;
   return (
     <>
-      <div className="diagram-browser">
+      <div className={`diagram-browser ${verdict.outcome === "blocked" ? "gate-shut" : ""}`}>
         <Checks verdict={verdict} phase="request" hop={hop} />
         {verdict.outcome === "blocked" && last !== undefined && (
           <p className="text-soft">Before your script reads the {method}:</p>

@@ -2,6 +2,7 @@ import type { Profile } from "@blocked/profiles";
 import { toFacts } from "../../../lib/explain/chips.ts";
 import { toVerdictSentence } from "../../../lib/explain/sentence.ts";
 import { toShortPath } from "../../../lib/short-path.ts";
+import { Configuration } from "../../../runner/result/configuration.tsx";
 import { Fix } from "../../../runner/result/fix.tsx";
 import { useLab } from "../../../runner/state/lab-context.tsx";
 import type { Plan } from "../../../runner/state/plan.ts";
@@ -10,6 +11,7 @@ import { RequestDiagram } from "../../../ui/diagram/request-diagram.tsx";
 import { ServerPane } from "../../../ui/panes/server-pane.tsx";
 import { toOutcomeStatus } from "../../../ui/status.tsx";
 import { StatusBanner } from "../../../ui/status-banner.tsx";
+import { Tabs } from "../../../ui/tabs.tsx";
 
 /** The request that waits for its button, with the prediction. */
 export function PlanPanel({ profile, plan }: { profile: Profile; plan: Plan }) {
@@ -22,19 +24,25 @@ export function PlanPanel({ profile, plan }: { profile: Profile; plan: Plan }) {
       Send {line}
     </MainButton>
   );
+  const heading = (
+    <h2 id="prepared" className="text-[16px] leading-6 font-semibold text-ink">
+      <span className="wire">{title}</span>
+      {isAttacker && <span className="font-normal"> as {toSender(request.origin)}</span>}
+      <span className="font-normal text-soft">
+        {predicted === null ? ", prepared and not sent" : ", predicted: nothing was sent"}
+      </span>
+    </h2>
+  );
   return (
-    <section aria-labelledby="prepared" className="space-y-4">
-      <h2 id="prepared" className="text-[16px] leading-6 font-semibold">
-        <span className="wire">{title}</span>
-        <span className="font-normal text-soft">
-          {isAttacker ? ` as ${toSender(request.origin)}, ` : ", "}prepared and not sent
-        </span>
-      </h2>
+    <section aria-labelledby="prepared" className="space-y-3">
       {predicted === null ? (
-        <div className="flex flex-wrap items-center gap-4">
-          <p className="text-soft">The API did not say how it would respond.</p>
-          {send}
-        </div>
+        <>
+          {heading}
+          <div className="flex flex-wrap items-center gap-4">
+            <p className="text-soft">The API did not say how it would respond.</p>
+            {send}
+          </div>
+        </>
       ) : (
         <>
           <StatusBanner
@@ -51,19 +59,26 @@ export function PlanPanel({ profile, plan }: { profile: Profile; plan: Plan }) {
             isAttacker={isAttacker}
             isHarm={isAttacker && predicted.verdict.outcome === "readable"}
             isPredicted
+            heading={heading}
             steps={{ step: state.step, onStep: lab.showStep }}
           />
         </>
       )}
       <Fix profileId={profile.id} failed={null} />
-      {predicted !== null && (
-        <details>
-          <summary className="text-accent">What the server will see, line by line</summary>
-          <div className="pt-3">
-            <ServerPane title="What the server will see" {...predicted} />
-          </div>
-        </details>
-      )}
+      <Tabs
+        label="Evidence"
+        tabs={[
+          ...(predicted === null
+            ? []
+            : [
+                {
+                  title: "Exchanges",
+                  content: <ServerPane title="What the server will see" {...predicted} />,
+                },
+              ]),
+          { title: "Configuration", content: <Configuration profile={profile} /> },
+        ]}
+      />
     </section>
   );
 }

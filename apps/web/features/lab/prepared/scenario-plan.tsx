@@ -1,5 +1,6 @@
 import { fillIn, getFix, type Profile, type Scenario } from "@blocked/profiles";
 import { useLab } from "../../../runner/state/lab-context.tsx";
+import { Configuration } from "../../../runner/result/configuration.tsx";
 import { Fix } from "../../../runner/result/fix.tsx";
 import { MainButton, once } from "../../../ui/button.tsx";
 import { VerdictBanner } from "../../../ui/verdict-banner.tsx";
@@ -17,7 +18,7 @@ export function ScenarioPlan({ profile, scenario }: { profile: Profile; scenario
     secondsLeft: null,
   };
   return (
-    <section aria-labelledby="prepared" className="space-y-4">
+    <section aria-labelledby="prepared" className="space-y-3">
       <h2 id="prepared" className="text-[16px] leading-6 font-semibold">
         {length === 1 ? "One request" : `${length} requests`}
         <span className="font-normal text-soft">, prepared and not sent</span>
@@ -36,6 +37,7 @@ export function ScenarioPlan({ profile, scenario }: { profile: Profile; scenario
       </VerdictBanner>
       <ScenarioSteps entry={entry} predictedFor={state.engine} />
       {isOtherServer && <Fix profileId={profile.id} failed={null} />}
+      <Configuration profile={profile} />
     </section>
   );
 }
