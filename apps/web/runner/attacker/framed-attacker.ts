@@ -23,8 +23,9 @@ const patience = 10_000;
 
 /** Opens the attacker page in a visible frame; for the origin `null` the frame is sandboxed. */
 function sendInFrame(place: Element, attacker: string, order: Order): Promise<Got> {
-  const { path, method, body, from } = order;
-  const query = new URLSearchParams({ lab: location.origin, path, method });
+  const { path, method, headers, credentials, body, from } = order;
+  const query = new URLSearchParams({ lab: location.origin, path, method, credentials });
+  for (const line of headers) query.append("header", line.join(": "));
   if (body !== null) query.set("body", body);
   const frame = document.createElement("iframe");
   frame.title = "Another website";

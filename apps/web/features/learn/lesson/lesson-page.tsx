@@ -1,0 +1,123 @@
+"use client";
+
+import type { PluginPolicy, Policy, Probe } from "@blocked/profiles";
+import NextLink from "next/link";
+import { useMemo, useState } from "react";
+import { LinkedHighlight } from "../../../ui/linked-highlight/linked-highlight.tsx";
+import { steps, toLessonLink } from "../address.ts";
+import type { Lesson } from "../lessons/lesson.ts";
+import { AttackerFrame } from "./attacker-frame.tsx";
+import { PredictStep } from "./predict-step.tsx";
+import { RepairStep } from "./repair-step.tsx";
+import { SeeStep } from "./see-step.tsx";
+import { SendStep } from "./send-step.tsx";
+import { StepNav } from "./step-nav.tsx";
+import { useConnection, useLesson } from "./use-lesson.ts";
+import { usePlace } from "./use-place.ts";
+import { useRepair } from "./use-repair.ts";
+
+export type LessonPageProps = {
+  lesson: Lesson;
+  number: number;
+  count: number;
+  /** The profile's options, filled in; null for a set-up, which the lesson describes in words. */
+  policy: PluginPolicy | null;
+  /** Where the repair starts. */
+  start: Policy;
+  probe: Probe;
+  pageOrigin: string;
+  api: string;
+};
+
+/** One lesson: predict, send, see, repair. Each step is an address. */
+export function LessonPage({ lesson, number, count, start, ...more }: LessonPageProps) {
+  const { policy, probe, pageOrigin, api } = more;
+  const { id, profile, asks, title } = lesson;
+  const { step, isTeaching, heading, toLink, goTo } = usePlace(number, count);
+  const connection = useConnection(api);
+  const own = useLesson({ id, profile, probe, asks }, connection);
+  // The page's own request is the one that must work, whoever sent the lesson's.
+  const repair = useRepair({ id, probe: { ...probe, from: "page" }, asks, start }, connection);
+  const [hasAttacker, setHasAttacker] = useState(false);
+  const shown = useMemo(
+    () => ({ step, run: own.run, trial: repair.state }),
+    [step, own.run, repair.state],
+  );
+
+  async function send(): Promise<void> {
+    if (probe.from !== "page") setHasAttacker(true);
+    if (await own.send()) goTo(3);
+  }
+  const place = { step, isTeaching };
+  return (
+    <LinkedHighlight className="" shown={shown}>
+      <div className="space-y-8">
+        <StepNav step={step} toLink={toLink} goTo={goTo} />
+        <section aria-labelledby="step" className="space-y-6">
+          <h2 id="step" ref={heading} tabIndex={-1} className="sr-only">
+            {steps[step - 1]}: {title}
+          </h2>
+          {step === 1 && (
+            <PredictStep
+              {...{ lesson, policy, probe, pageOrigin, api }}
+              own={own}
+              onDone={() => goTo(2)}
+            />
+          )}
+          {step === 2 && (
+            <SendStep
+              {...{ lesson, probe, api }}
+              own={own}
+              onSend={() => void send()}
+              onSee={() => goTo(3)}
+            />
+          )}
+          {step === 3 && (
+            <SeeStep
+              // While teaching, each new run hides its answer again.
+              key={own.run.kind}
+              {...{ lesson, isTeaching }}
+              run={own.run}
+              onSend={() => void send()}
+              onRepair={() => goTo(4)}
+            />
+          )}
+          {step === 4 && (
+            <RepairStep
+              {...{ lesson, pageOrigin, repair }}
+              onTest={() => {
+                setHasAttacker(true);
+                void repair.test();
+              }}
+              next={number < count ? toLessonLink(number + 1, { ...place, step: 1 }) : null}
+            />
+          )}
+        </section>
+        <AttackerFrame isOpen={hasAttacker && step > 1} />
+        {!isTeaching && <Neighbours number={number} count={count} />}
+      </div>
+    </LinkedHighlight>
+  );
+}
+
+function Neighbours({ number, count }: Pick<LessonPageProps, "number" | "count">) {
+  const first = { step: 1, isTeaching: false } as const;
+  return (
+    <nav aria-label="Lessons" className="flex justify-between border-t border-rule pt-4">
+      {number > 1 ? (
+        <NextLink className="link" href={toLessonLink(number - 1, first)}>
+          ‹ Lesson {number - 1}
+        </NextLink>
+      ) : (
+        <NextLink className="link" href="/learn">
+          ‹ All lessons
+        </NextLink>
+      )}
+      {number < count && (
+        <NextLink className="link" href={toLessonLink(number + 1, first)}>
+          Lesson {number + 1} ›
+        </NextLink>
+      )}
+    </nav>
+  );
+}
