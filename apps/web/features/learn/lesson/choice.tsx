@@ -21,6 +21,7 @@ export function Choice<Value extends string | boolean>(props: ChoiceProps<Value>
         >
           <input
             type="radio"
+            required
             name={name}
             className="translate-y-0.5 accent-accent"
             checked={value === option.value}

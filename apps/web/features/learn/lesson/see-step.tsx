@@ -1,13 +1,13 @@
 import { useState } from "react";
-import { toSentence, toText } from "../../../lib/explain/sentence.ts";
+import { toSentence } from "../../../lib/explain/sentence.ts";
 import type { Sent } from "../../../runner/send/send-draft.ts";
 import { MainButton } from "../../../ui/button.tsx";
-import { RequestDiagram } from "../../../ui/diagram/request-diagram.tsx";
 import { Link } from "../../../ui/link.tsx";
 import { StatusMark, toExplanationStatus } from "../../../ui/status.tsx";
 import { type Answer, isHeld } from "../judge/answer.ts";
 import type { Lesson } from "../lessons/lesson.ts";
 import { toAnswerWords } from "./predict-step.tsx";
+import { SentDiagram } from "./sent-diagram.tsx";
 import { SendButton } from "./send-step.tsx";
 import type { Run } from "./use-lesson.ts";
 
@@ -82,21 +82,5 @@ function Held({ answer, prediction, lesson }: HeldProps) {
       <strong>Not as you predicted.</strong> You said: {toAnswerWords(prediction, lesson)} What
       happened: {really}
     </p>
-  );
-}
-
-/** The diagram of a sent request; none unless browser and server agree about it. */
-export function SentDiagram({ sent, label }: { sent: Sent; label?: string }) {
-  const { request, explanation, got } = sent;
-  if (explanation.kind !== "verdict") return null;
-  const { verdict, exchanges } = explanation;
-  const isAttacker = request.origin !== location.origin;
-  return (
-    <RequestDiagram
-      {...{ request, exchanges, verdict, isAttacker }}
-      received={toText(got)}
-      isHarm={isAttacker && verdict.outcome === "readable"}
-      {...(label !== undefined && { label })}
-    />
   );
 }

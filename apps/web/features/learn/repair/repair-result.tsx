@@ -1,8 +1,8 @@
 import { toSentence } from "../../../lib/explain/sentence.ts";
 import { StatusMark, type Status } from "../../../ui/status.tsx";
 import { isAttackRead, type Judgement, toProof, type Trial } from "../judge/repair.ts";
-import { Box } from "./box.tsx";
-import { SentDiagram } from "./see-step.tsx";
+import { Box } from "../lesson/box.tsx";
+import { SentDiagram } from "../lesson/sent-diagram.tsx";
 import type { RepairState } from "./use-repair.ts";
 
 const statuses: Record<Judgement, Status> = {

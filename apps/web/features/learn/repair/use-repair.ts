@@ -15,7 +15,7 @@ import {
   judgeRepair,
   type Trial,
 } from "../judge/repair.ts";
-import { type GetConnection, toDraft } from "./use-lesson.ts";
+import { type GetConnection, toDraft } from "../lesson/use-lesson.ts";
 
 export type RepairState =
   | { kind: "none" | "sending" | "down" }
