@@ -96,6 +96,7 @@ test("playground › all options open, light and dark › no accessibility viola
   observed,
 }) => {
   await openPlayground(page);
+  await policy(page).getByText("6 more options").click();
   for (const box of await policy(page).getByRole("checkbox").all()) await box.check();
   await request(page).getByRole("combobox", { name: "sent by" }).selectOption("XMLHttpRequest");
   await send(page);

@@ -1,32 +1,54 @@
+import { readFileSync } from "node:fs";
 import { type Page } from "@playwright/test";
 import { expectNoViolations } from "../support/accessibility.ts";
 import { expect, test } from "../support/fixtures.ts";
 
 test.use({ ownPage: true });
 
-const origins = (page: Page) => page.getByLabel("Origins of the front end");
+const origin = (page: Page, row: number) => page.getByLabel(`Origin ${row}`, { exact: true });
 const file = (page: Page, server: string) =>
   page.getByLabel(`The file for ${server}`, { exact: true });
 
-test("copy a configuration › misspelt origin › explained, and corrected by a button", async ({
+test("copy a configuration › one bad line › told beside it, and the other lines' files are there", async ({
   page,
 }) => {
   await page.goto("/config");
-  await expect(file(page, "Fastify")).toContainText(`origin: ["${new URL(page.url()).origin}"]`);
-  await origins(page).fill("https://App.example.com/\nlocalhost:5173\n*");
-  await expect(page.getByRole("listitem")).toHaveText([
-    /App\.example\.com\/: An origin ends with the host/,
-    /localhost:5173: The scheme is missing/,
-    /\*: A star allows every website/,
-  ]);
-  await expect(file(page, "Fastify")).toHaveCount(0);
+  await expect(page.getByText("The files appear here.")).toBeVisible();
+  await expect(origin(page, 1)).toHaveValue("");
+  await origin(page, 1).fill("https://App.example.com/");
+  await expect(origin(page, 1)).toHaveAccessibleDescription(/ends with the host or the port/);
+  await origin(page, 2).fill("localhost:5173");
+  await origin(page, 3).fill("http://localhost:3000");
+  await expect(file(page, "Fastify")).toContainText('origin: ["http://localhost:3000"]');
   await page.getByRole("button", { name: "Write https://app.example.com" }).click();
   await page.getByRole("button", { name: "Write http://localhost:5173" }).click();
-  await expect(origins(page)).toHaveValue("https://app.example.com\nhttp://localhost:5173\n*");
-  await origins(page).fill("https://app.example.com\nhttp://localhost:5173");
   await expect(file(page, "Fastify")).toContainText(
-    'origin: ["https://app.example.com", "http://localhost:5173"]',
+    'origin: ["https://app.example.com", "http://localhost:5173", "http://localhost:3000"]',
   );
+
+  await origin(page, 1).fill("*");
+  await expect(origin(page, 1)).toHaveAccessibleDescription(/Every website may read/);
+  await expect(file(page, "Fastify")).toContainText('origin: "*"');
+  await page.getByLabel("The page sends cookies").check();
+  await expect(origin(page, 1)).toHaveAccessibleDescription(/No browser accepts \* together/);
+  await expect(file(page, "Fastify")).toContainText(
+    'origin: ["http://localhost:5173", "http://localhost:3000"]',
+  );
+});
+
+test("copy a configuration › several lines pasted › one field for each", async ({ page }) => {
+  await page.goto("/config");
+  await origin(page, 1).focus();
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text", "https://a.example\nhttps://b.example, https://c.example");
+    const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(paste);
+  });
+  await expect(origin(page, 3)).toHaveValue("https://c.example");
+  await expect(page).toHaveURL(/origins=https.*a\.example.*c\.example/);
+  await origin(page, 3).press("Enter");
+  await expect(origin(page, 4)).toBeFocused();
 });
 
 test("copy a configuration › form filled in › every server's file and the URL contain it", async ({
@@ -34,8 +56,8 @@ test("copy a configuration › form filled in › every server's file and the UR
 }) => {
   await page.goto("/config?origins=https://app.example.com&methods=GET,PATCH");
   await page.getByLabel("The page sends cookies").check();
-  await page.getByLabel("Request headers other than Content-Type").fill("Authorization");
-  await page.getByLabel("Response headers").fill("X-Total-Count");
+  await page.getByLabel("Authorization (a token)").check();
+  await page.getByLabel("Response header 1").fill("X-Total-Count");
   const wanted: [server: string, lines: string[]][] = [
     [
       "Fastify",
@@ -64,32 +86,39 @@ test("copy a configuration › form filled in › every server's file and the UR
     await page.getByRole("tab", { name: server, exact: true }).click();
     for (const line of lines) await expect(file(page, server)).toContainText(line);
   }
+  await expect(page).toHaveURL(/stack=nginx/);
   const before = await file(page, "nginx").textContent();
   await page.reload();
-  await page.getByRole("tab", { name: "nginx" }).click();
+  await expect(file(page, "nginx")).toBeVisible();
   expect(await file(page, "nginx").textContent()).toBe(before);
 });
 
 test("copy a configuration › former address › redirects and keeps its query", async ({ page }) => {
   await page.goto("/take-it-home?origins=https://app.example.com&cookies=1");
   await expect(page).toHaveURL(/\/config\?origins=https/);
-  await expect(origins(page)).toHaveValue("https://app.example.com");
+  await expect(origin(page, 1)).toHaveValue("https://app.example.com");
   await expect(page.getByLabel("The page sends cookies")).toBeChecked();
 });
 
-test("copy a configuration › Copy › copies the file on the screen", async ({ page }) => {
+test("copy a configuration › Copy and Download › the file on the screen", async ({ page }) => {
   await page.addInitScript(() => {
     const scope = window as unknown as { copied: string };
     Object.defineProperty(navigator, "clipboard", {
       value: { writeText: async (text: string) => void (scope.copied = text) },
     });
   });
-  await page.goto("/config");
-  await page.getByRole("tab", { name: "Hono" }).click();
+  await page.goto("/config?origins=*&stack=hono");
   await page.getByRole("button", { name: "Copy the file for Hono" }).click();
   await expect(page.getByRole("button", { name: "Copied the file for Hono" })).toBeVisible();
   const copied = await page.evaluate(() => (window as unknown as { copied: string }).copied);
-  expect(copied).toBe(await file(page, "Hono").textContent());
+  const text = await file(page, "Hono").textContent();
+  expect(copied).toBe(text);
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download file for Hono" }).click(),
+  ]);
+  expect(saved.suggestedFilename()).toBe("server.mjs");
+  expect(readFileSync(await saved.path(), "utf8")).toBe(text);
 });
 
 test("copy a configuration › 390 pixels wide › nothing overflows, no accessibility violation", async ({

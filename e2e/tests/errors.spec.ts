@@ -12,7 +12,7 @@ for (const { engine, rows } of readReferences()) {
     await page.goto("/errors");
     // WebKit's first line has the reason, only the second has the URL.
     await page.getByLabel("Paste the red line").fill(row?.lines.join("\n") ?? "");
-    await page.getByRole("button", { name: "Explain error" }).click();
+    await page.getByRole("button", { name: "Explain it" }).click();
     await expect(page).toHaveURL(/\/errors\/method-disallowed-by-preflight-response/);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("The method is not allowed");
     // Firefox does not name the method.
@@ -21,13 +21,13 @@ for (const { engine, rows } of readReferences()) {
   });
 }
 
-test("console line › pasted in the lab and not understood › the page says so", async ({
+test("console line › pasted on the home page and not understood › the page says so", async ({
   page,
   observed,
 }) => {
   await page.goto("/");
   await page.getByLabel("Paste the red line").fill("TypeError: Failed to fetch");
-  await page.getByLabel("Paste the red line").press("Enter");
+  await page.getByRole("button", { name: "Explain it" }).click();
   await expect(page.getByRole("alert").first()).toContainText("only says that the request failed");
   observed.takeErrors();
 });

@@ -1,6 +1,12 @@
 import { expect, test } from "../support/fixtures.ts";
 import { openProfile, panes } from "../support/lab-page.ts";
-import { openPlayground, policy, prediction, reality } from "../support/playground-page.ts";
+import {
+  openPlayground,
+  policy,
+  prediction,
+  reality,
+  sendButton,
+} from "../support/playground-page.ts";
 
 test("keyboard › from the first profile on › reaches an applied fix", async ({
   page,
@@ -43,9 +49,9 @@ test("keyboard › from an empty playground on › reaches a fixed request", asy
   await expect(policy(page).getByRole("textbox", { name: "methods" })).toBeFocused();
   await page.keyboard.type("GET, PUT");
   await expect(prediction(page)).toContainText("Your script may read it");
-  await reality(page).getByRole("button", { name: "Send request" }).focus();
+  await sendButton(page).focus();
   await press("Enter");
   await expect(reality(page)).toContainText("As predicted.");
-  await expect(reality(page).getByRole("button", { name: "Send request" })).toBeFocused();
+  await expect(sendButton(page)).toBeFocused();
   expect(observed.countErrors()).toBe(0);
 });

@@ -8,6 +8,7 @@ import {
   reality,
   request,
   send,
+  sendButton,
 } from "../support/playground-page.ts";
 
 test("playground › as it opens › predicts a refused method, and the result agrees", async ({
@@ -17,6 +18,11 @@ test("playground › as it opens › predicts a refused method, and the result a
   await openPlayground(page);
   const line = "Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.";
   await expect(consoleOf(prediction(page)).first()).toContainText(line);
+  // The result's half shows the diagram of what is composed before anything is sent.
+  const diagram = page.getByRole("figure", { name: "Request diagram of the prediction" });
+  await expect(diagram).toContainText("PUT never sent");
+  await expect(prediction(page).getByText("Predicted", { exact: true })).toBeVisible();
+  await expect(page.locator(".button-main:visible")).toHaveText(["Send request"]);
   expect(observed.countErrors()).toBe(0);
 
   await send(page);
@@ -50,7 +56,9 @@ test("playground › policy edited › the prediction follows, and nothing is se
   await expect(reality(page)).toContainText("As predicted.");
   await expect(reality(page)).toContainText("status 200");
   await request(page).getByRole("combobox", { name: "method" }).fill("DELETE");
-  await expect(reality(page)).toContainText("This result is from before your last change.");
+  await expect(page.getByText("You changed something since you sent it")).toBeVisible();
+  await expect(prediction(page).getByRole("figure")).toBeVisible();
+  await expect(reality(page)).toHaveCount(0);
   expect(observed.countErrors()).toBe(0);
 });
 
@@ -124,7 +132,7 @@ test("playground › XMLHttpRequest, no-cors, several refused headers › result
   await request(page).getByRole("combobox", { name: "sent by" }).selectOption("fetch");
   await request(page).getByRole("combobox", { name: "mode" }).selectOption("no-cors");
   await expect(prediction(page)).toContainText("Choose GET, HEAD or POST: no-cors mode");
-  await expect(reality(page).getByRole("button", { name: "Send request" })).toBeDisabled();
+  await expect(sendButton(page)).toBeDisabled();
   await request(page).getByRole("combobox", { name: "method" }).fill("POST");
   await expect(prediction(page)).toContainText("Opaque to your script");
   await send(page);

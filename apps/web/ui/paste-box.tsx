@@ -27,7 +27,7 @@ export function PasteBox({ isShort = false, line = "" }: { isShort?: boolean; li
         </label>
         <div className="flex flex-wrap items-center gap-3">
           <button type="submit" className={isShort ? "sr-only focus:not-sr-only" : "button-main"}>
-            Explain error
+            Explain it
           </button>
           {!isShort && (
             <span id="pasted-limit" className="text-sm text-soft">

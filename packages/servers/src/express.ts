@@ -55,6 +55,6 @@ export const express: Server = {
   file: {
     name: "server.mjs",
     install: "npm install express cors",
-    toText: (options) => fillFile(file, "  // ", write(options)),
+    toText: (options) => fillFile(file, "  // ", write(options), options),
   },
 };

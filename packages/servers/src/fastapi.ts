@@ -129,7 +129,7 @@ export const fastapi: Server = {
   file: {
     name: "main.py",
     install: 'pip install "fastapi[standard]"',
-    toText: (options) => fillFile(file, "    # ", write(options)),
+    toText: (options) => fillFile(file, "    # ", write(options), options),
   },
   verifiedBy: "Tried by hand with FastAPI 0.142; the tests do not run this one.",
 };

@@ -99,6 +99,7 @@ export const fastify: Server = {
   file: {
     name: "server.mjs",
     install: "npm install fastify @fastify/cors",
-    toText: (options) => fillFile(file, "  // ", toFastifyCode({ kind: "plugin", options })),
+    toText: (options) =>
+      fillFile(file, "  // ", toFastifyCode({ kind: "plugin", options }), options),
   },
 };

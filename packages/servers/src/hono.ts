@@ -52,6 +52,6 @@ export const hono: Server = {
   file: {
     name: "server.mjs",
     install: "npm install hono @hono/node-server",
-    toText: (options) => fillFile(file, "  // ", write(options)),
+    toText: (options) => fillFile(file, "  // ", write(options), options),
   },
 };

@@ -68,6 +68,6 @@ export const koa: Server = {
   file: {
     name: "server.mjs",
     install: "npm install koa @koa/cors",
-    toText: (options) => fillFile(file, "  // ", write(options)),
+    toText: (options) => fillFile(file, "  // ", write(options), options),
   },
 };

@@ -1,7 +1,7 @@
 import type { PluginOptions } from "@blocked/profiles";
 import { type CodeLine, literal, plain, setting } from "./shared/code.ts";
 import { type Server, snippetWriter } from "./shared/server.ts";
-import { exactOrigin } from "./shared/whole-file.ts";
+import { toOriginTrap } from "./shared/whole-file.ts";
 
 const toValue = (value: string | string[]) => literal([value].flat().join(", "));
 
@@ -76,7 +76,7 @@ function toText(options: PluginOptions): string {
   const start = lines.indexOf("location / {");
   return [
     "# Inside of http { }. The app behind must send no CORS headers: two of one name are an error.",
-    `# ${exactOrigin}`,
+    `# ${toOriginTrap(options)}`,
     ...lines.slice(0, start),
     "",
     "server {",

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { servers, serversById } from "./servers.ts";
 import { toText } from "./shared/code.ts";
 import { serverNames } from "./shared/names.ts";
+import { type Needs, toOptions } from "./shared/whole-file.ts";
 
 const byName = Object.fromEntries(servers.map((server) => [server.name, server]));
 const toSnippet = (name: string, options: PluginOptions) => {
@@ -136,3 +137,33 @@ test.for(servers)("$name snippet › all four permissions › each line names it
   const set = (lines ?? []).flatMap((line) => line.options);
   expect([...new Set(set)]).toEqual(["origin", "credentials", "methods", "allowedHeaders"]);
 });
+
+const needs: Needs = {
+  origins: ["*"],
+  cookies: false,
+  methods: ["GET"],
+  headers: ["X-A"],
+  exposed: [],
+};
+
+test.for(servers)(
+  "$name file › * without cookies › says what it means, not how to spell an origin",
+  ({ file }) => {
+    const text = file.toText(toOptions(needs));
+    expect(text).toContain("Every website may read the responses.");
+    expect(text).not.toContain("location.origin");
+  },
+);
+
+test.for(servers)(
+  "$name file › whatever is needed › names no host and no header that was not entered",
+  ({ file }) => {
+    const text = file.toText(
+      toOptions({ ...needs, origins: ["https://app.test:8443"], cookies: true }),
+    );
+    const hosts = [...text.matchAll(/https?:\/\/[^\s"'`]+/g)].map(([url]) => url);
+    const own = /^http:\/\/(?:127\.0\.0\.1:4001;|localhost:\$)/;
+    expect(hosts.filter((url) => !own.test(url))).toEqual(["https://app.test:8443"]);
+    expect(text).not.toContain("Content-Type");
+  },
+);

@@ -116,13 +116,29 @@ describe.skipIf(nginx === "")("nginx", async () => {
       origins: [origin],
       cookies: true,
       methods: ["GET", "HEAD", "POST", "PUT", "DELETE"],
-      headers: ["Authorization"],
+      headers: ["Content-Type", "Authorization"],
       exposed: ["X-Total-Count"],
     });
     const text = server?.file.toText(options) ?? "";
     const seen = correct && (await observeAll(correct, await start(text)));
     expect(seen?.map(({ verdict }) => verdict)).toEqual(
       probes.map(({ from }) => (from === "page" ? want : "blocked")),
+    );
+  });
+
+  test("nginx › a configuration for * › every website reads, none with cookies", async () => {
+    const correct = findProfile("correct");
+    const options = toOptions({
+      origins: ["*"],
+      cookies: false,
+      methods: ["GET", "HEAD", "POST", "PUT", "DELETE"],
+      headers: ["Content-Type", "Authorization"],
+      exposed: [],
+    });
+    const text = server?.file.toText(options) ?? "";
+    const seen = correct && (await observeAll(correct, await start(text)));
+    expect(seen?.map(({ verdict }) => verdict)).toEqual(
+      probes.map(({ cookies }) => (cookies ? "blocked" : "readable")),
     );
   });
 

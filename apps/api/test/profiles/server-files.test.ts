@@ -18,15 +18,18 @@ const needs: Needs = {
   origins: [pageOrigin, "https://app.example.com"],
   cookies: true,
   methods: ["GET", "HEAD", "POST", "PUT", "DELETE"],
-  headers: ["Authorization"],
+  headers: ["Content-Type", "Authorization"],
   exposed: ["X-Total-Count"],
 };
+
+/** The servers whose file is a program for Node; nginx.test.ts runs nginx's. */
+const started = servers.filter(({ file }) => file.name.endsWith(".mjs")).map(({ name }) => name);
 
 /** Starts the copied file as its reader would. */
 async function start(server: string, needed: Needs): Promise<Injectable> {
   const text = servers.find(({ name }) => name === server)?.file.toText(toOptions(needed)) ?? "";
   await mkdir(folder, { recursive: true });
-  const file = join(folder, `${server}-${needed.origins.length}.mjs`);
+  const file = join(folder, `${server}-${needed.origins.length}-${needed.cookies}.mjs`);
   await writeFile(file, text);
   const child = spawn(process.execPath, [file], {
     env: { PORT: "0" },
@@ -71,7 +74,7 @@ async function observeAll(server: Injectable): Promise<Outcome[]> {
   return seen;
 }
 
-test.for(["Fastify", "Express", "Hono"])(
+test.for(started)(
   "copied configuration › %s › allows everything to the page's origin and nothing to an attacker",
   async (name) => {
     const server = await start(name, needs);
@@ -92,7 +95,7 @@ test.for(["Fastify", "Express", "Hono"])(
   },
 );
 
-test.for(["Fastify", "Express", "Hono"])(
+test.for(started)(
   "copied configuration for another origin › %s › blocks the page",
   async (name) => {
     const server = await start(name, { ...needs, origins: ["https://app.example.com"] });
@@ -105,5 +108,22 @@ test.for(["Fastify", "Express", "Hono"])(
       ),
     );
     expect(seen.some(({ exchanges }) => exchanges[0]?.startsWith("OPTIONS"))).toBe(true);
+  },
+);
+
+test.for(started)(
+  "copied configuration for * › %s › every website reads without cookies, and none with them",
+  async (name) => {
+    const server = await start(name, { ...needs, origins: ["*"], cookies: false });
+    const seen = await observeAll(server);
+    expect(seen.map((one) => (one.verdict === "blocked" ? one.code : one.verdict))).toEqual(
+      seen.map(({ exchanges }, index) => {
+        if (probes[index]?.cookies !== true) return "readable";
+        return exchanges[0]?.startsWith("OPTIONS")
+          ? "PreflightWildcardOriginNotAllowed"
+          : "WildcardOriginNotAllowed";
+      }),
+    );
+    expect(seen.some(({ verdict }) => verdict === "blocked")).toBe(true);
   },
 );

@@ -1,18 +1,20 @@
-import { isToken } from "@blocked/cors-protocol";
 import type { Needs } from "@blocked/servers";
 
 export const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"] as const;
 
+/** Every JSON body needs it, so it is asked for unless `json=0` takes it away. */
+const json = "Content-Type";
+
 const list = (text: string | null) => (text ?? "").split(",").filter((one) => one !== "");
 
-/** Reads the address. A part that is missing gets its default; an unknown method is dropped. */
-export function readNeeds(query: URLSearchParams, pageOrigin: string): Needs {
+/** Reads the address. A missing part gets its default; an unknown method is dropped. */
+export function readNeeds(query: URLSearchParams): Needs {
   const chosen = query.get("methods");
   return {
-    origins: query.has("origins") ? list(query.get("origins")) : [pageOrigin],
+    origins: list(query.get("origins")),
     cookies: query.get("cookies") === "1",
     methods: methods.filter((one) => chosen === null || list(chosen).includes(one)),
-    headers: list(query.get("headers")),
+    headers: [...(query.get("json") === "0" ? [] : [json]), ...list(query.get("headers"))],
     exposed: list(query.get("exposed")),
   };
 }
@@ -25,20 +27,14 @@ export function toNeedsLink({
   headers,
   exposed,
 }: Needs): string {
+  const others = headers.filter((name) => name !== json);
   const query = new URLSearchParams({
-    origins: origins.join(),
+    ...(origins.length > 0 ? { origins: origins.join() } : {}),
     ...(cookies ? { cookies: "1" } : {}),
-    methods: chosen.join(),
-    ...(headers.length > 0 ? { headers: headers.join() } : {}),
+    ...(chosen.length < methods.length ? { methods: chosen.join() } : {}),
+    ...(headers.includes(json) ? {} : { json: "0" }),
+    ...(others.length > 0 ? { headers: others.join() } : {}),
     ...(exposed.length > 0 ? { exposed: exposed.join() } : {}),
   });
-  return `/config?${query}`;
-}
-
-/**
- * Whether every server can list a header of that name. A star has no meaning with cookies, and nginx would
- * read a dollar as the start of a variable.
- */
-export function isHeaderName(text: string): boolean {
-  return isToken(text) && !/[*$]/.test(text);
+  return query.size === 0 ? "/config" : `/config?${query}`;
 }

@@ -1,14 +1,23 @@
 "use client";
 
 import type { Needs } from "@blocked/servers";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { longestAddress, toTooLong } from "../../lib/address-limits.ts";
+import { keepStack } from "../../lib/stack.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
 import { CheckField } from "../../ui/fields.tsx";
-import { isHeaderName, methods, toNeedsLink } from "./address.ts";
+import { methods, toNeedsLink } from "./address.ts";
+import { checkHeaderName, checkOrigin, toUsable } from "./check.ts";
 import { ConfigurationFiles } from "./configuration-files.tsx";
-import { HeaderNamesField } from "./header-names-field.tsx";
-import { findMisspelling } from "./origin-spelling.ts";
-import { OriginsField } from "./origins-field.tsx";
+import { EntryRows } from "./entry-rows.tsx";
+
+/** The request headers that most front ends need, with what they are for. */
+const usual = [
+  ["Content-Type", "JSON"],
+  ["Authorization", "a token"],
+] as const;
+
+const isUsual = (name: string) => usual.some(([one]) => one === name);
 
 /** Takes what a front end needs, and writes the configuration of each server. The address bar keeps the needs. */
 export function ConfigPage({ initial }: { initial: Needs }) {
@@ -16,63 +25,109 @@ export function ConfigPage({ initial }: { initial: Needs }) {
   const link = toNeedsLink(needs);
   const fits = link.length <= longestAddress;
   useEffect(() => {
-    if (fits) history.replaceState(null, "", link);
+    if (fits) history.replaceState(null, "", keepStack(link));
   }, [link, fits]);
   const change = (part: Partial<Needs>) => setNeeds((before) => ({ ...before, ...part }));
-  const isRight =
-    fits &&
-    needs.origins.length > 0 &&
-    needs.methods.length > 0 &&
-    needs.origins.every((origin) => findMisspelling(origin) === null) &&
-    [...needs.headers, ...needs.exposed].every(isHeaderName);
+  const usable = toUsable(needs);
+  const missing = toMissing(usable, needs);
   return (
     <div className="form-and-result">
-      <form className="space-y-5" onSubmit={(event) => event.preventDefault()}>
-        <OriginsField origins={needs.origins} onChange={(origins) => change({ origins })} />
-        <CheckField
-          label="The page sends cookies"
-          value={needs.cookies}
-          onChange={(cookies) => change({ cookies })}
+      <form className="space-y-6" onSubmit={(event) => event.preventDefault()}>
+        <EntryRows
+          label="Origins of the front end"
+          rowLabel="Origin"
+          lines={needs.origins}
+          placeholder="https://app.example.com"
+          check={(origin) => checkOrigin(origin, needs.cookies)}
+          onChange={(origins) => change({ origins })}
         />
-        <fieldset>
-          <legend className="text-sm text-soft">Methods that the page uses</legend>
-          <div className="flex flex-wrap gap-x-4 gap-y-1 pt-1">
-            {methods.map((method) => (
-              <CheckField
-                key={method}
-                label={method}
-                value={needs.methods.includes(method)}
-                onChange={(isOn) =>
-                  change({
-                    methods: methods.filter((one) =>
-                      one === method ? isOn : needs.methods.includes(one),
-                    ),
-                  })
-                }
-              />
-            ))}
-          </div>
-        </fieldset>
-        <HeaderNamesField
-          label="Request headers other than Content-Type, one a line"
-          names={needs.headers}
-          onChange={(headers) => change({ headers })}
+        <Choice label="Cookies">
+          <CheckField
+            label="The page sends cookies"
+            value={needs.cookies}
+            onChange={(cookies) => change({ cookies })}
+          />
+        </Choice>
+        <Choice label="Methods">
+          {methods.map((method) => (
+            <CheckField
+              key={method}
+              label={method}
+              value={needs.methods.includes(method)}
+              onChange={(isOn) =>
+                change({
+                  methods: methods.filter((one) =>
+                    one === method ? isOn : needs.methods.includes(one),
+                  ),
+                })
+              }
+            />
+          ))}
+        </Choice>
+        <Choice label="Request headers">
+          {usual.map(([name, purpose]) => (
+            <CheckField
+              key={name}
+              label={`${name} (${purpose})`}
+              value={needs.headers.includes(name)}
+              onChange={(isOn) => {
+                const others = needs.headers.filter((one) => one !== name);
+                change({ headers: isOn ? [name, ...others].toSorted(byUse) : others });
+              }}
+            />
+          ))}
+        </Choice>
+        <EntryRows
+          label="Other request headers"
+          rowLabel="Request header"
+          lines={needs.headers.filter((name) => !isUsual(name))}
+          placeholder="X-Requested-With"
+          check={checkHeaderName}
+          onChange={(others) => change({ headers: [...needs.headers.filter(isUsual), ...others] })}
         />
-        <HeaderNamesField
-          label="Response headers that a script reads, one a line"
-          names={needs.exposed}
+        <EntryRows
+          label="Response headers that a script reads"
+          rowLabel="Response header"
+          lines={needs.exposed}
+          placeholder="X-Total-Count"
+          check={checkHeaderName}
           onChange={(exposed) => change({ exposed })}
         />
       </form>
-      {isRight ? (
-        <ConfigurationFiles needs={needs} />
+      {missing === null ? (
+        <ConfigurationFiles needs={usable} />
       ) : (
-        <p className="text-soft" aria-live="polite">
-          {fits
-            ? "Enter an origin and a method, and correct every name. The files appear here."
-            : toTooLong("This is", link.length, longestAddress, "Leave out origins or names.")}
-        </p>
+        <div aria-live="polite">
+          <EmptyState title={missing}>The files appear here.</EmptyState>
+        </div>
       )}
     </div>
+  );
+}
+
+/** Content-Type before Authorization before all others. */
+const byUse = (a: string, b: string) => toRank(a) - toRank(b);
+const toRank = (name: string) => usual.findIndex(([one]) => one === name) >>> 0;
+
+/** What is still needed for a file. */
+function toMissing({ origins, methods: chosen }: Needs, entered: Needs): string | null {
+  const { length } = toNeedsLink(entered);
+  if (length > longestAddress) {
+    return toTooLong("This is", length, longestAddress, "Leave out origins or names.");
+  }
+  if (origins.length === 0) {
+    return entered.origins.length === 0
+      ? "Enter the origin of your front end: what location.origin says in its console."
+      : "Correct at least one origin.";
+  }
+  return chosen.length === 0 ? "Choose at least one method." : null;
+}
+
+function Choice({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <fieldset>
+      <legend className="pb-1 font-semibold">{label}</legend>
+      <div className="flex flex-wrap gap-x-4 gap-y-1">{children}</div>
+    </fieldset>
   );
 }

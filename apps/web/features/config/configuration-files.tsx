@@ -1,45 +1,51 @@
-import { type Needs, servers, toOptions } from "@blocked/servers";
+import { type Needs, type Server, serversById, toOptions } from "@blocked/servers";
+import { download } from "../../lib/download.ts";
+import type { StackId } from "../../lib/stack.ts";
+import { Button } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
-import { Tabs } from "../../ui/tabs.tsx";
+import { StackTabs } from "../../ui/stack-tabs.tsx";
 
-/** The whole file for each server. */
+const run =
+  "The tests run such a file and send it every request of the lab: a listed origin may read every response, and no other origin may.";
+
+/** The whole file for each server; the chosen one is open. */
 export function ConfigurationFiles({ needs }: { needs: Needs }) {
   const options = toOptions(needs);
+  const snippets = (Object.entries(serversById) as [StackId, Server][]).map(([stack, server]) => ({
+    stack,
+    content: <File server={server} text={server.file.toText(options)} />,
+  }));
   return (
-    <section aria-label="The file to copy" className="min-w-0">
-      <Tabs
-        label="Server"
-        tabs={servers.map(({ name, file, verifiedBy }) => ({
-          title: name,
-          action: (
-            <CopyButton
-              key={name}
-              text={file.toText(options)}
-              label="Copy"
-              more={`the file for ${name}`}
-            />
-          ),
-          content: (
-            <div className="space-y-2">
-              <p className="text-sm text-soft">
-                <code className="wire">{file.name}</code>
-                {file.install !== null && (
-                  <>
-                    , after <code className="wire">{file.install}</code>
-                  </>
-                )}
-              </p>
-              <pre className="code wire" aria-label={`The file for ${name}`}>
-                <span className="code-line">{file.toText(options)}</span>
-              </pre>
-              <p className="text-sm text-soft">{verifiedBy ?? run}</p>
-            </div>
-          ),
-        }))}
-      />
+    <section aria-label="The file to copy" className="min-w-0 lg:sticky lg:top-20">
+      <StackTabs label="Server" snippets={snippets} />
     </section>
   );
 }
 
-const run =
-  "The tests run such a file, and send it every request of the lab: all get through from an origin that is listed, and none from another.";
+function File({ server: { name, file, verifiedBy }, text }: { server: Server; text: string }) {
+  return (
+    <div className="space-y-3">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <h2 className="wire font-semibold">{file.name}</h2>
+        <span className="ml-auto flex gap-4">
+          <Button
+            className="text-sm text-accent hover:underline"
+            onClick={() => download(file.name, text)}
+          >
+            Download file<span className="sr-only"> for {name}</span>
+          </Button>
+          <CopyButton text={text} label="Copy" more={`the file for ${name}`} />
+        </span>
+      </div>
+      <pre className="code wire" aria-label={`The file for ${name}`}>
+        <span className="code-line">{text}</span>
+      </pre>
+      {file.install !== null && (
+        <p className="text-sm">
+          Install first: <code className="wire">{file.install}</code>
+        </p>
+      )}
+      <p className="max-w-text text-sm text-soft">{verifiedBy ?? run}</p>
+    </div>
+  );
+}

@@ -3,9 +3,6 @@ export type Misspelling = { problem: string; suggestion: string | null };
 
 /** Returns null if the text is an origin exactly as a browser sends it. */
 export function findMisspelling(text: string): Misspelling | null {
-  if (text === "*") {
-    return problem("A star allows every website, and no browser accepts it with cookies.");
-  }
   if (text.toLowerCase() === "null") {
     return problem("Every sandboxed frame has the origin null, and so has every local file.");
   }

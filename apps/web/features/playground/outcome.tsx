@@ -1,29 +1,44 @@
 import type { Exchange, Verdict } from "@blocked/cors-protocol";
 import type { ReactNode } from "react";
 import { toVerdictSentence } from "../../lib/explain/sentence.ts";
+import { Chip } from "../../ui/chip.tsx";
 import { RequestDiagram } from "../../ui/diagram/request-diagram.tsx";
 import { ConsolePane } from "../../ui/panes/console-pane.tsx";
 import { ServerPane } from "../../ui/panes/server-pane.tsx";
-import { StatusMark, toOutcomeStatus } from "../../ui/status.tsx";
+import { StatusMark, type Status, toOutcomeStatus } from "../../ui/status.tsx";
 import type { Judged } from "./predict.ts";
 
 export function Column({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section aria-label={title} className="min-w-0 space-y-3">
-      <h2 className="text-lg font-semibold">{title}</h2>
+    <section aria-label={title} className="min-w-0 space-y-4">
+      <h2 className="text-[20px] leading-7 font-semibold">{title}</h2>
       {children}
     </section>
   );
 }
 
-/** The computed result of exchanges that this page did not send. */
-export function Computed({
-  label,
-  judged: { consoles, ...drawn },
-  basis,
-  saw,
-  isPasted = false,
+/** How the request ends, in a word and a sentence. */
+export function Ending({
+  status,
+  isPredicted = false,
+  children,
 }: {
+  status: Status;
+  isPredicted?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <div aria-live="polite" className="space-y-1">
+      <p className="flex flex-wrap items-center gap-3 text-[20px] leading-7">
+        <StatusMark status={status} />
+        {isPredicted && <Chip>Predicted</Chip>}
+      </p>
+      <p className="max-w-text">{children}</p>
+    </div>
+  );
+}
+
+type ComputedProps = {
   /** The name of the diagram. */
   label: string;
   judged: Judged;
@@ -31,15 +46,19 @@ export function Computed({
   basis: string;
   /** The title above the exchanges. */
   saw: string;
-  /** Whether the responses are pasted, so that nothing else is known of the server. */
+  /** Pasted responses have been sent, and nothing else is known of their server. */
   isPasted?: boolean;
-}) {
+};
+
+/** The computed result of exchanges that this page did not send. */
+export function Computed({ label, judged, basis, saw, isPasted = false }: ComputedProps) {
+  const { consoles, ...drawn } = judged;
   return (
     <>
+      <Ending status={toOutcomeStatus(drawn.verdict)} isPredicted={!isPasted}>
+        {toVerdictSentence(drawn.verdict)}
+      </Ending>
       <RequestDiagram label={label} {...drawn} showsEffects={!isPasted} />
-      <p aria-live="polite">
-        <StatusMark status={toOutcomeStatus(drawn.verdict)} />. {toVerdictSentence(drawn.verdict)}
-      </p>
       {consoles.length > 0 && (
         <ConsolePane verb={isPasted ? "prints" : "will print"} consoles={consoles} basis={basis} />
       )}

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { bareGet } from "../../lib/composition/draft.ts";
 import { useLatest } from "../../lib/store.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { Column, Computed } from "./outcome.tsx";
 import { type Pasted, toVerdict } from "./pasted.ts";
@@ -50,9 +51,9 @@ export function PasteForm({ pageOrigin }: { pageOrigin: string }) {
       </div>
       <Column title="Result">
         {typeof verdict === "string" ? (
-          <p className="text-soft" aria-live="polite">
-            {verdict}
-          </p>
+          <div aria-live="polite">
+            <EmptyState title={verdict} />
+          </div>
         ) : (
           <Computed
             label="Request diagram of your page"

@@ -4,8 +4,8 @@ import { MainButton } from "../../ui/button.tsx";
 import { RequestDiagram } from "../../ui/diagram/request-diagram.tsx";
 import { ConsolePane } from "../../ui/panes/console-pane.tsx";
 import { ScriptPane } from "../../ui/panes/script-pane.tsx";
-import { StatusMark, toExplanationStatus } from "../../ui/status.tsx";
-import { Column, Saw } from "./outcome.tsx";
+import { toExplanationStatus } from "../../ui/status.tsx";
+import { Column, Computed, Ending, Saw } from "./outcome.tsx";
 import type { Prediction } from "./predict.ts";
 import type { SendState } from "./use-playground.ts";
 
@@ -16,12 +16,12 @@ type ResultColumnProps = {
   onSend: () => void;
 };
 
-/** The result of the request that the browser really sent. */
+/** What the browser will do with the composed request; once it is sent, what the browser did. */
 export function ResultColumn({ sent, composition, prediction, onSend }: ResultColumnProps) {
   const isFresh = sent.kind === "sent" && sent.composition === composition;
   return (
-    <Column title="Actual result">
-      <div className="flex min-h-[38px] flex-wrap items-center gap-3">
+    <div className="min-w-0 space-y-6">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <MainButton
           disabled={prediction.kind !== "ready"}
           // Not disabled while sending: a disabled button loses the focus.
@@ -29,49 +29,78 @@ export function ResultColumn({ sent, composition, prediction, onSend }: ResultCo
         >
           Send request
         </MainButton>
-        {sent.kind === "none" && <span className="text-soft">No request has been sent yet.</span>}
-        {sent.kind === "sent" && !isFresh && (
-          <span className="text-stale">This result is from before your last change.</span>
-        )}
-        {sent.kind === "down" && (
-          <span className="text-network-error">
-            <span aria-hidden="true">∅ </span>The API does not respond. Start it, and send the
-            request again.
-          </span>
-        )}
+        <p className="text-sm text-soft" aria-live="polite">
+          {toNote(sent, isFresh)}
+        </p>
       </div>
-      {sent.kind === "sent" && (
-        <Arrived
-          sent={sent}
-          prediction={isFresh && prediction.kind === "ready" ? prediction : null}
-        />
+      {isFresh ? (
+        <Column title="Actual result">
+          <Arrived sent={sent} prediction={prediction.kind === "ready" ? prediction : null} />
+        </Column>
+      ) : (
+        <Column title="Predicted result">
+          <Predicted prediction={prediction} />
+        </Column>
       )}
-    </Column>
+    </div>
   );
+}
+
+function toNote({ kind }: SendState, isFresh: boolean): string {
+  switch (kind) {
+    case "none":
+      return "Nothing has been sent yet. The prediction follows what you enter.";
+    case "sending":
+      return "Sending …";
+    case "down":
+      return "The API does not respond. Start it, and send the request again.";
+    case "sent":
+      return isFresh
+        ? ""
+        : "You changed something since you sent it, so this is a prediction again.";
+  }
+}
+
+function Predicted({ prediction }: { prediction: Prediction }) {
+  switch (prediction.kind) {
+    case "asking":
+      return <p className="text-soft">Asking the server how it would respond …</p>;
+    case "problem":
+      return (
+        <p role="alert" className="border-l-4 border-stale bg-sunk px-3 py-2">
+          {prediction.sentence}
+        </p>
+      );
+    case "down":
+      return (
+        <p role="alert" className="border-l-4 border-network-error bg-sunk px-3 py-2">
+          <span aria-hidden="true">∅ </span>The API does not respond. This is not CORS: start the
+          API, then change something here.
+        </p>
+      );
+    case "ready":
+      return (
+        <Computed
+          label="Request diagram of the prediction"
+          judged={prediction}
+          basis="how the server would respond"
+          saw="What the server will see"
+        />
+      );
+  }
 }
 
 type Ready = Extract<Prediction, { kind: "ready" }>;
 
-type ArrivedProps = {
-  sent: Extract<SendState, { kind: "sent" }>;
-  /** Null if it belongs to another composition. */
-  prediction: Ready | null;
-};
+type ArrivedProps = { sent: Extract<SendState, { kind: "sent" }>; prediction: Ready | null };
 
 function Arrived({ sent: { request, got, headers, explanation }, prediction }: ArrivedProps) {
   const exchanges = "exchanges" in explanation ? explanation.exchanges : [];
   const verdict = "verdict" in explanation ? explanation.verdict : null;
   return (
     <>
-      {explanation.kind === "verdict" && (
-        <RequestDiagram
-          label="Request diagram of the actual result"
-          received={toText(got)}
-          {...{ request, exchanges, verdict: explanation.verdict }}
-        />
-      )}
-      <p aria-live="polite">
-        <StatusMark status={toExplanationStatus(explanation)} />. {toSentence(explanation, got)}
+      <Ending status={toExplanationStatus(explanation)}>
+        {toSentence(explanation, got)}
         {verdict !== null && prediction !== null && (
           <>
             {" "}
@@ -82,7 +111,14 @@ function Arrived({ sent: { request, got, headers, explanation }, prediction }: A
             </strong>
           </>
         )}
-      </p>
+      </Ending>
+      {explanation.kind === "verdict" && (
+        <RequestDiagram
+          label="Request diagram of the actual result"
+          received={toText(got)}
+          {...{ request, exchanges, verdict: explanation.verdict }}
+        />
+      )}
       <ScriptPane got={got} headers={headers} />
       {explanation.kind === "verdict" && <ConsolePane consoles={explanation.consoles} />}
       <Saw title="What the server saw" exchanges={exchanges} verdict={verdict} />

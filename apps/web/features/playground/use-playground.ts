@@ -5,6 +5,7 @@ import {
   toPlaygroundLink,
 } from "../../lib/composition/composition.ts";
 import { type Connection, connect } from "../../lib/connection.ts";
+import { keepStack } from "../../lib/stack.ts";
 import { useLatest } from "../../lib/store.ts";
 import { toPolicyServerUrl } from "../../lib/composition/policy-server.ts";
 import { type Sent, sendDraft } from "../../runner/send/send-draft.ts";
@@ -14,7 +15,9 @@ import { type Prediction, predict } from "./predict.ts";
 export function useComposition(initial: Composition) {
   const [composition, setComposition] = useState(initial);
   useEffect(() => {
-    if (fitsAddress(composition)) history.replaceState(null, "", toPlaygroundLink(composition));
+    if (fitsAddress(composition)) {
+      history.replaceState(null, "", keepStack(toPlaygroundLink(composition)));
+    }
   }, [composition]);
   return [composition, setComposition] as const;
 }

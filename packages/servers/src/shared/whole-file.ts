@@ -3,10 +3,11 @@ import type { CodeLine } from "./code.ts";
 
 /** What a front end needs from an API of another origin. */
 export type Needs = {
+  /** Origins as a browser sends them. A star stands for every website, and counts only without cookies. */
   origins: string[];
   cookies: boolean;
   methods: string[];
-  /** Beside Content-Type, which JSON needs. */
+  /** Request headers, with Content-Type where the page sends JSON. */
   headers: string[];
   /** The response headers that scripts read. */
   exposed: string[];
@@ -15,20 +16,24 @@ export type Needs = {
 /** The needs as options of @fastify/cors. Every option is written out, because the servers' defaults differ. */
 export function toOptions({ origins, cookies, methods, headers, exposed }: Needs): PluginOptions {
   return {
-    origin: origins,
+    // Express compares a star in a list with the origin, and so allows nobody.
+    origin: origins.includes("*") ? "*" : origins,
     credentials: cookies,
     methods,
-    allowedHeaders: ["Content-Type", ...headers],
+    allowedHeaders: headers,
     ...(exposed.length > 0 ? { exposedHeaders: exposed } : {}),
   };
 }
 
-export const exactOrigin =
-  "Exactly what location.origin says in the page: no path, no slash at the end.";
+const exactOrigin = "Exactly what location.origin says in the page: no path, no slash at the end.";
+const everyOrigin =
+  "Every website may read the responses. No browser accepts the star together with cookies.";
+
+export const toOriginTrap = ({ origin }: PluginOptions) =>
+  origin === "*" ? everyOrigin : exactOrigin;
 
 /** The traps, each with the lines that it stands above, in every server's names. */
 const traps: [trap: string, names: string[]][] = [
-  [exactOrigin, ["origin", "allow_origins"]],
   [
     'Cookies: the page also has to send them, with credentials: "include".',
     ["credentials", "allow_credentials"],
@@ -51,10 +56,16 @@ const traps: [trap: string, names: string[]][] = [
  * Puts a snippet into a file in the place of `{cors}`, with a comment above each line that people get wrong.
  * @param mark what begins a comment, with its indentation
  */
-export function fillFile(file: string, mark: string, lines: readonly CodeLine[]): string {
+export function fillFile(
+  file: string,
+  mark: string,
+  lines: readonly CodeLine[],
+  options: PluginOptions,
+): string {
+  const all: typeof traps = [[toOriginTrap(options), ["origin", "allow_origins"]], ...traps];
   const commented = lines.flatMap(({ text }) => {
     const [, name = ""] = /^ +(\w+)(?:[:=])(?! ?false)/i.exec(text) ?? [];
-    const trap = traps.find(([, names]) => names.includes(name));
+    const trap = all.find(([, names]) => names.includes(name));
     return trap === undefined ? [text] : [mark + trap[0], text];
   });
   return file.replace("{cors}", () => commented.join("\n"));

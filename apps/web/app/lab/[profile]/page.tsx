@@ -1,16 +1,23 @@
 import { readSettings, toOrigin } from "@blocked/lab/settings";
 import { findProfile } from "@blocked/profiles";
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { LabPage } from "../../../features/lab/lab-page.tsx";
 import { readRows } from "../../../features/lab/read-rows.ts";
 import { UnknownProfile } from "../../../features/lab/unknown-profile.tsx";
 import { readHost } from "../../../lib/host.ts";
 import { readAddress } from "../../../lib/lab-address.ts";
+import { toProfileMetadata } from "../../../lib/metadata.ts";
 import { type Query, toQuery } from "../../../lib/query.ts";
 import { setupTexts } from "../../../lib/setup-texts.ts";
 import { HostGuard } from "../../../ui/host-guard.tsx";
 
 type Props = { params: Promise<{ profile: string }>; searchParams: Promise<Query> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const profile = findProfile((await params).profile);
+  return profile === undefined ? { title: "No such profile" } : toProfileMetadata(profile);
+}
 
 /** The lab. A link may name a profile, a request and the switches. */
 export default async function Page({ params, searchParams }: Props) {
