@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { toSentence } from "../../../lib/explain/sentence.ts";
 import { StatusMark, type Status } from "../../../ui/status.tsx";
 import { isAttackRead, type Judgement, toProof, type Trial } from "../judge/repair.ts";
@@ -12,19 +13,27 @@ const statuses: Record<Judgement, Status> = {
   unknown: { look: "unsure", word: "Not judged" },
 };
 
+type RepairResultProps = {
+  state: RepairState;
+  isFresh: boolean;
+  /** What leads on. */
+  children: ReactNode;
+};
+
 /** The result of a test: the page's own request, and what another website got. */
-export function RepairResult({ state, isFresh }: { state: RepairState; isFresh: boolean }) {
+export function RepairResult({ state, isFresh, children }: RepairResultProps) {
   return (
     <Box title="Result">
       <div aria-live="polite" className="space-y-3">
         <Result state={state} isFresh={isFresh} />
       </div>
+      {children}
       {state.kind === "done" && <Proof trial={state.trial} />}
     </Box>
   );
 }
 
-function Result({ state, isFresh }: { state: RepairState; isFresh: boolean }) {
+function Result({ state, isFresh }: Omit<RepairResultProps, "children">) {
   switch (state.kind) {
     case "none":
       return (

@@ -46,13 +46,18 @@ export function RepairStep({ lesson, pageOrigin, repair, onTest, next }: RepairS
           <Hints lesson={lesson} />
         </Box>
         <div className="min-w-0 space-y-4">
-          <RepairResult state={state} isFresh={state.kind === "done" && state.policy === policy} />
+          <RepairResult state={state} isFresh={state.kind === "done" && state.policy === policy}>
+            {isDone && (
+              <NextLink
+                prefetch={false}
+                className="button-main inline-block"
+                href={next ?? "/learn"}
+              >
+                {next === null ? "Go to all lessons" : "Go to the next lesson"}
+              </NextLink>
+            )}
+          </RepairResult>
           {policy.kind !== "raw" && <PolicyCode policy={policy} pageOrigin={pageOrigin} />}
-          {isDone && (
-            <NextLink prefetch={false} className="button-main inline-block" href={next ?? "/learn"}>
-              {next === null ? "Go to all lessons" : "Go to the next lesson"}
-            </NextLink>
-          )}
         </div>
       </div>
     </>
