@@ -15,7 +15,7 @@ type Subject = {
   picture: string;
 };
 
-export function toMetadata({ path, title, description: text, picture }: Subject): Metadata {
+function toMetadata({ path, title, description: text, picture }: Subject): Metadata {
   const description = shorten(text);
   const images = [{ url: picture, width: 1200, height: 630, alt: title }];
   return {

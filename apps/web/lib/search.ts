@@ -1,7 +1,7 @@
 /** What the search finds: a page, or a place in one. */
 export type SearchEntry = {
   title: string;
-  kind: "profile" | "error" | "term" | "page";
+  kind: "profile" | "error" | "lesson" | "term" | "page";
   href: string;
   /** Further words by which it is found, such as the message that a browser prints. */
   words: string;

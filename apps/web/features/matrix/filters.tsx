@@ -24,8 +24,10 @@ export function Filters({ filter, endings, onChange, children }: FiltersProps) {
           onChange={({ target }) => onChange({ ...filter, text: target.value })}
         />
       </label>
-      <label className="flex min-w-0 items-center gap-2 max-sm:w-full">
-        <span className="whitespace-nowrap">Ends in</span>
+      <div className="flex min-w-0 items-center gap-2 max-sm:w-full">
+        <span aria-hidden="true" className="whitespace-nowrap">
+          Ends in
+        </span>
         <Select
           label="Ends in"
           isBare
@@ -33,9 +35,9 @@ export function Filters({ filter, endings, onChange, children }: FiltersProps) {
           values={[["", "anything"], ...endings.map((one) => [one, one] as const)]}
           onChange={(ending) => onChange({ ...filter, ending })}
         />
-      </label>
-      <label className="flex min-w-0 items-center gap-2 max-sm:w-full lg:hidden">
-        Request
+      </div>
+      <div className="flex min-w-0 items-center gap-2 max-sm:w-full lg:hidden">
+        <span aria-hidden="true">Request</span>
         <Select
           label="Request"
           isBare
@@ -43,7 +45,7 @@ export function Filters({ filter, endings, onChange, children }: FiltersProps) {
           values={probes.map(({ id, label }) => [id, label] as const)}
           onChange={(request) => onChange({ ...filter, request })}
         />
-      </label>
+      </div>
       <div className="ml-auto max-sm:ml-0">{children}</div>
     </div>
   );

@@ -27,9 +27,11 @@ const fonts = Promise.all([
 ]);
 
 /** Draws the picture that a link to a page shows. */
-export async function drawPicture({ kicker, title, rows, whose }: PictureSubject) {
+export async function drawPicture({ kicker, title, text, rows, whose }: PictureSubject) {
   const [regular, bold, mono] = await fonts;
-  const isTall = rows.length > 6;
+  const isLong = title.length > 40;
+  // A row, or the lanes' titles, is about 2.35 lines high.
+  const size = Math.min(27, Math.floor((isLong ? 350 : 390) / (rows.length + 1) / 2.35));
   return new ImageResponse(
     <div
       style={{
@@ -56,7 +58,7 @@ export async function drawPicture({ kicker, title, rows, whose }: PictureSubject
           style={{
             display: "flex",
             marginTop: 16,
-            fontSize: title.length > 40 ? 44 : 56,
+            fontSize: isLong ? 44 : 56,
             fontWeight: 600,
             lineHeight: 1.15,
           }}
@@ -64,11 +66,16 @@ export async function drawPicture({ kicker, title, rows, whose }: PictureSubject
           {title}
         </div>
       </div>
+      {rows.length <= 1 && (
+        <div style={{ display: "flex", fontSize: 32, lineHeight: 1.4, color: palette.soft }}>
+          {text}
+        </div>
+      )}
       {rows.length > 0 && (
         <OutlineDiagram
           rows={rows}
           whose={whose}
-          size={isTall ? 21 : 27}
+          size={size}
           palette={palette}
           fonts={{ text: "Inter", code: "Mono" }}
         />

@@ -9,10 +9,10 @@ const subjects = [
   ...errorPages.map(({ slug }) => findSubject("errors", slug)),
 ];
 
-function toTexts({ kicker, title, rows }: PictureSubject): string[] {
+function toTexts({ kicker, title, text, rows }: PictureSubject): string[] {
   const cells = rows.flatMap(({ script, browser, api }) => [script, browser, api]);
   const texts = cells.map((cell) => (cell?.kind === "arrow" ? cell.label : (cell?.text ?? "")));
-  return [kicker, title, ...texts];
+  return [kicker, title, text, ...texts];
 }
 
 test("picture › every profile and every error › only characters that its fonts have", () => {

@@ -4,7 +4,6 @@ import {
   engineRules,
   type Exchange,
   judge,
-  toScriptError,
   type Verdict,
 } from "@blocked/cors-protocol";
 import { encode } from "@blocked/profiles";
@@ -12,6 +11,7 @@ import type { Composition } from "../../lib/composition/composition.ts";
 import { toCorsRequest, toProblem } from "../../lib/composition/draft.ts";
 import { toPolicyProblem, toPolicyServerUrl } from "../../lib/composition/policy-server.ts";
 import { type Console, toConsoles } from "../../lib/explain/consoles.ts";
+import { toReceived } from "../../lib/explain/received.ts";
 import { getVisitor } from "../../lib/explain/visitor.ts";
 
 export type Prediction =
@@ -41,9 +41,7 @@ export function toJudged(request: CorsRequest, exchanges: Exchange[]): Judged {
     exchanges,
     verdict,
     consoles: verdict.outcome === "network-error" ? [] : toConsoles(request, exchanges, visitor),
-    received:
-      toScriptError(verdict, request.initiatorType ?? "fetch", engine) ??
-      (verdict.outcome === "readable" ? `status ${verdict.response.status}` : "an opaque response"),
+    received: toReceived(verdict, request, engine),
   };
 }
 

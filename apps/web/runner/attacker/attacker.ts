@@ -20,6 +20,8 @@ export type Got = { status: number; text: string } | { error: string };
 export type Attacker = {
   send: (order: Order) => Promise<Got>;
   findOrigin: () => Promise<string>;
+  /** Closes the page. */
+  close: () => void;
 };
 
 /** Returns the origin that a probe of another website is sent with. */
@@ -39,13 +41,13 @@ export async function sendAsAttacker(
 ): Promise<Result<unknown>> {
   const trace = nextTrace();
   const path = `${paths.profile(profileId)}${paths.items}?trace=${trace}`;
-  const request = toRequest(api + path, probe);
+  const request = toAttackerRequest(api + path, probe);
   const { url: _, mode: __, ...order } = request;
   return { request, trace, ...toEnd(await attacker.send({ path, ...order, from: probe.from })) };
 }
 
 /** The request as the attacker page passes it to fetch(). */
-function toRequest(url: string, { request, text }: Probe): SentRequest {
+export function toAttackerRequest(url: string, { request, text }: Probe): SentRequest {
   const body =
     request === "create" ? JSON.stringify({ name: "A forged order", price: 99_900 }) : null;
   return {

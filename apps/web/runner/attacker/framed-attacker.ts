@@ -8,12 +8,15 @@ export async function findOrigins(): Promise<{ api: string; attacker: string }> 
 /** The attacker page in the frame of `AttackerPanel`. */
 export const framedAttacker: Attacker = {
   findOrigin: async () => (await findOrigins()).attacker,
+  close: () => toPlace()?.replaceChildren(),
   send: async (order) => {
-    const place = document.querySelector("[data-attacker]");
+    const place = toPlace();
     if (place === null) return { error: "nothing: the page has no frame for the attacker" };
     return sendInFrame(place, (await findOrigins()).attacker, order);
   },
 };
+
+const toPlace = () => document.querySelector("[data-attacker]");
 
 /** How long the attacker page may take to load and send, in milliseconds. */
 const patience = 10_000;

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { LessonFrame } from "../../../features/learn/lesson/lesson-frame.tsx";
 import { findLesson } from "../../../features/learn/lessons/lessons.ts";
 import { readHost } from "../../../lib/host.ts";
+import { toLessonMetadata } from "../../../lib/metadata.ts";
 import { type Query, toQuery } from "../../../lib/query.ts";
 import { HostGuard } from "../../../ui/host-guard.tsx";
 
@@ -13,7 +14,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = findLesson((await params).lesson);
   if (found === null) return {};
   const { number, lesson } = found;
-  return { title: `Lesson ${number}: ${lesson.title}`, description: lesson.story };
+  return toLessonMetadata(number, lesson.title, lesson.story);
 }
 
 /** A lesson. The address names its step, and whether it is taught from. */

@@ -1,9 +1,10 @@
 import { type CodeLine, diff } from "@blocked/servers";
 import { findProfile, getFix, getScenario, toScript } from "@blocked/profiles";
-import { Change, ServerChange } from "../../../runner/result/fix.tsx";
+import { ServerChange } from "../../../runner/result/server-change.tsx";
 import { useLab } from "../../../runner/state/lab-context.tsx";
 import type { ScenarioEntry } from "../../../runner/state/state.ts";
-import { Button, once } from "../../../ui/button.tsx";
+import { MainButton, once } from "../../../ui/button.tsx";
+import { Diff } from "../../../ui/diff.tsx";
 import { Pane } from "../../../ui/pane.tsx";
 
 /** What to change on the server or in the page's script, and the button that tries it. */
@@ -22,13 +23,15 @@ export function ScenarioFix({ entry }: { entry: ScenarioEntry }) {
   // If the fix only needs fewer steps, the script itself does not change.
   const isOtherScript = diff(before, after).some(({ change }) => change === "added");
   return (
-    <Pane title="The fix" id="fix" className="space-y-3">
-      <p>{profile.change}</p>
+    <Pane title="The fix" className="space-y-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <p className="max-w-[68ch] min-w-0">{profile.change}</p>
+        <MainButton onClick={once(() => lab.fixScenario(entry))}>
+          Apply fix and repeat steps
+        </MainButton>
+      </div>
       {isOtherServer && <ServerChange profile={profile} fix={fix} />}
-      {isOtherScript && <Change name="script" before={before} after={after} />}
-      <Button className="button-main block" onClick={once(() => lab.fixScenario(entry))}>
-        Apply fix and repeat steps
-      </Button>
+      {isOtherScript && <Diff lines={diff(before, after)} label="The fix in script" />}
     </Pane>
   );
 }

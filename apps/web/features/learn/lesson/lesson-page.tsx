@@ -2,7 +2,7 @@
 
 import type { PluginPolicy, Policy, Probe } from "@blocked/profiles";
 import NextLink from "next/link";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { LinkedHighlight } from "../../../ui/linked-highlight/linked-highlight.tsx";
 import { steps, toLessonLink } from "../address.ts";
 import type { Lesson } from "../lessons/lesson.ts";
@@ -38,15 +38,12 @@ export function LessonPage({ lesson, number, count, start, ...more }: LessonPage
   const own = useLesson({ id, profile, probe, asks }, connection);
   // The page's own request is the one that must work, whoever sent the lesson's.
   const repair = useRepair({ id, probe: { ...probe, from: "page" }, asks, start }, connection);
-  /** Counts what was sent. Each time the other website's frame of the time before goes away. */
-  const [rounds, setRounds] = useState(0);
   const shown = useMemo(
     () => ({ step, run: own.run, trial: repair.state }),
     [step, own.run, repair.state],
   );
 
   async function send(): Promise<void> {
-    setRounds(rounds + 1);
     if (await own.send()) goTo(3);
   }
   const place = { step, isTeaching };
@@ -87,14 +84,13 @@ export function LessonPage({ lesson, number, count, start, ...more }: LessonPage
             <RepairStep
               {...{ lesson, pageOrigin, repair }}
               onTest={() => {
-                setRounds(rounds + 1);
                 void repair.test();
               }}
               next={number < count ? toLessonLink(number + 1, { ...place, step: 1 }) : null}
             />
           )}
         </section>
-        <AttackerFrame key={rounds} />
+        <AttackerFrame />
         {!isTeaching && (
           <Neighbours number={number} count={count} teach={toLink({ isTeaching: true })} />
         )}

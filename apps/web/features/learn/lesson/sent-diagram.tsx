@@ -1,9 +1,12 @@
 import { toText } from "../../../lib/explain/sentence.ts";
 import type { Sent } from "../../../runner/send/send-draft.ts";
-import { RequestDiagram } from "../../../ui/diagram/request-diagram.tsx";
+import { type DiagramProps, RequestDiagram } from "../../../ui/diagram/request-diagram.tsx";
 
 /** The diagram of a sent request; none unless browser and server agree about it. */
-export function SentDiagram({ sent, label }: { sent: Sent; label?: string }) {
+export function SentDiagram({
+  sent,
+  ...more
+}: { sent: Sent } & Pick<DiagramProps, "label" | "steps">) {
   const { request, explanation, got } = sent;
   if (explanation.kind !== "verdict") return null;
   const { verdict, exchanges } = explanation;
@@ -13,7 +16,7 @@ export function SentDiagram({ sent, label }: { sent: Sent; label?: string }) {
       {...{ request, exchanges, verdict, isAttacker }}
       received={toText(got)}
       isHarm={isAttacker && verdict.outcome === "readable"}
-      {...(label !== undefined && { label })}
+      {...more}
     />
   );
 }

@@ -32,6 +32,7 @@ export function usePlace(number: number, count: number) {
   useEffect(() => {
     if (!isTeaching) return () => {};
     const move = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return;
       if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       if (event.target instanceof Element && event.target.matches(keepsArrows)) return;
       const link = toKeyLink(event.key, location, count);

@@ -45,20 +45,24 @@ export function RepairStep({ lesson, pageOrigin, repair, onTest, next }: RepairS
           </div>
           <Hints lesson={lesson} />
         </Box>
-        <div className="min-w-0 space-y-4">
-          <RepairResult state={state} isFresh={state.kind === "done" && state.policy === policy}>
-            {isDone && (
-              <NextLink
-                prefetch={false}
-                className="button-main inline-block"
-                href={next ?? "/learn"}
-              >
-                {next === null ? "Go to all lessons" : "Go to the next lesson"}
-              </NextLink>
-            )}
-          </RepairResult>
+        <section aria-label="Result" className="min-w-0 space-y-4">
+          <RepairResult
+            state={state}
+            isFresh={state.kind === "done" && state.policy === policy}
+            action={
+              isDone && (
+                <NextLink
+                  prefetch={false}
+                  className="button-main inline-block"
+                  href={next ?? "/learn"}
+                >
+                  {next === null ? "Go to all lessons" : "Go to the next lesson"}
+                </NextLink>
+              )
+            }
+          />
           {policy.kind !== "raw" && <PolicyCode policy={policy} pageOrigin={pageOrigin} />}
-        </div>
+        </section>
       </div>
     </>
   );

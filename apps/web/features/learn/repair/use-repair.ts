@@ -32,6 +32,7 @@ export function useRepair({ id, probe, asks, start }: RepairLesson, connection: 
   const { update } = useCourse();
 
   async function test(): Promise<void> {
+    framedAttacker.close();
     setState({ kind: "sending" });
     const line = await connection(true);
     if (line === null) {

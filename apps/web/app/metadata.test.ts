@@ -1,13 +1,20 @@
 import { errorPages } from "@blocked/error-guide";
 import { profiles } from "@blocked/profiles";
 import { expect, test } from "vitest";
-import { toErrorMetadata, toProfileMetadata, toSiteMetadata } from "./metadata.ts";
-import { sitePages, type SitePath } from "./site-pages.ts";
+import { lessons, toNumber } from "../features/learn/lessons/lessons.ts";
+import {
+  toErrorMetadata,
+  toLessonMetadata,
+  toProfileMetadata,
+  toSiteMetadata,
+} from "../lib/metadata.ts";
+import { sitePages, type SitePath } from "../lib/site-pages.ts";
 
 const all = [
   ...(Object.keys(sitePages) as SitePath[]).map(toSiteMetadata),
   ...profiles.map(toProfileMetadata),
   ...errorPages.map(toErrorMetadata),
+  ...lessons.map((lesson) => toLessonMetadata(toNumber(lesson), lesson.title, lesson.story)),
 ];
 
 type Read = (page: (typeof all)[number]) => unknown;
