@@ -1,8 +1,8 @@
 import NextLink from "next/link";
 import { Button, MainButton, once } from "../../../ui/button.tsx";
 import type { Lesson } from "../lessons/lesson.ts";
-import { Box } from "./box.tsx";
-import { PolicyCode } from "./code.tsx";
+import { Box } from "../lesson/box.tsx";
+import { PolicyCode } from "../lesson/code.tsx";
 import { Hints } from "./hints.tsx";
 import { RepairForm } from "./repair-form.tsx";
 import { RepairResult } from "./repair-result.tsx";
@@ -45,15 +45,24 @@ export function RepairStep({ lesson, pageOrigin, repair, onTest, next }: RepairS
           </div>
           <Hints lesson={lesson} />
         </Box>
-        <div className="min-w-0 space-y-4">
-          <RepairResult state={state} isFresh={state.kind === "done" && state.policy === policy} />
-          <PolicyCode policy={policy} pageOrigin={pageOrigin} />
-          {isDone && (
-            <NextLink className="button-main inline-block" href={next ?? "/learn"}>
-              {next === null ? "Go to all lessons" : "Go to the next lesson"}
-            </NextLink>
-          )}
-        </div>
+        <section aria-label="Result" className="min-w-0 space-y-4">
+          <RepairResult
+            state={state}
+            isFresh={state.kind === "done" && state.policy === policy}
+            action={
+              isDone && (
+                <NextLink
+                  prefetch={false}
+                  className="button-main inline-block"
+                  href={next ?? "/learn"}
+                >
+                  {next === null ? "Go to all lessons" : "Go to the next lesson"}
+                </NextLink>
+              )
+            }
+          />
+          {policy.kind !== "raw" && <PolicyCode policy={policy} pageOrigin={pageOrigin} />}
+        </section>
       </div>
     </>
   );

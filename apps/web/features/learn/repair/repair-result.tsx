@@ -1,8 +1,10 @@
+import type { ReactNode } from "react";
 import { toSentence } from "../../../lib/explain/sentence.ts";
-import { StatusMark, type Status } from "../../../ui/status.tsx";
+import { EmptyState } from "../../../ui/empty-state.tsx";
+import type { Status } from "../../../ui/status.tsx";
+import { StatusBanner } from "../../../ui/status-banner.tsx";
 import { isAttackRead, type Judgement, toProof, type Trial } from "../judge/repair.ts";
-import { Box } from "./box.tsx";
-import { SentDiagram } from "./see-step.tsx";
+import { SentDiagram } from "../lesson/sent-diagram.tsx";
 import type { RepairState } from "./use-repair.ts";
 
 const statuses: Record<Judgement, Status> = {
@@ -12,29 +14,25 @@ const statuses: Record<Judgement, Status> = {
   unknown: { look: "unsure", word: "Not judged" },
 };
 
-/** The result of a test: the page's own request, and what another website got. */
-export function RepairResult({ state, isFresh }: { state: RepairState; isFresh: boolean }) {
-  return (
-    <Box title="Result">
-      <div aria-live="polite" className="space-y-3">
-        <Result state={state} isFresh={isFresh} />
-      </div>
-      {state.kind === "done" && <Proof trial={state.trial} />}
-    </Box>
-  );
-}
+type RepairResultProps = {
+  state: RepairState;
+  isFresh: boolean;
+  /** What leads on after a repair. */
+  action: ReactNode;
+};
 
-function Result({ state, isFresh }: { state: RepairState; isFresh: boolean }) {
+/** The result of a test: the page's own request, and what another website got. */
+export function RepairResult({ state, isFresh, action }: RepairResultProps) {
   switch (state.kind) {
     case "none":
       return (
-        <p className="text-soft">Nothing has been tested yet. Change the policy, and test it.</p>
+        <EmptyState title="Nothing has been tested yet">Change the policy, and test it.</EmptyState>
       );
     case "sending":
-      return <p>Your page sends its request, then another website tries …</p>;
+      return <p aria-live="polite">Your page sends its request, then another website tries …</p>;
     case "down":
       return (
-        <p className="text-network-error">
+        <p role="alert" className="text-network-error">
           <span aria-hidden="true">∅ </span>The API does not respond. Start it, and test again.
         </p>
       );
@@ -42,10 +40,10 @@ function Result({ state, isFresh }: { state: RepairState; isFresh: boolean }) {
       return (
         <>
           {!isFresh && <p className="text-stale">This result is from before your last change.</p>}
-          <p className="text-[20px] leading-7">
-            <StatusMark status={statuses[state.judgement]} />.
-          </p>
-          <p>{toWords(state.trial, state.judgement)}</p>
+          <StatusBanner status={statuses[state.judgement]} action={action}>
+            {toWords(state.trial, state.judgement)}
+          </StatusBanner>
+          <Proof trial={state.trial} />
         </>
       );
   }

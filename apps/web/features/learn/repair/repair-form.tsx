@@ -28,7 +28,7 @@ function OptionsForm({
 }: RepairFormProps<Exclude<Policy, RawPolicy>>) {
   const options: PluginOptions = policy.kind === "plugin" ? policy.options : {};
   return (
-    <div className="space-y-2">
+    <div className="teach-zoom space-y-2">
       <CheckField
         label="Register @fastify/cors"
         value={policy.kind === "plugin"}
@@ -48,7 +48,7 @@ function OptionsForm({
 
 function RawForm({ policy, onChange }: RepairFormProps<RawPolicy>) {
   return (
-    <div className="space-y-4">
+    <div className="teach-zoom space-y-4">
       <RawResponseForm
         title="Response to the preflight"
         response={policy.preflight}

@@ -15,7 +15,7 @@ import {
   judgeRepair,
   type Trial,
 } from "../judge/repair.ts";
-import { type GetConnection, toDraft } from "./use-lesson.ts";
+import { type GetConnection, toDraft } from "../lesson/use-lesson.ts";
 
 export type RepairState =
   | { kind: "none" | "sending" | "down" }
@@ -32,6 +32,7 @@ export function useRepair({ id, probe, asks, start }: RepairLesson, connection: 
   const { update } = useCourse();
 
   async function test(): Promise<void> {
+    framedAttacker.close();
     setState({ kind: "sending" });
     const line = await connection(true);
     if (line === null) {
