@@ -2,7 +2,7 @@ import { redirect } from "next/navigation";
 import { PastedPage } from "../../features/diagnose/pasted-page.tsx";
 import { readPasted } from "../../features/diagnose/read-pasted.ts";
 import { type Query, toQuery } from "../../lib/query.ts";
-import { toSiteMetadata } from "../../lib/metadata.ts";
+import { toSiteMetadata } from "../../lib/site/metadata.ts";
 
 export const metadata = toSiteMetadata("/diagnose");
 
