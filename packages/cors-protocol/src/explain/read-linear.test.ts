@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { explain } from "./explain.ts";
 import { readConsole } from "./read-console.ts";
 import { readHeads } from "./read-heads.ts";
 import { readLine } from "./read-line.ts";
@@ -62,9 +63,17 @@ const texts: [what: string, before: string, again: string, behind: string][] = [
   ["colons", "", ":", "\n"],
   ["names without values", "", "a:\n", ""],
   ["lines of curl", "", "< ", "a"],
+  ["openings in another language", "", "已拦截跨源请求：'", ""],
+  ["reasons without a frame", "", "must not be the wildcard ", ""],
+  ["failures without a reason", "", "net::ERR_FAILED ", ""],
+  ["neighbours", "", "https://a/ net::ERR_BLOCKED_BY_ORB ", ""],
+  ["entities", "", "&amp;", ""],
+  ["escapes", "", "\\u0027\\n", ""],
+  ["colours", "", "\u001b[31m", ""],
+  ["a name in prose", "(", "Access-Control-Allow-Origin é ", ""],
 ];
 
-const readers = { readLine, readConsole, readHeads };
+const readers = { readLine, readConsole, readHeads, explain };
 
 test.for(texts)(
   "linear time › %s › twice the text takes at most twice the work",

@@ -1,0 +1,243 @@
+import { type CorsErrorCode, corsCheckCodes } from "../model/codes.ts";
+import { isHttp, originOf } from "../http/url.ts";
+import { blank, type Finding } from "./finding.ts";
+import {
+  type Addresses,
+  addressBefore,
+  addressBeside,
+  readChromiumFrame,
+  readFrame,
+  statusBehind,
+} from "../scan/frames.ts";
+import type { Hit } from "../scan/scan.ts";
+import { textOf } from "../scan/values.ts";
+import { toTranslated } from "./translated.ts";
+
+/** A failure whose lines are still being read. */
+export type Draft = Finding & {
+  /** Its addresses are known and its reason is still to come. */
+  isOpen: boolean;
+  isPreflight: boolean;
+  /** The words say by themselves that CORS blocked the request. */
+  isBlock: boolean;
+  /** The reason was printed once more after the address. */
+  isRepeated: boolean;
+  /** Where the last line of it ends. */
+  end: number;
+};
+
+/** Between the addresses and the reason; more than a source column that DevTools puts there. */
+const nearby = 600;
+
+/** Puts the signs of one failure together: several lines can report one, and several failures follow each other. */
+export function assemble(hits: readonly Hit[]): Draft[] {
+  const drafts: Draft[] = [];
+  for (const [index, hit] of hits.entries()) add(drafts, hit, hits[index + 1]);
+  return drafts;
+}
+
+function add(drafts: Draft[], hit: Hit, next: Hit | undefined): void {
+  const last = drafts.at(-1);
+  const open = last?.isOpen === true && hit.before.to - last.end < nearby ? last : undefined;
+  const { sign } = hit;
+  switch (sign.role) {
+    case "frame":
+      addFrame(drafts, hit, sign.isBlock, open);
+      break;
+    case "translated":
+      addTranslated(drafts, hit, sign.language, next);
+      break;
+    case "preflight":
+      (open ?? begin(drafts, hit, { isBlock: true })).isPreflight = true;
+      break;
+    case "reason":
+      if (sign.needsFrame === true && open?.isBlock !== true) return;
+      addReason(drafts, hit, sign.codes, open);
+      break;
+    case "ending":
+      if (last !== undefined) fill(last, hit);
+      break;
+    case "denied":
+      addDenied(drafts, hit, open);
+      break;
+    case "failure":
+      addFailure(drafts, hit, sign.isBlock, open);
+      break;
+    case "neighbour":
+    case "warning":
+      addNamed(drafts, hit, open);
+  }
+  const end = drafts.at(-1);
+  if (end !== undefined) end.end = hit.to;
+}
+
+function begin(drafts: Draft[], { sign, reader, to }: Hit, given: Partial<Draft>): Draft {
+  const draft: Draft = {
+    ...blank,
+    kind: "blocked",
+    engine: reader,
+    versions: toVersions(sign),
+    isOpen: true,
+    isPreflight: false,
+    isBlock: false,
+    isRepeated: false,
+    end: to,
+    ...given,
+  };
+  drafts.push(draft);
+  return draft;
+}
+
+function toVersions({ from, to }: Hit["sign"]): Finding["versions"] {
+  if (from === undefined && to === undefined) return null;
+  return { from: from ?? null, to: to ?? null };
+}
+
+/** Adds what a sign names and the failure does not know yet. */
+function fill(draft: Draft, hit: Hit, url: string | null = hit.values["url"] ?? null): void {
+  draft.url ??= url;
+  draft.origin ??= toOrigin(hit.values["origin"]);
+  draft.status ??= statusBehind(hit);
+  draft.versions ??= toVersions(hit.sign);
+  if (draft.parameter === "") draft.parameter = hit.values["parameter"] ?? hit.values["line"] ?? "";
+}
+
+/** Some lines name the page's address. */
+function toOrigin(page: string | undefined): string | null {
+  if (page === undefined) return null;
+  return isHttp(page) ? originOf(page) : page;
+}
+
+function addFrame(drafts: Draft[], hit: Hit, isBlock: boolean, open?: Draft): void {
+  const isChromium = hit.sign.says.startsWith("blocked");
+  const found = isChromium ? readChromiumFrame(hit) : readFrame(hit);
+  if (found === null) return;
+  const { from: _from, ...addresses } = found;
+  const draft = open !== undefined && canJoin(open, found) ? open : begin(drafts, hit, {});
+  // The redirect is what was blocked, not the address that script requested.
+  if (isChromium && found.asker === null && found.url !== null) draft.url = found.url;
+  draft.isBlock ||= isBlock;
+  draft.engine ??= hit.reader;
+  draft.url ??= addresses.url;
+  draft.origin ??= addresses.origin;
+  draft.redirectedFrom ??= addresses.redirectedFrom;
+  draft.asker ??= addresses.asker;
+}
+
+function canJoin(open: Draft, { url, asker }: Addresses): boolean {
+  return open.url === null || url === null || open.url === url || (asker === null && !open.isBlock);
+}
+
+function addReason(drafts: Draft[], hit: Hit, codes: readonly CorsErrorCode[], open?: Draft): void {
+  const last = drafts.at(-1);
+  if (open === undefined && last !== undefined && isSame(last, hit, codes)) {
+    last.isRepeated ||= last.url !== null;
+    if (codes.length < last.candidates.length) setCodes(last, codes);
+    fill(last, hit);
+    return;
+  }
+  const draft = open ?? begin(drafts, hit, {});
+  draft.isOpen = false;
+  draft.kind = "blocked";
+  draft.engine ??= hit.reader;
+  setCodes(draft, codes);
+  fill(draft, hit);
+}
+
+function setCodes(draft: Draft, codes: readonly CorsErrorCode[]): void {
+  draft.candidates = draft.isPreflight ? codes.map(toPreflightCode) : codes;
+  draft.code = draft.candidates[0] ?? null;
+}
+
+function toPreflightCode(code: CorsErrorCode): CorsErrorCode {
+  const check = corsCheckCodes.find((one) => one === code);
+  return check === undefined ? code : `Preflight${check}`;
+}
+
+/** Whether a sign repeats the failure's own reason. */
+function isSame(last: Draft, { values }: Hit, codes: readonly CorsErrorCode[]): boolean {
+  if (last.kind !== "blocked" || last.candidates.length === 0) return false;
+  const own = last.isPreflight ? codes.map(toPreflightCode) : codes;
+  const isWithin =
+    own.every((code) => last.candidates.includes(code)) ||
+    last.candidates.every((code) => own.includes(code));
+  const agrees = (one: string | null, other: string | undefined) =>
+    one === null || one === "" || other === undefined || other === "" || one === other;
+  return (
+    isWithin &&
+    agrees(last.parameter, values["parameter"]) &&
+    agrees(last.origin, values["origin"]) &&
+    agrees(last.url, values["url"])
+  );
+}
+
+/** WebKit names the address in a line of its own, after the reason. */
+function addDenied(drafts: Draft[], hit: Hit, open?: Draft): void {
+  const named = open ?? begin(drafts, hit, {});
+  named.engine = "webkit";
+  const before = drafts.at(-2);
+  const hasReason = before?.engine === "webkit" && before.candidates.length > 0;
+  if (before !== undefined && hasReason && (before.url === null || before.url === named.url)) {
+    before.url = named.url;
+    before.asker ??= named.asker;
+    drafts.pop();
+    return;
+  }
+  named.isOpen = false;
+  if (before !== undefined && hasReason && before.isRepeated) {
+    const { candidates, code, origin, parameter, status } = before;
+    Object.assign(named, { candidates, code, origin, parameter, status });
+    return;
+  }
+  named.kind = "network";
+  named.name = "cancelled-request";
+}
+
+function addFailure(drafts: Draft[], hit: Hit, isBlock: boolean, open?: Draft): void {
+  if (open !== undefined && hit.reader === "firefox" && open.engine === "firefox") {
+    const isKnown = drafts.some((one) => one !== open && one.url === open.url);
+    open.status ??= statusBehind(hit);
+    if (isKnown) drafts.pop();
+    else Object.assign(open, { kind: isBlock ? "blocked" : "network", isOpen: false });
+    return;
+  }
+  const url = hit.values["url"] ?? addressBefore(hit);
+  const last = drafts.at(-1);
+  const isOfLast = last !== undefined && (url === null || url === last.url);
+  if (isOfLast && (!isBlock || last.kind === "blocked")) {
+    last.status ??= statusBehind(hit);
+    return;
+  }
+  const kind = isBlock ? "blocked" : "network";
+  const draft = begin(drafts, hit, { kind, isOpen: false, isBlock, url });
+  draft.status = statusBehind(hit);
+}
+
+/** A neighbour or a warning. The words of a frame that stand before it are its own. */
+function addNamed(drafts: Draft[], hit: Hit, open?: Draft): void {
+  const { sign } = hit;
+  if (sign.role !== "neighbour" && sign.role !== "warning") return;
+  const last = drafts.at(-1);
+  const namesPage = hit.values["origin"] !== undefined && sign.isBeforeAddress !== true;
+  const beside = sign.role === "neighbour" && !namesPage ? addressBeside(hit) : null;
+  const url = hit.values["url"] ?? beside;
+  const isSameOne =
+    last?.name === sign.name && (url === null || last.url === null || last.url === url);
+  const draft = open ?? (isSameOne && last !== undefined ? last : begin(drafts, hit, {}));
+  // Every browser says "Failed to load" or "cannot load".
+  if (draft.isOpen && !draft.isBlock) Object.assign(draft, { engine: null, versions: null });
+  draft.kind = sign.role;
+  draft.name = sign.name;
+  draft.engine ??= hit.reader;
+  draft.isOpen = false;
+  fill(draft, hit, url);
+}
+
+function addTranslated(drafts: Draft[], hit: Hit, name: string, next: Hit | undefined): void {
+  const end = next === undefined ? hit.behind.to : next.before.to;
+  const text = textOf({ ...hit.behind, to: Math.min(end, hit.behind.from + 3_000) });
+  const draft = begin(drafts, hit, { ...toTranslated(text, name), isOpen: false });
+  if (draft.kind === "network" && drafts.some((one) => one !== draft && one.url === draft.url)) {
+    drafts.pop();
+  }
+}

@@ -1,0 +1,275 @@
+import { expect, test } from "vitest";
+import { explain } from "./explain.ts";
+import type { Finding } from "./finding.ts";
+
+type Want = Partial<Finding>;
+
+const items = {
+  url: "https://api.example.com/items",
+  origin: "https://www.example.com",
+  asker: "fetch",
+} as const;
+const frame =
+  "Access to fetch at 'https://api.example.com/items' from origin 'https://www.example.com' has been blocked by CORS policy: ";
+const absent = "No 'Access-Control-Allow-Origin' header is present on the requested resource.";
+const missing: Want = { kind: "blocked", engine: "chromium", code: "MissingAllowOriginHeader" };
+
+const glued: [rule: string, text: string, want: Want][] = [
+  [
+    "DevTools' own words glued to the end › left out",
+    `index.js:12 ${frame}${absent}Understand this error`,
+    { ...missing, ...items },
+  ],
+  [
+    "DevTools' words about AI glued to the end › left out",
+    `${frame}Method PATCH is not allowed by Access-Control-Allow-Methods in preflight response.Understand this errorAI`,
+    { ...items, code: "MethodDisallowedByPreflightResponse", parameter: "PATCH" },
+  ],
+  [
+    "DevTools' words glued to a quoted value › the value ends at its quote",
+    `${frame}The 'Access-Control-Allow-Origin' header contains the invalid value 'example.com'.Understand this error`,
+    { ...items, code: "InvalidAllowOriginValue", parameter: "example.com" },
+  ],
+  [
+    "the next line glued to the end › left out",
+    `${frame}${absent}GET https://api.example.com/items net::ERR_FAILED 200 (OK)`,
+    { ...missing, ...items, status: 200 },
+  ],
+  [
+    "a source glued to the beginning › left out",
+    `main.4f3a.js:1${frame}Response to preflight request doesn't pass access control check: It does not have HTTP ok status.`,
+    { ...items, code: "PreflightInvalidStatus" },
+  ],
+];
+
+const parts: [rule: string, text: string, want: Want][] = [
+  ["the message alone", absent, missing],
+  [
+    "no beginning and no full stop",
+    `has been blocked by CORS policy: ${absent.slice(0, -1)}`,
+    missing,
+  ],
+  [
+    "no end of the message",
+    `${frame}No 'Access-Control-Allow-Origin' header is pre`,
+    { ...missing, ...items },
+  ],
+  ["no beginning of the message", "header is present on the requested resource.", missing],
+  ["no reason", frame, { kind: "blocked", engine: "chromium", code: null, ...items }],
+  [
+    "a preflight's message whose reason is lost",
+    `${frame}Response to preflight request doesn't pass access control check`,
+    { kind: "blocked", engine: "chromium", code: null, ...items },
+  ],
+  [
+    "the addresses without their quotes",
+    frame.replaceAll("'", "") + absent.replaceAll("'", ""),
+    { ...missing, ...items },
+  ],
+  [
+    "a title in lower case",
+    "access to fetch at https://api.example.com/items from origin https://www.example.com has been blocked by cors policy: no 'access-control-allow-origin' header",
+    { ...missing, ...items },
+  ],
+  [
+    "an origin and no address",
+    `from origin 'https://www.example.com' has been blocked by CORS policy: ${absent}`,
+    { ...missing, origin: "https://www.example.com", url: null },
+  ],
+  [
+    "Firefox without its beginning",
+    "(Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 502.",
+    { engine: "firefox", code: "MissingAllowOriginHeader", status: 502, url: null },
+  ],
+  [
+    "Firefox without its reason",
+    "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://api.example.com/items.",
+    { kind: "blocked", engine: "firefox", code: null, url: items.url },
+  ],
+  [
+    "WebKit without its beginning",
+    "is not allowed by Access-Control-Allow-Origin. Status code: 404",
+    { engine: "webkit", code: "MissingAllowOriginHeader", status: 404 },
+  ],
+];
+
+const columns: [rule: string, text: string, want: Want][] = [
+  [
+    "a source in the middle, and a header of an extension",
+    "Access to XMLHttpRequest at 'http://api.example.com/fulltext' from origin 'https://www.example.com' has been blocked by CORS policy: search?q=x:1 \nRequest header field x-firelogger is not allowed by Access-Control-Allow-Headers in preflight response. ",
+    {
+      code: "HeaderDisallowedByPreflightResponse",
+      parameter: "x-firelogger",
+      url: "http://api.example.com/fulltext",
+      origin: "https://www.example.com",
+      asker: "XMLHttpRequest",
+    },
+  ],
+  [
+    "a source and a count in the middle",
+    `${frame}app.js:344 \n3\nMethod DELETE is not allowed by Access-Control-Allow-Methods in preflight response.`,
+    { ...items, code: "MethodDisallowedByPreflightResponse", parameter: "DELETE" },
+  ],
+  [
+    "a source between two words",
+    `${frame.replace("has been", "(index):71\nhas been")}${absent}`,
+    { ...missing, url: items.url },
+  ],
+];
+
+test.for([...glued, ...parts, ...columns])("explain › %s › read", ([, text, want]) => {
+  const { findings, advice } = explain(text);
+  expect(findings).toHaveLength(1);
+  expect(findings[0]).toMatchObject(want);
+  expect(advice).toBeNull();
+});
+
+const sources: [header: string, kind: string, source: RegExp][] = [
+  ["x-firelogger", "extension", /FireLogger/],
+  ["sentry-trace", "monitoring", /Sentry/],
+  ["baggage", "tracing", /OpenTelemetry/],
+  ["traceparent", "tracing", /W3C/],
+  ["x-datadog-trace-id", "tracing", /Datadog/],
+  ["newrelic", "monitoring", /New Relic/],
+  ["x-b3-traceid", "tracing", /Zipkin/],
+  ["request-id", "tracing", /Application Insights/],
+  ["x-requested-with", "library", /jQuery/],
+  ["x-xsrf-token", "library", /Angular/],
+  ["x-socket-id", "library", /Laravel Echo/],
+  ["access-control-allow-origin", "page", /CORS headers itself/],
+  ["cache-control", "page", /caching/],
+];
+
+test.for(sources)("explain › refused header %s › its source", ([header, kind, source]) => {
+  const text = `${frame}Request header field ${header} is not allowed by Access-Control-Allow-Headers in preflight response.`;
+  const found = explain(text).findings[0]?.header;
+  expect(found?.kind).toBe(kind);
+  expect(found?.source).toMatch(source);
+  expect(found?.remedy).toMatch(/^[A-Z].+\.$/);
+});
+
+test("explain › a refused header that anybody may have written › no source", () => {
+  const text = `${frame}Request header field x-tenant is not allowed by Access-Control-Allow-Headers in preflight response.`;
+  expect(explain(text).findings[0]).toMatchObject({ parameter: "x-tenant", header: null });
+});
+
+const addresses: [rule: string, text: string, want: Want][] = [
+  [
+    "a manifest that was redirected to a login",
+    "Access to manifest at 'https://team.cloudflareaccess.com/cdn-cgi/access/login/home.example.com?redirect_url=%2Fmanifest.webmanifest' (redirected from 'https://home.example.com/manifest.webmanifest') from origin 'https://home.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+    {
+      code: "MissingAllowOriginHeader",
+      asker: "manifest",
+      redirectedFrom: "https://home.example.com/manifest.webmanifest",
+      origin: "https://home.example.com",
+      hints: ["manifest-behind-login"],
+    },
+  ],
+  [
+    "a webview of Tauri",
+    "[Error] Origin tauri://localhost is not allowed by Access-Control-Allow-Origin. Status code: 200",
+    { engine: "webkit", origin: "tauri://localhost", status: 200, hints: ["app-webview"] },
+  ],
+  [
+    "a webview of Capacitor in Xcode's log",
+    '⚡️  [error] - {"message":"Origin capacitor://localhost is not allowed by Access-Control-Allow-Origin. Status code: 401"}',
+    { origin: "capacitor://localhost", status: 401, hints: ["app-webview"] },
+  ],
+  [
+    "a webview of Tauri on Windows",
+    `Access to fetch at 'https://api.example.com/items' from origin 'http://tauri.localhost' has been blocked by CORS policy: ${absent}`,
+    { code: "MissingAllowOriginHeader", hints: ["app-webview"] },
+  ],
+  [
+    "a webview of Ionic",
+    "XMLHttpRequest cannot load https://api.example.com/items. Origin ionic://localhost is not allowed by Access-Control-Allow-Origin.",
+    { code: "MissingAllowOriginHeader", origin: "ionic://localhost", hints: ["app-webview"] },
+  ],
+  [
+    "an extension",
+    `Access to fetch at 'https://api.example.com/items' from origin 'chrome-extension://abcdefghijklmnop' has been blocked by CORS policy: ${absent}`,
+    { code: "MissingAllowOriginHeader", hints: ["content-script"] },
+  ],
+  [
+    "a module script of a file",
+    "Access to script at 'file:///C:/Users/jane/site/js/main.js' from origin 'null' has been blocked by CORS policy: Cross origin requests are only supported for protocol schemes: chrome, chrome-extension, chrome-untrusted, data, http, https, isolated-app.",
+    {
+      code: "CorsDisabledScheme",
+      url: "file:///C:/Users/jane/site/js/main.js",
+      origin: "null",
+      asker: "script",
+      hints: ["file-address", "fonts-and-module-scripts"],
+    },
+  ],
+  [
+    "a file in Firefox",
+    "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at file:///home/jane/data.json. (Reason: CORS request not http).",
+    { code: "CorsDisabledScheme", url: "file:///home/jane/data.json", hints: ["file-address"] },
+  ],
+  [
+    "an image",
+    `Access to image at 'https://cdn.example.com/a.png' from origin 'https://www.example.com' has been blocked by CORS policy: ${absent}`,
+    { asker: "image", hints: ["image-cached-without-cors"] },
+  ],
+  [
+    "a stylesheet",
+    `Access to CSS stylesheet at 'https://cdn.example.com/a.css' from origin 'https://www.example.com' has been blocked by CORS policy: ${absent}`,
+    { asker: "stylesheet", hints: [] },
+  ],
+  [
+    "an event source in WebKit",
+    "Origin https://www.example.com is not allowed by Access-Control-Allow-Origin. Status code: 200\nEventSource cannot load https://api.example.com/events due to access control checks.",
+    { asker: "EventSource", url: "https://api.example.com/events", hints: ["event-source"] },
+  ],
+];
+
+test.for(addresses)("explain › %s › what its addresses show", ([, text, want]) => {
+  expect(explain(text).findings).toMatchObject([want]);
+});
+
+test("explain › Safari's line without a reason › a request that was cancelled, and not CORS", () => {
+  const { findings, advice } = explain(
+    "Fetch API cannot load https://localhost:3000/api/users?username=jane-doe due to access control checks.",
+  );
+  const url = "https://localhost:3000/api/users?username=jane-doe";
+  expect(findings).toMatchObject([
+    {
+      kind: "network",
+      engine: "webkit",
+      code: null,
+      name: "cancelled-request",
+      url,
+      asker: "fetch",
+    },
+  ]);
+  expect(advice).toContain("only says that the request failed");
+});
+
+test("explain › a header that a star will not cover › a warning and no block", () => {
+  const texts = [
+    "Authorization will not be covered by the wildcard symbol (*) in CORS Access-Control-Allow-Headers handling.",
+    "[Deprecation] Authorization will not be covered by the wildcard symbol (*)in CORS Access-Control-Allow-Headers handling. See https://www.chromestatus.com/feature/5742041264816128 for more details.",
+    "Cross-Origin Request Warning: The Same Origin Policy will disallow reading the remote resource at https://api.example.com/items soon. (Reason: When the `Access-Control-Allow-Headers` is `*`, the `Authorization` header is not covered. To include the `Authorization` header, it must be explicitly listed in CORS header `Access-Control-Allow-Headers`).",
+  ];
+  for (const text of texts) {
+    const { findings } = explain(text);
+    expect(findings).toMatchObject([
+      { kind: "warning", code: null, name: "authorization-not-covered-by-wildcard" },
+    ]);
+  }
+});
+
+const unknown = [
+  "It does not work, and I do not know why.",
+  "Uncaught ReferenceError: items is not defined at app.js:12",
+  'Warning: Each child in a list should have a unique "key" prop.',
+  "",
+  "Hello, world",
+  "[HMR] connected",
+];
+
+test.for(unknown)("explain › “%s” › not recognised, and what would help", (text) => {
+  const { findings, advice } = explain(text);
+  expect(findings).toMatchObject([{ kind: "not recognised", code: null, engine: null }]);
+  expect(advice).toContain("Nothing here is a line that we know");
+});

@@ -1,0 +1,138 @@
+import { languages } from "../engines/firefox/languages.ts";
+import { whatHelps, whatHelpsFailure } from "./advice.ts";
+import { assemble, type Draft } from "./assemble.ts";
+import { blank, type Explanation, type Finding } from "./finding.ts";
+import { findHeaderSource } from "./header-sources.ts";
+import { toHints } from "./hints.ts";
+import { toTranslated } from "./translated.ts";
+import { type Hit, mostHits, scan } from "../scan/scan.ts";
+import { type Skeleton, toSkeleton } from "../scan/skeleton.ts";
+
+/** Longer texts are cut: a console that long repeats itself. */
+export const longestText = 2_000_000;
+
+/**
+ * Finds every failure that a text reports: a console line or a part of one, a whole console, a log, a report of a test
+ * runner, the title of an issue. Copying may have changed quotes, spaces and line breaks.
+ */
+export function explain(given: string): Explanation {
+  const skeleton = toSkeleton(given.slice(0, longestText));
+  const hits = scan(skeleton);
+  const drafts = close(assemble(hits), skeleton);
+  const guessed = drafts.length > 0 ? [] : guess(skeleton.text);
+  const findings = unite([...drafts, ...guessed]);
+  const isKnown = findings.some(({ kind }) => kind !== "network");
+  return {
+    findings: findings.length > 0 ? findings : [blank],
+    leftover: guessed.length > 0 ? [] : toLeftover(skeleton, hits),
+    isCut: given.length > longestText || hits.length === mostHits,
+    advice: isKnown ? null : findings.length > 0 ? whatHelpsFailure : whatHelps,
+  };
+}
+
+/** Ends the failures whose reason never came, and drops the lines that only say that something failed. */
+function close(drafts: readonly Draft[], { text }: Skeleton): Draft[] {
+  const closed = drafts.map((draft): Draft => {
+    if (!draft.isOpen || draft.isBlock || draft.isPreflight) return draft;
+    // WebKit says no more about a request in same-origin mode.
+    const isWhole = draft.asker === "fetch" || draft.asker === "XMLHttpRequest";
+    if (isWhole && text.trim().endsWith(`cannot load ${draft.url}.`)) {
+      return {
+        ...draft,
+        engine: "webkit",
+        code: "DisallowedByMode",
+        candidates: ["DisallowedByMode"],
+      };
+    }
+    return { ...draft, kind: "network" };
+  });
+  const told = closed.filter(({ kind }) => kind !== "network");
+  const urls = new Set(told.map(({ url }) => url));
+  const kept = closed.filter(
+    ({ kind, url, name }) =>
+      (kind !== "network" || told.length === 0 || (url !== null && !urls.has(url))) &&
+      // DevTools prints this policy with every request.
+      (name !== "referrer-policy" || told.length === 1),
+  );
+  return kept.some(({ kind, url }) => kind === "network" && url !== null)
+    ? kept.filter(({ kind, url }) => kind !== "network" || url !== null)
+    : kept;
+}
+
+/** Counts lines that say the same, and adds what the addresses show. */
+function unite(drafts: readonly Draft[]): Finding[] {
+  const byText = new Map<string, Finding>();
+  for (const draft of drafts) {
+    const finding = toFinding(draft);
+    const key = JSON.stringify(finding);
+    const known = byText.get(key);
+    if (known === undefined) byText.set(key, finding);
+    else known.times += 1;
+  }
+  return [...byText.values()];
+}
+
+function toFinding(draft: Draft): Finding {
+  const {
+    isOpen: _open,
+    isPreflight: _preflight,
+    isBlock: _block,
+    isRepeated: _again,
+    end: _end,
+    ...finding
+  } = draft;
+  const { code, parameter } = finding;
+  const isRefused = code === "HeaderDisallowedByPreflightResponse" && parameter !== "";
+  return {
+    ...finding,
+    hints: finding.kind === "blocked" ? toHints(finding) : [],
+    header: isRefused ? findHeaderSource(parameter) : null,
+  };
+}
+
+/** Firefox in a language that the table does not have, or a line whose beginning is lost. */
+function guess(text: string): Draft[] {
+  const part = text.slice(0, 4_000);
+  if (!/CORS|Access-Control-Allow-/.test(part)) return [];
+  const lower = part.toLowerCase();
+  const language = languages.find(({ missing = [], several = [], preflight = [] }) =>
+    [missing, several, preflight].flat().some((words) => lower.includes(words)),
+  );
+  const read = toTranslated(part, language?.name ?? null);
+  const isSentence = /[(（:：].{0,400}(?:CORS|Access-Control-Allow-)/s.test(part);
+  const isForeign = /[^\p{ASCII}\p{P}\p{Zs}]/u.test(part) && isSentence;
+  const namesHeader = lower.includes("access-control-allow-");
+  const isKnown = (namesHeader && language !== undefined) || isForeign;
+  if (!isKnown || (!namesHeader && read.url === null) || isProse(lower)) return [];
+  const draft = {
+    ...blank,
+    kind: "blocked",
+    isOpen: false,
+    isPreflight: false,
+    isBlock: true,
+    isRepeated: false,
+    end: 0,
+  } as const;
+  return [{ ...draft, ...read }];
+}
+
+/** Header lists and configurations name the same headers. */
+function isProse(lower: string): boolean {
+  return /access-control-[a-z-]{5,20}["']?\s?[:=]|\bthe\b.{0,200}\bis\b/.test(lower);
+}
+
+function toLeftover({ text, places }: Skeleton, hits: readonly Hit[]): string[] {
+  const ranges = hits.map(
+    ({ from, to }) => [places[from] ?? 0, places[to - 1] ?? text.length] as const,
+  );
+  const lines: string[] = [];
+  let [start, next] = [0, 0];
+  for (const line of text.split("\n")) {
+    const end = start + line.length;
+    while ((ranges[next]?.[1] ?? Infinity) < start) next += 1;
+    const isUsed = (ranges[next]?.[0] ?? Infinity) <= end;
+    if (!isUsed && line.trim() !== "") lines.push(line.trim());
+    start = end + 1;
+  }
+  return lines;
+}

@@ -1,0 +1,40 @@
+import type { Neighbour } from "../model/neighbours.ts";
+import { schemeOf } from "../http/url.ts";
+import type { Finding } from "./finding.ts";
+
+type Known = Pick<
+  Finding,
+  "url" | "origin" | "redirectedFrom" | "asker" | "candidates" | "parameter"
+>;
+
+const webviews = /^(?:tauri|capacitor|ionic|app|file\+|https?:\/\/tauri\.localhost)/i;
+const extensions = /^(?:chrome|moz|safari-web|ms-browser)-extension:/i;
+/** Hosts and paths at which people log in. */
+const logins =
+  /cloudflareaccess\.com|login\.microsoftonline\.com|accounts\.google\.com|\.okta\.com|\.auth0\.com|\/oauth2?\/|\/(?:login|signin|sign_in|sso|saml2?)\b/i;
+
+/** What the addresses of a failure say beyond its code. The most particular comes first. */
+export function toHints({ url, origin, redirectedFrom, asker, candidates }: Known): Neighbour[] {
+  const hints: Neighbour[] = [];
+  const target = url ?? "";
+  const isLogin = logins.test(target.slice(0, 4_000));
+  if (asker === "manifest" && (isLogin || redirectedFrom !== null)) {
+    hints.push("manifest-behind-login");
+  }
+  if (schemeOf(target) === "file" || origin === "file://") hints.push("file-address");
+  if (extensions.test(origin ?? "")) hints.push("content-script");
+  else if (isWebview(origin ?? "")) hints.push("app-webview");
+  if (candidates.some((code) => code.includes("LocalNetwork"))) hints.push("local-network-access");
+  if (asker === "EventSource") hints.push("event-source");
+  if (asker === "font" || (asker === "script" && candidates.length > 0)) {
+    hints.push("fonts-and-module-scripts");
+  }
+  if (asker === "image" && candidates.some((code) => /Missing|Mismatch/.test(code))) {
+    hints.push("image-cached-without-cors");
+  }
+  return hints;
+}
+
+function isWebview(origin: string): boolean {
+  return webviews.test(origin) && origin !== "file://";
+}

@@ -1,0 +1,96 @@
+/** A text as people paste it, and what remains of it when all that copying changes is left out. */
+export type Skeleton = {
+  /** The text without colours and escapes. */
+  text: string;
+  /** The text in lower case without whitespace and quotes. */
+  bare: string;
+  /** Where each character of `bare` stands in `text`. */
+  places: Uint32Array;
+};
+
+/** Left out: whitespace, quotes, characters without a width, and the marks of Markdown and of logs. */
+const dropped = /[\s\p{Cc}'"`´‘’‚‛“”„‟«»‹›「」『』＂＇*<>|\\\u00ad\u200b-\u200d\u2060\ufeff]/gu;
+const isDropped = (character: string) => character.replace(dropped, "") === "";
+const isDroppedAscii = Array.from({ length: 128 }, (_, code) =>
+  isDropped(String.fromCharCode(code)),
+);
+
+const others = new Map<number, boolean>();
+function isDroppedOther(code: number): boolean {
+  const known = others.get(code);
+  if (known !== undefined) return known;
+  const is = isDropped(String.fromCharCode(code));
+  others.set(code, is);
+  return is;
+}
+
+const entities: Record<string, string> = {
+  amp: "&",
+  apos: "'",
+  gt: ">",
+  ldquo: "“",
+  lsquo: "‘",
+  lt: "<",
+  nbsp: " ",
+  quot: '"',
+  rdquo: "”",
+  rsquo: "’",
+};
+
+export function toSkeleton(given: string): Skeleton {
+  const text = clean(given);
+  const small = toSmall(text).replaceAll(/[\u2010-\u2013\u2212]/g, "-");
+  const places = new Uint32Array(text.length);
+  let length = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (isDroppedAscii[code] ?? isDroppedOther(code)) continue;
+    places[length] = index;
+    length += 1;
+  }
+  return { text, bare: small.replaceAll(dropped, ""), places: places.subarray(0, length) };
+}
+
+/** Lower case, character by character: a few letters become two, and every place behind them would move. */
+function toSmall(text: string): string {
+  const small = text.toLowerCase();
+  if (small.length === text.length) return small;
+  return Array.from({ length: text.length }, (_, index) => {
+    const one = text.charAt(index).toLowerCase();
+    return one.length === 1 ? one : text.charAt(index);
+  }).join("");
+}
+
+/** The part of a message that identifies it, as it stands in `bare`. */
+export function toBare(text: string): string {
+  return toSkeleton(text).bare;
+}
+
+/** Undoes what terminals, HTML and JSON do to a text. */
+function clean(text: string): string {
+  return decodePercent(text)
+    .replaceAll(/\\u00(1b|2[267f]|3[ce])|\\u20(1[89cd])/gi, (_, one?: string, other?: string) =>
+      String.fromCharCode(Number.parseInt(one ?? `20${other}`, 16)),
+    )
+    .replaceAll(/\\[nr]/g, "\n")
+    .replaceAll(/\\(["'/])/g, "$1")
+    .replaceAll(/(?:\p{Cc}|\\x1b|\\e|\\033)?\[\d{1,3}(?:;\d{1,3}){0,4}m/gu, "")
+    .replaceAll(
+      /&(?:#(\d{2,5})|#x([0-9a-f]{2,4})|([a-z]{2,5}));/gi,
+      (whole, decimal?: string, hex?: string, name = "") => {
+        if (decimal !== undefined) return String.fromCharCode(Number(decimal));
+        if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
+        return entities[String(name).toLowerCase()] ?? whole;
+      },
+    );
+}
+
+/** A line that was copied from an address. */
+function decodePercent(text: string): string {
+  if (!text.includes("%20") || /\s/.test(text.trim())) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
