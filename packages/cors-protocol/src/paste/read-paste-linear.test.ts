@@ -1,0 +1,73 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { countWork } from "../test/count-work.ts";
+import { maskSecrets } from "./mask.ts";
+import { readPaste } from "./read-paste.ts";
+
+/** The repeated part of a text, with the parts before and after it. */
+const texts: [what: string, before: string, again: string, behind: string][] = [
+  ["marked lines", "> GET / HTTP/1.1\n", "< a: b\n", ""],
+  ["heads", "", "HTTP/1.1 200\na: b\n\n", ""],
+  ["sections", "", "Request Headers\na:\nb\n", ""],
+  ["commands", "", "curl ", ""],
+  ["lines of a command", "curl a ", "\\\n", ""],
+  ["quotes of a command", "curl '", "'\\''", ""],
+  ["headers of a command", "curl a ", "-H 'a: b' ", ""],
+  ["calls", "", "fetch('a', {", ""],
+  ["brackets", "cors({ origin: ", "[", ""],
+  ["braces", "cors({ origin: ", "{a:", ""],
+  ["parentheses", "cors({ origin: ", "(", ""],
+  ["comments", "cors({", "/* a */", ""],
+  ["open comments", "cors({", "/*", ""],
+  ["strings", "cors({ origin: [", "'a', ", ""],
+  ["joined strings", "cors({ origin: ", "'a' + ", ""],
+  ["patterns", "cors({ origin: ", "/", ""],
+  ["arguments", "add_middleware(CORSMiddleware, ", "a=1, ", ""],
+  ["lines of nginx", "", "add_header Access-Control-Allow-Origin * always;\n", ""],
+  ["spaces of nginx", "add_header", " ", "a b;"],
+  ["names of headers", "HTTP/1.1 200\n", "access-control-allow-orign: *\n", ""],
+  ["a damaged HAR file", '{"log":', "[", ""],
+  ["tokens", "", "token=abcdef&", ""],
+  ["cookies", "", "cookie: a\n", ""],
+  ["addresses with passwords", "", "https://a:b@", ""],
+  ["beginnings of tokens", "", "eyJ", ""],
+];
+
+test.for(texts)(
+  "linear time › %s › twice the text takes at most twice the work",
+  ([, before, again, behind]) => {
+    const write = (times: number) => before + again.repeat(times) + behind;
+    const isSquare = (read: (text: string) => unknown) => {
+      const [once = 0, twice = 0] = [500, 1000].map((times) => countWork(() => read(write(times))));
+      return once < write(500).length || twice > once * 2.1;
+    };
+    const readers = { readPaste, maskSecrets };
+    expect(Object.entries(readers).flatMap(([name, read]) => (isSquare(read) ? name : []))).toEqual(
+      [],
+    );
+  },
+);
+
+const words = [
+  ...texts.flatMap(([, before, again, behind]) => [before, again, behind]),
+  '"',
+  "'",
+  "`",
+  "\\",
+  "\n",
+  "\r\n",
+  ":status: 204",
+  "Access-Control-Allow-Origin: *",
+  "allow_origins=",
+];
+const part = fc.oneof(fc.constantFrom(...words), fc.string({ unit: "binary", maxLength: 20 }));
+
+test("readPaste and maskSecrets › any text › no exception", () => {
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 14 }), (parts) => {
+      const text = parts.join("");
+      expect(() => [readPaste(text), maskSecrets(text)]).not.toThrow();
+    }),
+    { numRuns: 800 },
+  );
+});
