@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
-import { getProbe, getShown, profiles } from "@blocked/profiles";
+import { getRecorded, profiles } from "@blocked/profiles";
 import { test } from "../support/fixtures.ts";
-import { createRowFor, openProfile, panes, sendInApp } from "../support/lab-page.ts";
+import { mainButton, openProfile, panes } from "../support/lab-page.ts";
 
 // `pnpm pictures` takes the README's picture, and every profile at two widths in two themes for review.
 const place = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -20,12 +20,12 @@ for (const profile of profiles) {
       for (const colorScheme of themes) {
         await page.setViewportSize(viewport);
         await page.emulateMedia({ colorScheme });
-        const probe = getShown(profile)?.probe ?? getProbe("read");
-        await createRowFor(probe.id);
         await openProfile(page, profile);
-        await sendInApp(page, probe, observed);
+        if (getRecorded(profile) === null) {
+          await mainButton(page).click();
+          await panes(page).server.waitFor({ state: "attached" });
+        }
         const picture = page.getByRole("figure").first();
-        await panes(page).server.waitFor();
         await page.screenshot({
           path: toPlace(profile.id, viewport.width, colorScheme),
           fullPage: viewport.width === 390,

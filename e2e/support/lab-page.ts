@@ -11,28 +11,58 @@ export function toLink(profile: string, more: Record<string, string> = {}): stri
 }
 
 export function panes(page: Page) {
+  // The evidence stands in tabs, and only one of them is visible.
+  const region = (name: string | RegExp) => page.getByRole("region", { name, includeHidden: true });
   return {
-    script: page.getByRole("region", { name: "What your JavaScript got" }),
-    console: page.getByRole("region", { name: /^What \w+’s console prints$/ }),
-    server: page.getByRole("region", { name: "What the server saw" }),
+    script: region("What your JavaScript got"),
+    console: region(/^What \w+’s console prints$/),
+    server: region("What the server saw"),
     result: page.locator("section[aria-labelledby=result]"),
+    prepared: page.locator("section[aria-labelledby=prepared]"),
     app: page.getByRole("region", { name: "The app" }),
   };
 }
 
-/** Opens a profile and waits for the result of the first request. */
+/** Opens a profile and waits until its buttons work. Nothing is sent. */
 export async function openProfile(page: Page, { id }: Pick<Profile, "id">): Promise<void> {
   await page.goto(suite.web + toLink(id));
-  await expect(panes(page).result).toContainText("GET /items");
+  await expect(page.getByRole("button", { name: "Open the app" })).toBeEnabled();
 }
 
-/** Presses a profile's "Show me" in the sidebar; unfolds its chapter first where necessary. */
-export async function showMe(page: Page, { title }: Pick<Profile, "title">): Promise<void> {
-  const name = `Show me ${title}`;
-  const button = page.getByRole("button", { name, exact: true, includeHidden: true });
-  const folded = page.locator("details:not([open])", { has: button });
+/** The profile's entry in the sidebar. */
+export function sidebarItem(page: Page, { id }: Pick<Profile, "id">): Locator {
+  const link = page.locator(`a[href="${toLink(id)}"]`);
+  return page.getByRole("navigation", { name: "Profiles" }).locator("li", { has: link });
+}
+
+/** Chooses a profile in the sidebar; unfolds its chapter first where necessary. */
+export async function chooseProfile(page: Page, { id }: Pick<Profile, "id">): Promise<void> {
+  const item = sidebarItem(page, { id });
+  const folded = page.locator("details:not([open])", { has: item });
   if ((await folded.count()) > 0) await folded.locator("summary").first().click();
-  await button.click();
+  await item.getByRole("link").click();
+  await expect(page).toHaveURL(new RegExp(`/lab/${id}(?:[?]|$)`));
+}
+
+/** The one button that sends a profile's request or plays its steps. */
+export function mainButton(page: Page): Locator {
+  return panes(page).prepared.getByRole("button", { name: /^(?:Send|Play) / });
+}
+
+/** Sends what shows a profile: its request or its steps. Opens the profile first where necessary. */
+export async function showMe(page: Page, profile: Pick<Profile, "id" | "title">): Promise<void> {
+  const isOpen = new URL(page.url()).pathname === toLink(profile.id);
+  if (!isOpen || (await mainButton(page).count()) === 0) await chooseProfile(page, profile);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(profile.title);
+  await mainButton(page).click();
+}
+
+/** Opens the app's window, if it is closed. */
+export async function openApp(page: Page): Promise<Locator> {
+  const { app } = panes(page);
+  if (!(await app.isVisible())) await page.getByRole("button", { name: "Open the app" }).click();
+  await expect(app).toBeVisible();
+  return app;
 }
 
 /** Sends a probe by the app's own controls; returns the URL of the request. */
@@ -41,7 +71,7 @@ export async function sendInApp(
   probe: Probe & { id: ProbeId },
   { sent }: Observed,
 ): Promise<string> {
-  const { app } = panes(page);
+  const app = await openApp(page);
   await app.getByLabel("send cookies").setChecked(probe.cookies);
   await app.getByLabel("send token").setChecked(probe.token);
   await app.getByLabel("send as plain text").setChecked(probe.text);
@@ -81,6 +111,7 @@ export async function createRowFor(probe: ProbeId): Promise<void> {
 
 /** Fills in one of the app's two forms and submits it. */
 export async function fillForm(page: Page, form: string, button: string, name: string) {
+  await openApp(page);
   const fields = page.getByRole("form", { name: form });
   await fields.getByLabel("Name").fill(name);
   await fields.getByLabel("Price").fill("24.50");

@@ -47,13 +47,13 @@ for (const [index, profile] of oneOfEachLook.entries()) {
     if (index === 0) await expectNoViolations(page, "opened");
     if (shown === null) {
       await showMe(page, profile);
-      // The first request of the page has panes as well, so wait for the scenario's text.
       await expect(panes(page).result).toContainText(getScenario(profile)?.why ?? "no scenario");
-      await expect(panes(page).server).toBeVisible();
+      await expect(panes(page).server).toBeAttached();
     } else {
       // The app has no button for a request of the attacker's.
       if (shown.probe.from === "page") await sendInApp(page, shown.probe, observed);
       else await showMe(page, profile);
+      await expect(panes(page).result).toBeVisible();
       await expect(page.getByRole("figure").last()).toBeVisible();
     }
     await expectPlainWords(page);
@@ -78,11 +78,12 @@ for (const [index, profile] of oneOfEachLook.entries()) {
 }
 
 for (const [name, path] of [
-  ["tutorial", "/learn"],
+  ["course", "/learn"],
+  ["glossary", "/glossary"],
   ["playground", "/playground"],
   ["unreadable playground link", "/playground?policy=x"],
   ["unknown profile", toLink("no-such-profile")],
-  ["prepared request", toLink("missing-method", { request: "update" })],
+  ["prepared request and open app", toLink("missing-method", { request: "update", app: "1" })],
 ] as const) {
   test(`${name} › opened › no accessibility violation`, async ({ page }) => {
     await page.goto(path);

@@ -70,7 +70,7 @@ test("items table › largest price › nothing overflows", async ({ page, reque
   const created = (await (await api.post(items, { data: item })).json()) as { id: number };
   for (const width of [390, 1024, 1280]) {
     await page.setViewportSize({ width, height: 900 });
-    await page.goto(toLink("correct"));
+    await page.goto(toLink("correct", { app: "1" }));
     await expect(panes(page).app.getByRole("row", { name: item.name })).toBeVisible();
     const table = await page.evaluate(() => {
       const place = document.querySelector("table")?.parentElement;

@@ -17,7 +17,8 @@ test("matrix page › search results run › all agree, and the download equals 
 }) => {
   await page.goto(`${suite.web}/matrix`);
   await page.getByLabel("Search").fill("tutorial");
-  const button = page.getByRole("button", { name: /^Run \d+ requests/ });
+  await page.getByRole("button", { name: "Measure in this browser" }).click();
+  const button = page.getByRole("button", { name: /^Send \d+ requests/ });
   const count = Number(/\d+/.exec((await button.textContent()) ?? "")?.[0]);
   expect(count).toBeGreaterThan(40);
   await button.click();
@@ -47,6 +48,47 @@ test("matrix page › search results run › all agree, and the download equals 
   }
 });
 
+test("matrix page › 1280 × 720 › begins at once, shows every column, scrolls with the page only", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto(`${suite.web}/matrix`);
+  const table = page.getByRole("table");
+  const box = await table.boundingBox();
+  const content = await page.getByRole("main").boundingBox();
+  expect((box?.y ?? Infinity) - (content?.y ?? 0)).toBeLessThanOrEqual(200);
+  const headers = page.getByRole("columnheader");
+  for (const header of await headers.all()) await expect(header).toBeInViewport({ ratio: 1 });
+  const scrolling = await page.evaluate(
+    () =>
+      [...document.querySelectorAll("main *")].filter(
+        (element) =>
+          /auto|scroll/.test(getComputedStyle(element).overflow) &&
+          (element.scrollHeight > element.clientHeight ||
+            element.scrollWidth > element.clientWidth),
+      ).length,
+  );
+  expect(scrolling).toBe(0);
+  await page.getByRole("button", { name: "Correct", exact: true }).scrollIntoViewIfNeeded();
+  await page.mouse.wheel(0, 1500);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(1000);
+  for (const header of await headers.all()) await expect(header).toBeInViewport({ ratio: 1 });
+});
+
+test("matrix page › filter › kept in the address; nothing to send says why", async ({ page }) => {
+  await page.goto(`${suite.web}/matrix?search=tutorial&ends=AllowOriginMismatch`);
+  await expect(page.getByLabel("Search")).toHaveValue("tutorial");
+  await expect(page.getByLabel("Ends in")).toHaveValue("AllowOriginMismatch");
+  await expect(page.getByRole("rowheader", { name: "Origin mismatch" })).toBeVisible();
+  await expect(page.getByRole("rowheader", { name: "Correct" })).toHaveCount(0);
+  await page.getByLabel("Search").fill("no such profile");
+  await expect(page).toHaveURL(/search=no\+such\+profile&ends=AllowOriginMismatch/);
+  await page.getByRole("button", { name: "Measure in this browser" }).click();
+  const button = page.getByRole("button", { name: "Send requests" });
+  await expect(button).toBeDisabled();
+  await expect(button).toHaveAccessibleDescription(/No request matches the filter/);
+});
+
 test("matrix page › stopped, 390 pixels wide › sends nothing more, nothing overflows", async ({
   page,
   observed,
@@ -58,7 +100,8 @@ test("matrix page › stopped, 390 pixels wide › sends nothing more, nothing o
   await search.fill("tutorial");
   await expectNoViolations(page, "the matrix");
   await search.fill("");
-  await page.getByRole("button", { name: /^Run \d+ requests/ }).click();
+  await page.getByRole("button", { name: "Measure in this browser" }).click();
+  await page.getByRole("button", { name: /^Send \d+ requests/ }).click();
   await expect.poll(() => observed.sent.length).toBeGreaterThan(5);
   await page.getByRole("button", { name: "Stop run" }).click();
   await expect(page.getByText(/^Stopped/)).toBeVisible();

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 
 test("tutorial page › every test that it names › exists", () => {
-  const page = read("apps/web/features/learn/learn-page.tsx").replaceAll(/\s+/g, " ");
+  const page = read("apps/web/features/learn/tutorial/tutorial-text.tsx").replaceAll(/\s+/g, " ");
   const places = ["e2e/tests", "packages/cors-protocol/src/fetch"];
   const proofs = [...page.matchAll(/<Proof>\s*(\S+), “([^”]+)”\s*<\/Proof>/g)];
   expect(proofs.length).toBeGreaterThan(1);

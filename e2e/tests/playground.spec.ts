@@ -155,6 +155,7 @@ test("playground › opened from a profile › predicts its message and sends no
   observed,
 }) => {
   await page.goto("/lab/missing-header?request=read&token=1");
+  await page.getByRole("tab", { name: "Configuration" }).click();
   await page.getByRole("link", { name: "Edit in the playground" }).click();
   await expect(consoleOf(prediction(page)).first()).toContainText(
     "Request header field authorization is not allowed by Access-Control-Allow-Headers",

@@ -7,7 +7,7 @@ import type { Page } from "@playwright/test";
 import { listen } from "../engines/listen.ts";
 import { suite } from "../settings.ts";
 import { expect, test } from "../support/fixtures.ts";
-import { panes, readConsolePane, toLink } from "../support/lab-page.ts";
+import { mainButton, openApp, panes, readConsolePane, toLink } from "../support/lab-page.ts";
 
 test.use({ ownPage: true });
 
@@ -24,6 +24,7 @@ test("prediction › page got another result › shows the mismatch first, expla
     };
   });
   await page.goto(toLink("correct"));
+  await mainButton(page).click();
   const { console: consolePane, result } = panes(page);
   await expect(result).toContainText("Not as predicted");
   await expect(result).toContainText("we expected a response that is readable");
@@ -47,10 +48,12 @@ test("API down › lab opened › the lab says that this is not CORS, and recove
 
   let api = await startApi(port);
   await page.getByRole("button", { name: "Retry connection" }).click();
-  const { result, app } = panes(page);
+  await mainButton(page).click();
+  const { result } = panes(page);
   await expect(result).toContainText("Your script may read it");
 
   await stop(api);
+  const app = await openApp(page);
   await app.getByRole("button", { name: "Read the list" }).click();
   await expect(result).toContainText("Network error");
   await expect(result).toContainText("This is not CORS");
@@ -68,6 +71,7 @@ test("console pane › blocked request › its message names the request's own U
   observed,
 }) => {
   await page.goto(toLink("disabled"));
+  await mainButton(page).click();
   await expect(panes(page).console).toContainText("blocked by CORS policy");
   const [url = "nothing was sent"] = observed.sent;
   const lines = await readConsolePane(page);

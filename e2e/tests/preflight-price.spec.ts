@@ -32,10 +32,17 @@ for (const [what, more, sets, preflights] of rows) {
     sender,
   }) => {
     const trace = sender.nextTrace();
+    const began = performance.now();
     for (let index = 0; index < times; index += 1) {
       await put(sender, [toJob(more, trace, sets[index % sets.length])]);
     }
-    expect(await count(trace)).toEqual({ OPTIONS: preflights, PUT: times });
+    // A busy machine may need more than the default five seconds, after which the browser asks again.
+    const periods = Math.floor((performance.now() - began) / 5000);
+    const most = more.maxAge === undefined ? preflights + periods : preflights;
+    const { OPTIONS: asked = 0, PUT: sent } = await count(trace);
+    expect(asked).toBeGreaterThanOrEqual(preflights);
+    expect(asked).toBeLessThanOrEqual(most);
+    expect(sent).toBe(times);
   });
 }
 

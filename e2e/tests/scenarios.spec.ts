@@ -21,7 +21,7 @@ import {
 import type { Locator, Page } from "@playwright/test";
 import { suite } from "../settings.ts";
 import { expect, test, type Observed } from "../support/fixtures.ts";
-import { openProfile, panes, showMe } from "../support/lab-page.ts";
+import { openProfile, panes, showMe, sidebarItem } from "../support/lab-page.ts";
 import { readExchanges, summarise } from "../support/witness.ts";
 
 test.use({ ownPage: true });
@@ -36,18 +36,9 @@ for (const profile of profiles.filter((one) => getScenario(one) !== null && getF
   }) => {
     await page.addInitScript(recordUrls);
     await openProfile(page, profile);
-    // Other tests cover the first request of the page.
-    await expect(panes(page).console).toBeVisible();
-    if (profile.outcomes.read.verdict === "blocked") {
-      await expect.poll(observed.countErrors).toBeGreaterThan(0);
-    }
-    observed.takeErrors();
-    await page.evaluate(() => ((globalThis as unknown as Recorder).urls = []));
     await showMe(page, profile);
     await expectScenario(page, profile, observed, engine);
-    const item = page
-      .getByRole("listitem")
-      .filter({ has: page.getByRole("link", { name: profile.title, exact: true }) });
+    const item = sidebarItem(page, profile);
     const isShown = getScenario(profile)?.whyNot?.[engine] === undefined;
     await expect(item).toContainText(isShown ? "failure seen" : "not tried");
 

@@ -1,26 +1,36 @@
 import { families } from "@blocked/profiles";
 import { expect, test } from "../support/fixtures.ts";
-import { openProfile, showMe } from "../support/lab-page.ts";
+import {
+  chooseProfile,
+  mainButton,
+  openProfile,
+  showMe,
+  sidebarItem,
+} from "../support/lab-page.ts";
 
 const folded = families.filter(({ isFolded }) => isFolded === true);
 
-test("sidebar › profile opened › only its own chapter is unfolded", async ({ page }) => {
+test("sidebar › profile opened › its own chapter is unfolded, and stays so", async ({ page }) => {
   await openProfile(page, { id: "correct" });
   const chapters = page.getByRole("navigation", { name: "Profiles" }).locator("details");
   await expect(chapters).toHaveCount(folded.length);
   await expect(page.locator("details[open] h2")).toHaveCount(0);
   await openProfile(page, { id: "plugin-defaults" });
   await expect(page.locator("details[open] h2")).toHaveText(["Preflight failures"]);
+  await page.locator("summary", { hasText: "Wrong origin" }).click();
+  await chooseProfile(page, { id: "correct" });
+  await expect(page.locator("details[open] h2")).toHaveText(["Wrong origin", "Preflight failures"]);
 });
 
-test("sidebar › Show me in a folded chapter › opens the profile and sends its request", async ({
+test("sidebar › profile of a folded chapter › opens, and its button sends the request", async ({
   page,
   observed,
 }) => {
   await openProfile(page, { id: "correct" });
-  await showMe(page, { title: "Two origins in one header" });
+  await showMe(page, { id: "two-origins", title: "Two origins in one header" });
   await expect(page).toHaveURL(/lab\/two-origins/);
   await expect.poll(observed.countErrors).toBe(2);
+  expect(observed.sent).toHaveLength(1);
   observed.takeErrors();
 });
 
@@ -46,10 +56,10 @@ test("sidebar › failure seen and fixed › progress survives a reload, until r
   observed,
 }) => {
   await openProfile(page, { id: "correct" });
-  const rail = page.getByRole("navigation", { name: "Profiles" });
-  const item = rail.getByRole("listitem").filter({ hasText: "Method not allowed" });
+  const item = sidebarItem(page, { id: "missing-method" });
   await expect(item).toContainText("not tried");
-  await page.getByRole("button", { name: "Show me Method not allowed" }).click();
+  await item.getByRole("link").click();
+  await mainButton(page).click();
   await expect(item).toContainText("failure seen");
   await page.getByRole("button", { name: "Apply fix and resend" }).click();
   await expect(item).toContainText("fixed");

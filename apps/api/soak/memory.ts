@@ -15,6 +15,8 @@ export const limits: Stores = {
 
 /** Bytes for each response. A leaked request has some thousand; a sound API stays below 150. */
 const mostLeft = 512;
+/** Bytes by which the size changes without a leak; over few responses that is more than 512 for each. */
+const noise = 1.5 * 2 ** 20;
 
 /**
  * Returns the bytes that each response left behind: the slope of the least-squares line. It skips the first
@@ -32,10 +34,9 @@ export function toLeft(readings: readonly Reading[]): number {
 /** @returns a sentence for each exceeded bound */
 export function checkMemory(readings: readonly Reading[], now: Stores): string[] {
   const left = Math.round(toLeft(readings));
+  const most = Math.max(mostLeft, noise / (readings.at(-1)?.responses ?? 0));
   return [
-    ...(left <= mostLeft
-      ? []
-      : [`Each response left ${left} bytes behind; ${mostLeft} is the most.`]),
+    ...(left <= most ? [] : [`Each response left ${left} bytes behind; ${mostLeft} is the most.`]),
     ...(Object.keys(limits) as (keyof Stores)[])
       .filter((name) => now[name] > limits[name])
       .map((name) => `The store of ${name} holds ${now[name]}; ${limits[name]} is the most.`),

@@ -54,11 +54,13 @@ export async function soak({ databasePath, program, ...options }: Options) {
 async function hold(api: ServerProcess, key: string, tally: Tally, options: Choices) {
   const { connections, random, toShare, say } = options;
   let planned = 0;
+  // A refused request fills nothing.
+  const accepted = () => tally.responses - tally.refused;
   const next = () => {
     planned += 1;
-    return planned <= 2 * limits.policyServers ? build(key, random) : miss(key, planned);
+    return accepted() <= 2 * limits.policyServers ? build(key, random) : miss(key, planned);
   };
-  const isFull = () => tally.responses >= limits.traces + 3 * limits.policyServers;
+  const isFull = () => accepted() >= limits.traces + 3 * limits.policyServers;
   await run(api.base, { connections, tally, next, isOver: isFull });
 
   const [began, filled] = [performance.now(), tally.responses];

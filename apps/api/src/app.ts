@@ -16,6 +16,7 @@ import { pressure, type PressureLimits } from "./plugins/pressure.ts";
 import { policyServerGate } from "./policy-servers/gate.ts";
 import { createPolicyServers } from "./policy-servers/policy-servers.ts";
 import { prefixOf, profileScope, sendNotFoundAtRoot } from "./profiles/profile.ts";
+import { createRehearsals } from "./profiles/rehearsals.ts";
 import { signInLimit } from "./sessions/sign-in-limit.ts";
 import { sessionTokens } from "./sessions/tokens.ts";
 import { recorder } from "./witness/recorder.ts";
@@ -72,7 +73,8 @@ export async function buildApp(options: AppOptions) {
   await app.register(openapi, { apiOrigin });
 
   const shared = { items, witness, policyServers };
-  await app.register(lab, { ...shared, database, pageOrigins, apiOrigins, profiles });
+  const rehearsals = createRehearsals({ profiles, pageOrigin, items });
+  await app.register(lab, { ...shared, rehearsals, database, pageOrigins, apiOrigins, profiles });
   await app.register(policyServerGate, { ...shared, prefix: "/playground/" });
   for (const profile of profiles) {
     await app.register(profileScope, { ...shared, prefix: prefixOf(profile), profile, pageOrigin });

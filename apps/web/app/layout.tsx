@@ -1,3 +1,4 @@
+import { readSettings, toOrigin } from "@blocked/lab/settings";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { toEarlyScript, toStackStyles } from "../lib/preference.ts";
@@ -8,7 +9,7 @@ import "./globals.css";
 
 export const metadata: Metadata = {
   title: { default: "Blocked by CORS", template: "%s · Blocked by CORS" },
-  description: "Every CORS error that a browser prints: see it, understand it and fix it.",
+  metadataBase: new URL(toOrigin(readSettings().webPort)),
 };
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1 };

@@ -1,11 +1,35 @@
+import type { Metadata } from "next";
 import { Link } from "../ui/link.tsx";
+import { Page } from "../ui/page-frame.tsx";
+import { Suggestions } from "../ui/shell/suggestions.tsx";
+
+export const metadata: Metadata = { title: "There is no such page" };
+
 export default function NotFound() {
   return (
-    <main className="mx-auto max-w-prose space-y-4 p-8">
-      <h1 className="text-2xl font-semibold">There is no such page</h1>
-      <p>
-        <Link href="/">Open the lab</Link>
-      </p>
-    </main>
+    <Page
+      title="There is no such page"
+      intro={
+        <>
+          Check the address, search by <kbd className="font-mono">/</kbd>, or go on from here.
+        </>
+      }
+    >
+      <Suggestions />
+      <ul className="list-disc space-y-1 pl-6">
+        <li>
+          <Link href="/diagnose">Paste an error line</Link>
+        </li>
+        <li>
+          <Link href="/errors">Look an error up</Link>
+        </li>
+        <li>
+          <Link href="/lab">Open the lab</Link>
+        </li>
+        <li>
+          <Link href="/">Open the home page</Link>
+        </li>
+      </ul>
+    </Page>
   );
 }

@@ -1,12 +1,21 @@
+import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { firstProfile, toLink } from "../lib/lab-address.ts";
+import { HomePage } from "../features/home/home-page.tsx";
+import { toLink } from "../lib/lab-address.ts";
+import { toSiteMetadata } from "../lib/metadata.ts";
 import { type Query, toQuery } from "../lib/query.ts";
+import { sitePages } from "../lib/site-pages.ts";
+
+export const metadata: Metadata = {
+  ...toSiteMetadata("/"),
+  title: { absolute: sitePages["/"].title },
+};
 
 /** Old links name the profile in the query. */
-export default async function Page({ searchParams }: { searchParams: Promise<Query> }) {
+export default async function Route({ searchParams }: { searchParams: Promise<Query> }) {
   const query = toQuery(await searchParams);
-  const profile = query.get("profile") ?? firstProfile;
+  const profile = query.get("profile");
+  if (profile === null) return <HomePage />;
   query.delete("profile");
-  const rest = query.size === 0 ? "" : `?${query}`;
-  redirect(toLink(encodeURIComponent(profile)) + rest);
+  redirect(toLink(encodeURIComponent(profile)) + (query.size === 0 ? "" : `?${query}`));
 }

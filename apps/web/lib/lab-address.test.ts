@@ -1,21 +1,41 @@
 import { expect, test } from "vitest";
 import { readAddress, toLink } from "./lab-address.ts";
 
+const closed = { isAppOpen: false, step: null };
 const off = { cookies: false, token: false, text: false };
 
 const rows: [what: string, link: string, want: ReturnType<typeof readAddress>][] = [
-  ["no profile", "/lab", { profileId: null, request: null, switches: off }],
-  ["a profile", "/lab/x", { profileId: "x", request: null, switches: off }],
+  ["no profile", "/lab", { profileId: null, request: null, switches: off, ...closed }],
+  ["a profile", "/lab/x", { profileId: "x", request: null, switches: off, ...closed }],
   [
     "a request and two switches",
     "/lab/x?request=update&cookies=1&token=1",
-    { profileId: "x", request: "update", switches: { cookies: true, token: true, text: false } },
+    {
+      profileId: "x",
+      request: "update",
+      switches: { cookies: true, token: true, text: false },
+      ...closed,
+    },
   ],
-  ["an unknown request", "/lab?request=purge", { profileId: null, request: null, switches: off }],
+  [
+    "an unknown request",
+    "/lab?request=purge",
+    { profileId: null, request: null, switches: off, ...closed },
+  ],
   [
     "switches other than 1",
     "/lab?cookies=yes&text=0",
-    { profileId: null, request: null, switches: off },
+    { profileId: null, request: null, switches: off, ...closed },
+  ],
+  [
+    "an open app and a step",
+    "/lab/x?app=1&step=3",
+    { profileId: "x", request: null, switches: off, isAppOpen: true, step: 3 },
+  ],
+  [
+    "a step that is no number",
+    "/lab/x?step=0x1",
+    { profileId: "x", request: null, switches: off, ...closed },
   ],
 ];
 
@@ -39,5 +59,6 @@ test("lab address › a link › is read as it was written", () => {
     profileId: "x",
     request: "create",
     switches,
+    ...closed,
   });
 });

@@ -9,6 +9,9 @@ export type LabAddress = {
   /** The request that the link prepares; it is sent only when the user presses the button. */
   request: RequestKind | null;
   switches: Switches;
+  isAppOpen: boolean;
+  /** The last row of the diagram that is drawn; null for all of them. */
+  step: number | null;
 };
 
 /** The profile that opens without a link: it shows the simplest failure. */
@@ -16,14 +19,20 @@ export const firstProfile = "disabled";
 
 const kinds: readonly RequestKind[] = ["read", "create", "update", "remove"];
 
-/** Reads `/lab/missing-method?request=update&cookies=1&token=1&text=1`. */
+/** Reads `/lab/missing-method?request=update&cookies=1&token=1&text=1&app=1&step=3`. */
 export function readAddress(path: string, query: URLSearchParams): LabAddress {
   const isOn = (name: string) => query.get(name) === "1";
   return {
     profileId: readProfile(path),
     request: kinds.find((kind) => kind === query.get("request")) ?? null,
     switches: { cookies: isOn("cookies"), token: isOn("token"), text: isOn("text") },
+    isAppOpen: isOn("app"),
+    step: readStep(query.get("step")),
   };
+}
+
+function readStep(text: string | null): number | null {
+  return text !== null && /^[1-9]\d?$/.test(text) ? Number(text) : null;
 }
 
 /** HTML has no NUL, so U+FFFD replaces it, as in `toQuery`. */

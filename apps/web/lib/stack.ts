@@ -16,7 +16,7 @@ function read<Value extends string>(preference: Preference<Value>): Value {
 }
 
 /** Applies a choice and keeps it for other pages. */
-export function choose<Value extends string>({ name, key }: Preference<Value>, value: Value): void {
+function choose<Value extends string>({ name, key }: Preference<Value>, value: Value): void {
   document.documentElement.dataset[name] = value;
   try {
     localStorage.setItem(key, value);

@@ -2,8 +2,8 @@ import type { RequestListener } from "node:http";
 
 /**
  * The attacker: one page on another port that sends the request in its address, with the cookies that the
- * browser adds, and shows what it could read. It can reach only this lab's profiles; the dangerous ones respond
- * only to a live key.
+ * browser adds, and shows what it could read. It can reach only this lab's profiles and policy servers; the
+ * dangerous profiles and every policy server respond only to a live key.
  * @param labOrigins the pages that may frame it and get its result
  * @param apiOrigins where it sends: to the first, and to the others through redirects
  */
@@ -53,11 +53,12 @@ function toHtml(labOrigins: readonly string[], api: string): string {
   const show = (id, text) => { document.getElementById(id).textContent = text; };
 
   async function send() {
-    const init = { method: query.get("method") ?? "GET", credentials: "include" };
-    if (body !== null) {
-      init.body = body;
-      init.headers = { "Content-Type": "text/plain" };
-    }
+    const init = {
+      method: query.get("method") ?? "GET",
+      headers: query.getAll("header").map((line) => line.split(/: (.*)/s, 2)),
+      credentials: query.get("credentials") ?? "include",
+    };
+    if (body !== null) init.body = body;
     try {
       const response = await fetch(api + path, init);
       return { status: response.status, text: await response.text() };
@@ -66,7 +67,7 @@ function toHtml(labOrigins: readonly string[], api: string): string {
     }
   }
 
-  if (/^\\/p\\/[a-z-]+\\//.test(path)) {
+  if (/^\\/(?:p\\/[a-z-]+|playground\\/[\\w-]+\\/\\d+)\\//.test(path)) {
     show("what", "The origin of this page is " + origin + ". It requests " + path.replace(/[?].*/, "") + " …");
     send().then((got) => {
       const isRead = got.text !== undefined;

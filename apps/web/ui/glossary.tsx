@@ -22,5 +22,5 @@ export function Glossary() {
 }
 
 export function ToGlossary() {
-  return <Link href="#glossary">Glossary</Link>;
+  return <Link href="/glossary">Glossary</Link>;
 }

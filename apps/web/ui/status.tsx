@@ -38,6 +38,10 @@ export function toExplanationStatus(explanation: Explanation): Status {
   }
 }
 
+export function statusIcon({ look }: Status): string {
+  return looks[look].mark;
+}
+
 /** The words carry the meaning; mark and color repeat it. */
 export function StatusMark({ status: { look, word } }: { status: Status }) {
   const { mark, color } = looks[look];

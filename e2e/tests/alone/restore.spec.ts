@@ -14,4 +14,5 @@ test("Restore samples › after rows were added and deleted › only the samples
   await app.getByRole("button", { name: "Restore samples" }).click();
   await expect(app.getByRole("row", { name: "Fountain pen" })).toBeVisible();
   await expect(app.getByRole("row", { name: "not a sample" })).toHaveCount(0);
+  await expect(app.getByRole("status")).toHaveText("The samples are restored.");
 });

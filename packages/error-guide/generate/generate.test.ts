@@ -1,10 +1,16 @@
 import recorded from "../src/recorded.json" with { type: "json" };
+import runs from "../src/runs.json" with { type: "json" };
 import { expect, test } from "vitest";
 import { readPages, toPages } from "./files.ts";
 import { toRecorded } from "./recorded.ts";
+import { toRuns } from "./runs.ts";
 
 test("recorded.json › equals what `pnpm generate` writes", () => {
   expect(recorded).toEqual(toRecorded());
+});
+
+test("runs.json › equals what `pnpm generate` writes", () => {
+  expect(runs).toEqual(toRuns());
 });
 
 test("the Markdown pages › equal what `pnpm generate` writes", () => {

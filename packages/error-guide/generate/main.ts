@@ -1,8 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { toRecorded } from "./recorded.ts";
+import { toRuns } from "./runs.ts";
 
-const recorded = new URL("../src/recorded.json", import.meta.url);
-writeFileSync(recorded, `${JSON.stringify(toRecorded(), null, 1)}\n`);
+const source = new URL("../src/", import.meta.url);
+const write = (file: string, data: unknown) =>
+  writeFileSync(new URL(file, source), `${JSON.stringify(data, null, 1)}\n`);
+
+write("recorded.json", toRecorded());
+write("runs.json", toRuns());
 
 // The pages import recorded.json, so load them only after it is written.
 const { writePages } = await import("./files.ts");

@@ -17,6 +17,9 @@ export function toRecorded(): Recorded {
     versions: Object.fromEntries(
       engines.map((engine) => [engine, references[engine]?.version ?? ""]),
     ) as Recorded["versions"],
+    rows: Object.fromEntries(
+      engines.map((engine) => [engine, references[engine]?.rows.length ?? 0]),
+    ) as Recorded["rows"],
     causes: [...new Map(causes).keys()].flatMap((id): RecordedCause[] => {
       const rowOf = (engine: (typeof engines)[number]) =>
         references[engine]?.rows.find((row) => row.id === id);

@@ -10,10 +10,17 @@ export type RecordedCause = {
   lines: Record<Engine, string[]>;
 };
 
-export type Recorded = { versions: Record<Engine, string>; causes: RecordedCause[] };
+export type Recorded = {
+  versions: Record<Engine, string>;
+  /** How many verdicts of each engine the references have. */
+  rows: Record<Engine, number>;
+  causes: RecordedCause[];
+};
 
 /** The versions of the engines that were recorded. */
 export const recordedVersions = (recorded as Recorded).versions;
+
+export const recordedRows = (recorded as Recorded).rows;
 
 /** Undefined until `pnpm reference` has run the cause in real browsers. */
 export function findRecorded(cause: Cause): RecordedCause | undefined {

@@ -49,12 +49,12 @@ async function runSources(signal: AbortSignal): Promise<void> {
     .map((name) => join(packages, name, "src"))
     .filter((folder) => existsSync(folder));
   const stopApi = new AbortController();
-  const web = run("apps/web", "server/main.ts");
+  const web = run("apps/web", "--import", "tsx", "server/main.ts");
   const webEnded = once(web, "exit");
   signal.addEventListener("abort", () => web.kill("SIGTERM"));
   const api = runAndReload(
     () => {
-      const child = run("apps/api", "src/dev.ts");
+      const child = run("apps/api", "dev.mjs");
       // At the same priority the API delays the first page, which has to be compiled.
       if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
       return child;
@@ -67,8 +67,8 @@ async function runSources(signal: AbortSignal): Promise<void> {
   await Promise.all([webEnded, api]);
 }
 
-function run(folder: string, file: string): ChildProcess {
-  return startServer(process.execPath, ["--import", "tsx", file], { cwd: join(root, folder) });
+function run(folder: string, ...args: string[]): ChildProcess {
+  return startServer(process.execPath, args, { cwd: join(root, folder) });
 }
 
 /** Builds what is missing, then starts both servers. */

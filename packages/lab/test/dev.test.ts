@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { root } from "../src/root.ts";
+import { testEnvironment } from "../src/suite/run.ts";
 import { run } from "./lab-process.ts";
 import { families, findFreePort, isFree } from "./ports.ts";
 
@@ -12,15 +13,15 @@ afterAll(() => {
   rmSync(join(root, "apps/web/.next-lab-test"), { recursive: true, force: true });
 });
 
-/** The real command, on ports, a database and a build folder of its own. */
-async function startLab() {
+/** The real command, on ports and a database of its own. */
+async function startLab(command: "dev" | "start", dist: string) {
   const [web, api, evil] = [await findFreePort(), await findFreePort(), await findFreePort()];
-  const lab = run("npx", ["-y", "pnpm@12", "dev"], {
+  const lab = run("npx", ["-y", "pnpm@12", command], {
     WEB_PORT: String(web),
     API_PORT: String(api),
     EVIL_PORT: String(evil),
     DATABASE_PATH: join(folder, "lab.sqlite"),
-    NEXT_DIST_DIR: ".next-lab-test",
+    NEXT_DIST_DIR: dist,
   });
   await lab.says(`API http://localhost:${api}`);
   return { ...lab, web, api };
@@ -33,7 +34,7 @@ const patience = { timeout: 60_000, interval: 50 };
 const minutes = { timeout: 240_000 };
 
 test("dev › both servers respond › prints two lines, and Ctrl-C stops both", minutes, async () => {
-  const { web, api, output, ended, signal } = await startLab();
+  const { web, api, output, ended, signal } = await startLab("dev", ".next-lab-test");
   for (const family of families) {
     const host = family.includes(":") ? `[${family}]` : family;
     const lab = await fetch(`http://${host}:${web}/lab.json`);
@@ -53,8 +54,9 @@ test("dev › both servers respond › prints two lines, and Ctrl-C stops both",
   await expect.poll(() => isFree(api), patience).toBe(true);
 });
 
-test("dev › only the top process is killed › both servers stop", minutes, async () => {
-  const { web, api, signal } = await startLab();
+// Killed like this, `dev` ends by the same rule (parent.ts); what runs here is already built.
+test("start › only the top process is killed › both servers stop", minutes, async () => {
+  const { web, api, signal } = await startLab("start", testEnvironment.NEXT_DIST_DIR);
   expect([await isFree(web), await isFree(api)]).toEqual([false, false]);
   signal("top", "SIGKILL");
   await expect.poll(() => isFree(web), patience).toBe(true);

@@ -3,15 +3,14 @@ import type { FastifyRequest } from "fastify";
 import { ApiError } from "../errors.ts";
 import type { Items } from "../items/store.ts";
 import { predictionRoute } from "../policy-servers/prediction.ts";
-import type { PolicyServers } from "../policy-servers/policy-servers.ts";
+import type { Predicting } from "../policy-servers/predict.ts";
 import { toRoute } from "../route.ts";
 import { witnessRoutes } from "../witness/routes.ts";
 import type { Witness } from "../witness/witness.ts";
 
-export type PageRoutesOptions = {
+export type PageRoutesOptions = Predicting & {
   items: Items;
   witness: Witness;
-  policyServers: PolicyServers;
   pageOrigins: readonly string[];
   apiOrigins: readonly string[];
 };
@@ -19,7 +18,7 @@ export type PageRoutesOptions = {
 /** The routes that only the lab's pages may use: the witness, predictions and the reset. None needs a preflight. */
 export const pageRoutes: FastifyPluginAsyncTypebox<PageRoutesOptions> = async (
   app,
-  { items, witness, policyServers, pageOrigins, apiOrigins },
+  { items, witness, policyServers, rehearsals, pageOrigins, apiOrigins },
 ) => {
   const isPage = (origin: string | undefined) =>
     origin !== undefined && pageOrigins.includes(origin);
@@ -39,7 +38,7 @@ export const pageRoutes: FastifyPluginAsyncTypebox<PageRoutesOptions> = async (
   };
 
   await app.register(witnessRoutes, { witness, requirePage });
-  await app.register(predictionRoute, { policyServers, apiOrigins, requirePage });
+  await app.register(predictionRoute, { policyServers, rehearsals, apiOrigins, requirePage });
 
   app.route({
     ...toRoute("POST /reset"),

@@ -13,16 +13,23 @@ import { ApiError } from "../errors.ts";
 import { observe, toExchange } from "../witness/observe.ts";
 import { refusedByParser } from "../witness/unparsed.ts";
 import { toHeaderLines } from "../witness/wire.ts";
+import type { Rehearsals } from "../profiles/rehearsals.ts";
 import { tooSlow } from "./patterns.ts";
+import type { PolicyServer } from "./policy-server.ts";
 import { type PolicyServers, readEncodedPolicy } from "./policy-servers.ts";
 
+export type Predicting = { policyServers: PolicyServers; rehearsals: Rehearsals };
+
+/** A request with the body that a handler of a profile needs. */
+export type PlannedRequest = CorsRequest & { body?: string };
+
 /**
- * Simulates a request in a browser: returns the exchanges that it would cause. The policy servers answer in
- * memory, without the network.
+ * Simulates a request in a browser: returns the exchanges that it would cause. Policy servers and rehearsed
+ * profiles answer in memory, without the network, and change no row.
  */
 export async function predict(
-  policyServers: PolicyServers,
-  request: CorsRequest,
+  servers: Predicting,
+  request: PlannedRequest,
   apiOrigins: readonly string[],
   rules: EngineRules,
 ): Promise<Exchange[]> {
@@ -30,7 +37,7 @@ export async function predict(
   await simulate(
     request,
     async (outgoing) => {
-      const exchange = await respond(policyServers, outgoing, apiOrigins);
+      const exchange = await respond(servers, outgoing, apiOrigins, request.body);
       if (exchange === null) return null;
       exchanges.push(exchange);
       return exchange.response;
@@ -40,35 +47,51 @@ export async function predict(
   return exchanges;
 }
 
-/** @returns null for an address that is no policy server's */
+/** @returns null for an address that neither a policy server nor a profile has */
 async function respond(
-  policyServers: PolicyServers,
-  { url, method, headers }: OutgoingRequest,
+  servers: Predicting,
+  { url, method, headers, phase }: OutgoingRequest,
   apiOrigins: readonly string[],
+  body: string | undefined,
 ): Promise<Exchange | null> {
   const { origin, host } = new URL(url);
   // Not `pathname`: the path has to keep its spelling. The authority may contain a user name.
   const path = url.replace(/^https?:\/\/[^/]*/, "").replace(/#.*/s, "");
-  const encoded = readEncodedPolicy(path);
-  if (encoded === undefined || !apiOrigins.includes(origin)) return null;
+  if (!apiOrigins.includes(origin)) return null;
+  const found = findServer(servers, path);
+  if (found === null) return null;
   const lines: HeaderLine[] = [["Host", host], ...headers];
   if (!METHODS.includes(method)) return refusedByParser(method, path, lines);
 
-  const policyServer = await policyServers.get(encoded);
+  const server = await found;
+  const hasBody = phase === "response" && method !== "GET" && method !== "HEAD";
   let seen: Exchange | null = null;
   const { statusCode, payload } = await inject(
     (incoming, response) => {
       seen = { ...toExchange(incoming), requestHeaders: toHeaderLines(lines.flat()) };
       observe(incoming, response, seen);
-      policyServer.routing(incoming, response);
+      server.routing(incoming, response);
     },
-    { method: method as "GET", url: path, headers: toObject(lines) },
+    {
+      method: method as "GET",
+      url: path,
+      headers: toObject(lines),
+      ...(hasBody && body !== undefined ? { payload: body } : {}),
+    },
   );
   // The policy is at fault and not the request, so the prediction fails as a whole.
   if (statusCode === 400 && payload.includes(tooSlow)) {
     throw new ApiError(400, tooSlow, (JSON.parse(payload) as ErrorEnvelope).error.message);
   }
   return seen;
+}
+
+function findServer(
+  { policyServers, rehearsals }: Predicting,
+  path: string,
+): Promise<PolicyServer> | null {
+  const encoded = readEncodedPolicy(path);
+  return encoded === undefined ? rehearsals.get(path) : policyServers.get(encoded);
 }
 
 /** Groups repeated lines. The object has no prototype: a header may be called `constructor` or `__proto__`. */

@@ -5,8 +5,7 @@ import type { onRequestAsyncHookHandler } from "fastify";
 import { Check } from "typebox/value";
 import { ApiError } from "../errors.ts";
 import { toRoute } from "../route.ts";
-import type { PolicyServers } from "./policy-servers.ts";
-import { predict } from "./predict.ts";
+import { predict, type Predicting } from "./predict.ts";
 
 const Text = Type.String({ maxLength: 8000 });
 const oneOf = <Name extends string>(...names: Name[]) =>
@@ -23,12 +22,12 @@ const PlannedRequest = Type.Object(
     mode: oneOf("cors", "no-cors", "same-origin"),
     initiatorType: Type.Optional(oneOf("fetch", "xmlhttprequest")),
     hasUploadListeners: Type.Optional(Type.Boolean()),
+    body: Type.Optional(Text),
   },
   { additionalProperties: false },
 );
 
-type Options = {
-  policyServers: PolicyServers;
+type Options = Predicting & {
   apiOrigins: readonly string[];
   requirePage: onRequestAsyncHookHandler;
 };
@@ -36,7 +35,7 @@ type Options = {
 /** Predicts a request without sending it. The request travels in the query string, which needs no preflight. */
 export const predictionRoute: FastifyPluginAsyncTypebox<Options> = async (
   app,
-  { policyServers, apiOrigins, requirePage },
+  { policyServers, rehearsals, apiOrigins, requirePage },
 ) => {
   app.route({
     ...toRoute("GET /prediction"),
@@ -45,7 +44,8 @@ export const predictionRoute: FastifyPluginAsyncTypebox<Options> = async (
       reply.header("Cache-Control", "no-store");
       const planned = readRequest(query.request);
       const rules = engineRules[query.engine];
-      return { exchanges: await predict(policyServers, planned, apiOrigins, rules) };
+      const servers = { policyServers, rehearsals };
+      return { exchanges: await predict(servers, planned, apiOrigins, rules) };
     },
   });
 };

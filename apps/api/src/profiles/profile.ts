@@ -17,11 +17,17 @@ import type { Witness } from "../witness/witness.ts";
 import { toCorsOptions } from "./cors-options.ts";
 import { createRoutes } from "./routes.ts";
 
-type Options = { profile: Profile; pageOrigin: string; items: Items; witness: Witness };
+type Options = {
+  profile: Profile;
+  pageOrigin: string;
+  items: Items;
+  /** Checks the keys; null for a server that never listens and needs none. */
+  witness: Witness | null;
+};
 
 const scope: FastifyPluginAsync<Options> = async (app, { profile, pageOrigin, items, witness }) => {
   logProfile(app, profile.id);
-  if (needsKey(profile)) {
+  if (witness !== null && needsKey(profile)) {
     app.addHook("onRequest", async (request, reply) => {
       if (!hasLiveKey(witness, request)) refuseWithoutHooks(reply, noLiveKey());
     });

@@ -31,6 +31,12 @@ export function observe(
   });
 }
 
+/** Adds what a handler wrote to the exchange of its request. */
+export function noteRows(request: IncomingMessage, rowsWritten: number): void {
+  const exchange = exchanges.get(request);
+  if (exchange !== undefined) exchange.rowsWritten = rowsWritten;
+}
+
 /** Notes which handlers run, by wrapping them. A hook runs before the handler and cannot tell. */
 export const handlerMarks = fp(async (app) => {
   app.addHook("onRoute", (route) => {

@@ -18,7 +18,7 @@ async function buildByHand(options: FastifyCorsOptions) {
   byHand.route({
     method: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],
     url: "/0/items",
-    handler: async ({ method }) => ({ hop: 0, method }),
+    handler: async ({ method }, reply) => reply.header("X-Total-Count", 1).send({ hop: 0, method }),
   });
   return byHand;
 }

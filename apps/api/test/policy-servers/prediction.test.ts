@@ -62,7 +62,7 @@ const unknown: [rule: string, url: string][] = [
   ["another site", `http://evil.example${addressOf(none, "trace")}`],
   ["another port", `http://localhost:3000${addressOf(none, "trace")}`],
   ["https", `https://localhost:4000${addressOf(none, "trace")}`],
-  ["the API outside the policy servers", `${apiOrigin}/p/correct/items`],
+  ["the API outside the policy servers and profiles", `${apiOrigin}/health`],
   ["a look-alike host", `http://localhost.evil.example:4000${addressOf(none, "a")}`],
   ["an address without a server", "data:text/plain,a"],
 ];

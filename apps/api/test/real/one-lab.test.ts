@@ -1,6 +1,6 @@
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { startServer } from "../../soak/server-process.ts";
 import { readAllItems } from "../../soak/write.ts";
 import { samples } from "../../src/items/samples.ts";
@@ -9,43 +9,25 @@ import { program } from "./bundle.ts";
 import { makeFolder } from "./folder.ts";
 import { runReset, runToEnd } from "./run-to-end.ts";
 
-async function startLab(path: string) {
-  const api = await startServer(program, path);
-  onTestFinished(async () => void (await api.kill("SIGKILL")));
-  return api;
-}
+// kill.test.ts starts a second lab on the database of a killed one.
+const folder = makeFolder(afterAll);
+mkdirSync(join(folder, "real"));
+symlinkSync(join(folder, "real"), join(folder, "link"));
+const path = join(folder, "real/lab.sqlite");
+const { base, kill } = await startServer(program, path);
+afterAll(async () => void (await kill("SIGKILL")));
 
-const startSecond = (path: string) =>
-  runToEnd({ env: { DATABASE_PATH: path }, program: [program] });
-
-test("a second lab › the same database › one sentence and exit code 1", async () => {
-  const folder = makeFolder();
-  const path = join(folder, "real/lab.sqlite");
-  const first = await startLab(path);
-  symlinkSync(join(folder, "real"), join(folder, "link"));
-  for (const same of [path, join(folder, "link/lab.sqlite")]) {
-    expect(await startSecond(same)).toEqual({
-      code: 1,
-      signal: null,
-      output: `Another lab uses the database ${path}: stop it, or set DATABASE_PATH to another file.\n`,
-    });
-  }
-  expect((await fetch(`${first.base}/health`)).status).toBe(200);
-});
-
-test("a killed lab › its database › is not locked", async () => {
-  const path = join(makeFolder(), "lab.sqlite");
-  const first = await startLab(path);
-  await first.kill("SIGKILL");
-  const second = await startLab(path);
-  expect((await readAllItems(second.base)).length).toBe(samples.length);
+test("a second lab › the same database by another name › one sentence and exit code 1", async () => {
+  const env = { DATABASE_PATH: join(folder, "link/lab.sqlite") };
+  expect(await runToEnd({ env, program })).toEqual({
+    code: 1,
+    signal: null,
+    output: `Another lab uses the database ${path}: stop it, or set DATABASE_PATH to another file.\n`,
+  });
+  expect((await fetch(`${base}/health`)).status).toBe(200);
 });
 
 test("pnpm reset › a running lab › the samples are restored", async () => {
-  const folder = makeFolder();
-  mkdirSync(join(folder, "new"));
-  const path = join(folder, "new/lab.sqlite");
-  const { base } = await startLab(path);
   await fetch(`${base}${items}/1`, { method: "DELETE" });
   expect((await readAllItems(base)).length).toBe(samples.length - 1);
   expect(await runReset(path)).toEqual({

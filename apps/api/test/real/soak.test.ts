@@ -22,7 +22,7 @@ test("soak › 20 connections, 1,500 responses › all are right, and the memory
     random: createRandom(seed),
     say: () => {},
   });
-  expect({ seed, faults }).toEqual({ seed, faults: [] });
+  expect(faults.join("\n"), `seed ${seed}`).toBe("");
   expect(held.responses).toBeGreaterThanOrEqual(1500);
 });
 
@@ -66,6 +66,16 @@ test("checkMemory › a constant size › no leak", () => {
 test("checkMemory › a change at the start only › no leak", () => {
   expect(checkMemory(toReadings(0, 60e6), stores)).toEqual([]);
   expect(checkMemory(toReadings(0, -60e6), stores)).toEqual([]);
+});
+
+test("checkMemory › few responses › half a kilobyte for each is noise, a request for each is a leak", () => {
+  const toFew = (left: number) =>
+    toReadings(0).map(({ held }, index) => {
+      const responses = 150 * (index + 1);
+      return { responses, held: held + left * responses };
+    });
+  expect(checkMemory(toFew(600), stores)).toEqual([]);
+  expect(checkMemory(toFew(3000), stores)).toHaveLength(1);
 });
 
 test("checkMemory › each response leaves a request behind › a leak", () => {

@@ -1,4 +1,10 @@
-import { type Client, createClient, demoUser, sessionCookie } from "@blocked/api-client";
+import {
+  type Client,
+  createClient,
+  demoUser,
+  type Result,
+  sessionCookie,
+} from "@blocked/api-client";
 import {
   type CorsRequest,
   engineRules,
@@ -88,7 +94,8 @@ async function addRow(app: App): Promise<number> {
   return row.json<{ id: number }>().id;
 }
 
-async function send(client: Client, probe: Probe, app: App): Promise<unknown> {
+/** Sends a probe; its rows exist. */
+export async function send(client: Client, probe: Probe, app: App): Promise<Result<unknown>> {
   const item = { name: "a probe", price: 2 };
   switch (probe.request) {
     case "read":
@@ -102,7 +109,7 @@ async function send(client: Client, probe: Probe, app: App): Promise<unknown> {
   }
 }
 
-const origins: Record<From, string> = {
+export const origins: Record<From, string> = {
   page: pageOrigin,
   attacker: "http://localhost:3001",
   null: "null",
@@ -152,7 +159,7 @@ async function inject(
   };
 }
 
-function summarise(verdict: Verdict, seen: Exchange[]): Outcome {
+export function summarise(verdict: Verdict, seen: Exchange[]): Outcome {
   const exchanges = seen.map(
     ({ method, response }) => `${method} ${response?.status ?? 0}` as const,
   );

@@ -1,10 +1,10 @@
-import type { Metadata } from "next";
 import { readNeeds } from "../../lib/needs-address.ts";
 import { ConfigPage } from "../../features/config/config-page.tsx";
 import { type Query, toQuery } from "../../lib/query.ts";
 import { Page } from "../../ui/page-frame.tsx";
+import { toSiteMetadata } from "../../lib/metadata.ts";
 
-export const metadata: Metadata = { title: "Copy a configuration" };
+export const metadata = toSiteMetadata("/config");
 
 const intro =
   "Say where your front end runs and what it sends. The file allows exactly that. The address of this page keeps what you enter.";

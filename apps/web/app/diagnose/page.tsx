@@ -1,8 +1,8 @@
-import type { Metadata } from "next";
 import { DiagnosePage } from "../../features/diagnose/diagnose-page.tsx";
 import { type Query, toQuery } from "../../lib/query.ts";
+import { toSiteMetadata } from "../../lib/metadata.ts";
 
-export const metadata: Metadata = { title: "Diagnose" };
+export const metadata = toSiteMetadata("/diagnose");
 
 /** `?line=` is how a form without script names the text; the page moves it into the fragment. */
 export default async function Route({ searchParams }: { searchParams: Promise<Query> }) {

@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
+import { toSiteMetadata } from "../../lib/metadata.ts";
 
 export { ErrorList as default } from "../../features/errors/error-list.tsx";
 
-export const metadata: Metadata = { title: "CORS errors" };
+export const metadata = toSiteMetadata("/errors");

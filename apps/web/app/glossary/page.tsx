@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
+import { toSiteMetadata } from "../../lib/metadata.ts";
 
 export { GlossaryPage as default } from "../../features/glossary/glossary-page.tsx";
 
-export const metadata: Metadata = { title: "Glossary" };
+export const metadata = toSiteMetadata("/glossary");

@@ -1,7 +1,7 @@
-import type { Metadata } from "next";
+import { toSiteMetadata } from "../../lib/metadata.ts";
 
 export { LearnPage as default } from "../../features/learn/learn-page.tsx";
 
-export const metadata: Metadata = { title: "Tutorial" };
+export const metadata = toSiteMetadata("/learn");
 // The page names the lab's port, which is known only at run time.
 export const dynamic = "force-dynamic";

@@ -1,21 +1,29 @@
 import { readSettings, toOrigin } from "@blocked/lab/settings";
-import type { Metadata } from "next";
 import { MatrixPage } from "../../features/matrix/matrix-page.tsx";
+import { readFilter } from "../../features/matrix/state/filter.ts";
 import { readHost } from "../../lib/host.ts";
+import { type Query, toQuery } from "../../lib/query.ts";
 import { HostGuard } from "../../ui/host-guard.tsx";
 import { Page } from "../../ui/page-frame.tsx";
+import { toSiteMetadata } from "../../lib/metadata.ts";
 
-export const metadata: Metadata = { title: "Matrix" };
+export const metadata = toSiteMetadata("/matrix");
 
-const intro =
-  "Every profile with every request: how it ends, and how many requests the server sees. A cell opens the request in the lab; a profile’s name opens its details.";
+const intro = "How each request ends: ✓ readable, ✕ blocked, and why. Open one in the lab.";
 
-export default async function Route() {
+type Props = { searchParams: Promise<Query> };
+
+export default async function Route({ searchParams }: Props) {
+  const initial = readFilter(toQuery(await searchParams));
   const { pageOrigin } = await readHost();
   return (
     <HostGuard>
-      <Page title="Matrix" intro={intro}>
-        <MatrixPage pageOrigin={pageOrigin} api={toOrigin(readSettings().apiPort)} />
+      <Page title="Browser matrix" intro={intro}>
+        <MatrixPage
+          pageOrigin={pageOrigin}
+          api={toOrigin(readSettings().apiPort)}
+          initial={initial}
+        />
       </Page>
     </HostGuard>
   );

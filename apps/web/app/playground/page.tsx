@@ -1,5 +1,4 @@
 import { readSettings, toOrigin } from "@blocked/lab/settings";
-import type { Metadata } from "next";
 import { PlaygroundPage } from "../../features/playground/playground-page.tsx";
 import { readComposition } from "../../lib/composition/composition.ts";
 import { readHost } from "../../lib/host.ts";
@@ -7,8 +6,9 @@ import { type Query, toQuery } from "../../lib/query.ts";
 import { HostGuard } from "../../ui/host-guard.tsx";
 import { Link } from "../../ui/link.tsx";
 import { Page } from "../../ui/page-frame.tsx";
+import { toSiteMetadata } from "../../lib/metadata.ts";
 
-export const metadata: Metadata = { title: "Playground" };
+export const metadata = toSiteMetadata("/playground");
 
 const intro =
   "Compose a policy and a request, see what your browser will do, and send the request. Or paste the responses of your own server.";

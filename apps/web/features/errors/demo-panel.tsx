@@ -7,16 +7,13 @@ import { AttackerPanel } from "../../runner/result/attacker-panel.tsx";
 import { ResultPanel } from "../../runner/result/result-panel.tsx";
 import { LabProvider } from "../../runner/state/lab-context.tsx";
 import { openLab } from "../../runner/state/lab.ts";
-import { noRows } from "../../runner/state/state.ts";
 import { LinkedHighlight } from "../../ui/linked-highlight/linked-highlight.tsx";
 
 export type DemoProps = { profileId: string; probeId: ProbeId; texts: SetupTexts };
 
-const switches = { cookies: false, token: false, text: false };
-
 /** Sends one request through one profile, and explains it as the lab does. */
 export function DemoPanel({ profileId, probeId, texts }: DemoProps) {
-  const [lab] = useState(() => openLab({ profileId, switches, prepared: null, rows: noRows }));
+  const [lab] = useState(() => openLab({ profileId }));
   const { connection, shown } = useStore(lab);
   const run = () => {
     const profile = findProfile(profileId);

@@ -1,5 +1,5 @@
 import { findProfile } from "@blocked/profiles";
-import { toStatus } from "../../runner/result/result-panel.tsx";
+import { toStatus } from "../../runner/result/entry-verdict.tsx";
 import { useLab } from "../../runner/state/lab-context.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Pane } from "../../ui/pane.tsx";

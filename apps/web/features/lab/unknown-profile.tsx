@@ -1,26 +1,35 @@
-import { families } from "@blocked/profiles";
+import { families, type Profile, profiles } from "@blocked/profiles";
 import { toLink } from "../../lib/lab-address.ts";
+import { findNearest } from "../../lib/search.ts";
 import { Link } from "../../ui/link.tsx";
+import { Page } from "../../ui/page-frame.tsx";
 
-/** Lists the profiles; sends nothing. */
+/** Suggests the profiles with a similar name, and lists them all; sends nothing. */
 export function UnknownProfile({ id }: { id: string }) {
+  const nearest = findNearest(profiles, (profile) => profile.id, id);
   return (
-    <main className="mx-auto max-w-prose space-y-4 p-8">
-      <h1 className="text-2xl font-semibold">There is no profile “{id}”</h1>
-      <p>Nothing was sent. Choose one of these profiles:</p>
-      {families.map((family) => (
-        <section key={family.id} className="space-y-1">
-          <h2 className="eyebrow">{family.title}</h2>
-          <ul className="space-y-1">
-            {family.profiles.map((profile) => (
-              <li key={profile.id}>
-                <Link href={toLink(profile.id)}>{profile.title}</Link>{" "}
-                <code className="font-mono text-sm text-soft">{profile.id}</code>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </main>
+    <Page title={`There is no profile “${id}”`} intro="Nothing was sent. Choose a profile.">
+      {nearest.length > 0 && <List title="Did you mean" profiles={nearest} />}
+      <div className="columns-1 gap-8 sm:columns-2 lg:columns-3">
+        {families.map((family) => (
+          <List key={family.id} title={family.title} profiles={family.profiles} />
+        ))}
+      </div>
+    </Page>
+  );
+}
+
+function List({ title, profiles: listed }: { title: string; profiles: readonly Profile[] }) {
+  return (
+    <section className="mb-6 break-inside-avoid space-y-1">
+      <h2 className="font-semibold">{title}</h2>
+      <ul className="space-y-1">
+        {listed.map((profile) => (
+          <li key={profile.id}>
+            <Link href={toLink(profile.id)}>{profile.title}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -2,26 +2,50 @@ import { findProfile } from "@blocked/profiles";
 import { useEffect } from "react";
 import { readAddress, toLink } from "../../lib/lab-address.ts";
 import type { Lab } from "../../runner/state/lab.ts";
+import type { LabState } from "../../runner/state/state.ts";
 
-/** Keeps the address bar at the open profile, and follows the back button. */
-export function useAddress(lab: Lab, profileId: string): void {
+/** The address bar's profile, whether it stands for the fixed result, and its parameters. */
+function readBar() {
+  const query = new URLSearchParams(location.search);
+  const { profileId } = readAddress(location.pathname, query);
+  return { profileId, isFixed: query.get("fixed") === "1", query };
+}
+
+const isFixed = ({ shown, scenario }: LabState) => (shown ?? scenario)?.before != null;
+
+/** Keeps the address bar at what is shown, and follows the back button. */
+export function useAddress(lab: Lab, state: LabState): void {
+  const { profileId, isAppOpen, step } = state;
+  const fixed = isFixed(state);
   useEffect(() => {
-    const { profileId: inBar } = readAddress(
-      location.pathname,
-      new URLSearchParams(location.search),
-    );
-    if (inBar === profileId) return;
-    const keep = inBar === null ? "replaceState" : "pushState";
-    history[keep](null, "", toLink(profileId));
-  }, [profileId]);
+    const bar = readBar();
+    const isSame = bar.profileId === profileId;
+    const stack = bar.query.get("stack");
+    const query = isSame ? bar.query : new URLSearchParams(stack === null ? {} : { stack });
+    const set = (name: string, value: string | null) =>
+      value === null ? query.delete(name) : query.set(name, value);
+    set("fixed", fixed ? "1" : null);
+    set("step", step === null ? null : String(step));
+    set("app", isAppOpen ? "1" : null);
+    const link = toLink(profileId) + (query.size === 0 ? "" : `?${query}`);
+    if (link === location.pathname + location.search) return;
+    const isNew = (!isSame && bar.profileId !== null) || (fixed && !bar.isFixed);
+    history[isNew ? "pushState" : "replaceState"](null, "", link + (isSame ? location.hash : ""));
+  }, [profileId, fixed, step, isAppOpen]);
 
   useEffect(() => {
+    // A link to a place on the page raises this event too, and changes nothing here.
     const goBack = () => {
-      const { profileId: wanted } = readAddress(
-        location.pathname,
-        new URLSearchParams(location.search),
-      );
-      if (wanted !== null && findProfile(wanted) !== undefined) void lab.open(wanted);
+      const bar = readBar();
+      const now = lab.getState();
+      if (bar.profileId === null || findProfile(bar.profileId) === undefined) return;
+      if (bar.profileId !== now.profileId) return void lab.open(bar.profileId);
+      const shown = now.shown ?? now.scenario;
+      if (!bar.isFixed && shown?.before != null) lab.reopen(shown.before);
+      if (bar.isFixed && !isFixed(now)) {
+        const mended = now.history.find(({ before }) => before?.profileId === now.profileId);
+        if (mended !== undefined) lab.reopen(mended);
+      }
     };
     addEventListener("popstate", goBack);
     return () => removeEventListener("popstate", goBack);

@@ -2,37 +2,32 @@ import { toProbeLink } from "../../lib/lab-address.ts";
 import { type Cell, toEnding, toWord } from "./state/cells.ts";
 import type { Measured } from "./state/compare.ts";
 
-/** A cell's stated outcome in short, and whether this browser agrees. */
-export function MatrixCell({
-  cell: { profile, probe, outcome },
-  measured,
-  isDim,
-}: {
+type MatrixCellProps = {
   cell: Cell;
   measured: Measured | undefined;
+  /** Whether the filter asks for another ending. */
   isDim: boolean;
-}) {
+  /** Whether a narrow screen shows this request. */
+  isChosen: boolean;
+};
+
+/** A cell's stated outcome in a word, and whether this browser agrees. */
+export function MatrixCell({ cell, measured, isDim, isChosen }: MatrixCellProps) {
+  const { profile, probe, outcome } = cell;
   const isBlocked = outcome.verdict === "blocked";
   const agrees = measured?.differences.length === 0;
+  const look = isBlocked ? "matrix-blocked" : "matrix-readable";
   return (
-    <td className={`align-top whitespace-nowrap ${isDim ? "bg-sunk" : ""}`}>
-      <a
-        href={toProbeLink(profile.id, probe)}
-        title={`${toEnding(outcome)}: ${outcome.exchanges.join(", ")}`}
-        className={`hover:underline ${isBlocked ? "text-blocked" : "text-readable"}`}
-      >
+    <td className={`${isDim ? "matrix-dim" : look} ${isChosen ? "" : "max-lg:hidden"}`}>
+      <a href={toProbeLink(profile.id, probe)} title={`${toEnding(outcome)}. Open in the lab`}>
         <span aria-hidden="true">{isBlocked ? "✕" : "✓"} </span>
-        {toWord(outcome)}
-        <span className="text-soft">
-          {" "}
-          · {outcome.exchanges.length}
-          <span className="sr-only"> requests seen by the server</span>
-        </span>
+        {isBlocked ? toWord(outcome) : <span className="sr-only">{toWord(outcome)}</span>}
       </a>
       {measured !== undefined && (
-        <p className={agrees ? "text-readable" : "text-stale"}>
+        <span className={agrees ? "text-readable" : "text-stale"}>
+          {" "}
           {agrees ? "= agrees" : "≠ differs"}
-        </p>
+        </span>
       )}
     </td>
   );

@@ -11,14 +11,15 @@ type DetailsProps = {
 /** Every probe of a profile: its stated outcome, and what this browser measured. */
 export function Details({ row: { cells }, measured }: DetailsProps) {
   return (
-    <dl className="sticky left-2 grid w-[min(1600px,calc(100vw-64px))] grid-cols-[repeat(auto-fill,minmax(min(420px,100%),1fr))] gap-x-8 gap-y-4">
+    <dl className="grid grid-cols-[repeat(auto-fill,minmax(min(340px,100%),1fr))] gap-x-8 gap-y-4 py-2">
       {cells.map(({ id, probe, outcome }) => {
         const own = measured.get(id);
         return (
           <div key={id}>
             <dt className="font-semibold">{probe.label}</dt>
             <dd className="wire text-soft">
-              {outcome.exchanges.join(", ") || "nothing sent"} · {toEnding(outcome)}
+              The server sees {outcome.exchanges.join(", ") || "nothing"}. Ends in{" "}
+              {toEnding(outcome)}
               {"parameter" in outcome && outcome.parameter !== "" && ` · ${outcome.parameter}`}
             </dd>
             {own === undefined && "code" in outcome && (

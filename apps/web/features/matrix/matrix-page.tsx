@@ -1,8 +1,12 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
+import { download } from "../../lib/download.ts";
 import { getVisitor, toVisitor } from "../../lib/explain/visitor.ts";
+import { keepStack } from "../../lib/stack.ts";
 import { useBrowserValue, useStore } from "../../lib/store.ts";
+import { Button } from "../../ui/button.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
 import {
   filterChapters,
   isMatch,
@@ -13,15 +17,20 @@ import {
 } from "./state/cells.ts";
 import { Filters } from "./filters.tsx";
 import { RunPanel } from "./run-panel.tsx";
+import { type Filter, toFilterLink } from "./state/filter.ts";
 import { toRecording } from "./state/recording.ts";
 import { createRun } from "./state/run.ts";
 import { MatrixTable } from "./table.tsx";
 
+type MatrixPageProps = { pageOrigin: string; api: string; initial: Filter };
+
 /** The table of stated outcomes, its filters, and the run that measures them in this browser. */
-export function MatrixPage({ pageOrigin, api }: { pageOrigin: string; api: string }) {
+export function MatrixPage({ pageOrigin, api, initial }: MatrixPageProps) {
   const userAgent = useBrowserValue(() => navigator.userAgent, "");
   const visitor = toVisitor(userAgent);
-  const [filter, setFilter] = useState({ ending: "", text: "" });
+  const [filter, setFilter] = useState(initial);
+  const [isMeasuring, setIsMeasuring] = useState(false);
+  useEffect(() => history.replaceState(null, "", keepStack(toFilterLink(filter))), [filter]);
   const [run] = useState(() =>
     createRun({
       origin: pageOrigin,
@@ -43,28 +52,35 @@ export function MatrixPage({ pageOrigin, api }: { pageOrigin: string; api: strin
   const shown = filterChapters(chapters, filter);
   const matching = toCells(shown).filter((cell) => isMatch(cell, filter));
   const cells = matching.filter(isOfThisPage);
-  const download = () => {
+  const save = () => {
     const recording = toRecording(state.measured, userAgent, new Date());
     const text = JSON.stringify(recording, null, 1);
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-    link.download = `${recording.engine}-by-page.json`;
-    link.click();
-    // A browser may begin to read the URL only after the click.
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    download(`${recording.engine}-by-page.json`, text, "application/json");
   };
   return (
-    <div className="space-y-4">
-      <RunPanel
-        run={run}
-        state={state}
-        cells={cells}
-        leftOut={matching.length - cells.length}
-        visitor={visitor}
-        onDownload={download}
-      />
-      <Filters filter={filter} endings={endings} onChange={setFilter} />
-      <MatrixTable chapters={shown} filter={filter} measured={state.measured} />
+    <div className="space-y-3">
+      <Filters filter={filter} endings={endings} onChange={setFilter}>
+        <Button aria-expanded={isMeasuring} onClick={() => setIsMeasuring(!isMeasuring)}>
+          Measure in this browser
+        </Button>
+      </Filters>
+      {(isMeasuring || state.phase === "running") && (
+        <RunPanel
+          run={run}
+          state={state}
+          cells={cells}
+          leftOut={matching.length - cells.length}
+          visitor={visitor}
+          onDownload={save}
+        />
+      )}
+      {matching.length === 0 ? (
+        <EmptyState title="No request matches the filter.">
+          Change the search or what it ends in.
+        </EmptyState>
+      ) : (
+        <MatrixTable chapters={shown} filter={filter} measured={state.measured} />
+      )}
     </div>
   );
 }

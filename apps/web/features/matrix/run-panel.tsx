@@ -19,19 +19,30 @@ export function RunPanel({ run, state, cells, leftOut, visitor, onDownload }: Ru
   const agree = [...measured.values()].filter(({ differences }) => differences.length === 0).length;
   const canResume = (phase === "stopped" || phase === "away") && left > 0;
   const isRunning = phase === "running";
+  const isEmpty = cells.length === 0;
   return (
-    <section aria-label="Measure in this browser" className="space-y-2">
-      <p className="max-w-prose">
-        Your browser can send all of these requests. Most of them fail on purpose, so expect
-        hundreds of red lines in the console. Your items stay as they are.
-        {leftOut > 0 && ` ${leftOut} requests need a page of another origin, and are left out.`}
+    <section
+      aria-label="Measure in this browser"
+      className="space-y-3 rounded-lg border border-rule bg-raised p-4"
+    >
+      <p id="run-explained" className="max-w-text">
+        {isEmpty
+          ? toReason(leftOut)
+          : "Your browser sends these requests to the lab’s API, and the table shows whether it agrees. Most of them fail on purpose, so expect hundreds of red lines in the console. Your items stay as they are."}
+        {!isEmpty &&
+          leftOut > 0 &&
+          ` ${leftOut} requests need a page of another origin, and are left out.`}
       </p>
-      <div className="flex flex-wrap items-center gap-3">
+      <div className="flex flex-wrap items-center gap-4">
         {isRunning ? (
           <Button onClick={once(() => void run.stop())}>Stop run</Button>
         ) : (
-          <MainButton disabled={cells.length === 0} onClick={once(() => void run.start(cells))}>
-            Run {cells.length} requests
+          <MainButton
+            disabled={isEmpty}
+            aria-describedby="run-explained"
+            onClick={once(() => void run.start(cells))}
+          >
+            {isEmpty ? "Send requests" : `Send ${cells.length} requests`}
           </MainButton>
         )}
         {canResume && (
@@ -52,4 +63,11 @@ export function RunPanel({ run, state, cells, leftOut, visitor, onDownload }: Ru
       </p>
     </section>
   );
+}
+
+/** Why there is nothing to send. */
+function toReason(leftOut: number): string {
+  return leftOut === 0
+    ? "No request matches the filter. Change the search or what it ends in."
+    : "Every request that matches needs a page of another origin, which this page cannot send.";
 }

@@ -1,13 +1,11 @@
-import { probes } from "@blocked/profiles";
-import { Fragment, useState } from "react";
+import { type Probe, probes } from "@blocked/profiles";
+import { Fragment, useState, useSyncExternalStore } from "react";
 import { Button } from "../../ui/button.tsx";
 import { MatrixCell } from "./cell.tsx";
-import { type Chapter, type Filter, isMatch } from "./state/cells.ts";
+import { type Chapter, isMatch, toShortRequest } from "./state/cells.ts";
+import type { Filter } from "./state/filter.ts";
 import { Details } from "./details.tsx";
 import type { Measured } from "./state/compare.ts";
-
-// Without it a keyboard cannot scroll the table.
-const scrollable = { tabIndex: 0 };
 
 type MatrixTableProps = {
   chapters: readonly Chapter[];
@@ -15,18 +13,24 @@ type MatrixTableProps = {
   measured: ReadonlyMap<string, Measured>;
 };
 
-/** Every profile with every probe. The header and the first column stay in view. */
+/** Every profile with every request; a narrow screen shows one request. The header stays in view as the page scrolls. */
 export function MatrixTable({ chapters, filter, measured }: MatrixTableProps) {
   const [open, setOpen] = useState<string | null>(null);
+  // A cell that spans hidden columns would bring them back.
+  const columns = useIsWide() ? probes.length + 1 : 2;
   return (
-    <section className="matrix" aria-label="Every profile with every request" {...scrollable}>
+    <section className="matrix" aria-label="Every profile with every request">
       <table>
         <thead>
           <tr>
             <th scope="col">Profile</th>
-            {probes.map(({ id, label }) => (
-              <th key={id} scope="col">
-                {label}
+            {probes.map((probe) => (
+              <th
+                key={probe.id}
+                scope="col"
+                className={probe.id === filter.request ? "" : "max-lg:hidden"}
+              >
+                <ShortRequest probe={probe} />
               </th>
             ))}
           </tr>
@@ -34,8 +38,8 @@ export function MatrixTable({ chapters, filter, measured }: MatrixTableProps) {
         {chapters.map(({ family, rows }) => (
           <tbody key={family.id}>
             <tr>
-              <th scope="rowgroup" colSpan={probes.length + 1} className="matrix-chapter">
-                <span>{family.title}</span>
+              <th scope="rowgroup" colSpan={2} className="matrix-chapter">
+                {family.title}
               </th>
             </tr>
             {rows.map((row) => {
@@ -60,12 +64,13 @@ export function MatrixTable({ chapters, filter, measured }: MatrixTableProps) {
                         cell={cell}
                         measured={measured.get(cell.id)}
                         isDim={!isMatch(cell, filter)}
+                        isChosen={cell.probe.id === filter.request}
                       />
                     ))}
                   </tr>
                   {isOpen && (
                     <tr>
-                      <td colSpan={probes.length + 1}>
+                      <td colSpan={columns} className="matrix-details">
                         <Details row={row} measured={measured} />
                       </td>
                     </tr>
@@ -77,5 +82,30 @@ export function MatrixTable({ chapters, filter, measured }: MatrixTableProps) {
         ))}
       </table>
     </section>
+  );
+}
+
+function ShortRequest({ probe }: { probe: Probe }) {
+  const [method, carries] = toShortRequest(probe);
+  return (
+    <>
+      <span aria-hidden="true" title={probe.label}>
+        <span className="block font-semibold">{method}</span>
+        <span className="block font-normal text-soft">{carries}</span>
+      </span>
+      <span className="sr-only">{probe.label}</span>
+    </>
+  );
+}
+
+function useIsWide(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      const wide = matchMedia("(min-width: 1024px)");
+      wide.addEventListener("change", listener);
+      return () => wide.removeEventListener("change", listener);
+    },
+    () => matchMedia("(min-width: 1024px)").matches,
+    () => true,
   );
 }

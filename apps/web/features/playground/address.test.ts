@@ -15,7 +15,7 @@ import {
   toCorsRequest,
   toProblem,
 } from "../../lib/composition/draft.ts";
-import { toPolicyServerUrl } from "./predict.ts";
+import { toPolicyServerUrl } from "../../lib/composition/policy-server.ts";
 
 const policy: Policy = { kind: "none" };
 const origin = "http://localhost:3000";

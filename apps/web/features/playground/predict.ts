@@ -4,14 +4,14 @@ import {
   engineRules,
   type Exchange,
   judge,
-  toScriptError,
   type Verdict,
 } from "@blocked/cors-protocol";
-import { encode, longestEncoded, type Policy, PolicyError, readPolicy } from "@blocked/profiles";
-import { toTooLong } from "../../lib/address-limits.ts";
+import { encode } from "@blocked/profiles";
 import type { Composition } from "../../lib/composition/composition.ts";
 import { toCorsRequest, toProblem } from "../../lib/composition/draft.ts";
+import { toPolicyProblem, toPolicyServerUrl } from "../../lib/composition/policy-server.ts";
 import { type Console, toConsoles } from "../../lib/explain/consoles.ts";
+import { toReceived } from "../../lib/explain/received.ts";
 import { getVisitor } from "../../lib/explain/visitor.ts";
 
 export type Prediction =
@@ -41,15 +41,8 @@ export function toJudged(request: CorsRequest, exchanges: Exchange[]): Judged {
     exchanges,
     verdict,
     consoles: verdict.outcome === "network-error" ? [] : toConsoles(request, exchanges, visitor),
-    received:
-      toScriptError(verdict, request.initiatorType ?? "fetch", engine) ??
-      (verdict.outcome === "readable" ? `status ${verdict.response.status}` : "an opaque response"),
+    received: toReceived(verdict, request, engine),
   };
-}
-
-/** The URL of the policy server: the API responds there as the policy says. */
-export function toPolicyServerUrl(api: string, policy: Policy): string {
-  return `${api}/playground/${encode(policy)}/0/items`;
 }
 
 /** Asks the API how its policy server would respond. The request itself is not sent. */
@@ -69,17 +62,4 @@ export async function predict(
   } catch {
     return { kind: "down" };
   }
-}
-
-function toPolicyProblem(policy: Policy): string | null {
-  try {
-    readPolicy(JSON.parse(JSON.stringify(policy)));
-  } catch (error) {
-    if (error instanceof PolicyError) return error.message;
-    throw error;
-  }
-  const { length } = encode(policy);
-  return length > longestEncoded
-    ? toTooLong("The policy is", length, longestEncoded, "Make it shorter.")
-    : null;
 }

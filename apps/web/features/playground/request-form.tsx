@@ -1,6 +1,6 @@
 import { credentialsModes, type Draft, modes, toRequestCode } from "../../lib/composition/draft.ts";
 import { CheckField, LinesField, Select, TextField } from "../../ui/fields.tsx";
-import { fromHeaderLine, toHeaderLine } from "./policy/lines.ts";
+import { fromHeaderLine, toHeaderLine } from "../../runner/policy/lines.ts";
 
 const initiators = [
   ["fetch", "fetch"],

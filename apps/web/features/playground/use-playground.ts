@@ -7,8 +7,9 @@ import {
 import { type Connection, connect } from "../../lib/connection.ts";
 import { keepStack } from "../../lib/stack.ts";
 import { useLatest } from "../../lib/store.ts";
+import { toPolicyServerUrl } from "../../lib/composition/policy-server.ts";
+import { type Sent, sendDraft } from "../../runner/send/send-draft.ts";
 import { type Prediction, predict } from "./predict.ts";
-import { type Sent, send } from "./send.ts";
 
 /** Keeps the composition in the address bar if it fits. */
 export function useComposition(initial: Composition) {
@@ -30,7 +31,9 @@ export function usePrediction(api: string, composition: Composition): Prediction
   return useLatest<Composition, Prediction>(composition, load, { kind: "asking" });
 }
 
-export type SendState = { kind: "none" | "sending" | "down" } | ({ kind: "sent" } & Sent);
+export type SendState =
+  | { kind: "none" | "sending" | "down" }
+  | ({ kind: "sent"; composition: Composition } & Sent);
 
 /** Sends the composed request when the user presses the button. */
 export function useSend(api: string) {
@@ -39,11 +42,14 @@ export function useSend(api: string) {
   const sendNow = async (composition: Composition): Promise<void> => {
     setSent({ kind: "sending" });
     connection.current ??= await connect(api, (url, init) => fetch(url, init));
-    setSent(
-      connection.current === null
-        ? { kind: "down" }
-        : { kind: "sent", ...(await send(connection.current, location.origin, composition)) },
-    );
+    const line = connection.current;
+    if (line === null) {
+      setSent({ kind: "down" });
+      return;
+    }
+    const address = toPolicyServerUrl(line.api, composition.policy);
+    const result = await sendDraft(line, location.origin, composition.draft, address);
+    setSent({ kind: "sent", composition, ...result });
   };
   return [sent, sendNow] as const;
 }

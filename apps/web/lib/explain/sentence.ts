@@ -17,7 +17,7 @@ export function toSentence(explanation: Explanation, got: Got): string {
     case "verdict":
       return got !== "opaque" && "status" in got && got.status >= 400
         ? `CORS is fine: the server allowed this request, and responded with ${got.status}.`
-        : toVerdictSentence(explanation.verdict) + toSideEffect(explanation);
+        : toVerdictSentence(explanation.verdict);
   }
 }
 
@@ -48,9 +48,13 @@ export function toText(got: Got): string {
   return isError(got) ? got.error : `status ${got.status}`;
 }
 
-/** Says what a block did not prevent. */
-function toSideEffect({ verdict, exchanges }: { verdict: Verdict; exchanges: Exchange[] }): string {
+/** Says what a block did not prevent; null if it prevented everything. */
+export function toSideEffect(
+  { outcome }: Pick<Verdict, "outcome">,
+  exchanges: readonly Pick<Exchange, "rowsWritten">[],
+): string | null {
   const rows = exchanges.reduce((sum, { rowsWritten }) => sum + rowsWritten, 0);
-  if (verdict.outcome !== "blocked" || rows === 0) return "";
-  return ` But the server carried out the request: it wrote ${rows} row${rows === 1 ? "" : "s"}.`;
+  if (outcome !== "blocked" || rows === 0) return null;
+  const written = rows === 1 ? "1 row was" : `${rows} rows were`;
+  return `${written} written although the response was blocked. A block hides the response; it does not undo the request.`;
 }

@@ -1,9 +1,17 @@
 import { paths, type Result, type SentRequest } from "@blocked/api-client";
+import type { CorsRequest, HeaderLine } from "@blocked/cors-protocol";
 import type { From, Probe } from "@blocked/profiles";
 import type { Connection } from "../../lib/connection.ts";
 
 /** The request that the attacker page is told to send. */
-export type Order = { path: string; method: string; body: string | null; from: From };
+export type Order = {
+  path: string;
+  method: string;
+  headers: readonly HeaderLine[];
+  credentials: CorsRequest["credentials"];
+  body: string | null;
+  from: From;
+};
 
 /** What the attacker's script got. */
 export type Got = { status: number; text: string } | { error: string };
@@ -12,10 +20,15 @@ export type Got = { status: number; text: string } | { error: string };
 export type Attacker = {
   send: (order: Order) => Promise<Got>;
   findOrigin: () => Promise<string>;
+  /** Closes the page. */
+  close: () => void;
 };
 
 /** Returns the origin that a probe of another website is sent with. */
-export async function toSenderOrigin({ from }: Probe, attacker: Attacker): Promise<string> {
+export async function toSenderOrigin(
+  { from }: Pick<Probe, "from">,
+  attacker: Attacker,
+): Promise<string> {
   return from === "attacker" ? attacker.findOrigin() : "null";
 }
 
@@ -28,17 +41,13 @@ export async function sendAsAttacker(
 ): Promise<Result<unknown>> {
   const trace = nextTrace();
   const path = `${paths.profile(profileId)}${paths.items}?trace=${trace}`;
-  const request = toRequest(api + path, probe);
-  const { method, body } = request;
-  return {
-    request,
-    trace,
-    ...toEnd(await attacker.send({ path, method, body, from: probe.from })),
-  };
+  const request = toAttackerRequest(api + path, probe);
+  const { url: _, mode: __, ...order } = request;
+  return { request, trace, ...toEnd(await attacker.send({ path, ...order, from: probe.from })) };
 }
 
 /** The request as the attacker page passes it to fetch(). */
-function toRequest(url: string, { request, text }: Probe): SentRequest {
+export function toAttackerRequest(url: string, { request, text }: Probe): SentRequest {
   const body =
     request === "create" ? JSON.stringify({ name: "A forged order", price: 99_900 }) : null;
   return {

@@ -8,20 +8,24 @@ export async function findOrigins(): Promise<{ api: string; attacker: string }> 
 /** The attacker page in the frame of `AttackerPanel`. */
 export const framedAttacker: Attacker = {
   findOrigin: async () => (await findOrigins()).attacker,
+  close: () => toPlace()?.replaceChildren(),
   send: async (order) => {
-    const place = document.querySelector("[data-attacker]");
+    const place = toPlace();
     if (place === null) return { error: "nothing: the page has no frame for the attacker" };
     return sendInFrame(place, (await findOrigins()).attacker, order);
   },
 };
+
+const toPlace = () => document.querySelector("[data-attacker]");
 
 /** How long the attacker page may take to load and send, in milliseconds. */
 const patience = 10_000;
 
 /** Opens the attacker page in a visible frame; for the origin `null` the frame is sandboxed. */
 function sendInFrame(place: Element, attacker: string, order: Order): Promise<Got> {
-  const { path, method, body, from } = order;
-  const query = new URLSearchParams({ lab: location.origin, path, method });
+  const { path, method, headers, credentials, body, from } = order;
+  const query = new URLSearchParams({ lab: location.origin, path, method, credentials });
+  for (const line of headers) query.append("header", line.join(": "));
   if (body !== null) query.set("body", body);
   const frame = document.createElement("iframe");
   frame.title = "Another website";

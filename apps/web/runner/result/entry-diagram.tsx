@@ -1,14 +1,19 @@
+import type { ReactNode } from "react";
 import { toGot } from "../../lib/explain/explain.ts";
 import { toText } from "../../lib/explain/sentence.ts";
 import { RequestDiagram } from "../../ui/diagram/request-diagram.tsx";
+import { useLab } from "../state/lab-context.tsx";
 import { type Entry, isHarm } from "../state/state.ts";
 
+type EntryDiagramProps = { entry: Entry; caption?: "Before" | "After"; heading?: ReactNode };
+
 /** The diagram of a request that was sent; none unless verdict and result agree. */
-export function EntryDiagram({ entry, caption }: { entry: Entry; caption?: "Before" | "After" }) {
+export function EntryDiagram({ entry, caption, heading }: EntryDiagramProps) {
+  const { lab, state } = useLab();
   const { explanation, result, origin } = entry;
   if (explanation.kind !== "verdict") return null;
   return (
-    <div>
+    <div className="min-w-0">
       {caption !== undefined && <h3 className="eyebrow pb-1">{caption}</h3>}
       <RequestDiagram
         request={{ ...result.request, origin }}
@@ -17,6 +22,10 @@ export function EntryDiagram({ entry, caption }: { entry: Entry; caption?: "Befo
         received={toText(toGot(result))}
         isAttacker={entry.action.kind === "attacker"}
         isHarm={isHarm(entry)}
+        {...(heading !== undefined && {
+          heading,
+          steps: { step: state.step, onStep: lab.showStep },
+        })}
         {...(caption && { label: `Request diagram ${caption.toLowerCase()} the fix` })}
       />
     </div>

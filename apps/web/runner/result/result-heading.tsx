@@ -4,11 +4,14 @@ import type { Entry, ScenarioEntry } from "../state/state.ts";
 
 type ResultHeadingProps = {
   entry: Entry | ScenarioEntry;
+  /** Whether the fix did what it should. */
+  isFixed: boolean;
   children: ReactNode;
 };
 
 /** The heading of a result. After a fix it takes the focus, because the pressed button is gone. */
-export function ResultHeading({ entry: { before, profileId }, children }: ResultHeadingProps) {
+export function ResultHeading({ entry, isFixed, children }: ResultHeadingProps) {
+  const { before, profileId } = entry;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (before !== null) heading.current?.focus({ preventScroll: true });
@@ -18,8 +21,9 @@ export function ResultHeading({ entry: { before, profileId }, children }: Result
       id="result"
       ref={heading}
       tabIndex={-1}
-      className="scroll-mt-4 text-lg leading-7 font-semibold"
+      className="scroll-mt-20 text-[16px] leading-6 font-semibold text-ink outline-none"
     >
+      {isFixed && "Fixed: "}
       {children}
       <span className="font-normal text-soft"> through {findProfile(profileId)?.title}</span>
     </h2>

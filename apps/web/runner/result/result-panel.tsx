@@ -1,71 +1,90 @@
+import { findProfile } from "@blocked/profiles";
+import type { ReactNode } from "react";
 import { toGot } from "../../lib/explain/explain.ts";
-import { toSentence } from "../../lib/explain/sentence.ts";
 import { MainButton } from "../../ui/button.tsx";
-import { Link } from "../../ui/link.tsx";
 import { ConsolePane } from "../../ui/panes/console-pane.tsx";
 import { ScriptPane } from "../../ui/panes/script-pane.tsx";
 import { ServerPane } from "../../ui/panes/server-pane.tsx";
-import { type Status, StatusMark, toExplanationStatus } from "../../ui/status.tsx";
 import { useLab } from "../state/lab-context.tsx";
 import { type Entry, isHarm } from "../state/state.ts";
-import { toAttackerSentence } from "./attacker-sentence.ts";
 import { EntryDiagram } from "./entry-diagram.tsx";
+import { EntryVerdict } from "./entry-verdict.tsx";
+import { Evidence } from "./evidence.tsx";
 import { Fix } from "./fix.tsx";
 import { ResultHeading } from "./result-heading.tsx";
 
-export function toStatus(entry: Entry): Status {
-  return isHarm(entry)
-    ? { look: "danger", word: "Insecure" }
-    : toExplanationStatus(entry.explanation);
-}
-
-/** One request, explained: its diagram, a sentence, what script, console and server saw, and the fix. */
-export function ResultPanel({ entry }: { entry: Entry }) {
+/**
+ * One request, explained: the verdict, its diagram, the fix directly below, and the evidence.
+ * @param next where a fixed profile leads
+ */
+export function ResultPanel({ entry, next }: { entry: Entry; next?: ReactNode }) {
   const { lab } = useLab();
-  const { action, before, explanation, result, title } = entry;
+  const { action, before, explanation, profileId, result, title } = entry;
   const isBlocked = explanation.kind === "verdict" && explanation.verdict.outcome === "blocked";
   const isAttacker = action.kind === "attacker";
   // A block of another website is no failure.
-  const canBeFixed = isAttacker ? isHarm(entry) : isBlocked;
+  const hasFailed = isAttacker ? isHarm(entry) : isBlocked;
+  const isFixed = before !== null && explanation.kind === "verdict" && !hasFailed;
+  const heading = (
+    <ResultHeading entry={entry} isFixed={isFixed}>
+      <span className="wire">{title}</span>
+    </ResultHeading>
+  );
+  // A single diagram has the heading as its caption.
+  const isOne = explanation.kind === "verdict" && before === null;
   return (
     <section aria-labelledby="result" className="space-y-3">
-      <ResultHeading entry={entry}>
-        <span className="font-mono text-base">{title}</span>
-      </ResultHeading>
+      {!isOne && heading}
+      <EntryVerdict
+        entry={entry}
+        action={
+          explanation.kind === "forgotten" ? (
+            <MainButton onClick={() => void lab.again(entry)}>Resend request</MainButton>
+          ) : (
+            isFixed && next
+          )
+        }
+      />
       {before === null ? (
-        <EntryDiagram entry={entry} />
+        <EntryDiagram entry={entry} heading={heading} />
       ) : (
-        <div className="grid gap-4 min-[1400px]:grid-cols-2">
-          <EntryDiagram entry={before} caption="Before" />
+        <div className="grid gap-4 xl:grid-cols-2">
           <EntryDiagram entry={entry} caption="After" />
+          <EntryDiagram entry={before} caption="Before" />
         </div>
       )}
-      <p aria-live="polite">
-        <StatusMark status={toStatus(entry)} />.{" "}
-        {toAttackerSentence(entry) ?? toSentence(explanation, toGot(result))}{" "}
-        {canBeFixed && <Link href="#fix">See the fix</Link>}
-      </p>
-      {explanation.kind === "forgotten" && (
-        <MainButton onClick={() => void lab.again(entry)}>Resend request</MainButton>
+      {explanation.kind === "verdict" && (
+        <Fix
+          profileId={hasFailed || before === null ? profileId : before.profileId}
+          failed={hasFailed ? entry : null}
+        />
       )}
       {"exchanges" in explanation && (
-        <div className="grid gap-6 pt-3 sm:grid-cols-2">
-          <div className="space-y-6">
+        <Evidence
+          console={
+            explanation.kind === "verdict" ? <ConsolePane consoles={explanation.consoles} /> : null
+          }
+          exchanges={
+            <ServerPane
+              exchanges={explanation.exchanges}
+              verdict={explanation.kind === "verdict" ? explanation.verdict : null}
+            />
+          }
+          script={
             <ScriptPane
               title={isAttacker ? "What their JavaScript got" : "What your JavaScript got"}
               got={toGot(result)}
               body={toBody(result)}
             />
-            {explanation.kind === "verdict" && <ConsolePane consoles={explanation.consoles} />}
-          </div>
-          <ServerPane
-            exchanges={explanation.exchanges}
-            verdict={explanation.kind === "verdict" ? explanation.verdict : null}
-            curl={{ api: new URL(result.request.url).origin, body: result.request.body }}
-          />
-        </div>
+          }
+          curl={{
+            api: new URL(result.request.url).origin,
+            exchanges: explanation.exchanges,
+            body: result.request.body,
+          }}
+          profile={findProfile(profileId)}
+        />
       )}
-      {canBeFixed && <Fix entry={entry} />}
     </section>
   );
 }

@@ -1,4 +1,11 @@
-import { type Client, demoUser, type Item, type NewItem, type Result } from "@blocked/api-client";
+import {
+  type Client,
+  type ClientOptions,
+  demoUser,
+  type Item,
+  type NewItem,
+  type Result,
+} from "@blocked/api-client";
 import type { Probe, RequestKind } from "@blocked/profiles";
 import type { Switches } from "../../lib/lab-address.ts";
 
@@ -14,6 +21,20 @@ export type OwnAction =
 
 /** One request, sent by this page or by another website. */
 export type Action = OwnAction | { kind: "attacker"; probe: Probe };
+
+/** Sent if the token switch is on and nobody is signed in: any Authorization header shows the lesson. */
+const noToken = "nobody-is-signed-in";
+
+/** The part of the client's options that the switches decide. */
+export function toClientOptions(
+  { cookies, token }: Switches,
+  session: { token: string } | null,
+): Pick<ClientOptions, "credentials" | "token"> {
+  return {
+    ...(cookies ? { credentials: "include" } : {}),
+    ...(token ? { token: session?.token ?? noToken } : {}),
+  };
+}
 
 export const pageSize = 20;
 
@@ -42,6 +63,11 @@ export function perform(
     case "sign-out":
       return client.signOut();
   }
+}
+
+/** The action of a probe: the page's own request, or the other website's. */
+export function toProbeAction(probe: Probe, items: readonly Item[]): Action {
+  return probe.from === "page" ? toAction(probe.request, items) : { kind: "attacker", probe };
 }
 
 /** Fills in a prepared request: it changes or removes the newest known row, or creates a fixed item. */

@@ -1,22 +1,21 @@
 import { paths } from "@blocked/api-client";
-import {
-  findProfile,
-  getFix,
-  getScenario,
-  getShown,
-  type Probe,
-  type Profile,
-} from "@blocked/profiles";
+import { findProfile, getFix, getShown, type Probe, type Profile } from "@blocked/profiles";
+import { getVisitor } from "../../lib/explain/visitor.ts";
 import type { Switches } from "../../lib/lab-address.ts";
 import { createStore } from "../../lib/store.ts";
+import { toSenderOrigin } from "../attacker/attacker.ts";
 import { framedAttacker, findOrigins } from "../attacker/framed-attacker.ts";
-import { type Action, toAction } from "./action.ts";
+import { type Action, toProbeAction } from "./action.ts";
+import { type Plan, toPlan } from "./plan.ts";
 import { playScenario } from "./play-scenario.ts";
 import { loadCourse, saveCourse } from "./progress.ts";
 import { createSender, type SenderOptions } from "./sender.ts";
-import type { Entry, LabState, ScenarioEntry } from "./state.ts";
+import { type Entry, type LabState, noRows, type ScenarioEntry } from "./state.ts";
 
-export type LabStart = Pick<LabState, "profileId" | "switches" | "prepared" | "rows">;
+export type LabStart = Pick<LabState, "profileId"> &
+  Partial<Pick<LabState, "switches" | "plan" | "rows" | "engine" | "api" | "isAppOpen" | "step">>;
+
+export const noSwitches: Switches = { cookies: false, token: false, text: false };
 
 /** The lab in this browser. The web server renders the same page and sends nothing. */
 export function openLab(initial: LabStart): Lab {
@@ -30,90 +29,135 @@ export function openLab(initial: LabStart): Lab {
 
 export type Lab = ReturnType<typeof createLab>;
 
-/** The lab without its page: its state, and what the user can do. No request is ever repeated by itself. */
-function createLab(initial: LabStart, options: SenderOptions) {
+/** The lab without its page: its state, and what the user can do. It sends nothing by itself. */
+export function createLab(initial: LabStart, options: SenderOptions) {
   const store = createStore<LabState>({
-    ...initial,
     connection: "connecting",
+    switches: noSwitches,
+    plan: null,
+    engine: "chromium",
+    api: "",
+    rows: noRows,
     session: null,
     hasAttacker: false,
+    isAppOpen: false,
+    notice: null,
+    step: null,
     shown: null,
     scenario: null,
     history: [],
     course: {},
     pending: 0,
+    ...initial,
   });
   const { getState, set, subscribe } = store;
   const sender = createSender(store, options);
   const { send } = sender;
+  let opened = 0;
 
+  async function plan(profileId: string, probe: Probe): Promise<Plan> {
+    const line = await sender.connect();
+    const { api, rows, session } = getState();
+    return toPlan({
+      profileId,
+      action: toProbeAction(probe, rows.items),
+      switches: pick(probe),
+      session,
+      api: line?.api ?? api,
+      origin:
+        probe.from === "page" ? options.origin : await toSenderOrigin(probe, options.attacker),
+      engine: getVisitor().engine,
+      fetch: options.fetch,
+    });
+  }
+
+  /** Prepares a profile's own request, and leaves nothing of the profile before. */
   async function open(profileId: string): Promise<void> {
-    set({ profileId, prepared: null });
-    await send({ kind: "read", offset: 0 });
+    const turn = ++opened;
+    const profile = findProfile(profileId);
+    const shown = profile === undefined ? null : getShown(profile);
+    const prepared = shown === null ? null : await plan(profileId, shown.probe);
+    // Another profile was opened in the meantime.
+    if (turn !== opened) return;
+    sender.hold();
+    options.attacker.close();
+    set({
+      profileId,
+      plan: prepared,
+      switches: prepared?.switches ?? noSwitches,
+      engine: getVisitor().engine,
+      shown: null,
+      scenario: null,
+      step: null,
+      hasAttacker: false,
+      notice: null,
+    });
   }
 
   async function play(profile: Profile, before: ScenarioEntry | null = null): Promise<void> {
-    // A recorded run has no scenario, and its page shows it already.
-    if (getScenario(profile) === null) return open(profile.id);
-    set({ profileId: profile.id });
     const hasWritten = await playScenario(profile, before, store, sender, options);
     if (hasWritten) await send({ kind: "read", offset: getState().rows.offset }, { show: false });
   }
 
-  /** Sets the switches of a probe, and sends it through a profile. */
-  async function showProbe({ id }: Profile, probe: Probe): Promise<void> {
-    const { cookies, token, text } = probe;
-    set({ profileId: id, switches: { cookies, token, text } });
-    if (probe.from === "page") {
-      await send(toAction(probe.request, getState().rows.items));
-      return;
+  async function perform(action: Action, switches: Switches): Promise<void> {
+    set({ switches });
+    if (action.kind === "attacker") {
+      // Another website gains something only from a user who is signed in.
+      if (getState().session?.hasCookie !== true) {
+        await send({ kind: "sign-in" }, { profileId: "correct", show: false });
+      }
+      set({ hasAttacker: true });
     }
-    // Another website gains something only from a user who is signed in.
-    if (getState().session?.hasCookie !== true) {
-      await send({ kind: "sign-in" }, { profileId: "correct", show: false });
-    }
-    set({ hasAttacker: true });
-    await send({ kind: "attacker", probe });
+    await send(action);
   }
 
   return {
     subscribe,
     getState,
-    /** Connects to the API, and reads the list unless a link prepared a request. */
+    /** Connects to the API, which says whether it runs. */
     async start(): Promise<void> {
       set({ course: loadCourse() });
       const connection = await sender.connect();
-      // A button pressed in the meantime sends the first request.
-      if (connection !== null && getState().prepared === null && getState().pending === 0) {
-        await send({ kind: "read", offset: 0 });
+      const { plan: prepared, profileId, shown } = getState();
+      // The API did not run while the page was rendered.
+      if (connection !== null && prepared?.predicted === null && shown === null) {
+        await open(profileId);
       }
     },
     open,
     send: (action: Action) => send(action),
-    sendPrepared: () => send(toAction(getState().prepared ?? "read", getState().rows.items)),
+    /** Sends the prepared request as it is shown, whatever the app's switches are. */
+    async sendPlan(): Promise<void> {
+      const { plan: prepared } = getState();
+      if (prepared !== null) await perform(prepared.action, prepared.switches);
+    },
+    play,
     switch: (change: Partial<Switches>) => set({ switches: { ...getState().switches, ...change } }),
-    /** Shows an entry of the history, with the policy that produced it. */
+    showApp: (isAppOpen: boolean) => set({ isAppOpen }),
+    showStep: (step: number | null) => set({ step }),
+    /** Shows an entry of the history, at the profile at which it was sent. */
     reopen(entry: Entry | ScenarioEntry): void {
       sender.hold();
+      const { profileId } = entry.before ?? entry;
       const shown =
         "results" in entry ? { shown: null, scenario: entry } : { shown: entry, scenario: null };
-      set({ ...shown, profileId: entry.profileId, prepared: null });
+      set({ ...shown, profileId, step: null });
     },
     again({ action, profileId, switches }: Entry): Promise<boolean> {
-      set({ profileId, switches });
-      return send(action);
+      set({ switches });
+      return send(action, { profileId });
     },
-    async showMe(profile: Profile): Promise<void> {
-      const shown = getShown(profile);
-      await (shown === null ? play(profile) : showProbe(profile, shown.probe));
+    /** Sends a probe through a profile. */
+    async showProbe({ id }: Profile, probe: Probe): Promise<void> {
+      set({ profileId: id });
+      await perform(toProbeAction(probe, getState().rows.items), pick(probe));
     },
-    showProbe,
-    /** Sends the same request through the profile that fixes its own. */
+    /** Sends the same request through the profile that fixes its own. The failing profile stays open. */
     async fix(before: Entry): Promise<void> {
       const profile = findProfile(before.profileId);
       if (profile === undefined) return;
-      set({ profileId: getFix(profile).id, switches: before.switches });
-      await send(before.action, { before });
+      set({ switches: before.switches });
+      await send(before.action, { before, profileId: getFix(profile).id });
     },
     /** Plays the scenario of the profile that fixes this one's. */
     async fixScenario(before: ScenarioEntry): Promise<void> {
@@ -128,11 +172,23 @@ function createLab(initial: LabStart, options: SenderOptions) {
     signInThrough: (profileId: string) => send({ kind: "sign-in" }, { profileId, show: false }),
     /** NOTE: the route stands outside the profiles, so there is nothing to explain. */
     async restoreSamples(): Promise<void> {
+      set({ notice: null });
       const connection = await sender.connect();
       if (connection === null) return;
-      // If the API is down, the read that follows says so.
-      await options.fetch(connection.api + paths.reset, { method: "POST" }).catch(() => null);
-      await send({ kind: "read", offset: 0 });
+      const response = await options
+        .fetch(connection.api + paths.reset, { method: "POST" })
+        .catch(() => null);
+      const isRead = await send({ kind: "read", offset: 0 }, { show: false });
+      set({ notice: toNotice(response?.ok === true, isRead) });
     },
   };
+}
+
+const pick = ({ cookies, token, text }: Switches): Switches => ({ cookies, token, text });
+
+function toNotice(isRestored: boolean, isRead: boolean): string {
+  if (!isRestored) return "The API did not restore the samples. Is it running?";
+  return isRead
+    ? "The samples are restored."
+    : "The samples are restored. Your script cannot read them through this profile.";
 }

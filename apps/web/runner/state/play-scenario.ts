@@ -25,7 +25,7 @@ export async function playScenario(
   const scenario = getScenario(profile);
   if (scenario === null) return false;
   const id = sender.begin();
-  set({ pending: getState().pending + 1, prepared: null });
+  set({ pending: getState().pending + 1 });
   const connection = await sender.connect();
   if (connection === null) {
     set({ pending: getState().pending - 1 });
@@ -46,7 +46,7 @@ export async function playScenario(
     entry = { ...entry, ...change };
     set({
       history: addToHistory(getState().history, entry),
-      ...(sender.isNewest(id) ? { scenario: entry, shown: null } : {}),
+      ...(sender.isNewest(id) ? { scenario: entry, shown: null, step: null } : {}),
     });
   };
   show({});

@@ -5,7 +5,7 @@ import { getVisitor } from "../../lib/explain/visitor.ts";
 import type { Switches } from "../../lib/lab-address.ts";
 import type { Store } from "../../lib/store.ts";
 import { type Attacker, sendAsAttacker, toSenderOrigin } from "../attacker/attacker.ts";
-import { type Action, isWrite, perform } from "./action.ts";
+import { type Action, isWrite, perform, toClientOptions } from "./action.ts";
 import { learn } from "./learn.ts";
 import { advance, saveCourse } from "./progress.ts";
 import { addToHistory, type Entry, type LabState } from "./state.ts";
@@ -28,8 +28,11 @@ type SendOptions = {
 
 export type Sender = ReturnType<typeof createSender>;
 
-/** Sent if the token switch is on and nobody is signed in: any Authorization header shows the lesson. */
-const noToken = "nobody-is-signed-in";
+/** "Who am I?" needs what signing in gave: the cookie, or else the token. */
+function toSwitches({ kind }: Action, { session, switches }: LabState): Switches {
+  if (kind !== "who-am-i" || session === null) return switches;
+  return session.hasCookie ? { ...switches, cookies: true } : { ...switches, token: true };
+}
 
 /** Sends requests through profiles, each with its own trace, and records what is known of them in the store. */
 export function createSender(
@@ -66,8 +69,7 @@ export function createSender(
       baseUrl: line.api + paths.profile(profileId),
       fetch,
       trace: line.nextTrace,
-      ...(switches.cookies ? { credentials: "include" } : {}),
-      ...(switches.token ? { token: getState().session?.token ?? noToken } : {}),
+      ...toClientOptions(switches, getState().session),
     });
     return perform(client, action, switches);
   }
@@ -76,14 +78,13 @@ export function createSender(
   async function send(action: Action, options: SendOptions = {}): Promise<boolean> {
     const { show = true, profileId = getState().profileId, before = null } = options;
     const id = ++sent;
-    const { switches } = getState();
+    const switches = toSwitches(action, getState());
     set({ pending: getState().pending + 1 });
     const line = await toConnection();
     if (line === null) {
       set({ pending: getState().pending - 1 });
       return false;
     }
-    if (show) set({ prepared: null });
     await line.renew();
     const by = action.kind === "attacker" ? await toSenderOrigin(action.probe, attacker) : origin;
     const result = await fetchThrough(line, profileId, action, switches);
@@ -122,7 +123,7 @@ export function createSender(
       course,
       pending: state.pending - 1,
       history: addToHistory(state.history, entry),
-      ...(isNewest ? { shown: entry, scenario: null } : {}),
+      ...(isNewest ? { shown: entry, scenario: null, step: null } : {}),
     });
   }
 

@@ -1,9 +1,11 @@
 import type { Item, Result, Session } from "@blocked/api-client";
-import type { RequestKind, Scenario } from "@blocked/profiles";
+import type { Engine } from "@blocked/cors-protocol";
+import type { Scenario } from "@blocked/profiles";
 import type { Explanation } from "../../lib/explain/explain.ts";
 import type { Switches } from "../../lib/lab-address.ts";
 import type { StepResult } from "../scenario/step-result.ts";
 import type { Action } from "./action.ts";
+import type { Plan } from "./plan.ts";
 
 /** One request that was sent, and everything that is known about it. */
 export type Entry = {
@@ -62,13 +64,23 @@ export type LabState = {
   connection: "connecting" | "ready" | "down";
   profileId: string;
   switches: Switches;
-  /** The request of a link; it waits for the button. */
-  prepared: RequestKind | null;
+  /** The request that waits for the button; null for a scenario or a recorded run. */
+  plan: Plan | null;
+  /** The engine for which the request was predicted. */
+  engine: Engine;
+  /** The API's origin, as the web server knows it. */
+  api: string;
   rows: Rows;
   /** The signed-in user, and whether the browser could keep the cookie. */
   session: (Session & { hasCookie: boolean }) | null;
   /** Whether another website has been opened in the frame. */
   hasAttacker: boolean;
+  /** Whether the demo app is open. */
+  isAppOpen: boolean;
+  /** What the app says about its last action that was no request through a profile. */
+  notice: string | null;
+  /** The last row of the diagram that is drawn; null for all of them. */
+  step: number | null;
   /** The request that is explained now. */
   shown: Entry | null;
   /** The scenario that is explained instead of a request. */

@@ -3,7 +3,10 @@ import type { Switches } from "../../lib/lab-address.ts";
 import { toShortPath } from "../../lib/short-path.ts";
 
 /** Writes a request in one line, such as `PUT /items/3 with cookies`. */
-export function toTitle({ request }: Result<unknown>, { cookies, token }: Switches): string {
+export function toTitle(
+  { request }: Pick<Result<unknown>, "request">,
+  { cookies, token }: Switches,
+): string {
   const url = new URL(request.url);
   url.searchParams.delete("trace");
   const path = toShortPath(url.pathname) + url.search;

@@ -1,10 +1,8 @@
 import { type Exchange, isPreflight, pairUp, type Verdict } from "@blocked/cors-protocol";
 import { toShortPath } from "../../lib/short-path.ts";
-import { CopyButton } from "../copy-button.tsx";
 import { toEffect } from "../diagram/effect.ts";
 import { linkTo, type ResponseId, responseIdOf } from "../linked-highlight/links.ts";
 import { Pane } from "../pane.tsx";
-import { toCurl } from "./curl.ts";
 import { HeaderLines } from "./header-lines.tsx";
 import { ResponseHeaders } from "./response-headers.tsx";
 
@@ -13,15 +11,12 @@ export function ServerPane({
   title = "What the server saw",
   exchanges,
   verdict,
-  curl = null,
   showsEffects = true,
 }: {
   title?: string;
   exchanges: readonly Exchange[];
   /** Marks the header that decided; null if there was nothing to decide. */
   verdict: Verdict | null;
-  /** The API's origin and the request's body, for the curl command; null for none. */
-  curl?: { api: string; body: string | null } | null;
   /** False if it is not known what the server did. */
   showsEffects?: boolean;
 }) {
@@ -57,9 +52,6 @@ export function ServerPane({
                 <summary className="text-sm text-accent">Request headers</summary>
                 <HeaderLines lines={exchange.requestHeaders} label="Request headers" />
               </details>
-              {curl !== null && (
-                <CopyButton text={toCurl(curl.api, exchange, curl.body)} label="Copy as curl" />
-              )}
             </li>
           );
         })}

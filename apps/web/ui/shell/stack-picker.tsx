@@ -11,7 +11,7 @@ export function StackPicker() {
     <label className="flex items-center gap-2 text-sm text-soft">
       <span className="max-lg:sr-only">Your server</span>
       <select
-        className="h-9 w-24 rounded-md border border-rule bg-raised px-1 font-medium text-accent"
+        className="h-9 w-22 rounded-md border border-rule bg-raised px-1 font-medium text-accent"
         value={stack}
         onChange={({ target }) => choose(pick(stacks, target.value))}
       >

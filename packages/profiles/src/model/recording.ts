@@ -20,8 +20,8 @@ export type RecordedRow = {
   probe: Probe;
   /** The arguments of fetch(). */
   request: CorsRequest;
-  /** What the server saw; header lines keep their order and their repetitions. */
-  exchanges: Pick<Exchange, "method" | "path" | "requestHeaders" | "response">[];
+  /** What the server saw and did; header lines keep their order and their repetitions. */
+  exchanges: Omit<Exchange, "at">[];
   /** What script got: a status, or the message of the TypeError. */
   result: string;
   /** The code: Chromium's own; for other engines, the one that their console line means. */
@@ -93,6 +93,8 @@ function withoutVarying({
   path,
   requestHeaders,
   response,
+  handlerRan,
+  rowsWritten,
 }: RecordedRow["exchanges"][number]) {
   const lines = (given: readonly HeaderLine[]) =>
     given.map(([name, value]): HeaderLine => [
@@ -104,6 +106,8 @@ function withoutVarying({
     path,
     requestHeaders: lines(requestHeaders),
     response: response && { status: response.status, headers: lines(response.headers) },
+    handlerRan,
+    rowsWritten,
   } satisfies Partial<Exchange>;
 }
 

@@ -2,6 +2,7 @@ import { errorPages, findErrorPage } from "@blocked/error-guide";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ErrorPage } from "../../../features/errors/error-page.tsx";
+import { toErrorMetadata } from "../../../lib/metadata.ts";
 
 type Params = { params: Promise<{ slug: string }> };
 
@@ -12,7 +13,8 @@ export function generateStaticParams(): { slug: string }[] {
 }
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  return { title: findErrorPage((await params).slug)?.title ?? "No such error" };
+  const page = findErrorPage((await params).slug);
+  return page === undefined ? {} : toErrorMetadata(page);
 }
 
 export default async function Page({ params }: Params) {

@@ -17,16 +17,15 @@ export function AppPanel() {
   const { lab, state } = useLab();
   const [created, setCreated] = useState(0);
   return (
-    <section aria-labelledby="app" className="space-y-3">
+    <div className="space-y-3">
       <div className="flex flex-wrap items-baseline justify-between gap-2">
-        <h2 id="app" className="eyebrow">
-          The app
-        </h2>
+        <h2 className="text-[20px] leading-7 font-semibold">Stationery</h2>
         <span className="flex gap-2 text-sm">
           <Button onClick={() => void lab.send({ kind: "read", offset: 0 })}>Read the list</Button>
           <Button onClick={() => void lab.restoreSamples()}>Restore samples</Button>
         </span>
       </div>
+      {state.notice !== null && <output className="block text-sm">{state.notice}</output>}
       <fieldset className="flex flex-wrap gap-x-6 gap-y-1">
         <legend className="sr-only">Options of the requests</legend>
         {switches.map(([name, label, title]) => (
@@ -51,6 +50,6 @@ export function AppPanel() {
         }}
       />
       <ItemTable />
-    </section>
+    </div>
   );
 }

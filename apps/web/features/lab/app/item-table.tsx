@@ -16,12 +16,14 @@ export function ItemTable() {
       {(stale || readBy === "server") && (
         <p className="text-sm text-stale" role="note">
           <span aria-hidden="true">↺ </span>
-          {readBy === "server"
-            ? "The web server read these rows; your script has not read them."
-            : "Stale: your script read these rows earlier."}
+          {readBy === "script"
+            ? "Stale: your script read these rows earlier."
+            : stale
+              ? "Rendered by the server; your script could not read it."
+              : "Rendered by the server; your script has not read it."}
         </p>
       )}
-      <table className={`w-full ${stale ? "text-soft" : ""}`}>
+      <table className={`w-full ${stale || readBy === "server" ? "text-soft italic" : ""}`}>
         <thead className="eyebrow border-b border-rule text-left">
           <tr>
             <th className="w-10 py-1 font-semibold">Id</th>

@@ -1,10 +1,10 @@
 import { type CodeLine, diff } from "@blocked/servers";
 import { findProfile, getFix, getScenario, toScript } from "@blocked/profiles";
-import { Change, ServerChange } from "../../../runner/result/fix.tsx";
+import { ServerChange } from "../../../runner/result/server-change.tsx";
 import { useLab } from "../../../runner/state/lab-context.tsx";
 import type { ScenarioEntry } from "../../../runner/state/state.ts";
-import { Button, once } from "../../../ui/button.tsx";
-import { Pane } from "../../../ui/pane.tsx";
+import { MainButton, once } from "../../../ui/button.tsx";
+import { Diff } from "../../../ui/diff.tsx";
 
 /** What to change on the server or in the page's script, and the button that tries it. */
 export function ScenarioFix({ entry }: { entry: ScenarioEntry }) {
@@ -21,14 +21,23 @@ export function ScenarioFix({ entry }: { entry: ScenarioEntry }) {
   const isOtherServer = JSON.stringify(profile.policy) !== JSON.stringify(fix.policy);
   // If the fix only needs fewer steps, the script itself does not change.
   const isOtherScript = diff(before, after).some(({ change }) => change === "added");
+  const apply = (
+    <MainButton onClick={once(() => lab.fixScenario(entry))}>Apply fix and repeat steps</MainButton>
+  );
   return (
-    <Pane title="The fix" id="fix" className="space-y-3">
-      <p>{profile.change}</p>
-      {isOtherServer && <ServerChange profile={profile} fix={fix} />}
-      {isOtherScript && <Change name="script" before={before} after={after} />}
-      <Button className="button-main block" onClick={once(() => lab.fixScenario(entry))}>
-        Apply fix and repeat steps
-      </Button>
-    </Pane>
+    <section aria-label="The fix" className="space-y-3">
+      {isOtherServer ? (
+        <ServerChange profile={profile} fix={fix} action={apply} />
+      ) : (
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+          <div className="max-w-[68ch] min-w-0 grow basis-80">
+            <h3 className="inline font-semibold">The fix. </h3>
+            <p className="inline">{profile.change}</p>
+          </div>
+          {apply}
+        </div>
+      )}
+      {isOtherScript && <Diff lines={diff(before, after)} label="The fix in script" />}
+    </section>
   );
 }

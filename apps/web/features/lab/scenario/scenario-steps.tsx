@@ -1,4 +1,5 @@
-import { getDecisive, toCall } from "@blocked/profiles";
+import type { Engine } from "@blocked/cors-protocol";
+import { getDecisive, getStepEnd, type ScenarioStep, toCall } from "@blocked/profiles";
 import { isError } from "../../../lib/explain/explain.ts";
 import { toText } from "../../../lib/explain/sentence.ts";
 import { getVisitor } from "../../../lib/explain/visitor.ts";
@@ -10,8 +11,14 @@ const columns =
   "grid gap-x-6 border-b border-rule py-1.5 pl-3 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]";
 const end = "xl:col-start-2 xl:row-start-1 xl:row-span-2";
 
+type ScenarioStepsProps = {
+  entry: Pick<ScenarioEntry, "api" | "scenario" | "results" | "secondsLeft">;
+  /** The engine for which steps that were not sent say how they will end; null while they are being sent. */
+  predictedFor?: Engine | null;
+};
+
 /** What script did in each step, what it got, and what the server saw. */
-export function ScenarioSteps({ entry }: { entry: ScenarioEntry }) {
+export function ScenarioSteps({ entry, predictedFor = null }: ScenarioStepsProps) {
   const { api, scenario, results, secondsLeft } = entry;
   const decisive = getDecisive(scenario);
   return (
@@ -36,7 +43,9 @@ export function ScenarioSteps({ entry }: { entry: ScenarioEntry }) {
             {result !== undefined && index !== decisive && (
               <Printed lines={toRecordedLines(result, getVisitor().engine) ?? []} />
             )}
-            {result === undefined ? (
+            {result === undefined && predictedFor !== null ? (
+              <Predicted step={step} engine={predictedFor} />
+            ) : result === undefined ? (
               <p className={`${end} text-soft`} aria-live="polite">
                 {isWaiting ? `Waiting: ${secondsLeft} s` : "…"}
               </p>
@@ -47,6 +56,23 @@ export function ScenarioSteps({ entry }: { entry: ScenarioEntry }) {
         );
       })}
     </ol>
+  );
+}
+
+function Predicted({ step, engine }: { step: ScenarioStep; engine: Engine }) {
+  const { sees, exchanges } = getStepEnd(step, engine);
+  const got = typeof sees === "string" ? sees : `status ${sees.status}`;
+  return (
+    <div className={`${end} text-soft`}>
+      <p>
+        Predicted: <span className="wire">{got === "opaque" ? "an opaque response" : got}</span>
+      </p>
+      <p className="text-sm">
+        {exchanges.length === 0
+          ? "The server will see nothing."
+          : `The server will see ${exchanges.map((one) => one.replace(/ (?!.* )/, " → ")).join(", ")}.`}
+      </p>
+    </div>
   );
 }
 

@@ -8,6 +8,7 @@ import { SidebarItem } from "./sidebar-item.tsx";
 export function Chapters() {
   const { profileId } = useLab().state;
   const [wanted, setWanted] = useState("");
+  const [opened, setOpened] = useState<readonly string[]>([]);
   const found = families
     .map((family) => ({ family, profiles: family.profiles.filter((one) => matches(one, wanted)) }))
     .filter(({ profiles }) => profiles.length > 0);
@@ -29,7 +30,19 @@ export function Chapters() {
           key={family.id}
           family={family}
           profiles={profiles}
-          isOpen={wanted !== "" || profiles.some(({ id }) => id === profileId)}
+          isOpen={
+            wanted !== "" ||
+            opened.includes(family.id) ||
+            profiles.some(({ id }) => id === profileId)
+          }
+          onToggle={(isOpen) => {
+            // A search opens every chapter, and only while it lasts.
+            if (wanted !== "") return;
+            setOpened((others) => [
+              ...others.filter((id) => id !== family.id),
+              ...(isOpen ? [family.id] : []),
+            ]);
+          }}
         />
       ))}
     </>
@@ -49,9 +62,11 @@ type ChapterProps = {
   family: Family;
   profiles: readonly Profile[];
   isOpen: boolean;
+  onToggle: (isOpen: boolean) => void;
 };
 
-function Chapter({ family: { id, title, isFolded = false }, profiles, isOpen }: ChapterProps) {
+function Chapter({ family, profiles, isOpen, onToggle }: ChapterProps) {
+  const { id, title, isFolded = false } = family;
   const heading = (
     <h2 id={`family-${id}`} className={`eyebrow ${isFolded ? "inline" : "px-2"}`}>
       {title}
@@ -67,7 +82,7 @@ function Chapter({ family: { id, title, isFolded = false }, profiles, isOpen }: 
   return (
     <section aria-labelledby={`family-${id}`}>
       {isFolded ? (
-        <details open={isOpen}>
+        <details open={isOpen} onToggle={({ currentTarget }) => onToggle(currentTarget.open)}>
           <summary className="px-2">{heading}</summary>
           {list}
         </details>

@@ -2,24 +2,26 @@ import type { Profile } from "@blocked/profiles";
 import { toLink } from "../../../lib/lab-address.ts";
 import { useLab } from "../../../runner/state/lab-context.tsx";
 import type { Progress } from "../../../runner/state/state.ts";
-import { TextButton } from "../../../ui/button.tsx";
 
-const marks: Record<Progress, { mark: string; color: string }> = {
-  "failure seen": { mark: "✕", color: "text-blocked" },
-  "danger seen": { mark: "!", color: "text-danger" },
-  fixed: { mark: "✓", color: "text-readable" },
-  works: { mark: "✓", color: "text-readable" },
+const dots: Record<Progress | "not tried", { mark: string; look: string }> = {
+  "not tried": { mark: "", look: "border-rule" },
+  "failure seen": { mark: "✕", look: "border-blocked text-blocked" },
+  "danger seen": { mark: "!", look: "border-danger text-danger" },
+  fixed: { mark: "✓", look: "border-readable text-readable" },
+  works: { mark: "✓", look: "border-readable text-readable" },
 };
 
+/** One line: a dot that says how far the reader came, and the title. */
 export function SidebarItem({ profile }: { profile: Profile }) {
   const { lab, state } = useLab();
   const { id, title } = profile;
   const isCurrent = id === state.profileId;
-  const progress = state.course[id];
+  const progress = state.course[id] ?? "not tried";
+  const { mark, look } = dots[progress];
   return (
-    <li className={`rounded-md px-2 py-1 ${isCurrent ? "bg-sunk" : ""}`}>
+    <li>
       <a
-        className={`block leading-5 ${isCurrent ? "font-semibold" : "hover:text-accent"}`}
+        className={`flex items-center gap-2 rounded-md px-2 py-1 text-[14px] leading-[22px] ${isCurrent ? "bg-sunk font-semibold text-ink" : "text-accent hover:bg-sunk"}`}
         href={toLink(id)}
         aria-current={isCurrent ? "page" : undefined}
         onClick={(click) => {
@@ -28,21 +30,12 @@ export function SidebarItem({ profile }: { profile: Profile }) {
           void lab.open(id);
         }}
       >
-        {title}
-      </a>
-      <span className="flex justify-between text-[13px] leading-5">
-        <span className="text-soft">
-          {progress !== undefined && (
-            <span className={marks[progress].color} aria-hidden="true">
-              {marks[progress].mark}{" "}
-            </span>
-          )}
-          {progress ?? "not tried"}
+        <span className={`status-dot ${look}`} title={progress} aria-hidden="true">
+          {mark}
         </span>
-        <TextButton aria-label={`Show me ${title}`} onClick={() => void lab.showMe(profile)}>
-          Show me
-        </TextButton>
-      </span>
+        {title}
+        <span className="sr-only">, {progress}</span>
+      </a>
     </li>
   );
 }

@@ -10,6 +10,7 @@ import {
   probes,
   type Profile,
 } from "@blocked/profiles";
+import type { Filter } from "./filter.ts";
 
 /** One profile with one probe, and the outcome that the profile states. */
 export type Cell = {
@@ -22,9 +23,6 @@ export type Cell = {
 
 export type Row = { profile: Profile; cells: Cell[] };
 export type Chapter = { family: Family; rows: Row[] };
-
-/** A code or a verdict, and words to find in titles and ids; empty texts match everything. */
-export type Filter = { ending: string; text: string };
 
 /** The whole table, in the order of the course. */
 export function toChapters(origin: string, engine: Engine): Chapter[] {
@@ -99,4 +97,19 @@ export function toWord(outcome: Outcome): string {
   if (!("code" in outcome)) return outcome.verdict;
   const reason = outcome.code.replace(/^Preflight(?=.*(?:Origin|Credentials))/, "");
   return words[reason as CorsErrorCode] ?? reason;
+}
+
+const sent = { read: "GET", create: "POST", update: "PUT", remove: "DELETE" };
+const senders = { page: "", attacker: "another site", null: "sandbox" };
+
+/** A request in two short lines for the head of its column: its method, and what it carries. */
+export function toShortRequest(probe: Probe): [method: string, carries: string] {
+  const { request, cookies, token, text, from } = probe;
+  const carries = [
+    ...(text ? ["text"] : []),
+    ...(cookies ? ["cookies"] : []),
+    ...(token ? ["token"] : []),
+    ...(senders[from] === "" ? [] : [senders[from]]),
+  ];
+  return [sent[request], carries.join(", ")];
 }

@@ -1,8 +1,8 @@
 import { limits, type Policy } from "@blocked/profiles";
 import { useId } from "react";
 import { Button, TextButton } from "../../../ui/button.tsx";
-import { PluginForm } from "./plugin-form.tsx";
-import { RawResponseForm } from "./raw-response-form.tsx";
+import { PluginForm } from "../../../runner/policy/plugin-form.tsx";
+import { RawResponseForm } from "../../../runner/policy/raw-response-form.tsx";
 
 const kinds: [kind: Policy["kind"], title: string][] = [
   ["plugin", "@fastify/cors"],

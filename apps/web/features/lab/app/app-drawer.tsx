@@ -1,0 +1,22 @@
+import type { Profile } from "@blocked/profiles";
+import { useLab } from "../../../runner/state/lab-context.tsx";
+import { Drawer } from "../../../ui/drawer.tsx";
+import { AppPanel } from "./app-panel.tsx";
+
+/** The demo app in a window of its own. */
+export function AppDrawer({ profile }: { profile: Profile }) {
+  const { lab, pageOrigin, state } = useLab();
+  return (
+    <Drawer
+      title="The app"
+      address={pageOrigin}
+      isOpen={state.isAppOpen}
+      onClose={() => lab.showApp(false)}
+    >
+      <p className="pb-3 text-sm text-soft">
+        Its requests go to the API through <strong>{profile.title}</strong>.
+      </p>
+      <AppPanel />
+    </Drawer>
+  );
+}

@@ -1,0 +1,98 @@
+import type { Profile } from "@blocked/profiles";
+import { toFacts } from "../../../lib/explain/chips.ts";
+import { toVerdictSentence } from "../../../lib/explain/sentence.ts";
+import { toShortPath } from "../../../lib/short-path.ts";
+import { Configuration } from "../../../runner/result/configuration.tsx";
+import { Fix } from "../../../runner/result/fix.tsx";
+import { useLab } from "../../../runner/state/lab-context.tsx";
+import type { Plan } from "../../../runner/state/plan.ts";
+import { MainButton, once } from "../../../ui/button.tsx";
+import { RequestDiagram } from "../../../ui/diagram/request-diagram.tsx";
+import { ServerPane } from "../../../ui/panes/server-pane.tsx";
+import { toOutcomeStatus } from "../../../ui/status.tsx";
+import { StatusBanner } from "../../../ui/status-banner.tsx";
+import { Tabs } from "../../../ui/tabs.tsx";
+
+/** The request that waits for its button, with the prediction. */
+export function PlanPanel({ profile, plan }: { profile: Profile; plan: Plan }) {
+  const { lab, state } = useLab();
+  const { action, predicted, request, title } = plan;
+  const isAttacker = action.kind === "attacker";
+  const line = `${request.method} ${toShortPath(new URL(request.url).pathname)}`;
+  const send = (
+    <MainButton disabled={state.pending > 0} onClick={once(() => lab.sendPlan())}>
+      Send {line}
+    </MainButton>
+  );
+  const heading = (
+    <h2 id="prepared" className="text-[16px] leading-6 font-semibold text-ink">
+      <span className="wire">{title}</span>
+      {isAttacker && <span className="font-normal"> as {toSender(request.origin)}</span>}
+      <span className="font-normal text-soft">
+        {predicted === null ? ", prepared and not sent" : ", predicted: nothing was sent"}
+      </span>
+    </h2>
+  );
+  return (
+    <section aria-labelledby="prepared" className="space-y-3">
+      {predicted === null ? (
+        <>
+          {heading}
+          <div className="flex flex-wrap items-center gap-4">
+            <p className="text-soft">The API did not say how it would respond.</p>
+            {send}
+          </div>
+        </>
+      ) : (
+        <>
+          <StatusBanner
+            status={toPredictedStatus(plan.action.kind, predicted)}
+            chips={toFacts(predicted.verdict, predicted.exchanges)}
+            isPredicted
+            action={send}
+          >
+            {toVerdictSentence(predicted.verdict)}
+          </StatusBanner>
+          <RequestDiagram
+            request={request}
+            {...predicted}
+            isAttacker={isAttacker}
+            isHarm={isAttacker && predicted.verdict.outcome === "readable"}
+            isPredicted
+            heading={heading}
+            steps={{ step: state.step, onStep: lab.showStep }}
+          />
+        </>
+      )}
+      <Fix profileId={profile.id} failed={null} />
+      <Tabs
+        label="Evidence"
+        tabs={[
+          ...(predicted === null
+            ? []
+            : [
+                {
+                  title: "Exchanges",
+                  content: <ServerPane title="What the server will see" {...predicted} />,
+                },
+              ]),
+          { title: "Configuration", content: <Configuration profile={profile} /> },
+        ]}
+      />
+    </section>
+  );
+}
+
+function toSender(origin: string): string {
+  return origin === "null" ? "a sandboxed frame" : `another website, ${origin}`;
+}
+
+function toPredictedStatus(
+  kind: Plan["action"]["kind"],
+  { verdict, exchanges }: NonNullable<Plan["predicted"]>,
+) {
+  const isHarm =
+    kind === "attacker" &&
+    (verdict.outcome === "readable" || exchanges.some(({ rowsWritten }) => rowsWritten > 0));
+  return isHarm ? ({ look: "danger", word: "Insecure" } as const) : toOutcomeStatus(verdict);
+}

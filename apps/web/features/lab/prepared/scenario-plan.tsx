@@ -1,0 +1,46 @@
+import { fillIn, getFix, type Profile } from "@blocked/profiles";
+import { useLab } from "../../../runner/state/lab-context.tsx";
+import { Configuration } from "../../../runner/result/configuration.tsx";
+import { Fix } from "../../../runner/result/fix.tsx";
+import { MainButton, once } from "../../../ui/button.tsx";
+import { VerdictBanner } from "../../../ui/verdict-banner.tsx";
+import { ScenarioSteps } from "../scenario/scenario-steps.tsx";
+
+/** The steps that wait for their button, each with what it ends in. */
+export function ScenarioPlan({ profile }: { profile: Profile }) {
+  const { lab, pageOrigin, state } = useLab();
+  const { shows } = profile;
+  if (!("scenario" in shows)) return null;
+  const { instruction, scenario } = shows;
+  const { length } = scenario.steps;
+  const isOtherServer = JSON.stringify(profile.policy) !== JSON.stringify(getFix(profile).policy);
+  const entry = {
+    api: state.api,
+    scenario: fillIn(scenario, pageOrigin),
+    results: [],
+    secondsLeft: null,
+  };
+  return (
+    <section aria-labelledby="prepared" className="space-y-3">
+      <h2 id="prepared" className="text-[16px] leading-6 font-semibold">
+        {length === 1 ? "One request" : `${length} requests`}
+        <span className="font-normal text-soft">, prepared and not sent</span>
+      </h2>
+      <VerdictBanner
+        look="neutral"
+        title="No single request shows it"
+        isPredicted
+        action={
+          <MainButton disabled={state.pending > 0} onClick={once(() => lab.play(profile))}>
+            Play {length} request{length === 1 ? "" : "s"}
+          </MainButton>
+        }
+      >
+        {instruction}
+      </VerdictBanner>
+      <ScenarioSteps entry={entry} predictedFor={state.engine} />
+      {isOtherServer && <Fix profileId={profile.id} failed={null} />}
+      <Configuration profile={profile} />
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Profile } from "@blocked/profiles";
+import { useLab } from "../../runner/state/lab-context.tsx";
+import { Button } from "../../ui/button.tsx";
+import { toPlace } from "./course.ts";
+
+/** What a profile is called, where it stands in the course, and what it teaches in one sentence. */
+export function ProfileHeader({ profile }: { profile: Profile }) {
+  const { lab, state } = useLab();
+  const place = toPlace(profile);
+  return (
+    <header>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <h1 className="text-[28px] leading-9 font-semibold tracking-tight">{profile.title}</h1>
+        {place !== null && (
+          <p className="text-[14px] text-soft">
+            {place.number} of {place.family.profiles.length} · {place.family.title}
+          </p>
+        )}
+        <Button
+          className="button ml-auto"
+          title="A small app whose requests go through this profile"
+          aria-expanded={state.isAppOpen}
+          onClick={() => lab.showApp(!state.isAppOpen)}
+        >
+          Open the app
+        </Button>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,91 @@
+import { useState } from "react";
+import { toFacts } from "../../../lib/explain/chips.ts";
+import { toSentence, toSideEffect } from "../../../lib/explain/sentence.ts";
+import { MainButton } from "../../../ui/button.tsx";
+import { Link } from "../../../ui/link.tsx";
+import { toExplanationStatus } from "../../../ui/status.tsx";
+import { StatusBanner } from "../../../ui/status-banner.tsx";
+import { type Answer, isHeld } from "../judge/answer.ts";
+import type { Lesson } from "../lessons/lesson.ts";
+import { toAnswerWords } from "./predict-step.tsx";
+import { SentDiagram } from "./sent-diagram.tsx";
+import { SendButton } from "./send-step.tsx";
+import type { Run } from "./use-lesson.ts";
+
+type SeeStepProps = {
+  lesson: Lesson;
+  isTeaching: boolean;
+  run: Run;
+  onSend: () => void;
+  onRepair: () => void;
+};
+
+export function SeeStep({ lesson, isTeaching, run, onSend, onRepair }: SeeStepProps) {
+  const [isShown, setShown] = useState(!isTeaching);
+  const [drawn, draw] = useState<number | null>(null);
+  if (run.kind !== "done") {
+    return (
+      <div className="space-y-4">
+        <p>Nothing has been sent yet, so there is nothing to see.</p>
+        <SendButton run={run} onSend={onSend} />
+      </div>
+    );
+  }
+  if (!isShown) {
+    return (
+      <div className="space-y-4">
+        <p>The request was sent. What happened?</p>
+        <MainButton onClick={() => setShown(true)}>Show answer</MainButton>
+      </div>
+    );
+  }
+  const { sent, answer, prediction } = run;
+  const { explanation, got, request } = sent;
+  const isHarm = request.origin !== location.origin && answer?.ending === "works";
+  return (
+    <>
+      <StatusBanner
+        status={isHarm ? { look: "danger", word: "Insecure" } : toExplanationStatus(explanation)}
+        chips={
+          explanation.kind === "verdict" ? toFacts(explanation.verdict, explanation.exchanges) : []
+        }
+        callout={
+          explanation.kind === "verdict"
+            ? toSideEffect(explanation.verdict, explanation.exchanges)
+            : null
+        }
+      >
+        {isHarm ? "Another website read the response." : toSentence(explanation, got)}
+      </StatusBanner>
+      {answer !== null && <Held {...{ answer, prediction, lesson }} />}
+      <SentDiagram
+        sent={sent}
+        // While teaching, the arrow keys belong to the lessons.
+        {...(!isTeaching && { steps: { step: drawn, onStep: draw } })}
+      />
+      {answer !== null && <p className="max-w-text">{lesson.why}</p>}
+      <p className="flex flex-wrap items-center gap-4">
+        <MainButton onClick={onRepair}>Repair the policy</MainButton>
+        {!isTeaching && <Link href={`/lab/${lesson.profile}`}>Look closer in the lab</Link>}
+      </p>
+    </>
+  );
+}
+
+type HeldProps = { answer: Answer; prediction: Answer | null; lesson: Lesson };
+
+/** Whether the prediction held, by what the browser and the server did. */
+function Held({ answer, prediction, lesson }: HeldProps) {
+  const really = toAnswerWords(answer, lesson);
+  if (prediction === null) return <p>What happened: {really}</p>;
+  return isHeld(prediction, answer) ? (
+    <p>
+      <strong>Your prediction held.</strong> {really}
+    </p>
+  ) : (
+    <p>
+      <strong>Not as you predicted.</strong> You said: {toAnswerWords(prediction, lesson)} What
+      happened: {really}
+    </p>
+  );
+}

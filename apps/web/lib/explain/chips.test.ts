@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { toFacts } from "./chips.ts";
+import { toSideEffect } from "./sentence.ts";
+
+const passed = { id: "allow-origin", state: "passed" } as const;
+
+test("facts › a preflight that lacks the method › the browser blocked it, nothing ran, change the methods", () => {
+  const steps = [passed, { id: "allow-methods", state: "failed" } as const];
+  expect(toFacts({ outcome: "blocked", steps }, [{ handlerRan: false }])).toEqual([
+    { label: "Blocked by", value: "browser" },
+    { label: "Server ran it", value: "no" },
+    { label: "Change", value: "methods" },
+  ]);
+});
+
+test("facts › a readable response › nothing blocked, nothing to change", () => {
+  expect(toFacts({ outcome: "readable", steps: [passed] }, [{ handlerRan: true }])).toEqual([
+    { label: "Server ran it", value: "yes" },
+  ]);
+});
+
+test.for([
+  ["blocked", [0, 1], "1 row was written although the response was blocked."],
+  ["blocked", [2], "2 rows were written although the response was blocked."],
+  ["blocked", [0], undefined],
+  ["readable", [1], undefined],
+] as const)("side effect › %s, rows %j › %s", ([outcome, rows, want]) => {
+  const said = toSideEffect(
+    { outcome },
+    rows.map((rowsWritten) => ({ rowsWritten })),
+  );
+  expect(said?.split(" A block")[0]).toBe(want);
+});

@@ -1,0 +1,32 @@
+import type { Exchange, Step, StepId, Verdict } from "@blocked/cors-protocol";
+
+/** A short fact of a verdict. */
+export type Fact = { label: string; value: string };
+
+/** What to change for a check to pass, in the words of the configuration. */
+const changes: Record<StepId, string> = {
+  "request-mode": "request mode",
+  "request-scheme": "address",
+  "not-redirected": "redirect",
+  "allow-origin": "origin",
+  "allow-credentials": "credentials",
+  "ok-status": "preflight status",
+  "parsable-lists": "list syntax",
+  "allow-methods": "methods",
+  "allow-headers": "allowed headers",
+  "redirect-location": "redirect",
+};
+
+/** Who blocked the request, whether the server ran it, and what to change. */
+export function toFacts(
+  verdict: Pick<Verdict, "outcome"> & { steps: readonly Pick<Step, "id" | "state">[] },
+  exchanges: readonly Pick<Exchange, "handlerRan">[],
+): Fact[] {
+  const failed = verdict.steps.find(({ state }) => state === "failed");
+  const hasRun = exchanges.some(({ handlerRan }) => handlerRan);
+  return [
+    ...(verdict.outcome === "blocked" ? [{ label: "Blocked by", value: "browser" }] : []),
+    { label: "Server ran it", value: hasRun ? "yes" : "no" },
+    ...(failed === undefined ? [] : [{ label: "Change", value: changes[failed.id] }]),
+  ];
+}

@@ -1,0 +1,65 @@
+import { type CodeLine, toText } from "@blocked/servers";
+import { fillIn, getProbe, getShown, type Profile } from "@blocked/profiles";
+import { toPlaygroundLink } from "../../lib/composition/composition.ts";
+import { fromProbe } from "../../lib/composition/draft.ts";
+import { toLink } from "../../lib/lab-address.ts";
+import { toOtherServers } from "../../lib/other-servers.ts";
+import type { StackId } from "../../lib/stack.ts";
+import { Code } from "../../ui/code.tsx";
+import { CopyButton } from "../../ui/copy-button.tsx";
+import { ForStacks } from "../../ui/for-stacks.tsx";
+import { Link } from "../../ui/link.tsx";
+import { useLab, useServerCode } from "../state/lab-context.tsx";
+
+/** A profile's policy as code in the chosen server, with the page's origin filled in. */
+export function Configuration({ profile }: { profile: Profile }) {
+  const { pageOrigin } = useLab();
+  const toServerCode = useServerCode();
+  return (
+    <section aria-label="Server configuration" className="space-y-2">
+      <ForStacks
+        snippets={[
+          toSnippet("fastify", "Fastify", toServerCode(profile), null),
+          ...toOtherServers(profile, pageOrigin).map(({ id, name, lines, note }) =>
+            toSnippet(id, name, lines, note),
+          ),
+        ]}
+      />
+      {profile.policy.kind === "setup" ? (
+        <p className="text-sm text-soft">
+          <code className="wire">correct</code> stands for the options of{" "}
+          <Link href={toLink("correct")}>Correct</Link>.
+        </p>
+      ) : (
+        <p className="text-sm">
+          <Link
+            href={toPlaygroundLink({
+              policy: fillIn(profile.policy, pageOrigin),
+              draft: fromProbe(getShown(profile)?.probe ?? getProbe("read")),
+            })}
+          >
+            Edit in the playground
+          </Link>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function toSnippet(stack: StackId, name: string, lines: CodeLine[] | null, note: string | null) {
+  return {
+    stack,
+    content: (
+      <div className="space-y-2">
+        <div className="flex items-center justify-between gap-4">
+          <p className="text-soft">In {name}:</p>
+          {lines !== null && (
+            <CopyButton text={toText(lines)} label="Copy" more={`the configuration in ${name}`} />
+          )}
+        </div>
+        {lines !== null && <Code lines={lines} label={`The configuration in ${name}`} />}
+        {note !== null && <p className="text-sm text-soft">{note}</p>}
+      </div>
+    ),
+  };
+}

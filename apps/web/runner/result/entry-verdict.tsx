@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import { toFacts } from "../../lib/explain/chips.ts";
+import { toGot } from "../../lib/explain/explain.ts";
+import { toSentence, toSideEffect } from "../../lib/explain/sentence.ts";
+import { type Status, toExplanationStatus } from "../../ui/status.tsx";
+import { StatusBanner } from "../../ui/status-banner.tsx";
+import { type Entry, isHarm } from "../state/state.ts";
+import { toAttackerSentence } from "./attacker-sentence.ts";
+
+export function toStatus(entry: Entry): Status {
+  return isHarm(entry)
+    ? { look: "danger", word: "Insecure" }
+    : toExplanationStatus(entry.explanation);
+}
+
+/** The verdict on a request that was sent. */
+export function EntryVerdict({ entry, action }: { entry: Entry; action?: ReactNode }) {
+  const { explanation, result } = entry;
+  const isSure = explanation.kind === "verdict";
+  return (
+    <StatusBanner
+      status={toStatus(entry)}
+      chips={isSure ? toFacts(explanation.verdict, explanation.exchanges) : []}
+      callout={
+        isSure && !isHarm(entry) ? toSideEffect(explanation.verdict, explanation.exchanges) : null
+      }
+      action={action}
+    >
+      {toAttackerSentence(entry) ?? toSentence(explanation, toGot(result))}
+    </StatusBanner>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Exchange } from "@blocked/cors-protocol";
+import type { Profile } from "@blocked/profiles";
+import type { ReactNode } from "react";
+import { CurlPane } from "../../ui/panes/curl-pane.tsx";
+import { Tabs } from "../../ui/tabs.tsx";
+import { Configuration } from "./configuration.tsx";
+
+type EvidenceProps = {
+  /** Null where no browser printed anything, such as for a program. */
+  console: ReactNode;
+  exchanges: ReactNode;
+  script: ReactNode;
+  curl: { api: string; exchanges: readonly Exchange[]; body: string | null };
+  /** The profile whose server answered; undefined for a server without one. */
+  profile: Profile | undefined;
+};
+
+/** What proves a verdict, one view at a time. */
+export function Evidence({ console, exchanges, script, curl, profile }: EvidenceProps) {
+  return (
+    <Tabs
+      label="Evidence"
+      tabs={[
+        ...(console === null ? [] : [{ title: "Console", content: console }]),
+        { title: "Exchanges", content: exchanges },
+        { title: "JavaScript", content: script },
+        { title: "curl", content: <CurlPane {...curl} /> },
+        ...(profile === undefined
+          ? []
+          : [{ title: "Configuration", content: <Configuration profile={profile} /> }]),
+      ]}
+    />
+  );
+}
