@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readLessonNumber, readPlace, toLessonLink, toNeighbour } from "./address.ts";
+import { readLessonNumber, readPlace, toKeyLink, toLessonLink, toNeighbour } from "./address.ts";
 
 test.for([
   ["1", 1],
@@ -41,4 +41,17 @@ test("neighbours of a step › forth and back › cross from lesson to lesson an
   expect(toNeighbour({ number: 1, step: 2 }, 1, 12)).toEqual({ number: 1, step: 3 });
   expect(toNeighbour({ number: 1, step: 1 }, -1, 12)).toBeNull();
   expect(toNeighbour({ number: 12, step: 4 }, 1, 12)).toBeNull();
+});
+
+test.for([
+  ["ArrowRight", "/learn/4?teach=1", "/learn/4?step=2&teach=1"],
+  ["ArrowRight", "/learn/4?step=4&teach=1", "/learn/5?teach=1"],
+  ["ArrowLeft", "/learn/5?teach=1", "/learn/4?step=4&teach=1"],
+  ["ArrowLeft", "/learn/1?teach=1", null],
+  ["ArrowRight", "/learn/12?step=4&teach=1", null],
+  ["Escape", "/learn/4?step=3&teach=1", "/learn/4?step=3"],
+  ["Enter", "/learn/4?teach=1", null],
+  ["ArrowRight", "/learn?teach=1", null],
+] as const)("key while teaching › %s at %s › %s", ([key, address, link]) => {
+  expect(toKeyLink(key, new URL(address, "http://localhost"), 12)).toBe(link);
 });

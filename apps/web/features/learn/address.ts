@@ -37,3 +37,21 @@ export function toNeighbour({ number, step }: Spot, by: 1 | -1, count: number): 
   const rest = (next % steps.length) + 1;
   return { number: Math.floor(next / steps.length) + 1, step: rest as StepNumber };
 }
+
+/**
+ * The link that a key leads to while teaching; null for any other key and past both ends. It reads the address,
+ * because a key may follow before the lesson of the key before is rendered.
+ */
+export function toKeyLink(
+  key: string,
+  { pathname, search }: Pick<URL, "pathname" | "search">,
+  count: number,
+): string | null {
+  const number = readLessonNumber(pathname.replace("/learn/", ""), count);
+  if (number === null) return null;
+  const { step } = readPlace(new URLSearchParams(search));
+  if (key === "Escape") return toLessonLink(number, { step, isTeaching: false });
+  if (key !== "ArrowRight" && key !== "ArrowLeft") return null;
+  const next = toNeighbour({ number, step }, key === "ArrowRight" ? 1 : -1, count);
+  return next && toLessonLink(next.number, { step: next.step, isTeaching: true });
+}

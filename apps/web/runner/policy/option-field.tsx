@@ -18,9 +18,13 @@ const row = "grid items-start gap-x-3 gap-y-1 border-b border-rule py-1";
 export function OptionField(props: OptionProps<PluginOptions[Option["name"]]>) {
   const { option, value, pageOrigin, onChange } = props;
   const { name, kind, fallback, start = [pageOrigin] } = option;
-  const isWide = kind === "origin" && value !== undefined;
+  const isSet = value !== undefined;
+  const isWide = kind === "origin" && isSet;
+  const columns = "grid-cols-[minmax(0,12rem)_minmax(0,1fr)]";
+  // On a phone a list has no room beside its name.
+  const narrow = kind === "list" && isSet ? "max-sm:grid-cols-1" : "";
   return (
-    <div className={`${row} ${isWide ? "" : "grid-cols-[minmax(0,12rem)_minmax(0,1fr)]"}`}>
+    <div className={`${row} ${isWide ? "" : columns} ${narrow}`}>
       <label className="wire flex gap-2">
         <input
           type="checkbox"

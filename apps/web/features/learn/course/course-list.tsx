@@ -14,9 +14,14 @@ const first = { step: 1, isTeaching: false } as const;
 export function CourseList({ chapters }: Props) {
   const { course, today } = useCourse();
   const due = today === null ? [] : listDue(course, today);
-  const again = chapters.flatMap(({ lessons }) => lessons).filter(({ id }) => due.includes(id));
+  const all = chapters.flatMap(({ lessons }) => lessons);
+  const again = all.filter(({ id }) => due.includes(id));
+  const next = all.find(({ id }) => course[id]?.repaired !== "safe") ?? all[0];
   return (
     <div className="space-y-6">
+      <a className="button-main inline-block" href={toLessonLink(next?.number ?? 1, first)}>
+        {next?.number === 1 ? "Start with lesson 1" : `Continue with lesson ${next?.number ?? 1}`}
+      </a>
       {/* As high before the progress is known as with nothing due, so that nothing moves. */}
       <p className="min-h-[26px]" aria-live="polite">
         {again.length > 0 && (

@@ -1,7 +1,10 @@
-/** Holds the frame of the attacker's page. It must exist before the frame opens, so it starts hidden. */
-export function AttackerFrame({ isOpen }: { isOpen: boolean }) {
+/** Holds the frame of the attacker's page, which must find this place when it opens. Without a frame it is hidden. */
+export function AttackerFrame() {
   return (
-    <section aria-label="Another website, open in a frame" hidden={!isOpen} className="space-y-2">
+    <section
+      aria-label="Another website, open in a frame"
+      className="hidden space-y-2 has-[iframe]:block"
+    >
       <p className="font-semibold">Another website, open in a frame</p>
       <div data-attacker />
     </section>

@@ -21,8 +21,9 @@ export function Choice<Value extends string | boolean>(props: ChoiceProps<Value>
         >
           <input
             type="radio"
+            required
             name={name}
-            className="translate-y-0.5 accent-accent"
+            className="shrink-0 translate-y-0.5 accent-accent"
             checked={value === option.value}
             onChange={() => onChange(option.value)}
           />

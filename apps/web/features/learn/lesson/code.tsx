@@ -1,6 +1,6 @@
 import { paths } from "@blocked/api-client";
-import type { PluginPolicy, Policy, Probe } from "@blocked/profiles";
-import { serversById, toFastifyCode } from "@blocked/servers";
+import type { PluginPolicy, Probe } from "@blocked/profiles";
+import { serversById } from "@blocked/servers";
 import type { ReactNode } from "react";
 import { toRequestCode } from "../../../lib/composition/draft.ts";
 import { stack } from "../../../lib/preference.ts";
@@ -27,18 +27,14 @@ function Folded({
   );
 }
 
-type PolicyCodeProps = { policy: Policy; pageOrigin: string; isFolded?: boolean };
+type PolicyCodeProps = { policy: PluginPolicy; pageOrigin: string; isFolded?: boolean };
 
-/** The policy as code. */
+/** The policy in the code of every server. */
 export function PolicyCode({ policy, pageOrigin, isFolded = false }: PolicyCodeProps) {
   const title = "The policy in code";
   return (
     <Folded title={title} isFolded={isFolded}>
-      {policy.kind === "raw" ? (
-        <Code lines={toFastifyCode(policy)} label={title} />
-      ) : (
-        <StackTabs label={title} snippets={toSnippets(policy, pageOrigin)} />
-      )}
+      <StackTabs label={title} snippets={toSnippets(policy, pageOrigin)} />
     </Folded>
   );
 }

@@ -2,19 +2,19 @@
 
 import type { PluginPolicy, Policy, Probe } from "@blocked/profiles";
 import NextLink from "next/link";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { LinkedHighlight } from "../../../ui/linked-highlight/linked-highlight.tsx";
 import { steps, toLessonLink } from "../address.ts";
 import type { Lesson } from "../lessons/lesson.ts";
 import { AttackerFrame } from "./attacker-frame.tsx";
 import { PredictStep } from "./predict-step.tsx";
-import { RepairStep } from "./repair-step.tsx";
+import { RepairStep } from "../repair/repair-step.tsx";
 import { SeeStep } from "./see-step.tsx";
 import { SendStep } from "./send-step.tsx";
 import { StepNav } from "./step-nav.tsx";
 import { useConnection, useLesson } from "./use-lesson.ts";
 import { usePlace } from "./use-place.ts";
-import { useRepair } from "./use-repair.ts";
+import { useRepair } from "../repair/use-repair.ts";
 
 export type LessonPageProps = {
   lesson: Lesson;
@@ -38,14 +38,12 @@ export function LessonPage({ lesson, number, count, start, ...more }: LessonPage
   const own = useLesson({ id, profile, probe, asks }, connection);
   // The page's own request is the one that must work, whoever sent the lesson's.
   const repair = useRepair({ id, probe: { ...probe, from: "page" }, asks, start }, connection);
-  const [hasAttacker, setHasAttacker] = useState(false);
   const shown = useMemo(
     () => ({ step, run: own.run, trial: repair.state }),
     [step, own.run, repair.state],
   );
 
   async function send(): Promise<void> {
-    if (probe.from !== "page") setHasAttacker(true);
     if (await own.send()) goTo(3);
   }
   const place = { step, isTeaching };
@@ -86,35 +84,44 @@ export function LessonPage({ lesson, number, count, start, ...more }: LessonPage
             <RepairStep
               {...{ lesson, pageOrigin, repair }}
               onTest={() => {
-                setHasAttacker(true);
                 void repair.test();
               }}
               next={number < count ? toLessonLink(number + 1, { ...place, step: 1 }) : null}
             />
           )}
         </section>
-        <AttackerFrame isOpen={hasAttacker && step > 1} />
-        {!isTeaching && <Neighbours number={number} count={count} />}
+        <AttackerFrame />
+        {!isTeaching && (
+          <Neighbours number={number} count={count} teach={toLink({ isTeaching: true })} />
+        )}
       </div>
     </LinkedHighlight>
   );
 }
 
-function Neighbours({ number, count }: Pick<LessonPageProps, "number" | "count">) {
+type NeighboursProps = Pick<LessonPageProps, "number" | "count"> & { teach: string };
+
+function Neighbours({ number, count, teach }: NeighboursProps) {
   const first = { step: 1, isTeaching: false } as const;
   return (
-    <nav aria-label="Lessons" className="flex justify-between border-t border-rule pt-4">
+    <nav
+      aria-label="Lessons"
+      className="flex flex-wrap justify-between gap-4 border-t border-rule pt-4"
+    >
       {number > 1 ? (
-        <NextLink className="link" href={toLessonLink(number - 1, first)}>
+        <NextLink prefetch={false} className="link" href={toLessonLink(number - 1, first)}>
           ‹ Lesson {number - 1}
         </NextLink>
       ) : (
-        <NextLink className="link" href="/learn">
+        <NextLink prefetch={false} className="link" href="/learn">
           ‹ All lessons
         </NextLink>
       )}
+      <NextLink prefetch={false} className="link" href={teach}>
+        Teach from this page
+      </NextLink>
       {number < count && (
-        <NextLink className="link" href={toLessonLink(number + 1, first)}>
+        <NextLink prefetch={false} className="link" href={toLessonLink(number + 1, first)}>
           Lesson {number + 1} ›
         </NextLink>
       )}

@@ -67,7 +67,7 @@ export function PredictStep({
       className="space-y-6"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isComplete) onDone();
+        onDone();
       }}
     >
       <p className="max-w-[68ch]">{lesson.story}</p>
@@ -106,9 +106,7 @@ export function PredictStep({
         />
       </div>
       <div className="flex flex-wrap items-center gap-4">
-        <MainButton type="submit" disabled={!isComplete}>
-          Keep prediction
-        </MainButton>
+        <MainButton type="submit">Keep prediction</MainButton>
         {!isComplete && <p className="text-soft">Answer both questions, then send the request.</p>}
       </div>
     </form>

@@ -1,13 +1,14 @@
 import { useState } from "react";
-import { toSentence, toText } from "../../../lib/explain/sentence.ts";
-import type { Sent } from "../../../runner/send/send-draft.ts";
+import { toFacts } from "../../../lib/explain/chips.ts";
+import { toSentence, toSideEffect } from "../../../lib/explain/sentence.ts";
 import { MainButton } from "../../../ui/button.tsx";
-import { RequestDiagram } from "../../../ui/diagram/request-diagram.tsx";
 import { Link } from "../../../ui/link.tsx";
-import { StatusMark, toExplanationStatus } from "../../../ui/status.tsx";
+import { toExplanationStatus } from "../../../ui/status.tsx";
+import { StatusBanner } from "../../../ui/status-banner.tsx";
 import { type Answer, isHeld } from "../judge/answer.ts";
 import type { Lesson } from "../lessons/lesson.ts";
 import { toAnswerWords } from "./predict-step.tsx";
+import { SentDiagram } from "./sent-diagram.tsx";
 import { SendButton } from "./send-step.tsx";
 import type { Run } from "./use-lesson.ts";
 
@@ -21,6 +22,7 @@ type SeeStepProps = {
 
 export function SeeStep({ lesson, isTeaching, run, onSend, onRepair }: SeeStepProps) {
   const [isShown, setShown] = useState(!isTeaching);
+  const [drawn, draw] = useState<number | null>(null);
   if (run.kind !== "done") {
     return (
       <div className="space-y-4">
@@ -38,33 +40,36 @@ export function SeeStep({ lesson, isTeaching, run, onSend, onRepair }: SeeStepPr
     );
   }
   const { sent, answer, prediction } = run;
-  const isOther = sent.request.origin !== location.origin;
+  const { explanation, got, request } = sent;
+  const isHarm = request.origin !== location.origin && answer?.ending === "works";
   return (
     <>
-      <div aria-live="polite" className="space-y-2">
-        <p className="text-[20px] leading-7">
-          <StatusMark status={toStatus(sent, isOther)} />.{" "}
-          {isOther && answer?.ending === "works"
-            ? "Another website read the response."
-            : toSentence(sent.explanation, sent.got)}
-        </p>
-        {answer !== null && <Held {...{ answer, prediction, lesson }} />}
-      </div>
-      <SentDiagram sent={sent} />
-      {answer !== null && <p className="max-w-[68ch]">{lesson.why}</p>}
+      <StatusBanner
+        status={isHarm ? { look: "danger", word: "Insecure" } : toExplanationStatus(explanation)}
+        chips={
+          explanation.kind === "verdict" ? toFacts(explanation.verdict, explanation.exchanges) : []
+        }
+        callout={
+          explanation.kind === "verdict"
+            ? toSideEffect(explanation.verdict, explanation.exchanges)
+            : null
+        }
+      >
+        {isHarm ? "Another website read the response." : toSentence(explanation, got)}
+      </StatusBanner>
+      {answer !== null && <Held {...{ answer, prediction, lesson }} />}
+      <SentDiagram
+        sent={sent}
+        // While teaching, the arrow keys belong to the lessons.
+        {...(!isTeaching && { steps: { step: drawn, onStep: draw } })}
+      />
+      {answer !== null && <p className="max-w-text">{lesson.why}</p>}
       <p className="flex flex-wrap items-center gap-4">
         <MainButton onClick={onRepair}>Repair the policy</MainButton>
         {!isTeaching && <Link href={`/lab/${lesson.profile}`}>Look closer in the lab</Link>}
       </p>
     </>
   );
-}
-
-function toStatus(sent: Sent, isOther: boolean) {
-  const isRead = isOther && sent.got !== "opaque" && "status" in sent.got;
-  return isRead
-    ? ({ look: "danger", word: "Insecure" } as const)
-    : toExplanationStatus(sent.explanation);
 }
 
 type HeldProps = { answer: Answer; prediction: Answer | null; lesson: Lesson };
@@ -82,21 +87,5 @@ function Held({ answer, prediction, lesson }: HeldProps) {
       <strong>Not as you predicted.</strong> You said: {toAnswerWords(prediction, lesson)} What
       happened: {really}
     </p>
-  );
-}
-
-/** The diagram of a sent request; none unless browser and server agree about it. */
-export function SentDiagram({ sent, label }: { sent: Sent; label?: string }) {
-  const { request, explanation, got } = sent;
-  if (explanation.kind !== "verdict") return null;
-  const { verdict, exchanges } = explanation;
-  const isAttacker = request.origin !== location.origin;
-  return (
-    <RequestDiagram
-      {...{ request, exchanges, verdict, isAttacker }}
-      received={toText(got)}
-      isHarm={isAttacker && verdict.outcome === "readable"}
-      {...(label !== undefined && { label })}
-    />
   );
 }

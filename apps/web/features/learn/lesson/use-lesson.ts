@@ -52,6 +52,7 @@ export function useLesson(lesson: LessonRequest, connection: GetConnection) {
   const complete: Answer | null = ending === null || second === null ? null : { ending, second };
 
   async function send(): Promise<boolean> {
+    framedAttacker.close();
     setRun({ kind: "sending" });
     const { probe, asks } = lesson;
     const line = await connection(probe.from !== "page");

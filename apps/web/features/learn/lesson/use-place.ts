@@ -1,18 +1,18 @@
 import { useRouter, useSearchParams } from "next/navigation";
 import { useEffect, useRef } from "react";
+import { keepStack } from "../../../lib/stack.ts";
 import {
   type LessonPlace,
   readPlace,
   type StepNumber,
+  toKeyLink,
   toLessonLink,
-  toNeighbour,
 } from "../address.ts";
-import { keepStack } from "../../../lib/stack.ts";
 
 /** Fields in which the arrow keys move the cursor or the choice. */
 const keepsArrows = "input:not([type=radio], [type=checkbox]), textarea, select, [role=tab]";
 
-/** The step in the address. While teaching, the arrow keys move between steps and lessons. */
+/** The step in the address. While teaching, arrow keys move between steps and lessons, and Escape ends it. */
 export function usePlace(number: number, count: number) {
   const router = useRouter();
   const place = readPlace(useSearchParams());
@@ -32,20 +32,19 @@ export function usePlace(number: number, count: number) {
   useEffect(() => {
     if (!isTeaching) return () => {};
     const move = (event: KeyboardEvent) => {
-      const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key] as 1 | -1 | undefined;
-      const isHeld = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
-      if (by === undefined || isHeld) return;
+      if (event.defaultPrevented) return;
+      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       if (event.target instanceof Element && event.target.matches(keepsArrows)) return;
-      const next = toNeighbour({ number, step }, by, count);
-      if (next === null) return;
+      const link = toKeyLink(event.key, location, count);
+      if (link === null) return;
       event.preventDefault();
-      const link = keepStack(toLessonLink(next.number, { step: next.step, isTeaching }));
-      if (next.number === number) history.pushState(null, "", link);
-      else router.push(link);
+      const isSameLesson = new URL(link, location.href).pathname === location.pathname;
+      if (isSameLesson && event.key !== "Escape") history.pushState(null, "", keepStack(link));
+      else router.push(keepStack(link));
     };
     document.addEventListener("keydown", move);
     return () => document.removeEventListener("keydown", move);
-  }, [isTeaching, number, step, count, router]);
+  }, [isTeaching, count, router]);
 
   return { ...place, heading, toLink, goTo };
 }

@@ -4,7 +4,7 @@ const task = "Let your page read the list with the user’s cookies, and no othe
 
 /** No console complains, and another website reads what it should not. */
 export const insecure: Chapter = {
-  title: "Works, but unsafe",
+  title: "Another website",
   lessons: [
     {
       id: "reflected-origin",

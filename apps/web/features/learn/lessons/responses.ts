@@ -17,7 +17,7 @@ const headersOfPreflight = (names: string) =>
 
 /** The server’s code decides when the headers are added, and which of them a script may read. */
 export const responses: Chapter = {
-  title: "Responses without their headers",
+  title: "Responses and redirects",
   lessons: [
     {
       id: "header-not-exposed",

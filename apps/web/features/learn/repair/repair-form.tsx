@@ -1,0 +1,64 @@
+import type { PluginOptions, Policy, RawPolicy } from "@blocked/profiles";
+import { PluginForm } from "../../../runner/policy/plugin-form.tsx";
+import { RawResponseForm } from "../../../runner/policy/raw-response-form.tsx";
+import { CheckField } from "../../../ui/fields.tsx";
+
+type RepairFormProps<Edited extends Policy> = {
+  policy: Edited;
+  pageOrigin: string;
+  onChange: (policy: Policy) => void;
+};
+
+/** The options that a lesson is about; the playground has all of them. */
+const names = ["origin", "credentials", "methods", "allowedHeaders", "exposedHeaders"] as const;
+
+/** A small editor: the plugin with its main options, or two responses line by line. */
+export function RepairForm({ policy, ...more }: RepairFormProps<Policy>) {
+  return policy.kind === "raw" ? (
+    <RawForm policy={policy} {...more} />
+  ) : (
+    <OptionsForm policy={policy} {...more} />
+  );
+}
+
+function OptionsForm({
+  policy,
+  pageOrigin,
+  onChange,
+}: RepairFormProps<Exclude<Policy, RawPolicy>>) {
+  const options: PluginOptions = policy.kind === "plugin" ? policy.options : {};
+  return (
+    <div className="teach-zoom space-y-2">
+      <CheckField
+        label="Register @fastify/cors"
+        value={policy.kind === "plugin"}
+        onChange={(isOn) => onChange(isOn ? { kind: "plugin", options } : { kind: "none" })}
+      />
+      {policy.kind === "plugin" && (
+        <PluginForm
+          given={options}
+          names={names}
+          pageOrigin={pageOrigin}
+          onChange={(changed) => onChange({ kind: "plugin", options: changed })}
+        />
+      )}
+    </div>
+  );
+}
+
+function RawForm({ policy, onChange }: RepairFormProps<RawPolicy>) {
+  return (
+    <div className="teach-zoom space-y-4">
+      <RawResponseForm
+        title="Response to the preflight"
+        response={policy.preflight}
+        onChange={(preflight) => onChange({ ...policy, preflight })}
+      />
+      <RawResponseForm
+        title="Response to the request"
+        response={policy.response}
+        onChange={(response) => onChange({ ...policy, response })}
+      />
+    </div>
+  );
+}

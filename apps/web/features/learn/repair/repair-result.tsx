@@ -1,0 +1,68 @@
+import type { ReactNode } from "react";
+import { toSentence } from "../../../lib/explain/sentence.ts";
+import { EmptyState } from "../../../ui/empty-state.tsx";
+import type { Status } from "../../../ui/status.tsx";
+import { StatusBanner } from "../../../ui/status-banner.tsx";
+import { isAttackRead, type Judgement, toProof, type Trial } from "../judge/repair.ts";
+import { SentDiagram } from "../lesson/sent-diagram.tsx";
+import type { RepairState } from "./use-repair.ts";
+
+const statuses: Record<Judgement, Status> = {
+  "not yet": { look: "blocked", word: "Your page cannot read it yet" },
+  unsafe: { look: "danger", word: "Works, but unsafe" },
+  safe: { look: "readable", word: "Repaired" },
+  unknown: { look: "unsure", word: "Not judged" },
+};
+
+type RepairResultProps = {
+  state: RepairState;
+  isFresh: boolean;
+  /** What leads on after a repair. */
+  action: ReactNode;
+};
+
+/** The result of a test: the page's own request, and what another website got. */
+export function RepairResult({ state, isFresh, action }: RepairResultProps) {
+  switch (state.kind) {
+    case "none":
+      return (
+        <EmptyState title="Nothing has been tested yet">Change the policy, and test it.</EmptyState>
+      );
+    case "sending":
+      return <p aria-live="polite">Your page sends its request, then another website tries …</p>;
+    case "down":
+      return (
+        <p role="alert" className="text-network-error">
+          <span aria-hidden="true">∅ </span>The API does not respond. Start it, and test again.
+        </p>
+      );
+    case "done":
+      return (
+        <>
+          {!isFresh && <p className="text-stale">This result is from before your last change.</p>}
+          <StatusBanner status={statuses[state.judgement]} action={action}>
+            {toWords(state.trial, state.judgement)}
+          </StatusBanner>
+          <Proof trial={state.trial} />
+        </>
+      );
+  }
+}
+
+function toWords({ own, attacks }: Trial, judgement: Judgement): string {
+  const last = attacks.at(-1);
+  if (judgement === "unsafe" && last !== undefined) return `Your page reads it. ${toProof(last)}`;
+  return judgement === "safe"
+    ? "Your page reads it. Another website tried with your cookies, from a sandboxed frame and without cookies, and read nothing."
+    : toSentence(own.explanation, own.got);
+}
+
+/** Draws what decided: the request of the website that got through, or else the page's own. */
+function Proof({ trial: { own, attacks } }: { trial: Trial }) {
+  const through = attacks.find(isAttackRead);
+  return through === undefined ? (
+    <SentDiagram sent={own} label="Request diagram of your page" />
+  ) : (
+    <SentDiagram sent={through.sent} label="Request diagram of the other website" />
+  );
+}
