@@ -20,7 +20,3 @@ export function Glossary() {
     </Pane>
   );
 }
-
-export function ToGlossary() {
-  return <Link href="/glossary">Glossary</Link>;
-}
