@@ -18,7 +18,7 @@ test("item › created, edited and deleted › each request succeeds and the tab
   const name = `crud ${test.info().testId}`;
 
   await fillForm(page, "New item", "Create", name);
-  await expect(result).toContainText("POST /items through Correct");
+  await expect(result).toContainText("POST /items with cookies and the token through Correct");
   await expect(app.getByRole("row", { name })).toContainText("24.50");
   await expect(panes(page).server).toContainText("handler ran, 1 row written");
 
@@ -41,7 +41,9 @@ test("session › cookie, token, sign-out › the API reports each, then 401", a
   await openProfile(page, { id: "correct" });
   const app = await openApp(page);
   const { result, script } = panes(page);
+  // The profile's own request has both switches on.
   await app.getByLabel("send cookies").check();
+  await app.getByLabel("send token").uncheck();
   await app.getByRole("button", { name: "Sign in" }).click();
   await expect(app).toContainText("Signed in as demo");
   await app.getByRole("button", { name: "Read session" }).click();

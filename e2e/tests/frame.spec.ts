@@ -27,8 +27,8 @@ test("search › opened by the slash key › finds, follows the arrows, opens, a
 
   // The slash is a letter in a field.
   await page.goto("/diagnose");
-  await page.getByLabel("Paste the red line").press("/");
-  await expect(page.getByLabel("Paste the red line")).toHaveValue("/");
+  await page.getByLabel("Paste what you have").press("/");
+  await expect(page.getByLabel("Paste what you have")).toHaveValue("/");
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
@@ -50,4 +50,18 @@ test("stack and theme › chosen › kept for the next page, without script on t
   expect(await scheme()).toBe("dark");
   await page.goto("/glossary?stack=nginx");
   await expect(stack).toHaveValue("nginx");
+});
+
+test("address with a misspelt name › opened › suggests the page that was meant", async ({
+  page,
+  observed,
+}) => {
+  await page.goto("/errors/mising-allow-origin-header");
+  const meant = page.getByRole("region", { name: "Did you mean" });
+  await expect(meant.getByRole("link").first()).toHaveAttribute(
+    "href",
+    "/errors/missing-allow-origin-header",
+  );
+  await expectNoViolations(page, "suggestions");
+  observed.takeErrors();
 });

@@ -15,7 +15,7 @@ const example: Profile = {
   policy: plugin({ methods: ["GET", "HEAD", "POST", "PUT"] }),
   lesson: "The preflight response does not list DELETE, so the browser never sends it.",
   cause: "Wrote the list of methods before there was a DELETE.",
-  shows: { probe: "remove", instruction: "Delete an item." },
+  shows: { probe: "remove" },
   change: "Add DELETE to the list of methods.",
   fix: "correct",
   outcomes: { ...allAllowed, remove: methodBlocked("DELETE") },

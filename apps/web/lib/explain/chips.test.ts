@@ -20,15 +20,14 @@ test("facts › a readable response › nothing blocked, nothing to change", () 
 });
 
 test.for([
-  ["blocked", [0, 1], /^1 row was written although/],
-  ["blocked", [2], /^2 rows were written although/],
-  ["blocked", [0], null],
-  ["readable", [1], null],
+  ["blocked", [0, 1], "1 row was written although the response was blocked."],
+  ["blocked", [2], "2 rows were written although the response was blocked."],
+  ["blocked", [0], undefined],
+  ["readable", [1], undefined],
 ] as const)("side effect › %s, rows %j › %s", ([outcome, rows, want]) => {
   const said = toSideEffect(
     { outcome },
     rows.map((rowsWritten) => ({ rowsWritten })),
   );
-  if (want === null) expect(said).toBe(null);
-  else expect(said).toMatch(want);
+  expect(said?.split(" A block")[0]).toBe(want);
 });

@@ -17,7 +17,7 @@ export function Fix({ profileId, failed }: { profileId: string; failed: Entry | 
   const fix = getFix(profile);
   if (fix.id !== profile.id) {
     return (
-      <Pane title="The fix">
+      <section aria-label="The fix">
         <ServerChange
           profile={profile}
           fix={fix}
@@ -27,7 +27,7 @@ export function Fix({ profileId, failed }: { profileId: string; failed: Entry | 
             )
           }
         />
-      </Pane>
+      </section>
     );
   }
   if (failed === null) return null;

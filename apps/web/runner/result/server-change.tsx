@@ -36,9 +36,10 @@ export function ServerChange({ profile, fix, action }: ServerChangeProps) {
     content: (
       <div className="space-y-2">
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-          <p className="max-w-[68ch] min-w-0 grow basis-80">
-            {profile.change} <span className="text-soft">In {name}:</span>
-          </p>
+          <div className="max-w-[68ch] min-w-0 grow basis-80">
+            <h3 className="inline font-semibold">The fix in {name}. </h3>
+            <p className="inline">{profile.change}</p>
+          </div>
           <CopyButton text={toText(after)} label="Copy" more={`the ${name} code`} />
           {action}
         </div>

@@ -4,7 +4,7 @@ import {
   getHeader,
   type Pair,
   pairUp,
-  type Phase,
+  type Step,
   type Verdict,
 } from "@blocked/cors-protocol";
 import type { ReactNode } from "react";
@@ -52,28 +52,33 @@ export function toRows(drawn: DrawnRequest): ReactNode[] {
   const line = `${request.method} ${toShortPath(new URL(request.url).pathname)}`;
   // The browser may have checked a last request that it never sent.
   const last = verdict.sent.at(-1);
-  return [
+  const rows: ReactNode[] = [];
+  rows.push(
     <>
       <Arrow lane="script" to="right" label={line}>
         {whose} JavaScript requests {line}.
       </Arrow>
       <p className="diagram-browser gate-left">{toNeed(verdict)}</p>
     </>,
-    ...pairUp(verdict, exchanges).flatMap((pair) => [
-      <Sent pair={pair} showsEffects={showsEffects} />,
-      <Answered pair={pair} verdict={verdict} />,
-      ...toRedirect(verdict, pair.request),
-    ]),
-    ...(last?.phase === "response"
-      ? []
-      : [<NeverSent verdict={verdict} method={request.method} />]),
+  );
+  for (const pair of pairUp(verdict, exchanges)) {
+    rows.push(<Sent pair={pair} showsEffects={showsEffects} />);
+    rows.push(<Answered pair={pair} verdict={verdict} />);
+    const redirect = findRedirect(verdict, pair.request);
+    if (redirect !== undefined) rows.push(<Redirected verdict={verdict} step={redirect} />);
+  }
+  if (last?.phase !== "response") {
+    rows.push(<NeverSent verdict={verdict} method={request.method} />);
+  }
+  rows.push(
     <>
       <p className={`diagram-browser ${end.look}`}>{end.text}</p>
       <Arrow lane="script" to="left" label={received} isCut={verdict.outcome !== "readable"}>
         {whose} JavaScript got {received}.
       </Arrow>
     </>,
-  ];
+  );
+  return rows;
 }
 
 /** A request that the browser sent. */
@@ -143,25 +148,26 @@ function NeverSent({ verdict, method }: { verdict: Verdict; method: string }) {
   );
 }
 
-type Point = { hop: number; phase: Phase };
+function findRedirect({ steps }: Verdict, { hop, phase }: Pair["request"]): Step | undefined {
+  if (phase !== "response") return undefined;
+  return steps.find((one) => one.phase === "redirect" && one.hop === hop);
+}
 
-/** Where a response redirects to, and with which origin the browser follows; nothing for other responses. */
-function toRedirect(verdict: Verdict, { hop, phase }: Point): ReactNode[] {
-  const step = verdict.steps.find((one) => one.phase === "redirect" && one.hop === hop);
-  if (step === undefined || phase !== "response") return [];
+/** Where a response redirects to, and with which origin the browser follows. */
+function Redirected({ verdict, step: { hop, state, found } }: { verdict: Verdict; step: Step }) {
   const next = verdict.sent.find((request) => request.hop === hop + 1);
   const origin = next === undefined ? null : getHeader(next.headers, "Origin");
-  return [
+  return (
     <div className="diagram-browser">
       <Checks verdict={verdict} phase="redirect" hop={hop} />
-      {step.state === "passed" && (
+      {state === "passed" && (
         <p>
-          Follows the redirect to <code className="wire">{toTarget(step.found ?? "")}</code>
+          Follows the redirect to <code className="wire">{toTarget(found ?? "")}</code>
           {origin === "null" && ", with Origin: null"}.
         </p>
       )}
-    </div>,
-  ];
+    </div>
+  );
 }
 
 function toNeed({ preflight, sent }: Verdict): string {

@@ -176,6 +176,13 @@ function addDenied(drafts: Draft[], hit: Hit, open?: Draft): void {
   const named = open ?? begin(drafts, hit, {});
   named.engine = "webkit";
   const before = drafts.at(-2);
+  // Any failure of WebKit ends in this line.
+  if (before?.kind === "neighbour" && (before.url === named.url || before.url === null)) {
+    before.url ??= named.url;
+    before.asker ??= named.asker;
+    drafts.pop();
+    return;
+  }
   const hasReason = before?.engine === "webkit" && before.candidates.length > 0;
   if (before !== undefined && hasReason && (before.url === null || before.url === named.url)) {
     before.url = named.url;
@@ -227,10 +234,13 @@ function addNamed(drafts: Draft[], hit: Hit, open?: Draft): void {
   // Every browser says "Failed to load" or "cannot load".
   if (draft.isOpen && !draft.isBlock) Object.assign(draft, { engine: null, versions: null });
   draft.kind = sign.role;
-  draft.name = sign.name;
+  // Firefox has one message for both, and their addresses differ.
+  draft.name = sign.name === "web-socket" && isHttp(url ?? "") ? "event-source" : sign.name;
   draft.engine ??= hit.reader;
   draft.isOpen = false;
   fill(draft, hit, url);
+  const before = drafts.at(-2);
+  if (draft === open && before?.name === draft.name && before.url === draft.url) drafts.pop();
 }
 
 function addTranslated(drafts: Draft[], hit: Hit, name: string, next: Hit | undefined): void {

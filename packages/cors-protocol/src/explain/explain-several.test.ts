@@ -143,6 +143,68 @@ SCRIPT7002: XMLHttpRequest: Network Error 0x80070005, Access is denied.`,
     [{ kind: "blocked", url: "https://a.example/x" }],
   ],
   [
+    "WebKit's lines about an image and a resource policy › one finding",
+    `Cancelled load to https://a.example/x.png because it violates the resource's Cross-Origin-Resource-Policy response header.
+Cannot load image https://a.example/x.png due to access control checks.
+Failed to load resource: Cancelled load to https://a.example/x.png because it violates the resource's Cross-Origin-Resource-Policy response header.`,
+    [
+      {
+        kind: "neighbour",
+        name: "cross-origin-resource-policy",
+        url: "https://a.example/x.png",
+        asker: "image",
+      },
+    ],
+  ],
+  [
+    "WebKit's lines about a blocked image › one finding",
+    `Origin http://localhost:3000 is not allowed by Access-Control-Allow-Origin. Status code: 200
+Cannot load image https://a.example/x.png due to access control checks.
+Failed to load resource: Origin http://localhost:3000 is not allowed by Access-Control-Allow-Origin. Status code: 200`,
+    [{ code: "MissingAllowOriginHeader", asker: "image", hints: ["image-cached-without-cors"] }],
+  ],
+  [
+    "WebKit's lines about a service worker › one finding",
+    `Response served by service worker is opaque
+Fetch API cannot load https://a.example/x due to access control checks.
+Failed to load resource: Response served by service worker is opaque`,
+    [{ kind: "neighbour", name: "service-worker-response" }],
+  ],
+  [
+    "Firefox's lines about a font › one finding with a hint",
+    `Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://a.example/x.woff2. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.
+downloadable font: download failed (font-family: "x" style:normal weight:400 stretch:100 src index:0): bad URI or cross-site access not allowed source: https://a.example/x.woff2`,
+    [{ code: "MissingAllowOriginHeader", hints: ["fonts-and-module-scripts"] }],
+    [],
+  ],
+  [
+    "Firefox's lines about an event source › one finding with a hint",
+    `Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://a.example/events. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.
+Firefox can’t establish a connection to the server at https://a.example/events.`,
+    [{ code: "MissingAllowOriginHeader", hints: ["event-source"] }],
+  ],
+  [
+    "Firefox's line about an event source of another type › by name",
+    "Firefox can’t establish a connection to the server at https://a.example/events.",
+    [{ kind: "neighbour", name: "event-source", url: "https://a.example/events" }],
+  ],
+  [
+    "Chromium's two lines about a content security policy › one finding",
+    `Connecting to 'https://a.example/x' violates the following Content Security Policy directive: "connect-src 'self'". The action has been blocked.
+Fetch API cannot load https://a.example/x. Refused to connect because it violates the document's Content Security Policy.`,
+    [{ kind: "neighbour", name: "content-security-policy", url: "https://a.example/x" }],
+  ],
+  [
+    "an insecure operation of a canvas › a tainted canvas",
+    "SecurityError: The operation is insecure.\n    at draw (app.js:3) canvas.toDataURL()",
+    [{ kind: "neighbour", name: "tainted-canvas" }],
+  ],
+  [
+    "an insecure operation of anything else › not recognised",
+    "SecurityError: The operation is insecure.",
+    [{ kind: "not recognised" }],
+  ],
+  [
     "only failures without a reason › one of them",
     "TypeError: Failed to fetch\nGET https://a.example/x net::ERR_FAILED",
     [{ kind: "network", code: null, url: "https://a.example/x" }],

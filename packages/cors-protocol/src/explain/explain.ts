@@ -1,3 +1,4 @@
+import { neighbours } from "../model/neighbours.ts";
 import { languages } from "../engines/firefox/languages.ts";
 import { whatHelps, whatHelpsFailure } from "./advice.ts";
 import { assemble, type Draft } from "./assemble.ts";
@@ -48,8 +49,10 @@ function close(drafts: readonly Draft[], { text }: Skeleton): Draft[] {
   });
   const told = closed.filter(({ kind }) => kind !== "network");
   const urls = new Set(told.map(({ url }) => url));
+  const blocked = new Map(told.flatMap((one) => (one.kind === "blocked" ? [[one.url, one]] : [])));
   const kept = closed.filter(
     ({ kind, url, name }) =>
+      !(kind === "neighbour" && url !== null && hint(blocked.get(url), name)) &&
       (kind !== "network" || told.length === 0 || (url !== null && !urls.has(url))) &&
       // DevTools prints this policy with every request.
       (name !== "referrer-policy" || told.length === 1),
@@ -57,6 +60,14 @@ function close(drafts: readonly Draft[], { text }: Skeleton): Draft[] {
   return kept.some(({ kind, url }) => kind === "network" && url !== null)
     ? kept.filter(({ kind, url }) => kind !== "network" || url !== null)
     : kept;
+}
+
+/** A font or an event source that is blocked prints a line of its own too. */
+function hint(blocked: Draft | undefined, name: Draft["name"]): boolean {
+  const neighbour = neighbours.find((one) => one === name);
+  if (blocked === undefined || neighbour === undefined) return false;
+  blocked.hints = [...blocked.hints, neighbour];
+  return true;
 }
 
 /** Counts lines that say the same, and adds what the addresses show. */
@@ -85,7 +96,7 @@ function toFinding(draft: Draft): Finding {
   const isRefused = code === "HeaderDisallowedByPreflightResponse" && parameter !== "";
   return {
     ...finding,
-    hints: finding.kind === "blocked" ? toHints(finding) : [],
+    hints: finding.kind === "blocked" ? [...new Set([...finding.hints, ...toHints(finding)])] : [],
     header: isRefused ? findHeaderSource(parameter) : null,
   };
 }

@@ -104,12 +104,15 @@ function lastWord(region: Region): string | null {
   return /:\/\//.test(word) ? word : null;
 }
 
+const askerIn = /^Cannot load (\w{4,10}) /;
+const isBlink = (says: string) => says.startsWith("cannot load");
+
 /** The addresses of any other frame. */
 export function readFrame({ sign, values, before, from }: Hit): Addresses | null {
   const url = values["url"] ?? null;
   if (url !== null && !isAddress.test(url)) return null;
   if (url === null && sign.isWhole === true) return null;
-  const asker = sign.says.startsWith("cannot load") ? askerBefore(before) : null;
+  const asker = askerIn.exec(sign.says)?.[1] ?? (isBlink(sign.says) ? askerBefore(before) : null);
   return { url, redirectedFrom: null, origin: values["origin"] ?? null, asker, from };
 }
 

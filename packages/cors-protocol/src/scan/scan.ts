@@ -89,7 +89,12 @@ type Chosen = Omit<Hit, "before" | "behind">;
 
 /** The message of which every part is there, or the first that needs only this one. */
 function choose(all: readonly Compiled[], before: Region, behind: Region): Chosen | null {
-  const standing = all.filter(({ sign }) => sign.isShort !== true || standsAlone(before, behind));
+  const { text } = before.skeleton;
+  const standing = all.filter(
+    ({ sign: { isShort, beside } }) =>
+      (isShort !== true || standsAlone(before, behind)) &&
+      (beside === undefined || beside.test(text.slice(0, 4_000))),
+  );
   const read = standing.map(({ sign, reader, ...compiled }) => ({
     sign,
     reader,

@@ -23,12 +23,11 @@ const everyRejection = (status: number): Record<ProbeId, Outcome> => ({
   ...attackers(status, status),
 });
 
-const readList = { probe: "read", instruction: "Open it: it reads the list." } as const;
+const readList = { probe: "read" } as const;
 const readWithToken = {
   probe: "read-with-token",
-  instruction: "Switch the token on and read the list.",
 } as const;
-const edit = { probe: "update", instruction: "Edit an item and save it." } as const;
+const edit = { probe: "update" } as const;
 
 /** CORS is configured, and something else responds to the preflight. */
 export const middlewareOrder: Family = {

@@ -7,7 +7,7 @@ import { plugin, setup } from "./shared/policies.ts";
 const mismatch = (origin: string) =>
   ({
     policy: plugin({ origin }),
-    shows: { probe: "read", instruction: "Open the profile: it reads the list." },
+    shows: { probe: "read" },
     fix: "correct",
     outcomes: originRejected("AllowOriginMismatch", origin),
   }) satisfies Partial<Profile>;
@@ -125,7 +125,7 @@ export const origins: Family = {
         "The app sends the header, and so does the proxy, a server in front of it. Either would do for this request. The browser reads two lines of one name as one list, and a list is not an origin.",
       cause: "Added the header in nginx, because it seemed to be missing.",
       upstream: ["expressjs/cors#145", "decred/dcrwebapi#8"],
-      shows: { probe: "read", instruction: "Open the profile: it reads the list." },
+      shows: { probe: "read" },
       change: "Let one of the two send it: remove it from the proxy.",
       fix: "correct",
       outcomes: {

@@ -25,7 +25,7 @@ const secondMismatch = (method: string) =>
     "OPTIONS 204",
   );
 
-const readList = { probe: "read", instruction: "Open it: it reads the list." } as const;
+const readList = { probe: "read" } as const;
 
 /** The preflight succeeds, and the response to the request itself is blocked. */
 export const responses: Family = {
@@ -65,7 +65,7 @@ export const responses: Family = {
       lesson:
         "The option hook moves CORS to a later stage of each request. Whatever rejects a request before that stage, such as a check for a token, responds without CORS headers. With a token all is well; once it has expired the page cannot read the 401, and the console reports CORS.",
       cause: 'Moved the plugin with hook: "preHandler", so that it runs when the session is known.',
-      shows: { probe: "read", instruction: "Open it: it reads the list, without a token." },
+      shows: { probe: "read" },
       change: "Leave hook out: by default the plugin runs first.",
       fix: "auth-after-cors",
       outcomes: {
@@ -99,7 +99,7 @@ export const responses: Family = {
       lesson:
         "A plugin applies where it was registered, and the routes that write stand elsewhere. Their preflights succeed, because the plugin responds to OPTIONS at every address, and the write is carried out. Its response has no CORS headers, so your script cannot read it.",
       cause: "Registered the plugin in a file of its own, together with the first routes.",
-      shows: { probe: "update", instruction: "Edit an item and save it." },
+      shows: { probe: "update" },
       change: "Register it where all the routes are.",
       fix: "correct",
       outcomes: {

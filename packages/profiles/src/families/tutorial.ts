@@ -21,7 +21,7 @@ export const tutorial: Family = {
       lesson:
         "The page and the API run on different ports, so they are different origins. The server sent no CORS headers, so the browser blocked the response; the request itself reached the server. A request that needs a preflight is never sent, because the OPTIONS request found no route.",
       cause: "Started the front end and the API without setting up CORS.",
-      shows: { probe: "read", instruction: "Open the profile: it reads the list." },
+      shows: { probe: "read" },
       change: "Register the CORS plugin and list the origin of your page.",
       fix: "correct",
       outcomes: originRejected("MissingAllowOriginHeader", "", "OPTIONS 404"),
@@ -34,7 +34,7 @@ export const tutorial: Family = {
       lesson:
         "The server allows one origin, and your page has another. Scheme, host and port must all be equal. The plugin sends a single origin, given as a string, in every response, so Chromium and Firefox can name the one that the server meant.",
       cause: "Left the production address in the configuration while developing.",
-      shows: { probe: "read", instruction: "Open the profile: it reads the list." },
+      shows: { probe: "read" },
       change: "Name the origin of your page, exactly as the browser sends it.",
       fix: "correct",
       outcomes: originRejected("AllowOriginMismatch", "https://app.example.test"),
@@ -49,7 +49,6 @@ export const tutorial: Family = {
       upstream: ["expressjs/cors#119", "expressjs/cors#174"],
       shows: {
         probe: "read-with-cookies",
-        instruction: "Switch “send cookies” on and read the list.",
       },
       change: "Replace the wildcard with a list of the origins that you trust.",
       fix: "correct",
@@ -72,7 +71,7 @@ export const tutorial: Family = {
         "Before a PUT the browser sends a preflight, and the response does not list PUT. The browser therefore never sends the PUT, and nothing changes on the server. Reading and creating still work, which makes this one easy to miss.",
       cause: "Wrote the list of methods before there was a PUT.",
       upstream: ["elysiajs/elysia-cors#49"],
-      shows: { probe: "update", instruction: "Edit an item and save it." },
+      shows: { probe: "update" },
       change:
         "Add PUT to the list of methods. Without a list the plugin allows GET, HEAD and POST.",
       fix: "correct",
@@ -90,7 +89,7 @@ export const tutorial: Family = {
         "A request header that no HTML form could send needs a preflight. Authorization, which carries the token of a signed-in person, is such a header. This server does not list it, so the browser never sent your request.",
       cause: "Listed Content-Type, and added the token later.",
       upstream: ["ermiry/cerver#345"],
-      shows: { probe: "read-with-token", instruction: "Switch “send token” on and read the list." },
+      shows: { probe: "read-with-token" },
       change: "Add Authorization to the list of allowed headers.",
       fix: "correct",
       outcomes: {
@@ -108,7 +107,6 @@ export const tutorial: Family = {
       cause: "Named the origins, the methods and the headers that the page needs.",
       shows: {
         probe: "update-with-cookies-and-token",
-        instruction: "Do anything: everything works.",
       },
       change: "Nothing: copy this one.",
       fix: "correct",

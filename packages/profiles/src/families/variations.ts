@@ -17,7 +17,6 @@ export const variations: Family = {
       cause: "Set credentials in the script, and not on the server.",
       shows: {
         probe: "read-with-cookies",
-        instruction: "Switch “send cookies” on and read the list.",
       },
       change: "Set credentials to true on the server, beside a list of named origins.",
       fix: "correct",
@@ -39,7 +38,7 @@ export const variations: Family = {
       lesson:
         "https and http are two origins, even with the same host and the same port. The difference is one letter, and the browser compares letter by letter.",
       cause: "Wrote https out of habit, for a page that is served over http.",
-      shows: { probe: "read", instruction: "Open the profile: it reads the list." },
+      shows: { probe: "read" },
       change: "Write the scheme that the page really has.",
       fix: "correct",
       outcomes: originRejected("AllowOriginMismatch", "https://{host}:{port}"),
@@ -51,7 +50,7 @@ export const variations: Family = {
       lesson:
         "The server compares the request’s origin with its list, and yours is not in it. It then sends no Access-Control-Allow-Origin, so Chromium and Firefox say that this header is missing, although CORS is configured. FastAPI’s lists do the same.",
       cause: "Listed the production site, and opened the page on localhost.",
-      shows: { probe: "read", instruction: "Open the profile: it reads the list." },
+      shows: { probe: "read" },
       change: "Add the origin of your page to the list.",
       fix: "correct",
       outcomes: { ...originRejected("MissingAllowOriginHeader", ""), ...attackers() },

@@ -17,12 +17,11 @@ export type Profile = {
   cause: string;
   /** Issues and pull requests of other projects whose users met it: `owner/name#12`. */
   upstream?: readonly string[];
-  /** The request, scenario or recording that shows the profile, and how to get it in the app. */
-  shows: { instruction: string } & (
+  /** The request, scenario or recording that shows the profile. The instruction says what a scenario does. */
+  shows:
     | { probe: ProbeId }
-    | { scenario: Scenario }
-    | { recorded: RecordedRun }
-  );
+    | { instruction: string; scenario: Scenario }
+    | { recorded: RecordedRun };
   /** What to change, in one line. */
   change: string;
   /** The id of the profile that fixes it; a profile that needs no fix names itself. */

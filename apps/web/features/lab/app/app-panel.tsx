@@ -25,11 +25,7 @@ export function AppPanel() {
           <Button onClick={() => void lab.restoreSamples()}>Restore samples</Button>
         </span>
       </div>
-      {state.notice !== null && (
-        <p role="status" className="text-sm">
-          {state.notice}
-        </p>
-      )}
+      {state.notice !== null && <output className="block text-sm">{state.notice}</output>}
       <fieldset className="flex flex-wrap gap-x-6 gap-y-1">
         <legend className="sr-only">Options of the requests</legend>
         {switches.map(([name, label, title]) => (

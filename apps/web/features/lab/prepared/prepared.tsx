@@ -8,8 +8,7 @@ import { ScenarioPlan } from "./scenario-plan.tsx";
 export function Prepared({ profile }: { profile: Profile }) {
   const { plan } = useLab().state;
   const recorded = getRecorded(profile);
-  const scenario = getScenario(profile);
   if (recorded !== null) return <RecordedRunPanel run={recorded} change={profile.change} />;
-  if (scenario !== null) return <ScenarioPlan profile={profile} scenario={scenario} />;
+  if (getScenario(profile) !== null) return <ScenarioPlan profile={profile} />;
   return plan === null ? null : <PlanPanel profile={profile} plan={plan} />;
 }

@@ -1,4 +1,4 @@
-import { fillIn, getFix, type Profile, type Scenario } from "@blocked/profiles";
+import { fillIn, getFix, type Profile } from "@blocked/profiles";
 import { useLab } from "../../../runner/state/lab-context.tsx";
 import { Configuration } from "../../../runner/result/configuration.tsx";
 import { Fix } from "../../../runner/result/fix.tsx";
@@ -7,8 +7,11 @@ import { VerdictBanner } from "../../../ui/verdict-banner.tsx";
 import { ScenarioSteps } from "../scenario/scenario-steps.tsx";
 
 /** The steps that wait for their button, each with what it ends in. */
-export function ScenarioPlan({ profile, scenario }: { profile: Profile; scenario: Scenario }) {
+export function ScenarioPlan({ profile }: { profile: Profile }) {
   const { lab, pageOrigin, state } = useLab();
+  const { shows } = profile;
+  if (!("scenario" in shows)) return null;
+  const { instruction, scenario } = shows;
   const { length } = scenario.steps;
   const isOtherServer = JSON.stringify(profile.policy) !== JSON.stringify(getFix(profile).policy);
   const entry = {
@@ -33,7 +36,7 @@ export function ScenarioPlan({ profile, scenario }: { profile: Profile; scenario
           </MainButton>
         }
       >
-        {profile.shows.instruction}
+        {instruction}
       </VerdictBanner>
       <ScenarioSteps entry={entry} predictedFor={state.engine} />
       {isOtherServer && <Fix profileId={profile.id} failed={null} />}

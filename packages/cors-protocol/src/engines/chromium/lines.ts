@@ -2,7 +2,9 @@ import { schemeOf } from "../../http/url.ts";
 import type { Refusal } from "../../model/codes.ts";
 import type { CorsRequest } from "../../model/request.ts";
 import type { BlockedVerdict } from "../../model/verdict.ts";
+import { getHeader } from "../../http/headers.ts";
 import type { ConsoleLines, FetchReport } from "../shared/engine.ts";
+import { toHeldBack } from "../shared/held-back.ts";
 import { resourceFailed, toStatusLines } from "../shared/status-line.ts";
 import { fill, toTemplate } from "../shared/template.ts";
 import { opening, writeBlinkFrame, writeFrame } from "./frame.ts";
@@ -44,8 +46,12 @@ export function toMessages(request: CorsRequest, verdict: BlockedVerdict): [stri
   const [first = url] = verdict.urls;
   const last = verdict.urls.at(-1) ?? first;
   if (verdict.phase === "request" && verdict.urls.length === 1) {
-    if (initiatorType === "fetch") return [toBlinkMessage(request, verdict)];
     const local = toLocalMessage(url);
+    if (initiatorType === "fetch") {
+      const message = toBlinkMessage(request, verdict);
+      // Chrome refuses a file before Blink does; the headless shell does not.
+      return local !== null && schemeOf(url) === "file" ? [message, local] : [message];
+    }
     if (local !== null) return [local];
   }
   const initiator = initiatorType === "fetch" ? "fetch" : "XMLHttpRequest";
@@ -89,10 +95,11 @@ function toLocalMessage(url: string): string | null {
   }
 }
 
-export function toLines({ request, exchanges, verdict }: FetchReport): ConsoleLines | null {
+export function toLines(report: FetchReport): ConsoleLines | null {
+  const { request, exchanges, verdict } = report;
   switch (verdict.outcome) {
     case "network-error":
-      return null;
+      return toHeldBack(report) === null ? null : [[toPolicyMessage(exchanges)]];
     case "blocked": {
       const texts = toMessages(request, verdict);
       return texts[0].startsWith(opening) ? [texts, [`${resourceFailed}net::ERR_FAILED`]] : [texts];
@@ -101,4 +108,10 @@ export function toLines({ request, exchanges, verdict }: FetchReport): ConsoleLi
     case "readable":
       return toStatusLines(exchanges);
   }
+}
+
+function toPolicyMessage(exchanges: FetchReport["exchanges"]): string {
+  const headers = exchanges.at(-1)?.response?.headers ?? [];
+  const isSite = getHeader(headers, "Cross-Origin-Resource-Policy") === "same-site";
+  return `${resourceFailed}net::ERR_BLOCKED_BY_RESPONSE.${isSite ? "NotSameSite" : "NotSameOrigin"}`;
 }

@@ -18,6 +18,12 @@ const frames: Sign[] = [
   },
   { says: "Failed to load {url}", role: "frame", isBlock: false, isWhole: true, to: 66 },
   { says: "cannot load {url}", role: "frame", isBlock: false, isWhole: true },
+  ...["image", "script", "stylesheet", "font", "media"].map((asker): Sign => ({
+    says: `Cannot load ${asker} {url}`,
+    role: "frame",
+    isBlock: false,
+    isWhole: true,
+  })),
   { says: "Origin {origin} is therefore not allowed access", role: "ending", to: 66 },
   { says: "doesn't pass access control check", role: "preflight" },
   { says: "does not pass access control check", role: "preflight" },

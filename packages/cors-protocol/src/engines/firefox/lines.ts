@@ -11,8 +11,15 @@ import type { CorsRequest } from "../../model/request.ts";
 import type { BlockedVerdict } from "../../model/verdict.ts";
 import { rulesOf } from "../../quirks/rules.ts";
 import type { ConsoleLines, FetchReport } from "../shared/engine.ts";
+import { toHeldBack } from "../shared/held-back.ts";
 import { fill } from "../shared/template.ts";
-import { type FirefoxKey, messages, securityErrors, writeLine } from "./messages.ts";
+import {
+  type FirefoxKey,
+  messages,
+  resourcePolicy,
+  securityErrors,
+  writeLine,
+} from "./messages.ts";
 
 export const rules = rulesOf("firefox");
 
@@ -26,13 +33,16 @@ function keyOf(code: CorsErrorCode): FirefoxKey {
  * Firefox reports each request that failed: a preflight, and the request that it was for. A request that is stopped
  * on its way, rather than by its response, counts as failed.
  */
-export function toLines({ request, exchanges, verdict, page }: FetchReport): ConsoleLines | null {
+export function toLines(report: FetchReport): ConsoleLines | null {
+  const { request, exchanges, verdict, page } = report;
   const url = verdict.urls.at(-1) ?? request.url;
   switch (verdict.outcome) {
     case "readable":
     case "opaque":
       return [];
     case "network-error": {
+      const heldBack = toHeldBack(report);
+      if (heldBack !== null) return [[fill(resourcePolicy, { url: heldBack })]];
       if (request.mode !== "cors" || !leavesOrigin(request, verdict.urls)) return [];
       const failed = didNotSucceed(url);
       const first = toSecurityErrors(url, exchanges);

@@ -104,3 +104,8 @@ export const securityErrors = {
   load: securityError("load data from"),
   link: securityError("load or link to"),
 };
+
+/** Printed for a no-cors response that its own header keeps to its origin or site. */
+export const resourcePolicy = toTemplate(
+  "The resource at “{url}” was blocked due to its Cross-Origin-Resource-Policy header (or lack thereof). See https://developer.mozilla.org/docs/Web/HTTP/Cross-Origin_Resource_Policy_(CORP)#",
+);

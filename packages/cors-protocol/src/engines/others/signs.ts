@@ -123,6 +123,15 @@ const anywhere: Sign[] = [
     "blocked as a potential Cross-Site Request Forgery",
     "apollo-require-preflight",
   ),
+  // Firefox and WebKit say no more; a script with storage or a worker gets the same error.
+  ...neighbour("tainted-canvas", "The operation is insecure").map((sign): Sign => ({
+    ...sign,
+    beside: /canvas|toDataURL|getImageData|toBlob|texImage2D|captureStream/i,
+  })),
+  ...neighbour("cross-origin-worker", "The operation is insecure").map((sign): Sign => ({
+    ...sign,
+    beside: /\bnew (?:Shared)?Worker\b|Worker\(/,
+  })),
   ...neighbour("referrer-policy", "strict-origin-when-cross-origin"),
   ...word("script-error", "Script error.", "Uncaught Error: Script error"),
   ...neighbour("script-error", "an uncaught error was thrown from a cross origin script"),

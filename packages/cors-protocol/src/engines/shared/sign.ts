@@ -35,6 +35,8 @@ export type Sign = Meaning & {
   needsFrame?: true;
   /** The address stands behind the words, and another before them. */
   isBeforeAddress?: true;
+  /** The words mean this only in a text with these. */
+  beside?: RegExp;
   /** The versions that print it so. */
   from?: number;
   to?: number;

@@ -13,6 +13,7 @@ import type { CorsRequest } from "../../model/request.ts";
 import type { BlockedVerdict, Verdict } from "../../model/verdict.ts";
 import { rulesOf } from "../../quirks/rules.ts";
 import type { ConsoleLines, FetchReport } from "../shared/engine.ts";
+import { toHeldBack } from "../shared/held-back.ts";
 import { resourceFailed, toStatusLines } from "../shared/status-line.ts";
 import { fill, type Template } from "../shared/template.ts";
 import {
@@ -27,7 +28,12 @@ import {
 
 export const rules = rulesOf("webkit");
 
-export function toLines({ request, exchanges, verdict }: FetchReport): ConsoleLines | null {
+export function toLines(report: FetchReport): ConsoleLines | null {
+  const { request, exchanges, verdict } = report;
+  const heldBack = toHeldBack(report);
+  if (heldBack !== null) {
+    return linesOf(request, heldBack, fill(failures.resourcePolicy, { url: heldBack }));
+  }
   switch (verdict.outcome) {
     case "network-error":
       return toNetworkErrorLines(request, exchanges, verdict);

@@ -79,6 +79,9 @@ export const failures = {
   ftpIsDisabled: "FTP URLs are disabled",
   notHttp: "Redirection to URL with a scheme that is not HTTP(S).",
   tooManyRedirects: "Load cannot follow more than 20 redirections",
+  resourcePolicy: toTemplate(
+    "Cancelled load to {url} because it violates the resource's Cross-Origin-Resource-Policy response header.",
+  ),
 };
 
 /** The first reason for a code; none for a code that WebKit does not report. */

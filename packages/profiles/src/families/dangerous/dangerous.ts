@@ -10,11 +10,9 @@ const openToSites = attackers(200, 201, (exchange) => readable(exchange));
 
 const readAsSite = {
   probe: "read-from-another-site",
-  instruction: "Another website reads the list, with the cookies of whoever is signed in.",
 } as const;
 const writeAsSite = {
   probe: "write-from-another-site",
-  instruction: "Another website sends a POST like a form’s.",
 } as const;
 
 const patternOutcomes: Record<ProbeId, Outcome> = {
@@ -58,7 +56,6 @@ export const dangerous: Family = {
       cause: "Allowed null, because a page opened as a file had it.",
       shows: {
         probe: "read-from-a-sandbox",
-        instruction: "A sandboxed frame of another website reads the list.",
       },
       change: "Take null out of the list; serve the page instead of opening the file.",
       fix: "correct",

@@ -6,7 +6,6 @@ import { methodCase } from "./method-case.ts";
 
 const withCookies = {
   probe: "update-with-cookies-and-token",
-  instruction: "Switch cookies and token on, and edit an item.",
 } as const;
 
 /** The origin is right, and the response to the preflight does not allow the request. */
@@ -23,7 +22,7 @@ export const preflights: Family = {
         "By default the plugin, @fastify/cors, allows only GET, HEAD and POST, since version 11. Reading and creating work, and the preflight of a PUT or a DELETE fails. This is the most asked question about the plugin. Headers need no list by default: it repeats the requested ones.",
       cause: "Named the origin, and relied on the defaults for the rest.",
       upstream: ["fastify/fastify-cors#370", "safe-global/safe-client-gateway#3265"],
-      shows: { probe: "remove", instruction: "Delete an item." },
+      shows: { probe: "remove" },
       change: "List the methods that your routes have.",
       fix: "correct",
       outcomes: {
@@ -65,7 +64,7 @@ export const preflights: Family = {
       lesson:
         "A JSON body needs a preflight, because no HTML form could send it. The server has to list the header Content-Type, and this one does not. The same text sent as text/plain needs no preflight, and is written.",
       cause: "Listed the header with the token, and forgot that JSON needs one too.",
-      shows: { probe: "create", instruction: "Create an item." },
+      shows: { probe: "create" },
       change: "Add Content-Type to the list of allowed headers.",
       fix: "correct",
       outcomes: {
@@ -82,7 +81,7 @@ export const preflights: Family = {
       lesson:
         "The methods must be separated by commas. Anything else between the names makes one name of them, with characters that no name may have. The browser takes nothing from a list that it cannot parse.",
       cause: "Separated the methods by semicolons.",
-      shows: { probe: "update", instruction: "Edit an item and save it." },
+      shows: { probe: "update" },
       change: "Put commas between the methods, or give a list of strings.",
       fix: "correct",
       outcomes: everyPreflight(blocked("InvalidAllowMethodsPreflightResponse", "", "OPTIONS 204")),
@@ -94,7 +93,7 @@ export const preflights: Family = {
       lesson:
         "Header names must be separated by commas, and a space is not one. One mistake in the list spoils all of it: no request with a preflight is sent, whatever header it carries.",
       cause: "Separated the headers by a space.",
-      shows: { probe: "create", instruction: "Create an item." },
+      shows: { probe: "create" },
       change: "Put commas between the names, or give a list of strings.",
       fix: "correct",
       outcomes: everyPreflight(blocked("InvalidAllowHeadersPreflightResponse", "", "OPTIONS 204")),
@@ -106,7 +105,7 @@ export const preflights: Family = {
       lesson:
         "Before a PUT the browser sends an OPTIONS request, the preflight. With preflight: false the plugin adds its headers and leaves OPTIONS to your routes; with no such route the response is 404. Every header is right, and the preflight still fails, because its status has to be a success.",
       cause: "Switched preflights off because they filled the log.",
-      shows: { probe: "update", instruction: "Edit an item and save it." },
+      shows: { probe: "update" },
       change: "Leave preflight out, or respond to OPTIONS with 204 yourself.",
       fix: "correct",
       outcomes: everyPreflight(blocked("PreflightInvalidStatus", "", "OPTIONS 404")),

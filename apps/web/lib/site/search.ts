@@ -21,10 +21,11 @@ export function findEntries(
       const title = entry.title.toLowerCase();
       const text = `${title} ${entry.href} ${entry.words}`.toLowerCase();
       if (!words.every((word) => text.includes(word))) return [];
-      if (title.startsWith(query)) return [{ entry, rank: 0 }];
-      if (words.every((word) => title.includes(word))) return [{ entry, rank: 1 }];
+      if (title === query) return [{ entry, rank: 0 }];
+      if (title.startsWith(query)) return [{ entry, rank: 1 }];
+      if (words.every((word) => title.includes(word))) return [{ entry, rank: 2 }];
       // Whoever looks for a message wants its page first.
-      return [{ entry, rank: entry.kind === "error" ? 2 : 3 }];
+      return [{ entry, rank: entry.kind === "error" ? 3 : 4 }];
     })
     .toSorted((a, b) => a.rank - b.rank)
     .slice(0, most)
