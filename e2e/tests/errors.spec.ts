@@ -1,36 +1,9 @@
 import { errorPages, toCauses } from "@blocked/error-guide";
-import { readReferences } from "@blocked/error-guide/generate";
 import { suite } from "../settings.ts";
 import { expectNoViolations } from "../support/accessibility.ts";
 import { expect, test } from "../support/fixtures.ts";
 import { panes, readConsolePane } from "../support/lab-page.ts";
 import { prediction, reality, send } from "../support/playground-page.ts";
-
-for (const { engine, rows } of readReferences()) {
-  test(`console line of ${engine} › pasted › opens the page of its code`, async ({ page }) => {
-    const row = rows.find(({ id }) => id === "missing-method/update");
-    await page.goto("/errors");
-    // WebKit's first line has the reason, only the second has the URL.
-    await page.getByLabel("Paste the red line").fill(row?.lines.join("\n") ?? "");
-    await page.getByRole("button", { name: "Explain it" }).click();
-    await expect(page).toHaveURL(/\/errors\/method-disallowed-by-preflight-response/);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("The method is not allowed");
-    // Firefox does not name the method.
-    const said = engine === "firefox" ? "/items/1" : "PUT";
-    await expect(page.getByLabel("Your line")).toContainText(said);
-  });
-}
-
-test("console line › pasted on the home page and not understood › the page says so", async ({
-  page,
-  observed,
-}) => {
-  await page.goto("/");
-  await page.getByLabel("Paste the red line").fill("TypeError: Failed to fetch");
-  await page.getByRole("button", { name: "Explain it" }).click();
-  await expect(page.getByRole("alert").first()).toContainText("only says that the request failed");
-  observed.takeErrors();
-});
 
 test("error page › each cause run › shows what the console prints", async ({ page, observed }) => {
   await page.goto("/errors/preflight-missing-allow-origin-header");
@@ -156,7 +129,7 @@ test("error pages › 390 pixels wide › nothing overflows", async ({ page }) =
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/errors");
   await expectNoViolations(page, "the list");
-  for (const path of ["/errors", "/errors/missing-allow-origin-header", "/diagnose?line=x"]) {
+  for (const path of ["/errors", "/errors/missing-allow-origin-header"]) {
     await page.goto(path);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(390);
   }

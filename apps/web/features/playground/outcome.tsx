@@ -33,27 +33,23 @@ type ComputedProps = {
   basis: string;
   /** The title above the exchanges. */
   saw: string;
-  /** Pasted responses have been sent, and nothing else is known of their server. */
-  isPasted?: boolean;
 };
 
 /** The computed result of exchanges that this page did not send. */
-export function Computed({ label, judged, basis, saw, isPasted = false }: ComputedProps) {
+export function Computed({ label, judged, basis, saw }: ComputedProps) {
   const { consoles, ...drawn } = judged;
   return (
     <>
       <StatusBanner
         status={toOutcomeStatus(drawn.verdict)}
-        isPredicted={!isPasted}
-        chips={isPasted ? [] : toFacts(drawn.verdict, drawn.exchanges)}
+        isPredicted
+        chips={toFacts(drawn.verdict, drawn.exchanges)}
       >
         {toVerdictSentence(drawn.verdict)}
       </StatusBanner>
-      <RequestDiagram label={label} {...drawn} showsEffects={!isPasted} isPredicted={!isPasted} />
-      {consoles.length > 0 && (
-        <ConsolePane verb={isPasted ? "prints" : "will print"} consoles={consoles} basis={basis} />
-      )}
-      <Saw title={saw} {...drawn} isPasted={isPasted} />
+      <RequestDiagram label={label} {...drawn} isPredicted />
+      {consoles.length > 0 && <ConsolePane verb="will print" consoles={consoles} basis={basis} />}
+      <Saw title={saw} {...drawn} />
     </>
   );
 }
@@ -62,15 +58,14 @@ type SawProps = {
   title: string;
   exchanges: readonly Exchange[];
   verdict: Verdict | null;
-  isPasted?: boolean;
 };
 
 /** The exchanges line by line, folded because they are long. */
-export function Saw({ title, exchanges, verdict, isPasted = false }: SawProps) {
+export function Saw({ title, exchanges, verdict }: SawProps) {
   return (
-    <details open={isPasted}>
+    <details>
       <summary className="text-accent">{title}, line by line</summary>
-      <ServerPane {...{ title, exchanges, verdict }} showsEffects={!isPasted} />
+      <ServerPane {...{ title, exchanges, verdict }} />
     </details>
   );
 }
