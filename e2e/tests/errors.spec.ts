@@ -23,6 +23,45 @@ test("error page › each cause run › shows what the console prints", async ({
   await expectNoViolations(page, "run and mended");
 });
 
+test("error page › FastAPI chosen › verdict, fix in FastAPI, evidence, what looks alike, wordings folded", async ({
+  page,
+}) => {
+  await page.goto("/errors/method-disallowed-by-preflight-response?stack=fastapi");
+  await expect(page.getByRole("heading", { level: 2 })).toHaveText([
+    "What to change",
+    "What happened",
+    "Causes that look alike",
+    "The message in each browser",
+    "Further reading",
+  ]);
+  await expect(page.getByRole("main")).toContainText("Blocked by the browser. The preflight asked");
+  await expect(
+    page.getByLabel("The fix of Method not allowed").filter({ visible: true }),
+  ).toContainText('allow_methods=["GET", "HEAD", "POST", "PUT", "DELETE"]');
+  await expect(page.getByRole("figure")).toContainText("PUT never sent");
+  const firefox = page.getByText(/Did not find method in CORS header/);
+  await expect(firefox).toBeHidden();
+  await page.getByText(/^Firefox 1/).click();
+  await expect(firefox).toBeVisible();
+  await expect(page.locator(".button-main:visible")).toHaveText(["Run demo"]);
+});
+
+test("error index › filtered by words, by sight and by engine › only what matches", async ({
+  page,
+}) => {
+  await page.goto("/errors");
+  const list = page.getByRole("region", { name: "Errors from A to Z" });
+  await expect(list.getByRole("listitem")).toHaveCount(errorPages.length);
+  await page.getByLabel("What you see").selectOption("dangerous");
+  await expect(list.getByRole("link", { name: "Origin null allowed" })).toBeVisible();
+  await expect(list.getByRole("link", { name: "The method is not allowed" })).toHaveCount(0);
+  await page.getByLabel("What you see").selectOption("preflight");
+  await page.getByLabel("Words of the message").fill("did not find method");
+  await expect(list).toContainText("No error matches.");
+  await page.getByLabel("Message in").selectOption("firefox");
+  await expect(list.getByRole("link")).toHaveText(["The method is not allowed"]);
+});
+
 test("error page of an insecure configuration › run and fixed › attacker reads, then is blocked", async ({
   page,
   observed,

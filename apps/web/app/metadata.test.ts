@@ -7,8 +7,8 @@ import {
   toLessonMetadata,
   toProfileMetadata,
   toSiteMetadata,
-} from "../lib/metadata.ts";
-import { sitePages, type SitePath } from "../lib/site-pages.ts";
+} from "../lib/site/metadata.ts";
+import { sitePages, type SitePath } from "../lib/site/site-pages.ts";
 
 const all = [
   ...(Object.keys(sitePages) as SitePath[]).map(toSiteMetadata),

@@ -2,7 +2,7 @@ import { readNeeds } from "../../lib/needs-address.ts";
 import { ConfigPage } from "../../features/config/config-page.tsx";
 import { type Query, toQuery } from "../../lib/query.ts";
 import { Page } from "../../ui/page-frame.tsx";
-import { toSiteMetadata } from "../../lib/metadata.ts";
+import { toSiteMetadata } from "../../lib/site/metadata.ts";
 
 export const metadata = toSiteMetadata("/config");
 

@@ -1,6 +1,6 @@
 import { DiagnosePage } from "../../features/diagnose/diagnose-page.tsx";
 import { type Query, toQuery } from "../../lib/query.ts";
-import { toSiteMetadata } from "../../lib/metadata.ts";
+import { toSiteMetadata } from "../../lib/site/metadata.ts";
 
 export const metadata = toSiteMetadata("/diagnose");
 

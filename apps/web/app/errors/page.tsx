@@ -1,4 +1,4 @@
-import { toSiteMetadata } from "../../lib/metadata.ts";
+import { toSiteMetadata } from "../../lib/site/metadata.ts";
 
 export { ErrorList as default } from "../../features/errors/error-list.tsx";
 

@@ -1,4 +1,4 @@
-import { toSiteMetadata } from "../../lib/metadata.ts";
+import { toSiteMetadata } from "../../lib/site/metadata.ts";
 
 export { GlossaryPage as default } from "../../features/glossary/glossary-page.tsx";
 

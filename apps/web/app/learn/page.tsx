@@ -1,4 +1,4 @@
-import { toSiteMetadata } from "../../lib/metadata.ts";
+import { toSiteMetadata } from "../../lib/site/metadata.ts";
 
 export { LearnPage as default } from "../../features/learn/learn-page.tsx";
 

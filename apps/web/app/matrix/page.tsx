@@ -5,7 +5,7 @@ import { readHost } from "../../lib/host.ts";
 import { type Query, toQuery } from "../../lib/query.ts";
 import { HostGuard } from "../../ui/host-guard.tsx";
 import { Page } from "../../ui/page-frame.tsx";
-import { toSiteMetadata } from "../../lib/metadata.ts";
+import { toSiteMetadata } from "../../lib/site/metadata.ts";
 
 export const metadata = toSiteMetadata("/matrix");
 

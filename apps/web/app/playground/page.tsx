@@ -6,7 +6,7 @@ import { type Query, toQuery } from "../../lib/query.ts";
 import { HostGuard } from "../../ui/host-guard.tsx";
 import { Link } from "../../ui/link.tsx";
 import { Page } from "../../ui/page-frame.tsx";
-import { toSiteMetadata } from "../../lib/metadata.ts";
+import { toSiteMetadata } from "../../lib/site/metadata.ts";
 
 export const metadata = toSiteMetadata("/playground");
 

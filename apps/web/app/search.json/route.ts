@@ -1,6 +1,6 @@
 import { lessons, toNumber } from "../../features/learn/lessons/lessons.ts";
-import type { SearchEntry } from "../../lib/search.ts";
-import { toSearchEntries } from "../../lib/search-index.ts";
+import type { SearchEntry } from "../../lib/site/search.ts";
+import { toSearchEntries } from "../../lib/site/search-index.ts";
 
 // The same for everybody; the search loads it when it is opened.
 export const dynamic = "force-static";

@@ -1,5 +1,5 @@
 import { glossary } from "@blocked/error-guide/glossary";
-import { toTermId } from "../../lib/term-id.ts";
+import { toTermId } from "../../lib/site/term-id.ts";
 import { Page } from "../../ui/page-frame.tsx";
 
 const intro =

@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a native list has no place for an entry's kind, and takes the focus from the field */
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { longestPasted } from "../../lib/address-limits.ts";
-import { findEntries, type SearchEntry } from "../../lib/search.ts";
+import { findEntries, type SearchEntry } from "../../lib/site/search.ts";
 
 const load = () =>
   fetch("/search.json").then((response) => response.json() as Promise<SearchEntry[]>);

@@ -2,7 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";
-import { findNearest, type SearchEntry } from "../../lib/search.ts";
+import { findNearest, type SearchEntry } from "../../lib/site/search.ts";
 import { Link } from "../link.tsx";
 
 /** Pages whose address resembles the one that does not exist. */

@@ -2,7 +2,7 @@ import { errorPages, findErrorPage } from "@blocked/error-guide";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ErrorPage } from "../../../features/errors/error-page.tsx";
-import { toErrorMetadata } from "../../../lib/metadata.ts";
+import { toErrorMetadata } from "../../../lib/site/metadata.ts";
 
 type Params = { params: Promise<{ slug: string }> };
 

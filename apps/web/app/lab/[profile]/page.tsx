@@ -8,7 +8,7 @@ import { readStart } from "../../../features/lab/read-start.ts";
 import { UnknownProfile } from "../../../features/lab/unknown-profile.tsx";
 import { readHost } from "../../../lib/host.ts";
 import { readAddress } from "../../../lib/lab-address.ts";
-import { toProfileMetadata } from "../../../lib/metadata.ts";
+import { toProfileMetadata } from "../../../lib/site/metadata.ts";
 import { type Query, toQuery } from "../../../lib/query.ts";
 import { setupTexts } from "../../../lib/setup-texts.ts";
 import { HostGuard } from "../../../ui/host-guard.tsx";

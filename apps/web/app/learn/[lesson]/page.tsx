@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { LessonFrame } from "../../../features/learn/lesson/lesson-frame.tsx";
 import { findLesson } from "../../../features/learn/lessons/lessons.ts";
 import { readHost } from "../../../lib/host.ts";
-import { toLessonMetadata } from "../../../lib/metadata.ts";
+import { toLessonMetadata } from "../../../lib/site/metadata.ts";
 import { type Query, toQuery } from "../../../lib/query.ts";
 import { HostGuard } from "../../../ui/host-guard.tsx";
 
