@@ -18,8 +18,8 @@ function run(code: string, app: unknown, cors: unknown): void {
   configure(app, cors);
 }
 
-const status = { get: 200, post: 201, put: 200, delete: 204 } as const;
-const methods = ["get", "post", "put", "delete"] as const;
+const status = { get: 200, post: 201, put: 200, patch: 200, delete: 204 } as const;
+const methods = ["get", "post", "put", "patch", "delete"] as const;
 const path = /\/items(?:\/\d+)?$/;
 
 function buildExpress(code: string): Injectable {
@@ -38,6 +38,7 @@ function buildHono(code: string): Injectable {
   run(code, app, honoCors);
   for (const method of methods) {
     const respond = () => new Response(null, { status: status[method] });
+    app[method]("/items", respond);
     app[method]("/p/:profile/items", respond);
     app[method]("/p/:profile/items/:id", respond);
   }
