@@ -2,6 +2,7 @@ import type { ErrorPage as Page } from "@blocked/error-guide";
 import { Glossary } from "../../ui/glossary.tsx";
 import { Article } from "../../ui/page-frame.tsx";
 import { CodeParts } from "./code-parts.tsx";
+import { NeighbourParts } from "./neighbour-parts.tsx";
 import { PastedLine } from "./pasted-line.tsx";
 import { ProfileParts } from "./profile-parts.tsx";
 
@@ -14,7 +15,9 @@ export function ErrorPage({ page }: { page: Page }) {
         <PastedLine />
         {page.advice !== null && <p>{page.advice}</p>}
       </div>
-      {"code" in page ? <CodeParts code={page.code} /> : <ProfileParts profile={page.profile} />}
+      {"code" in page && <CodeParts code={page.code} />}
+      {"profile" in page && <ProfileParts profile={page.profile} />}
+      {"neighbour" in page && <NeighbourParts neighbour={page.neighbour} />}
       <Glossary />
     </Article>
   );

@@ -3,7 +3,7 @@ import { recordedVersions } from "@blocked/error-guide";
 import { engineNames } from "../../lib/explain/visitor.ts";
 
 type MessagesProps = {
-  lines: Partial<Record<Engine, string[]>>;
+  lines: Partial<Record<Engine, readonly string[]>>;
   isRecorded?: boolean;
 };
 

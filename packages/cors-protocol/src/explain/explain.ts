@@ -1,7 +1,8 @@
 import { neighbours } from "../model/neighbours.ts";
 import { languages } from "../engines/firefox/languages.ts";
 import { whatHelps, whatHelpsFailure } from "./advice.ts";
-import { assemble, type Draft } from "./assemble.ts";
+import { assemble } from "./assemble.ts";
+import type { Draft } from "./draft.ts";
 import { blank, type Explanation, type Finding } from "./finding.ts";
 import { findHeaderSource } from "./header-sources.ts";
 import { toHints } from "./hints.ts";
@@ -88,6 +89,7 @@ function toFinding(draft: Draft): Finding {
     isOpen: _open,
     isPreflight: _preflight,
     isBlock: _block,
+    isRedirect: _redirect,
     isRepeated: _again,
     end: _end,
     ...finding
@@ -121,6 +123,7 @@ function guess(text: string): Draft[] {
     isOpen: false,
     isPreflight: false,
     isBlock: true,
+    isRedirect: false,
     isRepeated: false,
     end: 0,
   } as const;
