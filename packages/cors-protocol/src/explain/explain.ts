@@ -1,3 +1,4 @@
+import type { CorsErrorCode } from "../model/codes.ts";
 import { neighbours } from "../model/neighbours.ts";
 import { languages } from "../engines/firefox/languages.ts";
 import { whatHelps, whatHelpsFailure } from "./advice.ts";
@@ -32,10 +33,22 @@ export function explain(given: string): Explanation {
   };
 }
 
+const preflightCodes: readonly CorsErrorCode[] = [
+  "PreflightMissingAllowOriginHeader",
+  "PreflightInvalidStatus",
+  "PreflightAllowOriginMismatch",
+  "PreflightDisallowedRedirect",
+  "PreflightWildcardOriginNotAllowed",
+  "PreflightInvalidAllowCredentials",
+  "PreflightMultipleAllowOriginValues",
+  "PreflightInvalidAllowOriginValue",
+];
+
 /** Ends the failures whose reason never came, and drops the lines that only say that something failed. */
 function close(drafts: readonly Draft[], { text }: Skeleton): Draft[] {
   const closed = drafts.map((draft): Draft => {
-    if (!draft.isOpen || draft.isBlock || draft.isPreflight) return draft;
+    if (draft.isOpen && draft.isPreflight) return { ...draft, candidates: preflightCodes };
+    if (!draft.isOpen || draft.isBlock) return draft;
     // WebKit says no more about a request in same-origin mode.
     const isWhole = draft.asker === "fetch" || draft.asker === "XMLHttpRequest";
     if (isWhole && text.trim().endsWith(`cannot load ${draft.url}.`)) {

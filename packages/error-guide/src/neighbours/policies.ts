@@ -94,6 +94,45 @@ export const policies = {
     },
     links: [html("muted-errors", "muted errors")],
   },
+  "subresource-integrity": {
+    title: "A file whose integrity cannot be checked",
+    meaning:
+      "The tag has an integrity attribute. The browser may compute the hash of a file of another origin only if CORS lets the page read it.",
+    first:
+      "Put crossorigin on the tag, and let the file’s server send Access-Control-Allow-Origin. If the hash itself is wrong, the file has changed: compute it again, or pin the version in the address.",
+    known: [
+      "Subresource Integrity: The resource 'https://cdn.example.com/a.js' has an integrity attribute, but the resource requires the request to be CORS enabled to check the integrity, and it is not. The resource has been blocked because the integrity cannot be enforced.",
+      "“https://cdn.example.com/a.js” is not eligible for integrity checks since it’s neither CORS-enabled nor same-origin.",
+    ],
+    fix: {
+      language: "html",
+      lines: [
+        '<script crossorigin integrity="sha384-…" src="https://cdn.example.com/a.js"></script>',
+      ],
+    },
+    links: [{ title: "Subresource Integrity", href: "https://www.w3.org/TR/SRI/" }],
+  },
+  "stylesheet-rules": {
+    title: "The rules of a stylesheet of another origin",
+    meaning:
+      "A stylesheet that was loaded without CORS applies to the page, and script may not read its rules. Tools that copy styles, such as exporters of images, meet this.",
+    first:
+      "Put crossorigin on the link, and let the stylesheet’s server send Access-Control-Allow-Origin. Or skip such a sheet: catch the error when reading cssRules.",
+    known: [
+      "SecurityError: Failed to read the 'cssRules' property from 'CSSStyleSheet': Cannot access rules",
+      "SecurityError: CSSStyleSheet.cssRules getter: Not allowed to access cross-origin stylesheet",
+    ],
+    fix: {
+      language: "html",
+      lines: ['<link rel="stylesheet" crossorigin href="https://cdn.example.com/a.css">'],
+    },
+    links: [
+      {
+        title: "CSSOM: the origin-clean flag",
+        href: "https://drafts.csswg.org/cssom/#concept-css-style-sheet-origin-clean-flag",
+      },
+    ],
+  },
   "frame-access": {
     title: "A frame of another origin",
     meaning:

@@ -36,11 +36,7 @@ export const transport = {
       'Look whether the page was left or reloaded. A button inside a form submits it: call preventDefault, or give the button type="button". An effect that runs twice in development cancels its first request.',
     apart:
       "If Safari’s line has a reason above it, such as “is not allowed by Access-Control-Allow-Origin”, it is CORS. If page and API have one origin, it cannot be.",
-    seen: {
-      chromium: [],
-      firefox: [],
-      webkit: [],
-    },
+    seen: { chromium: [], firefox: [] },
     known: [
       "AbortError: signal is aborted without reason",
       "AbortError: The operation was aborted.",
