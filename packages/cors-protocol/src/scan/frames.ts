@@ -41,7 +41,9 @@ export function readChromiumFrame({ before }: Hit): Addresses {
   const blocked = bare.endsWith("hasbeen") ? before.to - "hasbeen".length : before.to;
   const at = bare.lastIndexOf("accessto");
   const head =
-    at < 0 ? null : /^accessto([a-z]{1,30}?)at(?=[a-z][a-z0-9+.-]{0,40}:|\/)/.exec(bare.slice(at));
+    at < 0
+      ? null
+      : /^accessto([a-z]{1,30}?)at(?=[a-z][a-z0-9+.-]{0,40}:|\/|…|\.\.\.)/.exec(bare.slice(at));
   const begin = head === null ? low : low + at + head[0].length;
   const asker =
     head === null
