@@ -5,12 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findFreeAddresses, isAlive, PlainError, whenAskedToStop } from "@blocked/lab";
 import { suite } from "../settings.ts";
-import {
-  chooseEngines,
-  installAllEngines,
-  readEngineFlag,
-  toEnvironment,
-} from "./choose-engines.ts";
+import { chooseEngines, installAllEngines, toEnvironment } from "./choose-engines.ts";
+import type { Choice } from "./engine-flag.ts";
 import { toMode } from "./modes.ts";
 import { type Ports, startServers } from "./servers.ts";
 
@@ -20,8 +16,7 @@ const here = fileURLToPath(new URL("..", import.meta.url));
  * `pnpm e2e [--engines=all] [Playwright's arguments]`: chooses the engines, starts the built lab, runs Playwright
  * and stops the lab.
  */
-export async function drive(given: string[]): Promise<void> {
-  const { args: rest, ...choice } = readEngineFlag(given);
+export async function drive(rest: string[], choice: Choice): Promise<void> {
   if (rest[0] === "--install") return installAllEngines();
   const { args, env } = toMode(rest);
   // Watches the parent before anything starts: a process orphaned earlier would never notice.

@@ -1,36 +1,9 @@
 import { errorPages, toCauses } from "@blocked/error-guide";
-import { readReferences } from "@blocked/error-guide/generate";
 import { suite } from "../settings.ts";
 import { expectNoViolations } from "../support/accessibility.ts";
 import { expect, test } from "../support/fixtures.ts";
 import { panes, readConsolePane } from "../support/lab-page.ts";
 import { prediction, reality, send } from "../support/playground-page.ts";
-
-for (const { engine, rows } of readReferences()) {
-  test(`console line of ${engine} › pasted › opens the page of its code`, async ({ page }) => {
-    const row = rows.find(({ id }) => id === "missing-method/update");
-    await page.goto("/errors");
-    // WebKit's first line has the reason, only the second has the URL.
-    await page.getByLabel("Paste the red line").fill(row?.lines.join("\n") ?? "");
-    await page.getByRole("button", { name: "Explain it" }).click();
-    await expect(page).toHaveURL(/\/errors\/method-disallowed-by-preflight-response/);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("The method is not allowed");
-    // Firefox does not name the method.
-    const said = engine === "firefox" ? "/items/1" : "PUT";
-    await expect(page.getByLabel("Your line")).toContainText(said);
-  });
-}
-
-test("console line › pasted on the home page and not understood › the page says so", async ({
-  page,
-  observed,
-}) => {
-  await page.goto("/");
-  await page.getByLabel("Paste the red line").fill("TypeError: Failed to fetch");
-  await page.getByRole("button", { name: "Explain it" }).click();
-  await expect(page.getByRole("alert").first()).toContainText("only says that the request failed");
-  observed.takeErrors();
-});
 
 test("error page › each cause run › shows what the console prints", async ({ page, observed }) => {
   await page.goto("/errors/preflight-missing-allow-origin-header");
@@ -48,6 +21,45 @@ test("error page › each cause run › shows what the console prints", async ({
   await page.getByRole("button", { name: "Apply fix and resend" }).click();
   await expect(panes(page).result).toContainText("through Sign-in checked after CORS");
   await expectNoViolations(page, "run and mended");
+});
+
+test("error page › FastAPI chosen › verdict, fix in FastAPI, evidence, what looks alike, wordings folded", async ({
+  page,
+}) => {
+  await page.goto("/errors/method-disallowed-by-preflight-response?stack=fastapi");
+  await expect(page.getByRole("heading", { level: 2 })).toHaveText([
+    "What to change",
+    "What happened",
+    "Causes that look alike",
+    "The message in each browser",
+    "Further reading",
+  ]);
+  await expect(page.getByRole("main")).toContainText("Blocked by the browser. The preflight asked");
+  await expect(
+    page.getByLabel("The fix of Method not allowed").filter({ visible: true }),
+  ).toContainText('allow_methods=["GET", "HEAD", "POST", "PUT", "DELETE"]');
+  await expect(page.getByRole("figure")).toContainText("PUT never sent");
+  const firefox = page.getByText(/Did not find method in CORS header/);
+  await expect(firefox).toBeHidden();
+  await page.getByText(/^Firefox 1/).click();
+  await expect(firefox).toBeVisible();
+  await expect(page.locator(".button-main:visible")).toHaveText(["Run demo"]);
+});
+
+test("error index › filtered by words, by sight and by engine › only what matches", async ({
+  page,
+}) => {
+  await page.goto("/errors");
+  const list = page.getByRole("region", { name: "Errors from A to Z" });
+  await expect(list.getByRole("listitem")).toHaveCount(errorPages.length);
+  await page.getByLabel("What you see").selectOption("dangerous");
+  await expect(list.getByRole("link", { name: "Origin null allowed" })).toBeVisible();
+  await expect(list.getByRole("link", { name: "The method is not allowed" })).toHaveCount(0);
+  await page.getByLabel("What you see").selectOption("preflight");
+  await page.getByLabel("Words of the message").fill("did not find method");
+  await expect(list).toContainText("No error matches.");
+  await page.getByLabel("Message in").selectOption("firefox");
+  await expect(list.getByRole("link")).toHaveText(["The method is not allowed"]);
 });
 
 test("error page of an insecure configuration › run and fixed › attacker reads, then is blocked", async ({
@@ -117,7 +129,7 @@ test("error pages › 390 pixels wide › nothing overflows", async ({ page }) =
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/errors");
   await expectNoViolations(page, "the list");
-  for (const path of ["/errors", "/errors/missing-allow-origin-header", "/diagnose?line=x"]) {
+  for (const path of ["/errors", "/errors/missing-allow-origin-header"]) {
     await page.goto(path);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(390);
   }

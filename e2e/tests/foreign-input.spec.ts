@@ -64,22 +64,6 @@ test("playground › header of 13,000 characters › states the limit and disabl
   await expect(prediction(page)).toContainText("Blocked by the browser");
 });
 
-test("paste your own › more than 64,000 characters › states the limit", async ({ page }) => {
-  await page.goto("/playground");
-  await page.getByRole("tab", { name: "Paste your own" }).click();
-  const result = page.getByRole("region", { name: "Result", exact: true });
-  const answer = page.getByLabel("response to the request; several");
-  await answer.fill(" ".repeat(50_000));
-  await expect(result).toContainText("Paste a response");
-  await answer.fill("x".repeat(64_001));
-  await expect(result).toContainText("at most 64000 characters are read");
-});
-
-test("console line › more than 4,000 characters › states the limit", async ({ page }) => {
-  await page.goto(`/diagnose?line=${"Redirect from '".repeat(300)}`);
-  await expect(page.getByRole("alert").first()).toContainText("at most 4000 characters are read");
-});
-
 test("items table › largest price › nothing overflows", async ({ page, request: api }) => {
   const items = suite.api + paths.profile("correct") + paths.items;
   const item = { name: `price ${test.info().testId}`, price: Number.MAX_SAFE_INTEGER };

@@ -27,8 +27,8 @@ test("search › opened by the slash key › finds, follows the arrows, opens, a
 
   // The slash is a letter in a field.
   await page.goto("/diagnose");
-  await page.getByLabel("Paste the red line").press("/");
-  await expect(page.getByLabel("Paste the red line")).toHaveValue("/");
+  await page.getByLabel("Paste what you have").press("/");
+  await expect(page.getByLabel("Paste what you have")).toHaveValue("/");
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 

@@ -15,15 +15,14 @@ export const limits: Stores = {
 
 /** Bytes for each response. A leaked request has some thousand; a sound API stays below 150. */
 const mostLeft = 512;
-/** Bytes by which the size changes without a leak; over few responses that is more than 512 for each. */
-const noise = 1.5 * 2 ** 20;
+/** Bytes that compiled code and caches may still grow by: in a short run they look like a leak. */
+const settling = 2 ** 20;
+/** The first quarter of the readings, in which most code is compiled and caches fill up, is skipped. */
+const toSteady = (readings: readonly Reading[]) => readings.slice(Math.floor(readings.length / 4));
 
-/**
- * Returns the bytes that each response left behind: the slope of the least-squares line. It skips the first
- * quarter of the readings, in which code is compiled and caches fill up.
- */
+/** Returns the bytes that each response left behind: the slope of the least-squares line. */
 export function toLeft(readings: readonly Reading[]): number {
-  const steady = readings.slice(Math.floor(readings.length / 4));
+  const steady = toSteady(readings);
   const mean = (read: (one: Reading) => number) =>
     steady.reduce((sum, one) => sum + read(one), 0) / steady.length;
   const [responses, held] = [mean((one) => one.responses), mean((one) => one.held)];
@@ -34,9 +33,10 @@ export function toLeft(readings: readonly Reading[]): number {
 /** @returns a sentence for each exceeded bound */
 export function checkMemory(readings: readonly Reading[], now: Stores): string[] {
   const left = Math.round(toLeft(readings));
-  const most = Math.max(mostLeft, noise / (readings.at(-1)?.responses ?? 0));
+  const steady = toSteady(readings).map(({ responses }) => responses);
+  const most = mostLeft + Math.ceil(settling / (Math.max(...steady) - Math.min(...steady)));
   return [
-    ...(left <= most ? [] : [`Each response left ${left} bytes behind; ${mostLeft} is the most.`]),
+    ...(left <= most ? [] : [`Each response left ${left} bytes behind; ${most} is the most.`]),
     ...(Object.keys(limits) as (keyof Stores)[])
       .filter((name) => now[name] > limits[name])
       .map((name) => `The store of ${name} holds ${now[name]}; ${limits[name]} is the most.`),

@@ -139,7 +139,7 @@ export const advice: Record<CorsErrorCode, Advice> = {
   DisallowedByMode: {
     title: "The script allowed its own origin only",
     first:
-      'The request has mode: "same-origin". Remove it, or call an address of the page’s own shared.',
+      'The request has mode: "same-origin". Remove it, or call an address of the page’s own origin.',
     group: "before",
   },
   CorsDisabledScheme: {

@@ -15,7 +15,9 @@ if (agent !== "" && (pnpm === null || Number(pnpm[1]) < 12)) {
 try {
   const { register } = await import("tsx/esm/api");
   register();
-} catch {
+} catch (error) {
+  const isMissing = error.code === "ERR_MODULE_NOT_FOUND" && error.message.includes("'tsx'");
+  if (!isMissing) throw error;
   fail(`Nothing is installed yet: type  npx -y pnpm@12 ${command}  and it installs first.`);
 }
 const { run } = await import("../src/cli.ts");

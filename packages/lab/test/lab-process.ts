@@ -12,8 +12,7 @@ export function run(program: string, args: string[], env: Record<string, string>
     cwd,
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
-    // npx asks the registry each time. Without a network it would retry for minutes before it uses its cache.
-    env: { ...terminal, npm_config_fetch_retries: "0", ...env },
+    env: { ...terminal, ...env },
   });
   const output = { stdout: "", stderr: "" };
   child.stdout.setEncoding("utf8").on("data", (text: string) => (output.stdout += text));

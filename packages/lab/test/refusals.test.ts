@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -43,16 +43,34 @@ test("lab.mjs › pnpm 12, or no package manager › reads the command", async (
   }
 });
 
-test("dev › nothing is installed › names the command that installs", async () => {
+/** The launcher alone in a folder. */
+function copyLauncher(): string {
   const folder = mkdtempSync(join(tmpdir(), "blocked-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   cpSync(bin, join(folder, "bin/lab.mjs"));
-  const ended = await run(process.execPath, ["bin/lab.mjs", "dev"], pnpm12, folder).ended;
+  return folder;
+}
+
+test("dev › nothing is installed › names the command that installs", async () => {
+  const ended = await run(process.execPath, ["bin/lab.mjs", "dev"], pnpm12, copyLauncher()).ended;
   expect(ended).toEqual({
     code: 1,
     stdout: "",
     stderr: "Nothing is installed yet: type  npx -y pnpm@12 dev  and it installs first.\n",
   });
+});
+
+test("dev › what is installed fails › its error is shown", async () => {
+  const folder = copyLauncher();
+  const tsx = join(folder, "node_modules/tsx");
+  mkdirSync(tsx, { recursive: true });
+  writeFileSync(join(tsx, "package.json"), '{ "exports": { "./esm/api": "./api.mjs" } }');
+  writeFileSync(join(tsx, "api.mjs"), 'import "no-such-package";');
+  const { code, stderr } = await run(process.execPath, ["bin/lab.mjs", "dev"], pnpm12, folder)
+    .ended;
+  expect(code).toBe(1);
+  expect(stderr).toContain("Cannot find package 'no-such-package'");
+  expect(stderr).not.toContain("Nothing is installed");
 });
 
 const wrongPort = 'WEB_PORT is "abc": give it a port number from 1024 to 65535.\n';
@@ -75,12 +93,15 @@ test("pnpm dev › a wrong port › the sentence once, and exit code 1", async (
   expect((stdout + stderr).split(wrongPort)).toHaveLength(2);
 });
 
-const variables = ["WEB_PORT", "API_PORT"] as const;
-const cases = variables.flatMap((variable) => families.map((host) => ({ variable, host })));
+// loopback.test.ts tries each port on each address.
+const cases = [
+  { variable: "WEB_PORT", host: families[0] },
+  { variable: "API_PORT", host: families.at(-1) },
+] as const;
 
 test.for(cases)(
   "dev › $variable taken on $host › one sentence, and nothing listens",
-  async ({ variable, host }) => {
+  async ({ variable, host = "" }) => {
     const { port } = await hold(0, host);
     const other = await findFreePort();
     const free = variable === "WEB_PORT" ? "API_PORT" : "WEB_PORT";
@@ -143,7 +164,7 @@ const ofSuite: [rule: string, args: string[], env: Record<string, string>, sente
 ];
 
 test.for(ofSuite)("e2e › %s › refused in one sentence", async ([, args, env, stderr]) => {
-  const tsx = join(root, "node_modules/.bin/tsx");
-  const ended = await run(tsx, [join(root, "e2e/run.ts"), ...args], env).ended;
+  const program = ["--import", "tsx", join(root, "e2e/run.ts"), ...args];
+  const ended = await run(process.execPath, program, env).ended;
   expect(ended).toEqual({ code: 1, stdout: "", stderr });
 });

@@ -33,7 +33,7 @@ function makeFolder(folder: string): void {
 export function toPlainError(path: string, error: unknown, what = "opened"): PlainError {
   if (error instanceof PlainError) return error;
   const file = path === ":memory:" ? path : resolve(root, path);
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = toReason(error);
   if (/bindings file|NODE_MODULE_VERSION|better_sqlite3\.node/.test(reason)) {
     return new PlainError(
       "better-sqlite3 has no binary for this Node: type  npx -y pnpm@12 rebuild better-sqlite3  (without a prebuilt one it needs python3, make and a C++ compiler).",
@@ -45,6 +45,12 @@ export function toPlainError(path: string, error: unknown, what = "opened"): Pla
   return new PlainError(
     `The database ${file} cannot be ${what} (${reason}): ${advice}, or set DATABASE_PATH to another file.`,
   );
+}
+
+/** Drizzle's own message is the query; its cause is what SQLite said. */
+function toReason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : toReason(error.cause);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { readNeeds } from "../../features/config/address.ts";
+import { readNeeds } from "../../lib/needs-address.ts";
 import { ConfigPage } from "../../features/config/config-page.tsx";
 import { type Query, toQuery } from "../../lib/query.ts";
 import { Page } from "../../ui/page-frame.tsx";

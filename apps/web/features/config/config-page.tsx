@@ -6,7 +6,7 @@ import { longestAddress, toTooLong } from "../../lib/address-limits.ts";
 import { keepStack } from "../../lib/stack.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { CheckField } from "../../ui/fields.tsx";
-import { methods, toNeedsLink } from "./address.ts";
+import { methods, toNeedsLink } from "../../lib/needs-address.ts";
 import { checkHeaderName, checkOrigin, toUsable } from "./check.ts";
 import { ConfigurationFiles } from "./configuration-files.tsx";
 import { EntryRows } from "./entry-rows.tsx";

@@ -1,80 +1,115 @@
-import { type CorsErrorCode, toFormerReasons } from "@blocked/cors-protocol";
+import type { CorsErrorCode } from "@blocked/cors-protocol";
 import {
   type Cause,
-  isRecorded,
+  type ErrorPage,
   toCauses,
   toDistinction,
   toLinks,
-  toMessagesOf,
   whyNotRun,
 } from "@blocked/error-guide";
+import { toFacts } from "../../lib/explain/chips.ts";
 import { toProbeLink } from "../../lib/lab-address.ts";
 import { Link } from "../../ui/link.tsx";
 import { Part } from "../../ui/page-frame.tsx";
 import { TypicalCause } from "../../ui/typical-cause.tsx";
+import { VerdictBanner } from "../../ui/verdict-banner.tsx";
 import { CauseDemo } from "./cause-demo.tsx";
-import { Messages } from "./messages.tsx";
-import { RecordedResponses } from "./recorded-responses.tsx";
+import { Evidence, findRun } from "./evidence.tsx";
+import { Layout, splitFirst } from "./layout.tsx";
+import { toWordings, Wordings } from "./messages.tsx";
+import { PastedLine } from "./pasted-line.tsx";
 import { toPlayground } from "./to-playground.ts";
 
-/** What is known of a code: its messages, its causes, and further reading. */
-export function CodeParts({ code }: { code: CorsErrorCode }) {
+/** What is known of a code. */
+export function CodeParts({ page }: { page: Extract<ErrorPage, { code: CorsErrorCode }> }) {
+  const { code, meaning, advice } = page;
   const causes = toCauses(code);
-  const former = toFormerReasons(code);
+  const [first, ...others] = causes;
+  const run = first && findRun(first);
+  const [sentence, more] = splitFirst(meaning);
+  const tellOf = (cause: Cause) => toDistinction(code, cause, causes);
   return (
     <>
-      <Part title="Messages in each browser">
-        <Messages lines={toMessagesOf(code)} isRecorded={isRecorded(code)} />
-        {former.length > 0 && (
-          <details>
-            <summary className="text-sm text-accent">Earlier versions of Chromium</summary>
-            {former.map((sentence) => (
-              <p key={sentence} className="wire text-soft">
-                {sentence}
-              </p>
-            ))}
-          </details>
+      <div className="space-y-4">
+        <VerdictBanner
+          look="blocked"
+          title="Blocked by the browser"
+          chips={run === undefined ? [] : toFacts(run.verdict, run.exchanges)}
+        >
+          {sentence}
+        </VerdictBanner>
+        <PastedLine />
+      </div>
+      <Layout
+        fix={
+          <Part title="What to change">
+            {first !== undefined && <CauseOf cause={first} tell={tellOf(first)} isFirst />}
+            {advice !== null && <p>{advice}</p>}
+            {more !== "" && <p>{more}</p>}
+            {first === undefined && <NoDemo code={code} />}
+          </Part>
+        }
+        evidence={first && <Evidence cause={first} />}
+      >
+        {others.length > 0 && (
+          <Part title="Causes that look alike">
+            <div className="grid gap-x-12 lg:grid-cols-2">
+              {others.map((cause) => (
+                <CauseOf key={cause.profile.id} cause={cause} tell={tellOf(cause)} />
+              ))}
+            </div>
+          </Part>
         )}
-      </Part>
-      {causes.length > 0 ? (
-        <Part title={causes.length === 1 ? "Cause" : "Causes, and how to tell them apart"}>
-          {causes.map((cause) => (
-            <CauseOf
-              key={cause.profile.id}
-              tell={toDistinction(code, cause, causes)}
-              cause={cause}
-            />
-          ))}
+        <Part title="The message in each browser">
+          <Wordings wordings={toWordings(code)} isFirstOpen={run === undefined} />
         </Part>
-      ) : (
-        <NoDemo code={code} />
-      )}
-      <Part title="Further reading">
-        <ul className="list-disc space-y-1 pl-6">
-          {toLinks(code).map(({ title, href }) => (
-            <li key={href}>
-              <Link href={href}>{title}</Link>
+        <Part title="Further reading">
+          <ul className="list-disc space-y-1 pl-6">
+            {toLinks(code).map(({ title, href }) => (
+              <li key={href}>
+                <Link href={href}>{title}</Link>
+              </li>
+            ))}
+            <li>
+              <Link href="/glossary">Glossary</Link>
             </li>
-          ))}
-        </ul>
-      </Part>
+          </ul>
+        </Part>
+      </Layout>
     </>
   );
 }
 
-/** A profile that ends in this error: how to recognise it, its demo, and its fix. */
-function CauseOf({ cause, tell }: { cause: Cause; tell: string | null }) {
+type CauseProps = { cause: Cause; tell: string | null; isFirst?: boolean };
+
+/** A profile that ends in this error: how to recognise it, its fix, and its demo. */
+function CauseOf({ cause, tell, isFirst = false }: CauseProps) {
   const { profile, probe } = cause;
-  return (
-    <article className="space-y-3 border-b border-rule pb-6">
-      <h3 className="text-lg font-semibold">
-        <Link href={toProbeLink(profile.id, probe)}>{profile.title}</Link>
-      </h3>
+  const title = (
+    <h3 className="font-semibold">
+      <Link href={toProbeLink(profile.id, probe)}>{profile.title}</Link>
+    </h3>
+  );
+  const recognise = (
+    <>
       <TypicalCause profile={profile} />
-      <p className="max-w-prose">{profile.lesson}</p>
-      {tell !== null && <p className="max-w-prose break-words">{tell}</p>}
-      <RecordedResponses cause={cause} />
-      <CauseDemo cause={cause} />
+      {tell !== null && <p className="break-words">{tell}</p>}
+    </>
+  );
+  const demo = <CauseDemo cause={cause} isFirst={isFirst} />;
+  // The fix comes first where there is one to read; among several causes a reader first has to find their own.
+  return isFirst ? (
+    <article className="space-y-3">
+      {title}
+      {demo}
+      {recognise}
+    </article>
+  ) : (
+    <article className="min-w-0 space-y-3 border-b border-rule py-6">
+      {title}
+      <p>{profile.lesson}</p>
+      {recognise}
+      {demo}
     </article>
   );
 }
@@ -82,8 +117,8 @@ function CauseOf({ cause, tell }: { cause: Cause; tell: string | null }) {
 function NoDemo({ code }: { code: CorsErrorCode }) {
   const href = toPlayground(code);
   return (
-    <Part title="Why there is no demo">
-      <p className="max-w-prose">{whyNotRun(code)}</p>
+    <>
+      <p>{whyNotRun(code)}</p>
       {href !== null && (
         <p>
           <a className="button-main" href={href}>
@@ -91,6 +126,6 @@ function NoDemo({ code }: { code: CorsErrorCode }) {
           </a>
         </p>
       )}
-    </Part>
+    </>
   );
 }

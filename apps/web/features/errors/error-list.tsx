@@ -1,43 +1,19 @@
-import {
-  errorPages,
-  type ErrorPage,
-  groupOf,
-  groups,
-  toExampleMessage,
-} from "@blocked/error-guide";
-import { Glossary } from "../../ui/glossary.tsx";
-import { Page, Part } from "../../ui/page-frame.tsx";
+import { Page } from "../../ui/page-frame.tsx";
 import { PasteBox } from "../../ui/paste-box.tsx";
+import { sights, toEntries } from "./entries.ts";
+import { ErrorIndex } from "./error-index.tsx";
 
-/** Every error page, in the order of the browser's checks. */
+const intro =
+  "Every error that a browser prints, what fails without one, and what only looks like CORS.";
+
+/** Every error page from A to Z. */
 export function ErrorList() {
   return (
-    <Page title="CORS errors">
-      <PasteBox />
-      {groups.map(({ id, title }) => (
-        <Part key={id} title={title}>
-          <List pages={errorPages.filter((page) => "code" in page && groupOf(page.code) === id)} />
-        </Part>
-      ))}
-      <Part title="Not CORS, but looks like it">
-        <List pages={errorPages.filter((page) => !("code" in page))} />
-      </Part>
-      <Glossary />
+    <Page title="CORS errors from A to Z" intro={intro}>
+      <div className="max-w-text">
+        <PasteBox />
+      </div>
+      <ErrorIndex entries={toEntries()} sights={sights} />
     </Page>
-  );
-}
-
-function List({ pages }: { pages: readonly ErrorPage[] }) {
-  return (
-    <ul className="space-y-3">
-      {pages.map((page) => (
-        <li key={page.slug}>
-          <a className="link font-semibold" href={`/errors/${page.slug}`}>
-            {page.title}
-          </a>
-          {"code" in page && <p className="wire text-soft">{toExampleMessage(page.code)}</p>}
-        </li>
-      ))}
-    </ul>
   );
 }

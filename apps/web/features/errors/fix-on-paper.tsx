@@ -1,12 +1,18 @@
-import { diff } from "@blocked/servers";
+import { type CodeLine, diff } from "@blocked/servers";
 import { getFix, type Profile } from "@blocked/profiles";
 import { toScriptFix } from "@blocked/error-guide";
+import { toOtherServers } from "../../lib/other-servers.ts";
 import { toServerCode } from "../../lib/server-code.ts";
 import { setupTexts } from "../../lib/setup-texts.ts";
+import type { StackId } from "../../lib/stack.ts";
 import { Diff } from "../../ui/diff.tsx";
+import { StackTabs } from "./fix-tabs.tsx";
 
 /** NOTE: these pages are built before the lab's port is known, so the code names the usual one. */
-const context = { texts: setupTexts, pageOrigin: "http://localhost:3000" };
+const pageOrigin = "http://localhost:3000";
+const context = { texts: setupTexts, pageOrigin };
+
+type Change = { stack: StackId; before: CodeLine[]; after: CodeLine[]; note: string | null };
 
 /** What to change in the server or the script, without a button to try it. */
 export function FixOnPaper({ profile }: { profile: Profile }) {
@@ -14,14 +20,20 @@ export function FixOnPaper({ profile }: { profile: Profile }) {
   const inScript = toScriptFix(profile);
   const isOtherServer = JSON.stringify(profile.policy) !== JSON.stringify(fix.policy);
   return (
-    <div className="space-y-2">
-      <p>
-        <strong>The fix.</strong> {profile.change}
-      </p>
+    <div className="space-y-3">
+      <p>{profile.change}</p>
       {isOtherServer && (
-        <Diff
-          lines={diff(toServerCode(profile, context, fix), toServerCode(fix, context, profile))}
-          label={`The fix of ${profile.title}`}
+        <StackTabs
+          label="The fix in code"
+          snippets={toChanges(profile, fix).map(({ stack, before, after, note }) => ({
+            stack,
+            content: (
+              <div className="space-y-2">
+                <Diff lines={diff(before, after)} label={`The fix of ${profile.title}`} />
+                {note !== null && <p className="text-sm text-soft">{note}</p>}
+              </div>
+            ),
+          }))}
         />
       )}
       {inScript !== null && (
@@ -29,4 +41,20 @@ export function FixOnPaper({ profile }: { profile: Profile }) {
       )}
     </div>
   );
+}
+
+/** The change in Fastify, and in every server that can express both sides. */
+function toChanges(profile: Profile, fix: Profile): Change[] {
+  const fixed = toOtherServers(fix, pageOrigin);
+  const fastify: Change = {
+    stack: "fastify",
+    before: toServerCode(profile, context, fix),
+    after: toServerCode(fix, context, profile),
+    note: null,
+  };
+  const others = toOtherServers(profile, pageOrigin).flatMap(({ id, lines, note }): Change[] => {
+    const after = fixed.find((other) => other.id === id)?.lines ?? null;
+    return lines === null || after === null ? [] : [{ stack: id, before: lines, after, note }];
+  });
+  return [fastify, ...others];
 }

@@ -1,56 +1,83 @@
-import type { Profile } from "@blocked/profiles";
+import { families, type Profile } from "@blocked/profiles";
 import { findRecorded, toShownCause, toSteps } from "@blocked/error-guide";
+import { toFacts } from "../../lib/explain/chips.ts";
 import { toLink } from "../../lib/lab-address.ts";
+import { Link } from "../../ui/link.tsx";
 import { Part } from "../../ui/page-frame.tsx";
 import { TypicalCause } from "../../ui/typical-cause.tsx";
+import { VerdictBanner } from "../../ui/verdict-banner.tsx";
 import { CauseDemo } from "./cause-demo.tsx";
+import { Evidence, findRun } from "./evidence.tsx";
 import { FixOnPaper } from "./fix-on-paper.tsx";
-import { Messages } from "./messages.tsx";
-import { RecordedResponses } from "./recorded-responses.tsx";
+import { Layout, splitFirst } from "./layout.tsx";
+import { toEngineWordings, Wordings } from "./messages.tsx";
+
+const looks = {
+  silent: { look: "neutral", title: "No CORS error is printed" },
+  dangerous: { look: "danger", title: "It works, and is insecure" },
+  "not-cors": { look: "neutral", icon: "∅", title: "Not a CORS error" },
+} as const;
 
 /** What is known of a failure that has no code: it belongs to exactly one profile. */
-export function ProfileParts({ profile }: { profile: Profile }) {
+export function ProfileParts({ profile, meaning }: { profile: Profile; meaning: string }) {
+  const { kind = "not-cors" } = families.find(({ profiles }) => profiles.includes(profile)) ?? {};
+  const isHarm = kind === "dangerous";
   const cause = toShownCause(profile);
+  const run = cause && findRun(cause);
   const recorded = cause && findRecorded(cause);
   const scenario = toSteps(profile);
+  const [sentence, more] = splitFirst(meaning);
   return (
     <>
-      <TypicalCause profile={profile} />
-      <p>
-        <a className="button-main" href={toLink(profile.id)}>
-          Open in the lab
-        </a>
-      </p>
-      {recorded !== undefined && (
-        <Part title="Messages in each browser">
-          <Messages lines={recorded.lines} />
-        </Part>
-      )}
-      {scenario !== null && (
-        <Part title="Steps">
-          <ol className="space-y-2">
-            {scenario.steps.map(({ does, call, end }, index) => (
-              <li key={index}>
-                <p>
-                  <span className="font-semibold">{index + 1}. </span>
-                  {does}
-                </p>
-                <p className="wire break-words">{call}</p>
-                <p className="text-sm text-soft">{`It ends in ${end}.`}</p>
-              </li>
-            ))}
-          </ol>
-          <p className="max-w-prose">{scenario.why}</p>
-        </Part>
-      )}
-      {cause !== undefined && (
-        <Part title="Recorded responses">
-          <RecordedResponses cause={cause} />
-        </Part>
-      )}
-      <Part title="Fix">
-        {cause === undefined ? <FixOnPaper profile={profile} /> : <CauseDemo cause={cause} />}
-      </Part>
+      <VerdictBanner
+        {...looks[kind]}
+        chips={run === undefined ? [] : toFacts(run.verdict, run.exchanges)}
+      >
+        {sentence}
+      </VerdictBanner>
+      <Layout
+        fix={
+          <Part title="What to change">
+            {cause === undefined ? (
+              <FixOnPaper profile={profile} />
+            ) : (
+              <CauseDemo cause={cause} isFirst />
+            )}
+            {more !== "" && <p>{more}</p>}
+            <TypicalCause profile={profile} />
+            <p>
+              <Link href={toLink(profile.id)}>Open in the lab</Link>
+            </p>
+          </Part>
+        }
+        evidence={cause && <Evidence cause={cause} isHarm={isHarm} />}
+      >
+        {scenario !== null && (
+          <Part title="Steps">
+            <ol className="space-y-2">
+              {scenario.steps.map(({ does, call, end }, index) => (
+                <li key={index}>
+                  <p>
+                    <span className="font-semibold">{index + 1}. </span>
+                    {does}
+                  </p>
+                  <p className="wire break-words">{call}</p>
+                  <p className="text-sm text-soft">{`It ends in ${end}.`}</p>
+                </li>
+              ))}
+            </ol>
+            <p>{scenario.why}</p>
+          </Part>
+        )}
+        {recorded !== undefined && (
+          <Part title="The message in each browser">
+            <Wordings wordings={toEngineWordings(recorded.lines)} />
+          </Part>
+        )}
+        <p>
+          <Link href="/errors">All errors</Link> · <Link href="/glossary">Glossary</Link>
+        </p>
+      </Layout>
     </>
   );
 }

@@ -5,8 +5,8 @@ export function RecordedResponses({ cause }: { cause: Cause }) {
   const responses = findRecorded(cause)?.answers ?? [];
   if (responses.length === 0) return null;
   return (
-    <div className="text-sm">
-      <p className="text-soft">Recorded for “{cause.probe.label}”:</p>
+    <div>
+      <h3 className="eyebrow">Responses of the server</h3>
       <ul className="wire">
         {responses.map(({ method, status, headers }, index) => (
           <li key={index}>

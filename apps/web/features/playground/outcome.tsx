@@ -1,40 +1,27 @@
 import type { Exchange, Verdict } from "@blocked/cors-protocol";
 import type { ReactNode } from "react";
+import { toFacts } from "../../lib/explain/chips.ts";
 import { toVerdictSentence } from "../../lib/explain/sentence.ts";
-import { Chip } from "../../ui/chip.tsx";
 import { RequestDiagram } from "../../ui/diagram/request-diagram.tsx";
 import { ConsolePane } from "../../ui/panes/console-pane.tsx";
 import { ServerPane } from "../../ui/panes/server-pane.tsx";
-import { StatusMark, type Status, toOutcomeStatus } from "../../ui/status.tsx";
+import { StatusBanner } from "../../ui/status-banner.tsx";
+import { toOutcomeStatus } from "../../ui/status.tsx";
 import type { Judged } from "./predict.ts";
 
-export function Column({ title, children }: { title: string; children: ReactNode }) {
+type ColumnProps = {
+  title: string;
+  /** Whether only assistive technology needs the title, because the banner below says the same. */
+  isBare?: boolean;
+  children: ReactNode;
+};
+
+export function Column({ title, isBare = false, children }: ColumnProps) {
   return (
     <section aria-label={title} className="min-w-0 space-y-4">
-      <h2 className="text-[20px] leading-7 font-semibold">{title}</h2>
+      <h2 className={isBare ? "sr-only" : "text-[20px] leading-7 font-semibold"}>{title}</h2>
       {children}
     </section>
-  );
-}
-
-/** How the request ends, in a word and a sentence. */
-export function Ending({
-  status,
-  isPredicted = false,
-  children,
-}: {
-  status: Status;
-  isPredicted?: boolean;
-  children: ReactNode;
-}) {
-  return (
-    <div aria-live="polite" className="space-y-1">
-      <p className="flex flex-wrap items-center gap-3 text-[20px] leading-7">
-        <StatusMark status={status} />
-        {isPredicted && <Chip>Predicted</Chip>}
-      </p>
-      <p className="max-w-text">{children}</p>
-    </div>
   );
 }
 
@@ -46,23 +33,23 @@ type ComputedProps = {
   basis: string;
   /** The title above the exchanges. */
   saw: string;
-  /** Pasted responses have been sent, and nothing else is known of their server. */
-  isPasted?: boolean;
 };
 
 /** The computed result of exchanges that this page did not send. */
-export function Computed({ label, judged, basis, saw, isPasted = false }: ComputedProps) {
+export function Computed({ label, judged, basis, saw }: ComputedProps) {
   const { consoles, ...drawn } = judged;
   return (
     <>
-      <Ending status={toOutcomeStatus(drawn.verdict)} isPredicted={!isPasted}>
+      <StatusBanner
+        status={toOutcomeStatus(drawn.verdict)}
+        isPredicted
+        chips={toFacts(drawn.verdict, drawn.exchanges)}
+      >
         {toVerdictSentence(drawn.verdict)}
-      </Ending>
-      <RequestDiagram label={label} {...drawn} showsEffects={!isPasted} />
-      {consoles.length > 0 && (
-        <ConsolePane verb={isPasted ? "prints" : "will print"} consoles={consoles} basis={basis} />
-      )}
-      <Saw title={saw} {...drawn} isPasted={isPasted} />
+      </StatusBanner>
+      <RequestDiagram label={label} {...drawn} isPredicted />
+      {consoles.length > 0 && <ConsolePane verb="will print" consoles={consoles} basis={basis} />}
+      <Saw title={saw} {...drawn} />
     </>
   );
 }
@@ -71,15 +58,14 @@ type SawProps = {
   title: string;
   exchanges: readonly Exchange[];
   verdict: Verdict | null;
-  isPasted?: boolean;
 };
 
 /** The exchanges line by line, folded because they are long. */
-export function Saw({ title, exchanges, verdict, isPasted = false }: SawProps) {
+export function Saw({ title, exchanges, verdict }: SawProps) {
   return (
-    <details open={isPasted}>
+    <details>
       <summary className="text-accent">{title}, line by line</summary>
-      <ServerPane {...{ title, exchanges, verdict }} showsEffects={!isPasted} />
+      <ServerPane {...{ title, exchanges, verdict }} />
     </details>
   );
 }

@@ -8,9 +8,7 @@ import {
 } from "../../lib/composition/composition.ts";
 import { Link } from "../../ui/link.tsx";
 import { LinkedHighlight } from "../../ui/linked-highlight/linked-highlight.tsx";
-import { Tabs } from "../../ui/tabs.tsx";
 import { Column } from "./outcome.tsx";
-import { PasteForm } from "./paste-form.tsx";
 import { PolicyCode } from "./policy/policy-code.tsx";
 import { PolicyForm } from "./policy/policy-form.tsx";
 import { RequestForm } from "./request-form.tsx";
@@ -26,15 +24,15 @@ type PlaygroundPageProps = {
   otherOrigin: string;
 };
 
-/** Composes a policy and a request, predicts the result, and sends the request. Or judges pasted responses. */
+/** Composes a policy and a request, predicts the result, and sends the request. */
 export function PlaygroundPage({ initial, api, pageOrigin, otherOrigin }: PlaygroundPageProps) {
   const [composition, setComposition] = useComposition(initial);
   const prediction = usePrediction(api, composition);
   const [sent, sendNow] = useSend(api);
   const { policy, draft } = composition;
   const shown = useMemo(() => ({ prediction, sent }), [prediction, sent]);
-  const compose = (
-    <div className="form-and-result">
+  return (
+    <LinkedHighlight className="form-and-result" shown={shown}>
       <div className="space-y-8">
         <Column title="Server policy">
           <PolicyForm
@@ -57,7 +55,7 @@ export function PlaygroundPage({ initial, api, pageOrigin, otherOrigin }: Playgr
               <Link href={otherOrigin + toPlaygroundLink(composition)}>
                 open it at {otherOrigin}
               </Link>
-              .
+              . To judge responses of a server of yours, <Link href="/diagnose">paste them</Link>.
             </>
           ) : (
             "This is too long for the address, which still contains what you entered before."
@@ -69,17 +67,6 @@ export function PlaygroundPage({ initial, api, pageOrigin, otherOrigin }: Playgr
         composition={composition}
         prediction={prediction}
         onSend={() => void sendNow(composition)}
-      />
-    </div>
-  );
-  return (
-    <LinkedHighlight className="" shown={shown}>
-      <Tabs
-        label="Source of the responses"
-        tabs={[
-          { title: "Compose", content: compose },
-          { title: "Paste your own", content: <PasteForm pageOrigin={pageOrigin} /> },
-        ]}
       />
     </LinkedHighlight>
   );

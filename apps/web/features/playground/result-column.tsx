@@ -1,11 +1,13 @@
 import type { Composition } from "../../lib/composition/composition.ts";
+import { toFacts } from "../../lib/explain/chips.ts";
 import { toSentence, toText } from "../../lib/explain/sentence.ts";
 import { MainButton } from "../../ui/button.tsx";
 import { RequestDiagram } from "../../ui/diagram/request-diagram.tsx";
 import { ConsolePane } from "../../ui/panes/console-pane.tsx";
 import { ScriptPane } from "../../ui/panes/script-pane.tsx";
+import { StatusBanner } from "../../ui/status-banner.tsx";
 import { toExplanationStatus } from "../../ui/status.tsx";
-import { Column, Computed, Ending, Saw } from "./outcome.tsx";
+import { Column, Computed, Saw } from "./outcome.tsx";
 import type { Prediction } from "./predict.ts";
 import type { SendState } from "./use-playground.ts";
 
@@ -34,11 +36,11 @@ export function ResultColumn({ sent, composition, prediction, onSend }: ResultCo
         </p>
       </div>
       {isFresh ? (
-        <Column title="Actual result">
+        <Column title="Actual result" isBare>
           <Arrived sent={sent} prediction={prediction.kind === "ready" ? prediction : null} />
         </Column>
       ) : (
-        <Column title="Predicted result">
+        <Column title="Predicted result" isBare>
           <Predicted prediction={prediction} />
         </Column>
       )}
@@ -99,7 +101,10 @@ function Arrived({ sent: { request, got, headers, explanation }, prediction }: A
   const verdict = "verdict" in explanation ? explanation.verdict : null;
   return (
     <>
-      <Ending status={toExplanationStatus(explanation)}>
+      <StatusBanner
+        status={toExplanationStatus(explanation)}
+        chips={verdict === null ? [] : toFacts(verdict, exchanges)}
+      >
         {toSentence(explanation, got)}
         {verdict !== null && prediction !== null && (
           <>
@@ -111,7 +116,7 @@ function Arrived({ sent: { request, got, headers, explanation }, prediction }: A
             </strong>
           </>
         )}
-      </Ending>
+      </StatusBanner>
       {explanation.kind === "verdict" && (
         <RequestDiagram
           label="Request diagram of the actual result"

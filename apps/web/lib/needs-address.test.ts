@@ -1,6 +1,6 @@
 import type { Needs } from "@blocked/servers";
 import { expect, test } from "vitest";
-import { readNeeds, toNeedsLink } from "./address.ts";
+import { readNeeds, toNeedsLink } from "./needs-address.ts";
 
 const read = (link: string) => readNeeds(new URL(link, "http://localhost:3000").searchParams);
 

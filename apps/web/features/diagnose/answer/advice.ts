@@ -1,0 +1,50 @@
+import { findErrorPage, toSlug } from "@blocked/error-guide";
+import type { Problem } from "./problem.ts";
+import { neighbourAdvice } from "./neighbours.ts";
+import { addressRules } from "./rules/addresses.ts";
+import { askerRule } from "./rules/askers.ts";
+import type { Advice, Rule } from "./rules/rule.ts";
+import { statusRule } from "./rules/status.ts";
+import { valueRules } from "./rules/values.ts";
+
+export type { Advice } from "./rules/rule.ts";
+
+/** What the code alone says. */
+const byCode: Rule = ({ finding: { code } }) => {
+  const text = code === null ? null : findErrorPage(toSlug(code))?.advice;
+  const isUnsent =
+    code !== null &&
+    /DisallowedByMode|DisabledScheme|NoCors|LocalNetwork|InvalidResponse|RedirectContains/.test(
+      code,
+    );
+  return text === null || text === undefined ? null : { id: "code", text, isElsewhere: isUnsent };
+};
+
+const byName: Rule = ({ finding: { name } }) => {
+  const text = name === null ? null : neighbourAdvice[name].first;
+  return text === null ? null : { id: "name", text, isElsewhere: true };
+};
+
+const [sameOrigin, ...otherAddressRules] = addressRules;
+
+/** The order in which the details decide: what shows that CORS is not at fault comes first. */
+const rules: readonly Rule[] = [
+  ...(sameOrigin === undefined ? [] : [sameOrigin]),
+  byName,
+  ...otherAddressRules,
+  statusRule,
+  ...valueRules,
+  askerRule,
+  byCode,
+];
+
+/** Everything that the details suggest, the first thing to do first. */
+export function toAdvice(problem: Problem): Advice[] {
+  const found = rules.flatMap((rule) => rule(problem) ?? []);
+  const [first] = found;
+  // Where CORS is not at fault, nothing else is worth reading.
+  if (first?.isElsewhere === true) return [first];
+  // The general advice only stands in for one that uses the details.
+  const particular = found.filter(({ id }) => id !== "code");
+  return particular.length > 0 ? particular : found;
+}

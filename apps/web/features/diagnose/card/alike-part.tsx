@@ -1,0 +1,33 @@
+import { CopyButton } from "../../../ui/copy-button.tsx";
+import type { Alike } from "../answer/alike.ts";
+
+type AlikePartProps = { probe: string | null; alike: readonly Alike[] };
+
+/** The causes that print the same line, and the command that tells them apart. */
+export function AlikePart({ probe, alike }: AlikePartProps) {
+  if (alike.length === 0) return null;
+  return (
+    <section aria-label="Causes that look alike" className="space-y-3">
+      <h3 className="font-semibold">Causes that look alike</h3>
+      {probe !== null && (
+        <div className="space-y-1">
+          <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+            <p>This command shows what the browser saw:</p>
+            <CopyButton text={probe} label="Copy command" />
+          </div>
+          <pre className="code wire" aria-label="The command">
+            <span className="code-line">{probe}</span>
+          </pre>
+        </div>
+      )}
+      <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[minmax(0,18rem)_minmax(0,1fr)]">
+        {alike.map(({ sees, cause }) => (
+          <div key={sees} className="contents">
+            <dt className="pt-1 font-medium sm:pt-0">{sees}</dt>
+            <dd className="max-w-text">{cause}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

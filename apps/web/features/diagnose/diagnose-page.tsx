@@ -1,0 +1,94 @@
+"use client";
+
+import { Page } from "../../ui/page-frame.tsx";
+import { longestFragment } from "./state/saved.ts";
+import { ConfigurationCard } from "./card/configuration-card.tsx";
+import { FindingCard } from "./card/finding-card.tsx";
+import { PasteArea } from "./paste-area.tsx";
+import type { Read } from "./read.ts";
+import { type Diagnosis, useDiagnosis } from "./use-diagnosis.ts";
+import { Unread } from "./unread.tsx";
+
+/** A console repeats itself, and a page has to stay readable. */
+const mostCards = 20;
+
+/** Reads whatever somebody pastes, and says for each failure what happened and what to change. */
+export function DiagnosePage({ line }: { line: string }) {
+  const diagnosis = useDiagnosis(line);
+  const { saved, result, edit } = diagnosis;
+  const found = result?.found ?? [];
+  return (
+    <Page
+      title="Diagnose"
+      intro="Paste an error, a response or a request. You get the cause, and the configuration for your own server."
+    >
+      <PasteArea diagnosis={diagnosis} />
+      {result !== null && (
+        <div className="space-y-6">
+          <Recognized diagnosis={diagnosis} />
+          <Misspelt names={result.misspelt} />
+          {found.slice(0, mostCards).map((one, place) => (
+            <FindingCard
+              // An edit stays with its text.
+              key={`${place} ${saved.text.length}`}
+              found={one}
+              place={place}
+              total={found.length}
+              edit={saved.edits[place] ?? { facts: {}, skipped: [] }}
+              onEdit={(changed) => edit(place, changed)}
+            />
+          ))}
+          {found.length > mostCards && (
+            <p>
+              The text has {found.length} different failures, and the first {mostCards} are shown.
+              Paste the part that you want to understand.
+            </p>
+          )}
+          {result.configuration !== null && (
+            <ConfigurationCard configuration={result.configuration} />
+          )}
+          {result.advice !== null && found.length === 0 && <Unread advice={result.advice} />}
+        </div>
+      )}
+    </Page>
+  );
+}
+
+/** What the text was read as, and what became of it. */
+function Recognized({ diagnosis: { result, isMasked, isKept } }: { diagnosis: Diagnosis }) {
+  const notes = [
+    ...(isMasked ? ["Secrets were replaced by dots before anything was kept."] : []),
+    isKept
+      ? "The address of this page keeps the text, behind a #, which no server sees."
+      : `The text is too long for the address (more than ${longestFragment} characters when compressed), so a reload loses it.`,
+    ...(result?.isCut === true
+      ? ["The text is longer than what is read, and its end was left out."]
+      : []),
+  ];
+  return (
+    <div className="space-y-1">
+      <p aria-live="polite" className="font-semibold">
+        {result?.recognized}
+      </p>
+      <p className="max-w-text text-sm text-soft">{notes.join(" ")}</p>
+    </div>
+  );
+}
+
+/** A header that is one letter from a known one does nothing, and nothing says so. */
+function Misspelt({ names }: { names: Read["misspelt"] }) {
+  if (names.length === 0) return null;
+  return (
+    <ul
+      aria-label="Misspelled headers"
+      className="space-y-1 border-l-4 border-stale bg-sunk px-3 py-2"
+    >
+      {names.map(({ written, meant }) => (
+        <li key={written}>
+          Browsers do not know <code className="wire">{written}</code>. Write{" "}
+          <code className="wire">{meant}</code>.
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,65 @@
+import { maskSecrets } from "@blocked/cors-protocol/paste";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { keepStack } from "../../lib/stack.ts";
+import { read, type Read } from "./read.ts";
+import { type Edit, nothing, readFragment, type Saved, toFragment } from "./state/saved.ts";
+
+export type Diagnosis = {
+  saved: Saved;
+  /** Null where nothing was pasted. */
+  result: Read | null;
+  /** Whether a secret was replaced in the text. */
+  isMasked: boolean;
+  /** Whether the address holds the text. */
+  isKept: boolean;
+  explain: (text: string) => void;
+  edit: (place: number, edit: Edit) => void;
+};
+
+const fresh = (text: string): Saved => ({ ...nothing, text: maskSecrets(text).text });
+
+/** Holds the pasted text, and keeps it in the address's fragment, which no server ever sees. */
+export function useDiagnosis(line: string): Diagnosis {
+  const [saved, setSaved] = useState(() => fresh(line));
+  const [isMasked, setMasked] = useState(() => maskSecrets(line).count > 0);
+  const [isKept, setKept] = useState(true);
+  const isRead = useRef(false);
+  const result = useMemo(() => (saved.text.trim() === "" ? null : read(saved.text)), [saved.text]);
+
+  useEffect(() => {
+    const open = async () => {
+      const found = await readFragment(location.hash);
+      if (found !== null) setSaved(found);
+      isRead.current = true;
+    };
+    void open();
+    const again = () => void open();
+    addEventListener("hashchange", again);
+    return () => removeEventListener("hashchange", again);
+  }, []);
+
+  useEffect(() => {
+    let isCurrent = true;
+    void toFragment(saved).then((fragment) => {
+      // Before the fragment has been read, an empty state says nothing.
+      if (!isCurrent || (saved.text === "" && !isRead.current)) return;
+      setKept(fragment !== null);
+      history.replaceState(history.state, "", keepStack("/diagnose") + (fragment ?? ""));
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [saved]);
+
+  return {
+    saved,
+    result,
+    isMasked,
+    isKept,
+    explain: (text) => {
+      setSaved(fresh(text));
+      setMasked(maskSecrets(text).count > 0);
+    },
+    edit: (place, edit) => setSaved((now) => ({ ...now, edits: { ...now.edits, [place]: edit } })),
+  };
+}
