@@ -22,12 +22,12 @@ const askers: Record<string, string> = {
 };
 const knownAsker = /(?:^|[^a-z])(fetch api|xmlhttprequest|eventsource|beacon api|[a-z]{3,20})\s*$/i;
 
-export function toAsker(words: string): string {
+function toAsker(words: string): string {
   return askers[words.toLowerCase()] ?? words;
 }
 
 /** The words before "cannot load": what made the request. */
-export function askerBefore(region: Region): string | null {
+function askerBefore(region: Region): string | null {
   const words = textOf({ ...region, from: Math.max(region.from, region.to - 30) });
   const word = knownAsker.exec(words.trimEnd())?.[1];
   return word === undefined ? null : toAsker(word);
