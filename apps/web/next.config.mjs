@@ -24,6 +24,8 @@ export default {
       ["/tutorial", "/learn"],
       ["/errors/read", "/diagnose"],
     ].map(([source, destination]) => ({ source, destination, permanent: true })),
+  // `pnpm check` checks the types; a build would check them once more.
+  typescript: { ignoreBuildErrors: true },
   reactStrictMode: true,
   poweredByHeader: false,
   devIndicators: false,

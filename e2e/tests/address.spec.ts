@@ -139,8 +139,10 @@ test("back button › after a second profile › opens the first profile again",
   await openProfile(page, { id: "correct" });
   await chooseProfile(page, { id: "missing-method" });
   await expect(panes(page).prepared).toContainText("PUT /items/");
+  await expect(page).toHaveTitle(/^Method not allowed: /);
   await page.goBack();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Correct");
+  await expect(page).toHaveTitle(/^Correct: /);
   await expect(panes(page).prepared).toContainText("with cookies and the token, predicted");
   expect(observed.sent).toEqual([]);
 });

@@ -48,6 +48,7 @@ for (const profile of dangerous.filter((one) => getFix(one) !== one)) {
     await page.getByRole("button", { name: "Apply fix and resend" }).click();
     await expect(result).toContainText(`through ${getFix(profile).title}`);
     await expect(result).toContainText("Blocked by the browser");
+    await page.getByRole("tab", { name: "JavaScript" }).click();
     await expect(page.getByRole("region", { name: "What their JavaScript got" })).toBeVisible();
     const mended = fillIn(getOutcome(getFix(profile), probe.id, engine), suite.web);
     const last = observed.sent.findLast((one) => one.includes(`/p/${getFix(profile).id}/items?`));

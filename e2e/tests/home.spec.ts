@@ -51,7 +51,9 @@ test("home page › without script › an example is explained, and so is a past
   await page.getByRole("button", { name: "Explain it" }).click();
   const answer = page.getByRole("article", { name: "The response does not name your page" });
   await expect(answer).toContainText("http://a.example/ from http://b.example");
-  await expect(answer.getByLabel("Configuration for Fastify")).toContainText('["http://b.example"]');
+  await expect(answer.getByLabel("Configuration for Fastify")).toContainText(
+    '["http://b.example"]',
+  );
   await answer.getByRole("link", { name: "The response does not name your page" }).click();
   await expect(page).toHaveURL(/\/errors\/missing-allow-origin-header/);
   await context.close();

@@ -14,10 +14,10 @@ test("linked highlight › check, header, policy or fix hovered › all four are
   const header = /access-control-allow-methods: GET, HEAD, POST, DELETE/;
   const line = /^ {2}methods: \["GET", "HEAD", "POST", "DELETE"\]/;
   const places = [
-    [page.getByRole("figure").last().getByText("Allow-Methods"), "Exchanges", header],
+    [page.getByRole("figure").last().getByText("Allow-Methods"), "Requests", header],
     [
       page.getByLabel("Response headers").getByText("access-control-allow-methods"),
-      "Exchanges",
+      "Requests",
       header,
     ],
     [page.getByLabel("The configuration in Fastify").getByText("methods:"), "Configuration", line],

@@ -1,6 +1,7 @@
 import { readSettings, toOrigin } from "@blocked/lab/settings";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { titleTemplate } from "../lib/site/titles.ts";
 import { toEarlyScript, toStackStyles } from "../lib/preference.ts";
 import { Footer } from "../ui/shell/footer.tsx";
 import { TopBar } from "../ui/shell/top-bar.tsx";
@@ -8,7 +9,7 @@ import { fontVariables } from "./fonts.ts";
 import "./globals.css";
 
 export const metadata: Metadata = {
-  title: { default: "Blocked by CORS", template: "%s · Blocked by CORS" },
+  title: { default: "Blocked by CORS", template: titleTemplate },
   metadataBase: new URL(toOrigin(readSettings().webPort)),
 };
 

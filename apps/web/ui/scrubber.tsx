@@ -23,18 +23,18 @@ export function Scrubber({ step, steps, onStep }: ScrubberProps) {
       aria-label={label}
       aria-disabled={to < 1 || to > steps}
       onClick={() => goTo(to)}
+      onKeyDown={onKeyDown}
     >
       <span aria-hidden="true">{sign}</span>
     </button>
   );
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys of the buttons inside
-    <div role="group" aria-label="Steps of the request" className="scrubber" onKeyDown={onKeyDown}>
+    <fieldset aria-label="Steps of the request" className="scrubber">
       {button("Previous step", "‹", step - 1)}
       <span aria-live="polite">
         Step {step} of {steps}
       </span>
       {button("Next step", "›", step + 1)}
-    </div>
+    </fieldset>
   );
 }

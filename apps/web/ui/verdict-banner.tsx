@@ -43,7 +43,7 @@ export function VerdictBanner({ look, title, children, chips = [], ...more }: Ve
           . {children}
         </p>
         {chips.length > 0 && (
-          <ul aria-label="Verdict in short" className="flex flex-wrap gap-2">
+          <ul aria-label="Result in short" className="flex flex-wrap gap-2">
             {chips.map(({ label, value }) => (
               <li key={label} className="verdict-chip">
                 <span className="text-soft">{label}:</span> {value}

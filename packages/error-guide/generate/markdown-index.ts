@@ -9,8 +9,13 @@ export function toMarkdownIndex(): string {
   const byCode = groups.flatMap(({ id, title }) =>
     toSection(title, (page) => "code" in page && groupOf(page.code) === id),
   );
-  const byFamily = families.flatMap(({ title, profiles }) =>
-    toSection(title, (page) => "profile" in page && profiles.includes(page.profile)),
+  const byFamily = families.flatMap(({ id, title, profiles }) =>
+    toSection(
+      title,
+      (page) =>
+        ("profile" in page && profiles.includes(page.profile)) ||
+        ("neighbour" in page && id === "not-cors"),
+    ),
   );
   return `${[
     "# CORS error index",

@@ -1,9 +1,10 @@
 import { type CorsErrorCode, type Engine, engines, toFormerReasons } from "@blocked/cors-protocol";
-import { getFix, type Profile, toUpstreamIssues } from "@blocked/profiles";
+import { getFix, type Link, type Profile, toUpstreamIssues } from "@blocked/profiles";
 import { type DiffLine, diff, toProfileCode } from "@blocked/servers";
 import {
   type Cause,
   type ErrorPage,
+  type NeighbourText,
   findRecorded,
   isRecorded,
   recordedVersions,
@@ -24,27 +25,47 @@ type Texts = Readonly<Record<string, string>>;
 /** The page of an error for a reader of the repository. */
 export function toMarkdownPage(page: ErrorPage, texts: Texts): string {
   const parts =
-    "code" in page
-      ? [
-          ...(page.advice === null ? [] : [page.advice]),
-          ...toMessagesPart(toMessagesOf(page.code), isRecorded(page.code)),
-          ...toFormerMessages(page.code),
-          ...toCausesPart(page, texts),
-          "## Links",
-          toLinks(page.code)
-            .map(({ title, href }) => `- [${title}](${href})`)
-            .join("\n"),
-        ]
-      : [
-          ...toStory(page.profile),
-          `[See it in the lab](${origin}/lab/${page.profile.id}), with \`npx -y pnpm@12 dev\` running.`,
-          ...toShownPart(page.profile),
-          ...toStepsPart(page.profile),
-          ...toFixPart(page.profile, texts),
-        ];
+    "neighbour" in page
+      ? toNeighbourParts(page.neighbour)
+      : "code" in page
+        ? [
+            ...(page.advice === null ? [] : [page.advice]),
+            ...toMessagesPart(toMessagesOf(page.code), isRecorded(page.code)),
+            ...toFormerMessages(page.code),
+            ...toCausesPart(page, texts),
+            "## Links",
+            toList(toLinks(page.code)),
+          ]
+        : [
+            ...toStory(page.profile),
+            `[See it in the lab](${origin}/lab/${page.profile.id}), with \`npx -y pnpm@12 dev\` running.`,
+            ...toShownPart(page.profile),
+            ...toStepsPart(page.profile),
+            ...toFixPart(page.profile, texts),
+          ];
   const words = "[Glossary](../README.md#glossary)";
   return `${[`# ${page.title}`, page.meaning, ...parts, words].join("\n\n")}\n`;
 }
+
+function toNeighbourParts({ first, apart, seen, known, fix, links }: NeighbourText): string[] {
+  return [
+    first,
+    ...(apart === undefined ? [] : [`*What looks like it:* ${apart}`]),
+    ...(seen === undefined ? [] : toMessagesPart(seen)),
+    ...(known === undefined
+      ? []
+      : [
+          seen === undefined ? "## Messages" : "Other messages:",
+          known.map((line) => `- ${toCode(line)}`).join("\n"),
+        ]),
+    ...(fix === undefined ? [] : ["**Fix.**", toBlock(fix.language, fix.lines)]),
+    "## Links",
+    toList(links),
+  ];
+}
+
+const toList = (links: readonly Link[]) =>
+  links.map(({ title, href }) => `- [${title}](${href})`).join("\n");
 
 /** How people cause it, and in which projects they met it. */
 function toStory(profile: Profile): string[] {
@@ -71,7 +92,10 @@ function toStepsPart(profile: Profile): string[] {
   return ["## Step by step", steps.join("\n"), scenario.why];
 }
 
-function toMessagesPart(messages: Partial<Record<Engine, string[]>>, recorded = true): string[] {
+function toMessagesPart(
+  messages: Partial<Record<Engine, readonly string[]>>,
+  recorded = true,
+): string[] {
   const nameOf = (engine: Engine) =>
     `${engineNames[engine]} ${recorded ? recordedVersions[engine] : "(from its source)"}`;
   const lines = engines.flatMap((engine) => {

@@ -12,9 +12,10 @@ export const engineNames: Record<Engine, string> = {
   webkit: "WebKit",
 };
 
-/** The path of a page below `errors/`: one folder for each group of codes and each family without a code. */
+/** The path of a page below `errors/`: one folder for each group of codes and each family without a code; neighbours are with what is not CORS. */
 export function toPath(page: ErrorPage): string {
   if ("code" in page) return `${groupOf(page.code)}/${page.slug}.md`;
+  if ("neighbour" in page) return `not-cors/${page.slug}.md`;
   const family = families.find(({ profiles }) => profiles.includes(page.profile));
   return `${family?.id}/${page.slug}.md`;
 }

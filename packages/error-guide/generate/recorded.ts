@@ -8,7 +8,7 @@ import { readCurrentReferences } from "./references.ts";
 export function toRecorded(): Recorded {
   const references = readCurrentReferences();
   const codes = errorPages.flatMap((page): CorsErrorCode[] => ("code" in page ? [page.code] : []));
-  const profiles = errorPages.flatMap((page) => ("code" in page ? [] : [page.profile]));
+  const profiles = errorPages.flatMap((page) => ("profile" in page ? [page.profile] : []));
   const causes = [
     ...codes.flatMap(toCauses),
     ...profiles.flatMap((profile) => toShownCause(profile) ?? []),

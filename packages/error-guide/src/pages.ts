@@ -1,17 +1,19 @@
 import { type CorsErrorCode, explanations, type Refusal } from "@blocked/cors-protocol";
 import { families, type Family, type Profile } from "@blocked/profiles";
 import { advice, type Group } from "./advice.ts";
+import { neighbourTexts } from "./neighbours/neighbours.ts";
+import type { NeighbourText } from "./neighbours/text.ts";
 
-/** A page about a code, or about a profile that ends in none. */
+/** A page about a code, about a profile that ends in none, or about a neighbour that no profile shows. */
 export type ErrorPage = {
-  /** The code in kebab-case, or the id of the profile. */
+  /** The code in kebab-case, the id of the profile, or the name of the neighbour. */
   slug: string;
   title: string;
   /** What it means, in a sentence or two. */
   meaning: string;
   /** What to do first; null for a profile, whose fix says it. */
   advice: string | null;
-} & ({ code: CorsErrorCode } | { profile: Profile });
+} & ({ code: CorsErrorCode } | { profile: Profile } | { neighbour: NeighbourText });
 
 export function toSlug(code: CorsErrorCode): string {
   return code.replaceAll(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
@@ -41,7 +43,19 @@ export function toOtherPages(given: readonly Family[]): (ErrorPage & { profile: 
     }));
 }
 
-export const errorPages: readonly ErrorPage[] = [...codePages, ...toOtherPages(families)];
+const neighbourPages = Object.entries(neighbourTexts).map(([slug, neighbour]): ErrorPage => ({
+  slug,
+  neighbour,
+  title: neighbour.title,
+  meaning: neighbour.meaning,
+  advice: neighbour.first,
+}));
+
+export const errorPages: readonly ErrorPage[] = [
+  ...codePages,
+  ...toOtherPages(families),
+  ...neighbourPages,
+];
 
 export function findErrorPage(slug: string): ErrorPage | undefined {
   return errorPages.find((page) => page.slug === slug);

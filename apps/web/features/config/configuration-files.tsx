@@ -5,15 +5,22 @@ import { Button } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { StackTabs } from "../../ui/stack-tabs.tsx";
 
-const run =
-  "The tests run such a file and send it every request of the lab: a listed origin may read every response, and no other origin may.";
+const run = "The tests run such a file and send it every request of the lab:";
+const listed = `${run} a listed origin may read every response, and no other origin may.`;
+const everybody = `${run} every website may read the responses, and none to a request with cookies.`;
 
 /** The whole file for each server; the chosen one is open. */
 export function ConfigurationFiles({ needs }: { needs: Needs }) {
   const options = toOptions(needs);
   const snippets = (Object.entries(serversById) as [StackId, Server][]).map(([stack, server]) => ({
     stack,
-    content: <File server={server} text={server.file.toText(options)} />,
+    content: (
+      <File
+        server={server}
+        text={server.file.toText(options)}
+        proof={server.verifiedBy ?? (options.origin === "*" ? everybody : listed)}
+      />
+    ),
   }));
   return (
     <section aria-label="The file to copy" className="min-w-0 lg:sticky lg:top-20">
@@ -22,7 +29,14 @@ export function ConfigurationFiles({ needs }: { needs: Needs }) {
   );
 }
 
-function File({ server: { name, file, verifiedBy }, text }: { server: Server; text: string }) {
+type FileProps = {
+  server: Server;
+  text: string;
+  /** Who has run such a file. */
+  proof: string;
+};
+
+function File({ server: { name, file }, text, proof }: FileProps) {
   return (
     <div className="space-y-3">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
@@ -45,7 +59,7 @@ function File({ server: { name, file, verifiedBy }, text }: { server: Server; te
           Install first: <code className="wire">{file.install}</code>
         </p>
       )}
-      <p className="max-w-text text-sm text-soft">{verifiedBy ?? run}</p>
+      <p className="max-w-text text-sm text-soft">{proof}</p>
     </div>
   );
 }

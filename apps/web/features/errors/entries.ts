@@ -36,18 +36,25 @@ export const toKey = (title: string) => title.replace(/^(?:The|A|An) /, "");
 
 function toSight(page: ErrorPage): string {
   if ("code" in page) return groupOf(page.code);
+  if ("neighbour" in page) return "not-cors";
   return families.find(({ profiles }) => profiles.includes(page.profile))?.kind ?? "not-cors";
 }
 
 function toFirstLines(page: ErrorPage): Entry["lines"] {
-  const cause = "code" in page ? undefined : toShownCause(page.profile);
-  const lines = "code" in page ? toMessagesOf(page.code) : cause && findRecorded(cause)?.lines;
+  const lines = toLines(page);
   const pairs = engines.flatMap((engine) => {
     const [line = "Prints nothing."] = lines?.[engine] ?? [];
     // Where nobody has recorded an engine, nothing is said of it.
     return lines?.[engine] === undefined ? [] : [[engine, withoutPreamble(line)]];
   });
   return Object.fromEntries(pairs) as Entry["lines"];
+}
+
+function toLines(page: ErrorPage) {
+  if ("code" in page) return toMessagesOf(page.code);
+  if ("neighbour" in page) return page.neighbour.seen;
+  const cause = toShownCause(page.profile);
+  return cause && findRecorded(cause)?.lines;
 }
 
 /** Leaves out what all of Chromium's lines begin with. */

@@ -3,7 +3,8 @@ import type { ReactNode } from "react";
 type LayoutProps = {
   /** The first thing to read after the verdict: what to change. */
   fix: ReactNode;
-  evidence: ReactNode;
+  /** Left out where nothing was recorded. */
+  evidence?: ReactNode;
   /** Causes that look alike, other wordings, further reading. */
   children: ReactNode;
 };

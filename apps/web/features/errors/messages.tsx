@@ -14,7 +14,7 @@ export function toWordings(code: CorsErrorCode): Wording[] {
 }
 
 export function toEngineWordings(
-  lines: Partial<Record<Engine, string[]>>,
+  lines: Partial<Record<Engine, readonly string[]>>,
   isFromBrowser = true,
 ): Wording[] {
   return engines.flatMap((engine) => {

@@ -40,9 +40,6 @@ export function LabPage({ initial, pageOrigin, texts }: LabPageProps) {
   return (
     <LabProvider value={{ lab, pageOrigin, texts }}>
       <LinkedHighlight className="lab" shown={shown ?? scenario ?? plan}>
-        <a className="sr-only focus:not-sr-only" href="#explained">
-          Skip to the result
-        </a>
         <Sidebar />
         <main className="min-w-0 space-y-3">
           <ProfileHeader profile={profile} />

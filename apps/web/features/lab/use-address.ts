@@ -1,6 +1,7 @@
 import { findProfile } from "@blocked/profiles";
 import { useEffect } from "react";
 import { readAddress, toLink } from "../../lib/lab-address.ts";
+import { titleTemplate, toProfileTitle } from "../../lib/site/titles.ts";
 import type { Lab } from "../../runner/state/lab.ts";
 import type { LabState } from "../../runner/state/state.ts";
 
@@ -13,7 +14,7 @@ function readBar() {
 
 const isFixed = ({ shown, scenario }: LabState) => (shown ?? scenario)?.before != null;
 
-/** Keeps the address bar at what is shown, and follows the back button. */
+/** Keeps the address bar and the document’s title at what is shown, and follows the back button. */
 export function useAddress(lab: Lab, state: LabState): void {
   const { profileId, isAppOpen, step } = state;
   const fixed = isFixed(state);
@@ -32,6 +33,12 @@ export function useAddress(lab: Lab, state: LabState): void {
     const isNew = (!isSame && bar.profileId !== null) || (fixed && !bar.isFixed);
     history[isNew ? "pushState" : "replaceState"](null, "", link + (isSame ? location.hash : ""));
   }, [profileId, fixed, step, isAppOpen]);
+
+  useEffect(() => {
+    const profile = findProfile(profileId);
+    if (profile === undefined) return;
+    document.title = titleTemplate.replace("%s", toProfileTitle(profile));
+  }, [profileId]);
 
   useEffect(() => {
     // A link to a place on the page raises this event too, and changes nothing here.

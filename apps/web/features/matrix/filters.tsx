@@ -24,7 +24,7 @@ export function Filters({ filter, endings, onChange, children }: FiltersProps) {
           onChange={({ target }) => onChange({ ...filter, text: target.value })}
         />
       </label>
-      <div className="flex min-w-0 items-center gap-2 max-sm:w-full">
+      <div className="flex min-w-0 items-center gap-2 max-sm:w-full sm:max-w-72">
         <span aria-hidden="true" className="whitespace-nowrap">
           Ends in
         </span>
@@ -36,7 +36,7 @@ export function Filters({ filter, endings, onChange, children }: FiltersProps) {
           onChange={(ending) => onChange({ ...filter, ending })}
         />
       </div>
-      <div className="flex min-w-0 items-center gap-2 max-sm:w-full lg:hidden">
+      <div className="flex min-w-0 items-center gap-2 max-sm:w-full sm:max-w-72 lg:hidden">
         <span aria-hidden="true">Request</span>
         <Select
           label="Request"

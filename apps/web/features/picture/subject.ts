@@ -38,6 +38,14 @@ export function findSubject(kind: string, id: string): PictureSubject | null {
   const page = kind === "errors" ? findErrorPage(id) : undefined;
   if (page === undefined) return null;
   if ("profile" in page) return toProfileSubject("CORS error explained", page.profile);
+  if ("neighbour" in page) {
+    return {
+      kicker: "Not a CORS error",
+      title: page.title,
+      text: page.meaning,
+      ...toDiagram(undefined),
+    };
+  }
   const [cause] = toCauses(page.code);
   const run = cause && findJudgedRun(toRecordId(cause));
   return { kicker: page.code, title: page.title, text: page.meaning, ...toDiagram(run) };

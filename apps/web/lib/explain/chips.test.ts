@@ -13,6 +13,14 @@ test("facts › a preflight that lacks the method › the browser blocked it, no
   ]);
 });
 
+test("facts › a block of another website › nothing to change", () => {
+  const steps = [{ id: "allow-origin", state: "failed" } as const];
+  expect(toFacts({ outcome: "blocked", steps }, [{ handlerRan: true }], true)).toEqual([
+    { label: "Blocked by", value: "browser" },
+    { label: "Server ran it", value: "yes" },
+  ]);
+});
+
 test("facts › a readable response › nothing blocked, nothing to change", () => {
   expect(toFacts({ outcome: "readable", steps: [passed] }, [{ handlerRan: true }])).toEqual([
     { label: "Server ran it", value: "yes" },

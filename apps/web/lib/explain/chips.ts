@@ -17,16 +17,20 @@ const changes: Record<StepId, string> = {
   "redirect-location": "redirect",
 };
 
-/** Who blocked the request, whether the server ran it, and what to change. */
+/**
+ * Who blocked the request, whether the server ran it, and what to change.
+ * @param isAttacker whether another website sent it; then nothing has to change for the check to pass
+ */
 export function toFacts(
   verdict: Pick<Verdict, "outcome"> & { steps: readonly Pick<Step, "id" | "state">[] },
   exchanges: readonly Pick<Exchange, "handlerRan">[],
+  isAttacker = false,
 ): Fact[] {
   const failed = verdict.steps.find(({ state }) => state === "failed");
   const hasRun = exchanges.some(({ handlerRan }) => handlerRan);
   return [
     ...(verdict.outcome === "blocked" ? [{ label: "Blocked by", value: "browser" }] : []),
     { label: "Server ran it", value: hasRun ? "yes" : "no" },
-    ...(failed === undefined ? [] : [{ label: "Change", value: changes[failed.id] }]),
+    ...(failed === undefined || isAttacker ? [] : [{ label: "Change", value: changes[failed.id] }]),
   ];
 }

@@ -3,6 +3,7 @@ import type { Profile } from "@blocked/profiles";
 import type { Metadata } from "next";
 import { toLink } from "../lab-address.ts";
 import { sitePages, type SitePath } from "./site-pages.ts";
+import { toProfileTitle } from "./titles.ts";
 
 /** Search engines show about this many characters of a description. */
 const longest = 160;
@@ -38,12 +39,12 @@ export function toSiteMetadata(path: SitePath): Metadata {
   return toMetadata({ path, ...sitePages[path], picture: "/picture/site/home" });
 }
 
-export function toProfileMetadata({ id, title, lesson }: Profile): Metadata {
+export function toProfileMetadata(profile: Profile): Metadata {
   return toMetadata({
-    path: toLink(id),
-    title: `${title}: try it in the CORS lab`,
-    description: `Send the request and apply the fix. ${lesson}`,
-    picture: `/picture/lab/${id}`,
+    path: toLink(profile.id),
+    title: toProfileTitle(profile),
+    description: `Send the request and apply the fix. ${profile.lesson}`,
+    picture: `/picture/lab/${profile.id}`,
   });
 }
 

@@ -15,12 +15,14 @@ export function toStatus(entry: Entry): Status {
 
 /** The verdict on a request that was sent. */
 export function EntryVerdict({ entry, action }: { entry: Entry; action?: ReactNode }) {
-  const { explanation, result } = entry;
+  const { action: sent, explanation, result } = entry;
   const isSure = explanation.kind === "verdict";
   return (
     <StatusBanner
       status={toStatus(entry)}
-      chips={isSure ? toFacts(explanation.verdict, explanation.exchanges) : []}
+      chips={
+        isSure ? toFacts(explanation.verdict, explanation.exchanges, sent.kind === "attacker") : []
+      }
       callout={
         isSure && !isHarm(entry) ? toSideEffect(explanation.verdict, explanation.exchanges) : null
       }

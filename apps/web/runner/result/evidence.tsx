@@ -22,7 +22,7 @@ export function Evidence({ console, exchanges, script, curl, profile }: Evidence
       label="Evidence"
       tabs={[
         ...(console === null ? [] : [{ title: "Console", content: console }]),
-        { title: "Exchanges", content: exchanges },
+        { title: "Requests", content: exchanges },
         { title: "JavaScript", content: script },
         { title: "curl", content: <CurlPane {...curl} /> },
         ...(profile === undefined

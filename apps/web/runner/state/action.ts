@@ -71,7 +71,7 @@ export function toProbeAction(probe: Probe, items: readonly Item[]): Action {
 }
 
 /** Fills in a prepared request: it changes or removes the newest known row, or creates a fixed item. */
-export function toAction(request: RequestKind, items: readonly Item[]): OwnAction {
+function toAction(request: RequestKind, items: readonly Item[]): OwnAction {
   const first = items[0];
   switch (request) {
     case "read":

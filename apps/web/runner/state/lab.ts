@@ -15,7 +15,7 @@ import { type Entry, type LabState, noRows, type ScenarioEntry } from "./state.t
 export type LabStart = Pick<LabState, "profileId"> &
   Partial<Pick<LabState, "switches" | "plan" | "rows" | "engine" | "api" | "isAppOpen" | "step">>;
 
-export const noSwitches: Switches = { cookies: false, token: false, text: false };
+const noSwitches: Switches = { cookies: false, token: false, text: false };
 
 /** The lab in this browser. The web server renders the same page and sends nothing. */
 export function openLab(initial: LabStart): Lab {

@@ -13,7 +13,6 @@ import { toReceived } from "../../lib/explain/received.ts";
 import type { Switches } from "../../lib/lab-address.ts";
 import { toAttackerRequest } from "../attacker/attacker.ts";
 import { type Action, perform, toClientOptions } from "./action.ts";
-import type { LabState } from "./state.ts";
 import { toTitle } from "./title.ts";
 
 /** A request that waits for its button, and what it would cause. */
@@ -31,7 +30,7 @@ export type Planning = {
   profileId: string;
   action: Action;
   switches: Switches;
-  session: LabState["session"];
+  session: { token: string } | null;
   /** The API's origin. */
   api: string;
   /** The origin that sends the request: the page's or another website's. */

@@ -1,6 +1,7 @@
 import { type CorsErrorCode, corsCheckCodes } from "../model/codes.ts";
-import { isHttp, originOf } from "../http/url.ts";
-import { blank, type Finding } from "./finding.ts";
+import { isHttp } from "../http/url.ts";
+import { addDenied } from "./denied.ts";
+import { begin, type Draft, fill } from "./draft.ts";
 import {
   type Addresses,
   addressBefore,
@@ -12,19 +13,6 @@ import {
 import type { Hit } from "../scan/scan.ts";
 import { textOf } from "../scan/values.ts";
 import { toTranslated } from "./translated.ts";
-
-/** A failure whose lines are still being read. */
-export type Draft = Finding & {
-  /** Its addresses are known and its reason is still to come. */
-  isOpen: boolean;
-  isPreflight: boolean;
-  /** The words say by themselves that CORS blocked the request. */
-  isBlock: boolean;
-  /** The reason was printed once more after the address. */
-  isRepeated: boolean;
-  /** Where the last line of it ends. */
-  end: number;
-};
 
 /** Between the addresses and the reason; more than a source column that DevTools puts there. */
 const nearby = 600;
@@ -71,43 +59,6 @@ function add(drafts: Draft[], hit: Hit, next: Hit | undefined): void {
   if (end !== undefined) end.end = hit.to;
 }
 
-function begin(drafts: Draft[], { sign, reader, to }: Hit, given: Partial<Draft>): Draft {
-  const draft: Draft = {
-    ...blank,
-    kind: "blocked",
-    engine: reader,
-    versions: toVersions(sign),
-    isOpen: true,
-    isPreflight: false,
-    isBlock: false,
-    isRepeated: false,
-    end: to,
-    ...given,
-  };
-  drafts.push(draft);
-  return draft;
-}
-
-function toVersions({ from, to }: Hit["sign"]): Finding["versions"] {
-  if (from === undefined && to === undefined) return null;
-  return { from: from ?? null, to: to ?? null };
-}
-
-/** Adds what a sign names and the failure does not know yet. */
-function fill(draft: Draft, hit: Hit, url: string | null = hit.values["url"] ?? null): void {
-  draft.url ??= url;
-  draft.origin ??= toOrigin(hit.values["origin"]);
-  draft.status ??= statusBehind(hit);
-  draft.versions ??= toVersions(hit.sign);
-  if (draft.parameter === "") draft.parameter = hit.values["parameter"] ?? hit.values["line"] ?? "";
-}
-
-/** Some lines name the page's address. */
-function toOrigin(page: string | undefined): string | null {
-  if (page === undefined) return null;
-  return isHttp(page) ? originOf(page) : page;
-}
-
 function addFrame(drafts: Draft[], hit: Hit, isBlock: boolean, open?: Draft): void {
   const isChromium = hit.sign.says.startsWith("blocked");
   const found = isChromium ? readChromiumFrame(hit) : readFrame(hit);
@@ -117,6 +68,7 @@ function addFrame(drafts: Draft[], hit: Hit, isBlock: boolean, open?: Draft): vo
   // The redirect is what was blocked, not the address that script requested.
   if (isChromium && found.asker === null && found.url !== null) draft.url = found.url;
   draft.isBlock ||= isBlock;
+  draft.isRedirect ||= hit.reader === "webkit";
   draft.engine ??= hit.reader;
   draft.url ??= addresses.url;
   draft.origin ??= addresses.origin;
@@ -142,6 +94,9 @@ function addReason(drafts: Draft[], hit: Hit, codes: readonly CorsErrorCode[], o
   draft.engine ??= hit.reader;
   setCodes(draft, codes);
   fill(draft, hit);
+  const before = drafts.at(-2);
+  // WebKit repeats the whole line behind "Failed to load resource".
+  if (draft.isRedirect && before?.url === draft.url && before.code === draft.code) drafts.pop();
 }
 
 function setCodes(draft: Draft, codes: readonly CorsErrorCode[]): void {
@@ -171,35 +126,6 @@ function isSame(last: Draft, { values }: Hit, codes: readonly CorsErrorCode[]): 
   );
 }
 
-/** WebKit names the address in a line of its own, after the reason. */
-function addDenied(drafts: Draft[], hit: Hit, open?: Draft): void {
-  const named = open ?? begin(drafts, hit, {});
-  named.engine = "webkit";
-  const before = drafts.at(-2);
-  // Any failure of WebKit ends in this line.
-  if (before?.kind === "neighbour" && (before.url === named.url || before.url === null)) {
-    before.url ??= named.url;
-    before.asker ??= named.asker;
-    drafts.pop();
-    return;
-  }
-  const hasReason = before?.engine === "webkit" && before.candidates.length > 0;
-  if (before !== undefined && hasReason && (before.url === null || before.url === named.url)) {
-    before.url = named.url;
-    before.asker ??= named.asker;
-    drafts.pop();
-    return;
-  }
-  named.isOpen = false;
-  if (before !== undefined && hasReason && before.isRepeated) {
-    const { candidates, code, origin, parameter, status } = before;
-    Object.assign(named, { candidates, code, origin, parameter, status });
-    return;
-  }
-  named.kind = "network";
-  named.name = "cancelled-request";
-}
-
 function addFailure(drafts: Draft[], hit: Hit, isBlock: boolean, open?: Draft): void {
   if (open !== undefined && hit.reader === "firefox" && open.engine === "firefox") {
     const isKnown = drafts.some((one) => one !== open && one.url === open.url);
@@ -208,7 +134,8 @@ function addFailure(drafts: Draft[], hit: Hit, isBlock: boolean, open?: Draft): 
     else Object.assign(open, { kind: isBlock ? "blocked" : "network", isOpen: false });
     return;
   }
-  const url = hit.values["url"] ?? addressBefore(hit);
+  const named = hit.values["url"];
+  const url = named?.includes("://") === true ? named : addressBefore(hit);
   const last = drafts.at(-1);
   const isOfLast = last !== undefined && (url === null || url === last.url);
   if (isOfLast && (!isBlock || last.kind === "blocked")) {

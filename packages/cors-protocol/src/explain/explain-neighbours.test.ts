@@ -267,6 +267,31 @@ const named: Partial<Record<Neighbour, Row[]>> = {
       cdn,
     ],
   ],
+  "stylesheet-rules": [
+    [
+      "DOMException: Failed to read the 'cssRules' property from 'CSSStyleSheet': Cannot access rules",
+      null,
+    ],
+    [
+      "SecurityError: CSSStyleSheet.cssRules getter: Not allowed to access cross-origin stylesheet",
+      null,
+    ],
+    ["SecurityError: Not allowed to access cross-origin stylesheet", null],
+  ],
+  "subresource-integrity": [
+    [
+      `Subresource Integrity: The resource '${cdn}' has an integrity attribute, but the resource requires the request to be CORS enabled to check the integrity, and it is not. The resource has been blocked because the integrity cannot be enforced.`,
+      cdn,
+    ],
+    [
+      `Failed to find a valid digest in the 'integrity' attribute for resource '${cdn}' with computed SHA-256 integrity 'abc'. The resource has been blocked.`,
+      cdn,
+    ],
+    [
+      `“${cdn}” is not eligible for integrity checks since it’s neither CORS-enabled nor same-origin.`,
+      cdn,
+    ],
+  ],
   "tainted-canvas": [
     [
       "Uncaught (in promise) DOMException: Failed to execute 'toDataURL' on 'HTMLCanvasElement': Tainted canvases may not be exported.",

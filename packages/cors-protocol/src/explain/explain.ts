@@ -1,7 +1,9 @@
+import type { CorsErrorCode } from "../model/codes.ts";
 import { neighbours } from "../model/neighbours.ts";
 import { languages } from "../engines/firefox/languages.ts";
 import { whatHelps, whatHelpsFailure } from "./advice.ts";
-import { assemble, type Draft } from "./assemble.ts";
+import { assemble } from "./assemble.ts";
+import type { Draft } from "./draft.ts";
 import { blank, type Explanation, type Finding } from "./finding.ts";
 import { findHeaderSource } from "./header-sources.ts";
 import { toHints } from "./hints.ts";
@@ -31,10 +33,22 @@ export function explain(given: string): Explanation {
   };
 }
 
+const preflightCodes: readonly CorsErrorCode[] = [
+  "PreflightMissingAllowOriginHeader",
+  "PreflightInvalidStatus",
+  "PreflightAllowOriginMismatch",
+  "PreflightDisallowedRedirect",
+  "PreflightWildcardOriginNotAllowed",
+  "PreflightInvalidAllowCredentials",
+  "PreflightMultipleAllowOriginValues",
+  "PreflightInvalidAllowOriginValue",
+];
+
 /** Ends the failures whose reason never came, and drops the lines that only say that something failed. */
 function close(drafts: readonly Draft[], { text }: Skeleton): Draft[] {
   const closed = drafts.map((draft): Draft => {
-    if (!draft.isOpen || draft.isBlock || draft.isPreflight) return draft;
+    if (draft.isOpen && draft.isPreflight) return { ...draft, candidates: preflightCodes };
+    if (!draft.isOpen || draft.isBlock) return draft;
     // WebKit says no more about a request in same-origin mode.
     const isWhole = draft.asker === "fetch" || draft.asker === "XMLHttpRequest";
     if (isWhole && text.trim().endsWith(`cannot load ${draft.url}.`)) {
@@ -88,6 +102,7 @@ function toFinding(draft: Draft): Finding {
     isOpen: _open,
     isPreflight: _preflight,
     isBlock: _block,
+    isRedirect: _redirect,
     isRepeated: _again,
     end: _end,
     ...finding
@@ -121,6 +136,7 @@ function guess(text: string): Draft[] {
     isOpen: false,
     isPreflight: false,
     isBlock: true,
+    isRedirect: false,
     isRepeated: false,
     end: 0,
   } as const;

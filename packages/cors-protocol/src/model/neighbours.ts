@@ -32,6 +32,8 @@ export const neighbours = [
   "script-error",
   "server-down",
   "service-worker-response",
+  "stylesheet-rules",
+  "subresource-integrity",
   "tainted-canvas",
   "third-party-cookies",
   "web-socket",

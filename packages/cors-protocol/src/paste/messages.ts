@@ -1,12 +1,12 @@
 import { isToken, type HeaderLine, normalizeValue } from "../http/headers.ts";
 
 /** The head of a request or of a response, as it stands in a text. */
-export type MessageHead =
+type MessageHead =
   | { side: "request"; method: string | null; target: string; headers: HeaderLine[] }
   | { side: "response"; status: number; phrase: string; headers: HeaderLine[] };
 
 /** What a text names outside of any head: DevTools' summary, and curl's remarks. */
-export type Summary = {
+type Summary = {
   url: string | null;
   method: string | null;
   status: number | null;

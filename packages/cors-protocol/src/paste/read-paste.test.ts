@@ -369,6 +369,19 @@ test("readPaste › a console line › its findings, and nothing to ask", () => 
   expect(findings).toMatchObject([{ code: "MethodDisallowedByPreflightResponse" }]);
 });
 
+test("readPaste › lines that are not about CORS › nothing to ask", () => {
+  const lines = [
+    "Uncaught DOMException: Failed to execute 'toDataURL' on 'HTMLCanvasElement': Tainted canvases may not be exported.",
+    "TypeError: Failed to fetch",
+  ];
+  expect(lines.map((line) => readPaste(line).missing)).toEqual([[], []]);
+});
+
+test("readPaste › a part of a console line › its address and its page are asked for", () => {
+  const text = "No 'Access-Control-Allow-Origin' header is present on the requested resource";
+  expect(readPaste(text).missing).toEqual(["url", "origin"]);
+});
+
 test("readPaste › a console line and the response › both", () => {
   const { kinds, findings, responses, missing } = readPaste(
     "Access to fetch at 'https://api.example.com/items' from origin 'https://www.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.\n\nHTTP/2 502\nserver: nginx\ncontent-type: text/html",

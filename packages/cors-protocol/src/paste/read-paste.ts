@@ -226,7 +226,9 @@ function toMissing({ kinds, requests, responses, findings, configuration, har }:
   if (configuration?.servers.length !== undefined && configuration.servers.length > 1)
     missing.push("server");
   const isOnlyConfiguration = kinds.length === 1 && configuration !== null;
-  if (isOnlyConfiguration) return missing;
+  const isOnlyConsole = kinds.length === 1 && kinds.includes("console");
+  // Nothing that could be asked would explain a neighbour, a warning or a failure without a reason.
+  if (isOnlyConfiguration || (isOnlyConsole && line === undefined)) return missing;
   if (url === null || parseUrl(url) === null) missing.push("url");
   if (origin === null) missing.push("origin");
   if (isResponse && request?.method == null) missing.push("method");

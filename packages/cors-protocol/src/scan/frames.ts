@@ -22,12 +22,12 @@ const askers: Record<string, string> = {
 };
 const knownAsker = /(?:^|[^a-z])(fetch api|xmlhttprequest|eventsource|beacon api|[a-z]{3,20})\s*$/i;
 
-export function toAsker(words: string): string {
+function toAsker(words: string): string {
   return askers[words.toLowerCase()] ?? words;
 }
 
 /** The words before "cannot load": what made the request. */
-export function askerBefore(region: Region): string | null {
+function askerBefore(region: Region): string | null {
   const words = textOf({ ...region, from: Math.max(region.from, region.to - 30) });
   const word = knownAsker.exec(words.trimEnd())?.[1];
   return word === undefined ? null : toAsker(word);
@@ -41,7 +41,9 @@ export function readChromiumFrame({ before }: Hit): Addresses {
   const blocked = bare.endsWith("hasbeen") ? before.to - "hasbeen".length : before.to;
   const at = bare.lastIndexOf("accessto");
   const head =
-    at < 0 ? null : /^accessto([a-z]{1,30}?)at(?=[a-z][a-z0-9+.-]{0,40}:|\/)/.exec(bare.slice(at));
+    at < 0
+      ? null
+      : /^accessto([a-z]{1,30}?)at(?=[a-z][a-z0-9+.-]{0,40}:|\/|…|\.\.\.)/.exec(bare.slice(at));
   const begin = head === null ? low : low + at + head[0].length;
   const asker =
     head === null

@@ -8,7 +8,7 @@ import { signs as webkit } from "../engines/webkit/signs.ts";
 import { type Skeleton, toBare } from "./skeleton.ts";
 import { readAhead, readBack, type Region, tidy } from "./values.ts";
 
-export type Values = Partial<Record<string, string>>;
+type Values = Partial<Record<string, string>>;
 
 /** A sign that stands in a text. */
 export type Hit = {

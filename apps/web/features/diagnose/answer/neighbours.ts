@@ -141,6 +141,16 @@ export const neighbourAdvice: Record<Name, { what: string; first: string }> = {
     first:
       'Unregister the worker in DevTools’ Application panel to see whether it is the cause. In the worker, fetch with mode: "cors".',
   },
+  "stylesheet-rules": {
+    what: "The stylesheet was loaded without CORS, so script may not read its rules",
+    first:
+      "Put crossorigin on the link, and let the stylesheet’s server send Access-Control-Allow-Origin.",
+  },
+  "subresource-integrity": {
+    what: "The tag has an integrity attribute, and the file was requested without CORS",
+    first:
+      "Put crossorigin on the tag, and let the file’s server send Access-Control-Allow-Origin.",
+  },
   "tainted-canvas": {
     what: "The canvas drew an image without CORS, so nobody may read it",
     first:

@@ -47,7 +47,7 @@ export function PlanPanel({ profile, plan }: { profile: Profile; plan: Plan }) {
         <>
           <StatusBanner
             status={toPredictedStatus(plan.action.kind, predicted)}
-            chips={toFacts(predicted.verdict, predicted.exchanges)}
+            chips={toFacts(predicted.verdict, predicted.exchanges, isAttacker)}
             isPredicted
             action={send}
           >
@@ -72,7 +72,7 @@ export function PlanPanel({ profile, plan }: { profile: Profile; plan: Plan }) {
             ? []
             : [
                 {
-                  title: "Exchanges",
+                  title: "Requests",
                   content: <ServerPane title="What the server will see" {...predicted} />,
                 },
               ]),

@@ -1,4 +1,5 @@
 import type { RecordedRun } from "@blocked/profiles";
+import { VerdictBanner } from "../../../ui/verdict-banner.tsx";
 
 const row = "grid gap-x-6 border-b border-rule py-1 sm:grid-cols-[200px_minmax(0,1fr)]";
 
@@ -18,6 +19,9 @@ export function RecordedRunPanel({ run, change }: { run: RecordedRun; change: st
         A recorded run
         <span className="font-normal text-soft"> that did not happen in this browser</span>
       </h2>
+      <VerdictBanner look="neutral" icon="∅" title="Not CORS">
+        {change}
+      </VerdictBanner>
       <dl className="border-t border-rule">
         {rows.map(([name, content]) => (
           <div key={name} className={row}>
@@ -34,12 +38,6 @@ export function RecordedRunPanel({ run, change }: { run: RecordedRun; change: st
           ))}
         </div>
       </dl>
-      <p>
-        <strong className="font-semibold text-network-error">
-          <span aria-hidden="true">∅ </span>Not CORS
-        </strong>
-        . {change}
-      </p>
     </section>
   );
 }

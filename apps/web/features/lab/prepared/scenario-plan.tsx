@@ -28,8 +28,7 @@ export function ScenarioPlan({ profile }: { profile: Profile }) {
       </h2>
       <VerdictBanner
         look="neutral"
-        title="No single request shows it"
-        isPredicted
+        title="Not sent yet"
         action={
           <MainButton disabled={state.pending > 0} onClick={once(() => lab.play(profile))}>
             Play {length} request{length === 1 ? "" : "s"}
@@ -40,7 +39,12 @@ export function ScenarioPlan({ profile }: { profile: Profile }) {
       </VerdictBanner>
       <ScenarioSteps entry={entry} predictedFor={state.engine} />
       {isOtherServer && <Fix profileId={profile.id} failed={null} />}
-      <Configuration profile={profile} />
+      <details open={!isOtherServer}>
+        <summary className="text-accent">The whole configuration</summary>
+        <div className="pt-2">
+          <Configuration profile={profile} />
+        </div>
+      </details>
     </section>
   );
 }

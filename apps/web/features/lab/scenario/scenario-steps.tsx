@@ -62,10 +62,12 @@ export function ScenarioSteps({ entry, predictedFor = null }: ScenarioStepsProps
 function Predicted({ step, engine }: { step: ScenarioStep; engine: Engine }) {
   const { sees, exchanges } = getStepEnd(step, engine);
   const got = typeof sees === "string" ? sees : `status ${sees.status}`;
+  const hasHeader = typeof sees === "object" && sees.hasHeader;
   return (
     <div className={`${end} text-soft`}>
       <p>
         Predicted: <span className="wire">{got === "opaque" ? "an opaque response" : got}</span>
+        {step.asks !== undefined && `; ${step.asks}: ${hasHeader ? "a value" : "null"}`}
       </p>
       <p className="text-sm">
         {exchanges.length === 0

@@ -8,7 +8,10 @@ import { SidebarItem } from "./sidebar-item.tsx";
 export function Chapters() {
   const { profileId } = useLab().state;
   const [wanted, setWanted] = useState("");
-  const [opened, setOpened] = useState<readonly string[]>([]);
+  // The web server rendered the first profile's chapter open, so no event tells of it.
+  const [opened, setOpened] = useState<readonly string[]>(() =>
+    families.filter(({ profiles }) => profiles.some(({ id }) => id === profileId)).map(toId),
+  );
   const found = families
     .map((family) => ({ family, profiles: family.profiles.filter((one) => matches(one, wanted)) }))
     .filter(({ profiles }) => profiles.length > 0);
@@ -48,6 +51,8 @@ export function Chapters() {
     </>
   );
 }
+
+const toId = ({ id }: Family) => id;
 
 /** Searches the title, the lesson, and the reason that Chromium prints. */
 function matches(profile: Profile, wanted: string): boolean {

@@ -9,6 +9,9 @@ export function Sidebar() {
   const { course, profileId } = state;
   return (
     <nav aria-label="Profiles" className="lab-sidebar">
+      <a className="sr-only focus:not-sr-only" href="#explained">
+        Skip to the result
+      </a>
       <label className="block lg:hidden">
         <span className="sr-only">Profile</span>
         <select

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { createStore, useStore } from "../../../lib/store.ts";
+import { createStore, runOnce, useStore } from "../../../lib/store.ts";
 import { lessons } from "../lessons/lessons.ts";
 import { type Course, readCourse } from "./course.ts";
 import { toDay } from "./recall.ts";
@@ -31,6 +31,6 @@ function load(): void {
 
 /** The reader's progress and calendar day. */
 export function useCourse() {
-  useEffect(load, []);
+  useEffect(() => runOnce(store, load), []);
   return { ...useStore(store), update };
 }

@@ -37,7 +37,7 @@ test.for([
     sent({}, failed, [preflight(allow, methods, types), exchange("PUT", 200, [], ran)]),
     { ending: "response", second: true },
   ],
-] as const)("answer › %s › %s", ([, one, answer]) => {
+] as const)("answer › %s › by browser and server", ([, one, answer]) => {
   expect(toAnswer(one)).toEqual(answer);
 });
 
@@ -59,7 +59,7 @@ test.for([
 test.for([
   ["exposed", [["x-total-count", "3"]], true],
   ["not exposed", [["content-type", "application/json"]], false],
-] as const)("answer about a header › %s › %s", ([, headers, second]) => {
+] as const)("answer about a header › %s › by what script may read", ([, headers, second]) => {
   const one = sent(bareGet, { status: 200 }, [exchange("GET", 200, [allow], ran)], [
     ...headers,
   ] as HeaderLine[]);

@@ -19,24 +19,24 @@ const attacks = (...ends: Sent[]): Attack[] =>
   });
 
 test.for([
-  ["own request blocked", blocked, [], "not yet"],
-  ["own request read, every attack blocked", readable, [blocked, blocked, blocked], "safe"],
-  ["own request read, the first attack too", readable, [readable], "unsafe"],
+  ["own request blocked", "not yet", blocked, []],
+  ["own request read, every attack blocked", "safe", readable, [blocked, blocked, blocked]],
+  ["own request read, the first attack too", "unsafe", readable, [readable]],
   [
     "own request read, only the attack without cookies too",
+    "unsafe",
     readable,
     [blocked, blocked, readable],
-    "unsafe",
   ],
-  ["own request read, an attack missing", readable, [blocked, blocked], "unknown"],
+  ["own request read, an attack missing", "unknown", readable, [blocked, blocked]],
   [
     "own request read, an attack without a record",
+    "unknown",
     readable,
     [blocked, unanswered, blocked],
-    "unknown",
   ],
-  ["API down", unanswered, [], "unknown"],
-] as const)("repair › %s › %s", ([, own, ends, judgement]) => {
+  ["API down", "unknown", unanswered, []],
+] as const)("repair › %s › %s", ([, judgement, own, ends]) => {
   expect(judgeRepair({ own, attacks: attacks(...ends) })).toBe(judgement);
 });
 

@@ -7,7 +7,7 @@ import { toExplanationStatus } from "../../../ui/status.tsx";
 import { StatusBanner } from "../../../ui/status-banner.tsx";
 import { type Answer, isHeld } from "../judge/answer.ts";
 import type { Lesson } from "../lessons/lesson.ts";
-import { toAnswerWords } from "./predict-step.tsx";
+import { toAnswerWords } from "../words/answer-words.ts";
 import { SentDiagram } from "./sent-diagram.tsx";
 import { SendButton } from "./send-step.tsx";
 import type { Run } from "./use-lesson.ts";

@@ -1,10 +1,10 @@
 import type { Probe } from "@blocked/profiles";
 import { Button, MainButton, once } from "../../../ui/button.tsx";
 import type { Lesson } from "../lessons/lesson.ts";
+import { toAnswerWords } from "../words/answer-words.ts";
 import { toRequestWords } from "../words/request-words.ts";
 import { Box } from "./box.tsx";
 import { RequestCode } from "./code.tsx";
-import { toAnswerWords } from "./predict-step.tsx";
 import type { Run, useLesson } from "./use-lesson.ts";
 
 type SendStepProps = {

@@ -1,6 +1,6 @@
-import { fillIn, type PluginPolicy } from "@blocked/profiles";
+import { fillIn, findProfile, getProbe, type PluginPolicy } from "@blocked/profiles";
 import { expect, test } from "vitest";
-import { findProfile, getProbe } from "@blocked/profiles";
+import { toAnswerWords } from "./answer-words.ts";
 import { toPolicyWords } from "./policy-words.ts";
 import { toRequestWords } from "./request-words.ts";
 
@@ -46,4 +46,10 @@ test.for([
   ],
 ] as const)("words of a request › %s › %s", ([id, words]) => {
   expect(toRequestWords(getProbe(id))).toBe(words);
+});
+
+test("words of an answer › about the handler or about a header › say which", () => {
+  const answer = { ending: "works", second: false } as const;
+  expect(toAnswerWords(answer, {})).toBe("It works. No, the handler does not run.");
+  expect(toAnswerWords(answer, { asks: "X-A" })).toBe("It works. No, X-A is null.");
 });

@@ -157,6 +157,16 @@ export const others: readonly Sign[] = [
     'didn\'t specify a "SameSite" attribute',
   ),
   ...neighbour("blocked-by-extension", "ERR_BLOCKED_BY_CLIENT", "ERR_BLOCKED_BY_ADMINISTRATOR"),
+  ...neighbour(
+    "subresource-integrity",
+    "resource {url} has an integrity attribute, but the resource requires the request to be CORS enabled",
+    "Failed to find a valid digest in the 'integrity' attribute for resource {url}",
+  ),
+  ...neighbour(
+    "stylesheet-rules",
+    "'cssRules' property from 'CSSStyleSheet'",
+    "'rules' property from 'CSSStyleSheet'",
+  ),
   ...neighbour("header-not-exposed", "Refused to get unsafe header {parameter}"),
   ...neighbour("forbidden-header", "Refused to set unsafe header {parameter}"),
   ...neighbour(

@@ -10,8 +10,6 @@ export type Language = {
   /** The response to the preflight, where the word "preflight" is translated. */
   preflight?: string;
   redirect: string;
-  /** CORS is switched off. */
-  off: string;
 };
 
 /**
@@ -26,7 +24,6 @@ export const languages: readonly Language[] = [
     several: "多个",
     preflight: "预检",
     redirect: "重定向",
-    off: "未启用",
   },
   {
     name: "Chinese (traditional)",
@@ -34,7 +31,6 @@ export const languages: readonly Language[] = [
     missing: "缺少",
     several: "多個",
     redirect: "重導",
-    off: "停用",
   },
   {
     name: "Czech",
@@ -46,7 +42,6 @@ export const languages: readonly Language[] = [
     missing: "chybí",
     several: "vícenásobn",
     redirect: "přesměrování",
-    off: "vypnut",
   },
   {
     name: "Danish",
@@ -54,7 +49,6 @@ export const languages: readonly Language[] = [
     missing: "findes ikke",
     several: "multiple",
     redirect: "redirects",
-    off: "deaktiveret",
   },
   {
     name: "Dutch",
@@ -62,7 +56,6 @@ export const languages: readonly Language[] = [
     missing: "ontbreekt",
     several: "meerdere",
     redirect: "omleiding",
-    off: "uitgeschakeld",
   },
   {
     name: "French",
@@ -71,7 +64,6 @@ export const languages: readonly Language[] = [
     several: "plusieurs",
     preflight: "pré-vérification",
     redirect: "redirection",
-    off: "désactivé",
   },
   {
     name: "German",
@@ -79,7 +71,6 @@ export const languages: readonly Language[] = [
     missing: "fehlt",
     several: "nur ein",
     redirect: "weiterleitung",
-    off: "deaktiviert",
   },
   {
     name: "Greek",
@@ -88,7 +79,6 @@ export const languages: readonly Language[] = [
     several: "πολλαπλού",
     preflight: "προκαταρκτικού",
     redirect: "ανακατεύθυνση",
-    off: "απενεργοποι",
   },
   {
     name: "Hungarian",
@@ -97,7 +87,6 @@ export const languages: readonly Language[] = [
     several: "több",
     preflight: "előzetes",
     redirect: "átirányítás",
-    off: "kikapcsolva",
   },
   {
     name: "Indonesian",
@@ -106,7 +95,6 @@ export const languages: readonly Language[] = [
     several: "multipel",
     preflight: "praluncur",
     redirect: "pengalihan",
-    off: "dinonaktifkan",
   },
   {
     name: "Italian",
@@ -114,7 +102,6 @@ export const languages: readonly Language[] = [
     missing: "mancante",
     several: "multipli",
     redirect: "redirect",
-    off: "disattivato",
   },
   {
     name: "Japanese",
@@ -123,7 +110,6 @@ export const languages: readonly Language[] = [
     several: "複数",
     preflight: "プリフライト",
     redirect: "リダイレクト",
-    off: "無効",
   },
   {
     name: "Korean",
@@ -132,7 +118,6 @@ export const languages: readonly Language[] = [
     several: "여러",
     preflight: "사전 점검",
     redirect: "리다이렉트",
-    off: "비활성화",
   },
   {
     name: "Lithuanian",
@@ -141,7 +126,6 @@ export const languages: readonly Language[] = [
     several: "neleistina",
     preflight: "priešsiunt",
     redirect: "nukreipimas",
-    off: "išjungtas",
   },
   {
     name: "Norwegian",
@@ -149,7 +133,6 @@ export const languages: readonly Language[] = [
     missing: "mangl",
     several: "re cors-header",
     redirect: "omdirigering",
-    off: "avslått",
   },
   {
     name: "Polish",
@@ -158,7 +141,6 @@ export const languages: readonly Language[] = [
     several: "powtórzenie",
     preflight: "cors options",
     redirect: "przekierowanie",
-    off: "wyłączone",
   },
   {
     name: "Portuguese",
@@ -166,7 +148,6 @@ export const languages: readonly Language[] = [
     missing: "falta",
     several: ["vários", "múltiplos"],
     redirect: "redirecionamento",
-    off: "desativado",
   },
   {
     name: "Romanian",
@@ -179,7 +160,6 @@ export const languages: readonly Language[] = [
     several: "multiplu",
     preflight: "prealabil",
     redirect: "redirecționarea",
-    off: "dezactivat",
   },
   {
     name: "Russian",
@@ -187,7 +167,6 @@ export const languages: readonly Language[] = [
     missing: "отсутствует",
     several: "несколько",
     redirect: "перенаправление",
-    off: "отключ",
   },
   {
     name: "Spanish",
@@ -201,7 +180,6 @@ export const languages: readonly Language[] = [
     several: ["múltiples", "no esta permitido"],
     preflight: "previa",
     redirect: "redirecci",
-    off: "desactivado",
   },
   {
     name: "Swedish",
@@ -209,7 +187,6 @@ export const languages: readonly Language[] = [
     missing: "saknas",
     several: "fler",
     redirect: "omdirigering",
-    off: "inaktiverad",
   },
   {
     name: "Thai",
@@ -217,7 +194,6 @@ export const languages: readonly Language[] = [
     missing: "ขาดหายไป",
     several: "หลายอัน",
     redirect: "เปลี่ยนเส้นทาง",
-    off: "ปิดใช้งาน",
   },
   {
     name: "Turkish",
@@ -225,7 +201,6 @@ export const languages: readonly Language[] = [
     missing: "eksik",
     several: "birden",
     redirect: "yönlendirme",
-    off: "devre dışı",
   },
   {
     name: "Ukrainian",
@@ -233,7 +208,6 @@ export const languages: readonly Language[] = [
     missing: "відсутній",
     several: "численні",
     redirect: "перенаправлення",
-    off: "вимкнено",
   },
   {
     name: "Vietnamese",
@@ -241,6 +215,5 @@ export const languages: readonly Language[] = [
     missing: "thiếu",
     several: "nhiều",
     redirect: "chuyển hướng",
-    off: "vô hiệu",
   },
 ];

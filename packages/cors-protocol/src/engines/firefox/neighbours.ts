@@ -84,6 +84,15 @@ export const others: readonly Sign[] = [
     "NS_ERROR_TRACKING_URI",
   ),
   ...neighbour(
+    "subresource-integrity",
+    "{url} is not eligible for integrity checks since",
+    "in the integrity attribute match the content of the subresource at {url}",
+  ),
+  ...neighbour(
+    "stylesheet-rules",
+    "CSSStyleSheet.cssRules getter: Not allowed to access cross-origin stylesheet",
+  ),
+  ...neighbour(
     "frame-access",
     "Permission denied to access property {parameter} on cross-origin object",
     'in a frame is denied by "X-Frame-Options',

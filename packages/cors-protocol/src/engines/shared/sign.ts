@@ -6,7 +6,7 @@ import type { Neighbour } from "../../model/neighbours.ts";
 export type Reader = Engine | "legacy-edge" | "jsdom" | "happy-dom";
 
 /** What a sign in a text says. */
-export type Meaning =
+type Meaning =
   /** The words around a reason, which name the addresses. Some say by themselves that CORS blocked the request. */
   | { role: "frame"; isBlock: boolean }
   /** The beginning of a line of Firefox in another language. */

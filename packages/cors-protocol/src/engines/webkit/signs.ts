@@ -118,6 +118,12 @@ const others: Sign[] = [
     "served by service worker is opaque",
     "served by service worker",
   ),
+  ...neighbour("stylesheet-rules", "Not allowed to access cross-origin stylesheet"),
+  ...neighbour(
+    "subresource-integrity",
+    "Cannot load {url} because integrity",
+    "Failed integrity metadata check",
+  ),
   ...neighbour("tainted-canvas", "canvas is tainted by cross-origin"),
   ...word("tainted-canvas", "toDataURL: SecurityError", "getImageData: SecurityError"),
 ];

@@ -1,6 +1,5 @@
 /** The servers whose configuration is read. */
-export const configurable = ["express", "fastify", "hono", "koa", "fastapi", "nginx"] as const;
-export type Configurable = (typeof configurable)[number];
+export type Configurable = "express" | "fastify" | "hono" | "koa" | "fastapi" | "nginx";
 
 /** What an option decides, whatever its name. */
 export type Concept = "origins" | "methods" | "headers" | "exposed" | "credentials" | "maxAge";

@@ -4,7 +4,7 @@ import { explain, type Got } from "../../../../lib/explain/explain.ts";
 import type { Sent } from "../../../../runner/send/send-draft.ts";
 
 export const page = "http://localhost:3000";
-export const url = "http://localhost:4000/p/x/items";
+const url = "http://localhost:4000/p/x/items";
 
 /** One exchange, as the witness records it. */
 export function exchange(
