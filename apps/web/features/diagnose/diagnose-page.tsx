@@ -4,6 +4,7 @@ import { Page } from "../../ui/page-frame.tsx";
 import { longestFragment } from "./state/saved.ts";
 import { ConfigurationCard } from "./card/configuration-card.tsx";
 import { FindingCard } from "./card/finding-card.tsx";
+import { Examples } from "./examples.tsx";
 import { PasteArea } from "./paste-area.tsx";
 import type { Read } from "./read.ts";
 import { type Diagnosis, useDiagnosis } from "./use-diagnosis.ts";
@@ -23,6 +24,7 @@ export function DiagnosePage({ line }: { line: string }) {
       intro="Paste an error, a response or a request. You get the cause, and the configuration for your own server."
     >
       <PasteArea diagnosis={diagnosis} />
+      {result === null && <Examples onChoose={diagnosis.explain} />}
       {result !== null && (
         <div className="space-y-6">
           <Recognized diagnosis={diagnosis} />

@@ -1,7 +1,7 @@
-import { maskSecrets } from "@blocked/cors-protocol/paste";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { keepStack } from "../../lib/stack.ts";
 import { read, type Read } from "./read.ts";
+import { toKept } from "./state/kept.ts";
 import { type Edit, nothing, readFragment, type Saved, toFragment } from "./state/saved.ts";
 
 export type Diagnosis = {
@@ -16,12 +16,12 @@ export type Diagnosis = {
   edit: (place: number, edit: Edit) => void;
 };
 
-const fresh = (text: string): Saved => ({ ...nothing, text: maskSecrets(text).text });
+const fresh = (text: string): Saved => ({ ...nothing, text: toKept(text).text });
 
 /** Holds the pasted text, and keeps it in the address's fragment, which no server ever sees. */
 export function useDiagnosis(line: string): Diagnosis {
   const [saved, setSaved] = useState(() => fresh(line));
-  const [isMasked, setMasked] = useState(() => maskSecrets(line).count > 0);
+  const [isMasked, setMasked] = useState(() => toKept(line).isMasked);
   const [isKept, setKept] = useState(true);
   const isRead = useRef(false);
   const result = useMemo(() => (saved.text.trim() === "" ? null : read(saved.text)), [saved.text]);
@@ -58,7 +58,7 @@ export function useDiagnosis(line: string): Diagnosis {
     isKept,
     explain: (text) => {
       setSaved(fresh(text));
-      setMasked(maskSecrets(text).count > 0);
+      setMasked(toKept(text).isMasked);
     },
     edit: (place, edit) => setSaved((now) => ({ ...now, edits: { ...now.edits, [place]: edit } })),
   };

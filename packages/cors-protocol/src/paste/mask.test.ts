@@ -67,6 +67,13 @@ const rows: [what: string, text: string, want: string, count: number][] = [
     1,
   ],
   [
+    "a login's code in a query",
+    "https://a.example/back?code=abcdef&state=1",
+    `https://a.example/back?code=${masked}&state=1`,
+    1,
+  ],
+  ["a status, which begins alike", "missing). Status code: 401.", "missing). Status code: 401.", 0],
+  [
     "nothing secret",
     "Access-Control-Allow-Credentials: true",
     "Access-Control-Allow-Credentials: true",

@@ -8,7 +8,9 @@ const headers =
 const options = /((?:^|\s)(?:-u|--user|-b|--cookie)[ =]["']?)([^\s"']{1,8000})/g;
 /** Keys in a query, a form or a body. */
 const values =
-  /((?:^|[?&;\s"'{,])["']?(?:access_?token|id_?token|refresh_?token|auth_?token|token|api_?key|apikey|key|secret|client_?secret|password|passwd|pwd|session(?:_?id)?|sid|sig|signature|code|jwt|x-amz-(?:signature|credential|security-token))["']?\s{0,2}[=:]\s{0,2}["']?)([^&\s"'<>,;}#]{4,8000})/gi;
+  /((?:^|[?&;\s"'{,])["']?(?:access_?token|id_?token|refresh_?token|auth_?token|token|api_?key|apikey|key|secret|client_?secret|password|passwd|pwd|session(?:_?id)?|sid|sig|signature|jwt|x-amz-(?:signature|credential|security-token))["']?\s{0,2}[=:]\s{0,2}["']?)([^&\s"'<>,;}#]{4,8000})/gi;
+/** A login's code in a query. Elsewhere “code:” begins a status. */
+const loginCode = /([?&]code=)([^&\s"'<>,;}#]{4,8000})/gi;
 const jwt = /\beyJ[\w-]{8,4000}\.[\w-]{4,8000}(?:\.[\w-]{0,4000})?/g;
 const userinfo = /(\b[a-z][a-z0-9+.-]{1,20}:\/\/)([^\s/@"'<>]{1,300})@/gi;
 
@@ -35,6 +37,7 @@ export function maskSecrets(text: string): { text: string; count: number } {
       count += 1;
       return `${scheme}${masked}@`;
     })
-    .replaceAll(values, hide);
+    .replaceAll(values, hide)
+    .replaceAll(loginCode, hide);
   return { text: result, count };
 }

@@ -1,6 +1,6 @@
 import { findErrorPage, toSlug } from "@blocked/error-guide";
 import type { Problem } from "./problem.ts";
-import { neighbourAdvice } from "./neighbours.ts";
+import { toNeighbour } from "./neighbours.ts";
 import { addressRules } from "./rules/addresses.ts";
 import { askerRule } from "./rules/askers.ts";
 import type { Advice, Rule } from "./rules/rule.ts";
@@ -21,8 +21,9 @@ const byCode: Rule = ({ finding: { code } }) => {
 };
 
 const byName: Rule = ({ finding: { name } }) => {
-  const text = name === null ? null : neighbourAdvice[name].first;
-  return text === null ? null : { id: "name", text, isElsewhere: true };
+  const { first = null, code = null } = name === null ? {} : toNeighbour(name);
+  if (first === null) return null;
+  return { id: "name", text: first, ...(code === null ? {} : { code }), isElsewhere: true };
 };
 
 const [sameOrigin, ...otherAddressRules] = addressRules;

@@ -1,7 +1,9 @@
+import { neighbours } from "@blocked/cors-protocol/explain";
 import { expect, test } from "vitest";
 import { read, withEdit } from "../read.ts";
 import type { Edit } from "../state/saved.ts";
 import { type Answer, toAnswer } from "./answer.ts";
+import { toNeighbour } from "./neighbours.ts";
 
 function answersOf(text: string, edit?: Edit): Answer[] {
   return read(text).found.map((one) => toAnswer(withEdit(one, edit), edit?.skipped ?? []));
@@ -47,7 +49,7 @@ const cases: Row[] = [
     "P5 › a warning",
     "Authorization will not be covered by the wildcard symbol (*) in CORS Access-Control-Allow-Headers handling.",
     "name",
-    /warning, and the request works/,
+    /request works\. This warning says/,
     /another line has the reason/,
   ],
   [
@@ -62,8 +64,8 @@ const cases: Row[] = [
     "P7 › Safari's bare line",
     "Fetch API cannot load https://localhost:3000/api/users?username=jane-doe due to access control checks.",
     "name",
-    /cancelled or it failed/,
-    /CORS does not apply: somebody left or reloaded the page/,
+    /ended the request before its response arrived/,
+    /left or reloaded/,
   ],
   [
     "P8 › an app's own scheme",
@@ -86,20 +88,22 @@ const cases: Row[] = [
     "name",
     /Cross-Origin-Embedder-Policy: require-corp/,
     /Cross-Origin-Resource-Policy: cross-origin, or put crossorigin on the tag/,
+    '<img crossorigin src="https://cdn.example.com/picture.png">',
   ],
   [
     "P14 › a tainted canvas",
     "Uncaught (in promise) DOMException: Failed to execute 'toDataURL' on 'HTMLCanvasElement': Tainted canvases may not be exported.",
     "name",
-    /canvas drew an image without CORS/,
-    /crossOrigin = "anonymous" before src/,
+    /loaded without CORS/,
+    /Set crossOrigin before src/,
+    'const image = new Image();\nimage.crossOrigin = "anonymous";\nimage.src = "https://cdn.example.com/picture.png";',
   ],
   [
     "P15 › a WebSocket",
     "WebSocket connection to 'wss://app.example.com/socket' failed: Error during WebSocket handshake: Unexpected response code: 403",
     "name",
     /CORS does not apply to WebSockets/,
-    /list of origins of its own/,
+    /Add the page’s origin to the list of the WebSocket server/,
   ],
   [
     "one origin on both sides",
@@ -380,4 +384,10 @@ test("a whole console › three failures › three answers in their order", () =
     "/errors/method-disallowed-by-preflight-response",
     "/errors/missing-allow-origin-header",
   ]);
+});
+
+test.for(neighbours)("neighbour %s › has a meaning and a first step", (name) => {
+  const { meaning, first } = toNeighbour(name);
+  expect(meaning).toMatch(/^\S.+\.$/);
+  expect(first).toMatch(/^[A-Z].+\.$/);
 });

@@ -2,7 +2,7 @@ import type { CorsErrorCode } from "@blocked/cors-protocol";
 import type { Finding, Reader } from "@blocked/cors-protocol/explain";
 import { type Facts, isPreflightCode, toOrigin } from "./facts.ts";
 import type { Problem } from "./problem.ts";
-import { neighbourAdvice } from "./neighbours.ts";
+import { toNeighbour } from "./neighbours.ts";
 
 export type Look = "blocked" | "readable" | "danger" | "neutral";
 
@@ -148,13 +148,13 @@ export function toSummary(problem: Problem): Summary {
     };
   }
   if (name !== null) {
-    const { what } = neighbourAdvice[name];
     const isWarning = kind === "warning";
     return {
       look: "neutral",
-      sentence: `${what}.`,
+      sentence: toNeighbour(name).meaning,
       chips: [
         { label: isWarning ? "Blocked" : "CORS check", value: isWarning ? "no" : "not the cause" },
+        ...(facts.url === null ? [] : [{ label: "Address", value: facts.url }]),
         ...chips,
       ],
     };

@@ -21,6 +21,10 @@ export function AlikePart({ probe, alike }: AlikePartProps) {
         </div>
       )}
       <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[minmax(0,18rem)_minmax(0,1fr)]">
+        <div aria-hidden="true" className="hidden text-sm text-soft sm:contents">
+          <span>The command shows</span>
+          <span>The cause</span>
+        </div>
         {alike.map(({ sees, cause }) => (
           <div key={sees} className="contents">
             <dt className="pt-1 font-medium sm:pt-0">{sees}</dt>

@@ -72,7 +72,13 @@ export function FindingCard({ found, place, total, edit, onEdit }: FindingCardPr
         {answer.summary.sentence}
       </VerdictBanner>
       <AdvicePart advice={answer.advice} />
-      <div className={isBeside ? "form-and-result" : "space-y-6"}>
+      <div
+        className={
+          isBeside
+            ? "grid grid-cols-1 gap-6 lg:grid-cols-[minmax(340px,38%)_minmax(0,1fr)] lg:gap-8"
+            : "space-y-6"
+        }
+      >
         <div className="space-y-6">
           {answer.question !== null && (
             <Ask

@@ -34,8 +34,8 @@ function Configuration({ fix: { needs, assumes } }: { fix: Fix }) {
         <CopyButton
           key={stack}
           text={text}
-          label="Copy configuration"
-          more={`for ${server.name}`}
+          label="Copy"
+          more={`configuration for ${server.name}`}
         />
       ),
       content: (
