@@ -2,7 +2,7 @@ import { createClient, paths } from "@blocked/api-client";
 import { type Connection, connect, type Fetch } from "../../lib/connection.ts";
 import { explain, toGot } from "../../lib/explain/explain.ts";
 import { getVisitor } from "../../lib/explain/visitor.ts";
-import type { Switches } from "../../lib/lab-address.ts";
+import type { Switches } from "../../lib/address/lab-address.ts";
 import type { Store } from "../../lib/store.ts";
 import { type Attacker, sendAsAttacker, toSenderOrigin } from "../attacker/attacker.ts";
 import { type Action, isWrite, perform, toClientOptions } from "./action.ts";

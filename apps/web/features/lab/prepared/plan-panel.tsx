@@ -9,8 +9,8 @@ import type { Plan } from "../../../runner/state/plan.ts";
 import { MainButton, once } from "../../../ui/button.tsx";
 import { RequestDiagram } from "../../../ui/diagram/request-diagram.tsx";
 import { ServerPane } from "../../../ui/panes/server-pane.tsx";
-import { toOutcomeStatus } from "../../../ui/status.tsx";
-import { StatusBanner } from "../../../ui/status-banner.tsx";
+import { toOutcomeStatus } from "../../../ui/verdict/status.tsx";
+import { StatusBanner } from "../../../ui/verdict/status-banner.tsx";
 import { Tabs } from "../../../ui/tabs.tsx";
 
 /** The request that waits for its button, with the prediction. */

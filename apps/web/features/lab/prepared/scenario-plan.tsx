@@ -3,7 +3,7 @@ import { useLab } from "../../../runner/state/lab-context.tsx";
 import { Configuration } from "../../../runner/result/configuration.tsx";
 import { Fix } from "../../../runner/result/fix.tsx";
 import { MainButton, once } from "../../../ui/button.tsx";
-import { VerdictBanner } from "../../../ui/verdict-banner.tsx";
+import { VerdictBanner } from "../../../ui/verdict/verdict-banner.tsx";
 import { ScenarioSteps } from "../scenario/scenario-steps.tsx";
 
 /** The steps that wait for their button, each with what it ends in. */
