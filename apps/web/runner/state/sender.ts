@@ -133,7 +133,7 @@ export function createSender(
     /** Takes the id of the next request or scenario, which is shown from now on. */
     begin: () => (lastShown = ++sent),
     /** Keeps what is on the page: requests that are still under way are not shown. */
-    hold: () => (lastShown = sent),
+    hold: () => (lastShown = ++sent),
     isNewest: (id: number) => id >= lastShown,
   };
 }

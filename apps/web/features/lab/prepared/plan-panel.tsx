@@ -19,11 +19,7 @@ export function PlanPanel({ profile, plan }: { profile: Profile; plan: Plan }) {
   const { action, predicted, request, title } = plan;
   const isAttacker = action.kind === "attacker";
   const line = `${request.method} ${toShortPath(new URL(request.url).pathname)}`;
-  const send = (
-    <MainButton disabled={state.pending > 0} onClick={once(() => lab.sendPlan())}>
-      Send {line}
-    </MainButton>
-  );
+  const send = <MainButton onClick={once(() => lab.sendPlan())}>Send {line}</MainButton>;
   const heading = (
     <h2 id="prepared" className="text-[16px] leading-6 font-semibold text-ink">
       <span className="wire">{title}</span>

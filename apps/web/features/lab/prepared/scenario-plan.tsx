@@ -30,7 +30,7 @@ export function ScenarioPlan({ profile }: { profile: Profile }) {
         look="neutral"
         title="Not sent yet"
         action={
-          <MainButton disabled={state.pending > 0} onClick={once(() => lab.play(profile))}>
+          <MainButton onClick={once(() => lab.play(profile))}>
             Play {length} request{length === 1 ? "" : "s"}
           </MainButton>
         }
