@@ -38,7 +38,9 @@ export function sidebarItem(page: Page, { id }: Pick<Profile, "id">): Locator {
 /** Chooses a profile in the sidebar; unfolds its chapter first where necessary. */
 export async function chooseProfile(page: Page, { id }: Pick<Profile, "id">): Promise<void> {
   const item = sidebarItem(page, { id });
-  const folded = page.locator("details:not([open])", { has: item });
+  // Relative to the chapter, so it is not the sidebar's own locator.
+  const link = page.locator(`a[href="${toLink(id)}"]`);
+  const folded = page.locator("details:not([open])", { has: link });
   if ((await folded.count()) > 0) await folded.locator("summary").first().click();
   await item.getByRole("link").click();
   await expect(page).toHaveURL(new RegExp(`/lab/${id}(?:[?]|$)`));

@@ -1,7 +1,7 @@
 import { paths } from "@blocked/api-client";
 import { suite } from "../settings.ts";
 import { expect, test } from "../support/fixtures.ts";
-import { panes, toLink } from "../support/lab-page.ts";
+import { mainButton, panes, toLink } from "../support/lab-page.ts";
 import { openWebsite } from "../support/website.ts";
 import { openPlayground, prediction, request, sendButton } from "../support/playground-page.ts";
 
@@ -21,6 +21,7 @@ for (const stored of ["null", '{"disabled":1}', '{"correct":{}}']) {
       sessionStorage.setItem("seeded", "yes");
     }, stored);
     await page.goto(toLink("disabled"));
+    await mainButton(page).click();
     const progress = page.getByRole("listitem").filter({ hasText: "failure seen" });
     await expect(progress).toBeVisible();
     await page.reload();

@@ -277,6 +277,9 @@ const unknown = [
   "",
   "Hello, world",
   "[HMR] connected",
+  "J’ai une erreur CORS sur https://api.example.com et je ne sais pas pourquoi, même avec http.",
+  "Ошибка CORS при запросе к https://api.example.com/items, помогите пожалуйста",
+  "CORSエラーが出ます。https://api.example.com を呼ぶと失敗します。",
 ];
 
 test.for(unknown)("explain › “%s” › not recognised, and what would help", (text) => {

@@ -125,11 +125,11 @@ function guess(text: string): Draft[] {
     [missing, several, preflight].flat().some((words) => lower.includes(words)),
   );
   const read = toTranslated(part, language?.name ?? null);
-  const isSentence = /[(（:：].{0,400}(?:CORS|Access-Control-Allow-)/s.test(part);
-  const isForeign = /[^\p{ASCII}\p{P}\p{Zs}]/u.test(part) && isSentence;
   const namesHeader = lower.includes("access-control-allow-");
-  const isKnown = (namesHeader && language !== undefined) || isForeign;
-  if (!isKnown || (!namesHeader && read.url === null) || isProse(lower)) return [];
+  const isForeign = /[^\p{ASCII}\p{P}\p{Zs}]/u.test(part);
+  const isSentence = namesHeader ? /[(（:：].{0,400}access-control-allow-/is : foreignReason;
+  const isKnown = (namesHeader && language !== undefined) || (isForeign && isSentence.test(part));
+  if (!isKnown || isProse(lower)) return [];
   const draft = {
     ...blank,
     kind: "blocked",
@@ -142,6 +142,10 @@ function guess(text: string): Draft[] {
   } as const;
   return [{ ...draft, ...read }];
 }
+
+/** An address, and a reason about CORS in brackets behind it: people write so too, but seldom. */
+const foreignReason =
+  /https?:\/\/\S{1,2000}\s?.{0,80}[(（:：][^()（）]{2,120}CORS[^()（）]{0,120}[)）.。]/;
 
 /** Header lists and configurations name the same headers. */
 function isProse(lower: string): boolean {

@@ -45,8 +45,11 @@ export class LiteralReader {
     ) {
       return this.readList(")", depth);
     }
-    if (character === '"' || character === "'" || character === "`") {
+    // Python's prefixes: a raw string is a string, and a formatted one is code.
+    const isRaw = /^[rRbBuU]{1,2}["']/.test(this.text.slice(this.at, this.at + 3));
+    if (isRaw || character === '"' || character === "'" || character === "`") {
       const start = this.at;
+      if (isRaw) this.at += this.text.slice(this.at, this.at + 3).search(/["']/);
       const text = this.readString();
       this.skip();
       // A string that is joined, called or formatted is code.

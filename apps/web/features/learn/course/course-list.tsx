@@ -45,7 +45,7 @@ export function CourseList({ chapters }: Props) {
       </p>
       <div className="grid gap-x-12 gap-y-8 md:grid-cols-2">
         {chapters.map(({ title, lessons }) => (
-          <section key={title} aria-label={title} className="space-y-2">
+          <section key={title} aria-label={title} className="space-y-2 first:row-span-2">
             <h2 className="text-[20px] leading-7 font-semibold">{title}</h2>
             <ol className="divide-y divide-rule border-y border-rule">
               {lessons.map(({ id, title: name, number }) => (

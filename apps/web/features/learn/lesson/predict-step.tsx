@@ -41,7 +41,7 @@ export function PredictStep({
       }}
     >
       <p className="max-w-[68ch]">{lesson.story}</p>
-      <div className="teach-one grid gap-4 md:grid-cols-2">
+      <div className="teach-one grid gap-6 md:grid-cols-2">
         <Box title="What the server allows">
           <ul className="list-disc space-y-1 pl-5 wrap-anywhere">
             {words.map((sentence) => (

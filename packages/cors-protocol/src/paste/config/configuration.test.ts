@@ -30,9 +30,12 @@ const rows: [
   [
     "@fastify/cors with FastAPI's names",
     "fastify.register(fastifyCors, { allow_origins: ['*'], allow_credentials: true })",
-    ["fastapi"],
+    ["fastify"],
     {},
-    [],
+    [
+      ["unknown", "allow_origins", "origin"],
+      ["unknown", "allow_credentials", "credentials"],
+    ],
   ],
   [
     "Express with Hono's names and a word for credentials",
@@ -124,6 +127,34 @@ const rows: [
     ["hono", "koa"],
     { origin: "https://a.example" },
     [],
+  ],
+  [
+    "FastAPI with a star, cookies and a raw pattern",
+    'app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_origin_regex=r"https://.*", allow_credentials=True)',
+    ["fastapi"],
+    { allow_origin_regex: "https://.*" },
+    [["insecure", "allow_origins", "allow_origins"]],
+  ],
+  [
+    "@fastify/cors that repeats the origin, with cookies",
+    "app.register(cors, { origin: true, credentials: true })",
+    ["fastify"],
+    { origin: true },
+    [["insecure", "origin", "origin"]],
+  ],
+  [
+    "Express with a star and cookies",
+    "const cors = require('cors');\napp.use(cors({ origin: '*', credentials: true }))",
+    ["express"],
+    { origin: "*" },
+    [["value", "origin", "origin"]],
+  ],
+  [
+    "nginx that repeats the origin, with cookies",
+    "location / {\n  if ($request_method = OPTIONS) { return 204; }\n  add_header Access-Control-Allow-Origin $http_origin always;\n  add_header Access-Control-Allow-Credentials true always;\n}",
+    ["nginx"],
+    {},
+    [["insecure", "Access-Control-Allow-Origin", null]],
   ],
   [
     "nginx without always, and a name in the singular",

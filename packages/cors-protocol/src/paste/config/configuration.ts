@@ -19,11 +19,11 @@ type Server = Exclude<Configurable, "nginx">;
 
 /** Words that tell the library, before the options are looked at. */
 const marks: [pattern: RegExp, server: Server][] = [
-  [/CORSMiddleware|allow_origins|fastapi|starlette/, "fastapi"],
   [
     /@fastify\/cors|fastify-cors|fastifyCors|\.register\(\s{0,20}(?:require\(.{0,40}\)|\w{0,30}[cC]ors\w{0,30}|import\()/,
     "fastify",
   ],
+  [/CORSMiddleware|allow_origins|fastapi|starlette/, "fastapi"],
   [/hono\b|from ['"]hono\/cors|\buse\(\s{0,8}['"]\/?\*['"]?\s{0,8},\s{0,8}cors\(/i, "hono"],
   [/@koa\/cors|koa2?-cors|new Koa\b/, "koa"],
   [/require\(['"]cors['"]\)|from ['"]cors['"]|express|enableCors|corsOptions/, "express"],

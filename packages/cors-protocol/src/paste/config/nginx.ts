@@ -86,6 +86,12 @@ function findProblems(text: string, headers: readonly NginxHeader[]): Problem[] 
       problems.push({ kind: "value", key: "Access-Control-Allow-Origin", meant: null, says });
     }
   }
+  const isMirror = origins.some(({ value }) => value.includes("$http_origin"));
+  if (isMirror && cors.some(({ name }) => /^access-control-allow-credentials$/i.test(name))) {
+    const says =
+      "$http_origin repeats whatever origin asks, so any website reads what the visitor’s cookies open. Choose the origin with a map.";
+    problems.push({ kind: "insecure", key: "Access-Control-Allow-Origin", meant: null, says });
+  }
   if (!/\bOPTIONS\b/.test(text)) {
     const says = "Nothing responds to OPTIONS here, so the server behind nginx gets the preflight.";
     problems.push({ kind: "misplaced", key: "OPTIONS", meant: null, says });

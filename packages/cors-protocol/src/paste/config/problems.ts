@@ -5,7 +5,7 @@ import { type Configurable, optionNames, serverNames, toConcept } from "./server
 
 /** Something in a configuration that does not do what it seems to. */
 export type Problem = {
-  kind: "unknown" | "misplaced" | "value";
+  kind: "unknown" | "misplaced" | "value" | "insecure";
   /** The option's name as it stands there. */
   key: string;
   /** The name that was meant; null where none is near. */
@@ -26,6 +26,30 @@ const ignores: Record<Server, string> = {
 };
 
 export function findProblems(server: Server, options: Options): Problem[] {
+  return [...findKeyProblems(server, options), ...findCredentialsProblems(server, options)];
+}
+
+/** The servers that send the wildcard as it is; the others repeat the origin of whoever asks. */
+const literalWildcard: readonly Server[] = ["express", "fastify", "hono"];
+
+/** What a server makes of every origin together with cookies. */
+function findCredentialsProblems(server: Server, options: Options): Problem[] {
+  const names = optionNames[server];
+  if (options[names.credentials] !== true) return [];
+  const key = names.origins;
+  const origins = options[key];
+  const isWildcard = [origins].flat().includes("*");
+  const isMirror = origins === true || (server === "koa" && origins === undefined);
+  if (isWildcard && literalWildcard.includes(server)) {
+    const says = `${serverNames[server]} sends the star as it is, and a browser accepts no star for a request with cookies. List the origins.`;
+    return [{ kind: "value", key, meant: key, says }];
+  }
+  if (!isWildcard && !isMirror) return [];
+  const says = `${serverNames[server]} then allows whatever origin asks, so any website reads what the visitor’s cookies open. List the origins.`;
+  return [{ kind: "insecure", key, meant: key, says }];
+}
+
+function findKeyProblems(server: Server, options: Options): Problem[] {
   return Object.entries(options).flatMap(([key, value]) => {
     if (key.startsWith("...")) return [];
     const { others, ...names } = optionNames[server];
