@@ -101,8 +101,24 @@ const lists: readonly Alike[] = [
 ];
 
 /** What looks the same in the console, and what tells it apart in the output of the command. */
-export function toAlike({ finding: { kind, code } }: Problem): readonly Alike[] {
+export function toAlike({ finding: { kind, code }, facts: { status } }: Problem): readonly Alike[] {
   if (kind !== "blocked" || code === null || !needsServer(code)) return [];
+  return toRows(code).filter(({ sees }) => fits(sees, status));
+}
+
+/** Whether a row is about this status, or about none. */
+function fits(sees: string, status: number | null): boolean {
+  const named = sees.match(/\b[1-5](?:\d\d|xx)\b/g);
+  return (
+    status === null ||
+    named === null ||
+    named.some(
+      (one) => one.replace("xx", "") === String(status).slice(0, one.endsWith("xx") ? 1 : 3),
+    )
+  );
+}
+
+function toRows(code: CorsErrorCode): readonly Alike[] {
   if (/Wildcard/.test(code)) return wildcard;
   if (/Disallowed(?:By)|InvalidAllow(?:Methods|Headers)/.test(code)) return lists;
   return isOfPreflight(code) ? ofPreflight : ofResponse;

@@ -354,6 +354,20 @@ test("alike › a preflight without the header › the command sends the same pr
   expect(alike.map(({ sees }) => sees)).toContain("401 or 403");
 });
 
+test("alike › the status is known › only what goes with it", () => {
+  const text = `${frame(items)}${preflight}${absent}`;
+  const rows = answerOf(text, { facts: { status: 405 }, skipped: [] }).alike.map(
+    ({ sees }) => sees,
+  );
+  expect(rows).toContain("404 or 405");
+  expect(rows).toContain("A Server header that is not your app’s");
+  expect(rows).not.toContain("401 or 403");
+  expect(rows.filter((sees) => sees.startsWith("2xx"))).toEqual([]);
+  expect(
+    answerOf(text, { facts: { status: 204 }, skipped: [] }).alike.map(({ sees }) => sees),
+  ).toContain("2xx without Access-Control-Allow-Origin");
+});
+
 test("wordings › a blocked method › each engine's line with the reader's own values", () => {
   const { wordings } = answerOf(
     `${frame(items)}Method PATCH is not allowed by Access-Control-Allow-Methods in preflight response.`,

@@ -78,7 +78,11 @@ function Row({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-type TextProps = { label: string; value: string | null; onChange: (text: string | null) => void };
+type TextProps = {
+  label: string;
+  value: string | null;
+  onChange: (text: string | null) => void;
+};
 
 /** Takes a value as it is left, so that the answer does not jump at each key. */
 function Text({ label, value, onChange }: TextProps) {
@@ -88,12 +92,12 @@ function Text({ label, value, onChange }: TextProps) {
       key={`${id} ${value}`}
       aria-label={label}
       defaultValue={value ?? ""}
-      placeholder="not known"
+      placeholder={value === null ? "not known" : "none"}
       spellCheck={false}
       className="field wire block"
       onBlur={({ target }) => {
         const text = orNull(target.value);
-        if (text !== value) onChange(text);
+        if ((text ?? "") !== (value ?? "")) onChange(text);
       }}
       onKeyDown={({ key, currentTarget }) => {
         if (key === "Enter") onChange(orNull(currentTarget.value));
