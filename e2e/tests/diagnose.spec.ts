@@ -68,7 +68,9 @@ test("diagnose › a line, pasted with the keyboard alone › the configuration 
   );
   await page.getByRole("button", { name: "Copy configuration for FastAPI" }).focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("button", { name: "Copied configuration for FastAPI" })).toBeVisible();
+  await expect(
+    page.getByRole("button", { name: "Copied configuration for FastAPI" }),
+  ).toBeVisible();
   if (engine === "chromium") {
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toMatch(/^from fastapi\.middleware\.cors import CORSMiddleware\n/);
