@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { HomePage } from "../features/home/home-page.tsx";
-import { toLink } from "../lib/lab-address.ts";
+import { toLink } from "../lib/address/lab-address.ts";
 import { toSiteMetadata } from "../lib/site/metadata.ts";
-import { type Query, toQuery } from "../lib/query.ts";
+import { type Query, toQuery } from "../lib/address/query.ts";
 import { sitePages } from "../lib/site/site-pages.ts";
 
 export const metadata: Metadata = {

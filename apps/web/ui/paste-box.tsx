@@ -1,4 +1,4 @@
-import { longestPasted } from "../lib/address-limits.ts";
+import { longestPasted } from "../lib/address/address-limits.ts";
 
 /**
  * Takes an error line from the console. It is a plain form, so it works before the script has loaded; the page that

@@ -8,7 +8,16 @@ import { root } from "./root.ts";
 const layers: Record<string, string[]> = {
   "apps/api": ["test", "bench", "soak", "src"],
   "apps/web": ["app", "features", "runner", "ui", "lib"],
-  "packages/cors-protocol/src": ["explain", "engines", "fetch", "quirks", "model", "http"],
+  "packages/cors-protocol/src": [
+    "paste",
+    "explain",
+    "scan",
+    "engines",
+    "fetch",
+    "quirks",
+    "model",
+    "http",
+  ],
   "packages/profiles/src": ["families", "model", "policy"],
   "packages/error-guide": ["generate", "src"],
   e2e: ["tests", "recording", "differential", "matrix", "support", "engines", "reference"],
@@ -21,7 +30,7 @@ const files = execFileSync("git", ["ls-files", "apps", "packages", "e2e"], {
   encoding: "utf8",
 })
   .split("\n")
-  .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path));
+  .filter((path) => /\.(tsx?|mjs|css)$/.test(path) && !/\.(test|spec)\.tsx?$/.test(path));
 const imports = files.flatMap((from) =>
   [
     ...readFileSync(join(root, from), "utf8").matchAll(
@@ -45,6 +54,15 @@ test.for(apart)("%s › no folder imports its neighbour", (place) => {
     return own !== null && other !== null && own !== other;
   });
   expect(across).toEqual([]);
+});
+
+test("sources › no file has more than 250 lines, and no folder more than 15 files", () => {
+  const lines = (path: string) => readFileSync(join(root, path), "utf8").split("\n").length - 1;
+  expect(files.filter((path) => lines(path) > 250)).toEqual([]);
+  const size = (folder: string) => files.filter((path) => dirname(path) === folder).length;
+  expect([...new Set(files.map((path) => dirname(path)))].filter((one) => size(one) > 15)).toEqual(
+    [],
+  );
 });
 
 function folderIn(place: string, path: string): string | null {

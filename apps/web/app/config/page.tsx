@@ -1,6 +1,6 @@
-import { readNeeds } from "../../lib/needs-address.ts";
+import { readNeeds } from "../../lib/address/needs-address.ts";
 import { ConfigPage } from "../../features/config/config-page.tsx";
-import { type Query, toQuery } from "../../lib/query.ts";
+import { type Query, toQuery } from "../../lib/address/query.ts";
 import { Page } from "../../ui/page-frame.tsx";
 import { toSiteMetadata } from "../../lib/site/metadata.ts";
 

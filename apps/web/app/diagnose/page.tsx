@@ -1,5 +1,5 @@
 import { DiagnosePage } from "../../features/diagnose/diagnose-page.tsx";
-import { type Query, toQuery } from "../../lib/query.ts";
+import { type Query, toQuery } from "../../lib/address/query.ts";
 import { toSiteMetadata } from "../../lib/site/metadata.ts";
 
 export const metadata = toSiteMetadata("/diagnose");

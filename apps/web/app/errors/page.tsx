@@ -1,5 +1,5 @@
 import { toSiteMetadata } from "../../lib/site/metadata.ts";
 
-export { ErrorList as default } from "../../features/errors/error-list.tsx";
+export { ErrorList as default } from "../../features/errors/index/error-list.tsx";
 
 export const metadata = toSiteMetadata("/errors");

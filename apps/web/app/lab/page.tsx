@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { firstProfile, toLink } from "../../lib/lab-address.ts";
+import { firstProfile, toLink } from "../../lib/address/lab-address.ts";
 
 export default function Page() {
   redirect(toLink(firstProfile));

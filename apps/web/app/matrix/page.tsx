@@ -2,7 +2,7 @@ import { readSettings, toOrigin } from "@blocked/lab/settings";
 import { MatrixPage } from "../../features/matrix/matrix-page.tsx";
 import { readFilter } from "../../features/matrix/state/filter.ts";
 import { readHost } from "../../lib/host.ts";
-import { type Query, toQuery } from "../../lib/query.ts";
+import { type Query, toQuery } from "../../lib/address/query.ts";
 import { HostGuard } from "../../ui/host-guard.tsx";
 import { Page } from "../../ui/page-frame.tsx";
 import { toSiteMetadata } from "../../lib/site/metadata.ts";

@@ -2,7 +2,7 @@ import { readSettings, toOrigin } from "@blocked/lab/settings";
 import { PlaygroundPage } from "../../features/playground/playground-page.tsx";
 import { readComposition } from "../../lib/composition/composition.ts";
 import { readHost } from "../../lib/host.ts";
-import { type Query, toQuery } from "../../lib/query.ts";
+import { type Query, toQuery } from "../../lib/address/query.ts";
 import { HostGuard } from "../../ui/host-guard.tsx";
 import { Link } from "../../ui/link.tsx";
 import { Page } from "../../ui/page-frame.tsx";

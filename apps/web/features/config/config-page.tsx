@@ -2,11 +2,11 @@
 
 import type { Needs } from "@blocked/servers";
 import { type ReactNode, useEffect, useState } from "react";
-import { longestAddress, toTooLong } from "../../lib/address-limits.ts";
+import { longestAddress, toTooLong } from "../../lib/address/address-limits.ts";
 import { keepStack } from "../../lib/stack.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { CheckField } from "../../ui/fields.tsx";
-import { methods, toNeedsLink } from "../../lib/needs-address.ts";
+import { methods, toNeedsLink } from "../../lib/address/needs-address.ts";
 import { checkHeaderName, checkOrigin, toUsable } from "./check.ts";
 import { ConfigurationFiles } from "./configuration-files.tsx";
 import { EntryRows } from "./entry-rows.tsx";

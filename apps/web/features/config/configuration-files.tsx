@@ -2,8 +2,8 @@ import { type Needs, type Server, serversById, toOptions } from "@blocked/server
 import { download } from "../../lib/download.ts";
 import type { StackId } from "../../lib/stack.ts";
 import { Button } from "../../ui/button.tsx";
-import { CopyButton } from "../../ui/copy-button.tsx";
-import { StackTabs } from "../../ui/stack-tabs.tsx";
+import { CopyButton } from "../../ui/code/copy-button.tsx";
+import { StackTabs } from "../../ui/code/stack-tabs.tsx";
 
 const run = "The tests run such a file and send it every request of the lab:";
 const listed = `${run} a listed origin may read every response, and no other origin may.`;

@@ -8,12 +8,12 @@ import {
   whyNotRun,
 } from "@blocked/error-guide";
 import { toFacts } from "../../lib/explain/chips.ts";
-import { toProbeLink } from "../../lib/lab-address.ts";
+import { toProbeLink } from "../../lib/address/lab-address.ts";
 import { Link } from "../../ui/link.tsx";
 import { Part } from "../../ui/page-frame.tsx";
 import { TypicalCause } from "../../ui/typical-cause.tsx";
-import { VerdictBanner } from "../../ui/verdict-banner.tsx";
-import { CauseDemo } from "./cause-demo.tsx";
+import { VerdictBanner } from "../../ui/verdict/verdict-banner.tsx";
+import { CauseDemo } from "./demo/cause-demo.tsx";
 import { Evidence, findRun } from "./evidence.tsx";
 import { Layout, splitFirst } from "./layout.tsx";
 import { toWordings, Wordings } from "./messages.tsx";

@@ -5,7 +5,7 @@ import { toOtherServers } from "../../lib/other-servers.ts";
 import { toServerCode } from "../../lib/server-code.ts";
 import { setupTexts } from "../../lib/setup-texts.ts";
 import type { StackId } from "../../lib/stack.ts";
-import { Diff } from "../../ui/diff.tsx";
+import { Diff } from "../../ui/code/diff.tsx";
 import { StackTabs } from "./fix-tabs.tsx";
 
 /** NOTE: these pages are built before the lab's port is known, so the code names the usual one. */

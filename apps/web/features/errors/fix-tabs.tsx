@@ -1,4 +1,4 @@
 "use client";
 
 // The pages are rendered in advance; only the tabs need script.
-export { StackTabs } from "../../ui/stack-tabs.tsx";
+export { StackTabs } from "../../ui/code/stack-tabs.tsx";

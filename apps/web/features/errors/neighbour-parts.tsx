@@ -1,7 +1,7 @@
 import type { ErrorPage, NeighbourText } from "@blocked/error-guide";
 import { Link } from "../../ui/link.tsx";
 import { Part } from "../../ui/page-frame.tsx";
-import { VerdictBanner } from "../../ui/verdict-banner.tsx";
+import { VerdictBanner } from "../../ui/verdict/verdict-banner.tsx";
 import { Layout, splitFirst } from "./layout.tsx";
 import { toEngineWordings, Wordings } from "./messages.tsx";
 

@@ -1,6 +1,6 @@
 import { recordedVersions } from "@blocked/error-guide";
 import { findProfile } from "@blocked/profiles";
-import { toLink } from "../../lib/lab-address.ts";
+import { toLink } from "../../lib/address/lab-address.ts";
 import { findShownRun } from "../../lib/recorded-run.ts";
 import { LinkChip } from "../../ui/chip.tsx";
 import { RequestDiagram } from "../../ui/diagram/request-diagram.tsx";

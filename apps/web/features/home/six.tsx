@@ -1,5 +1,5 @@
 import { families, type Profile } from "@blocked/profiles";
-import { toLink } from "../../lib/lab-address.ts";
+import { toLink } from "../../lib/address/lab-address.ts";
 import { findShownRun } from "../../lib/recorded-run.ts";
 import { toOutline } from "../../ui/diagram/outline.ts";
 import { OutlineDiagram } from "../../ui/diagram/outline-diagram.tsx";

@@ -3,7 +3,7 @@ import { toStatus } from "../../runner/result/entry-verdict.tsx";
 import { useLab } from "../../runner/state/lab-context.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Pane } from "../../ui/pane.tsx";
-import { StatusMark } from "../../ui/status.tsx";
+import { StatusMark } from "../../ui/verdict/status.tsx";
 import { toScenarioStatus } from "./scenario/scenario-status.ts";
 
 /** The last requests and scenarios, newest first; each can be explained again. */

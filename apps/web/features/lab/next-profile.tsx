@@ -1,5 +1,5 @@
 import type { Profile } from "@blocked/profiles";
-import { toLink } from "../../lib/lab-address.ts";
+import { toLink } from "../../lib/address/lab-address.ts";
 import { useLab } from "../../runner/state/lab-context.tsx";
 import { toPlace } from "./course.ts";
 

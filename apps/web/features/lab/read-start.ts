@@ -1,7 +1,7 @@
 import { type ItemPage, paths } from "@blocked/api-client";
 import { findProfile, getShown, type Probe } from "@blocked/profiles";
 import { toVisitor } from "../../lib/explain/visitor.ts";
-import type { LabAddress } from "../../lib/lab-address.ts";
+import type { LabAddress } from "../../lib/address/lab-address.ts";
 import { toProbeAction } from "../../runner/state/action.ts";
 import { toPlan } from "../../runner/state/plan.ts";
 import { noRows, type Rows } from "../../runner/state/state.ts";

@@ -1,5 +1,5 @@
 import { families, type Profile, profiles } from "@blocked/profiles";
-import { toLink } from "../../lib/lab-address.ts";
+import { toLink } from "../../lib/address/lab-address.ts";
 import { findNearest } from "../../lib/site/search.ts";
 import { Link } from "../../ui/link.tsx";
 import { Page } from "../../ui/page-frame.tsx";

@@ -1,6 +1,6 @@
 import { findProfile } from "@blocked/profiles";
 import { useEffect } from "react";
-import { readAddress, toLink } from "../../lib/lab-address.ts";
+import { readAddress, toLink } from "../../lib/address/lab-address.ts";
 import { titleTemplate, toProfileTitle } from "../../lib/site/titles.ts";
 import type { Lab } from "../../runner/state/lab.ts";
 import type { LabState } from "../../runner/state/state.ts";

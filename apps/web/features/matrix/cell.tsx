@@ -1,4 +1,4 @@
-import { toProbeLink } from "../../lib/lab-address.ts";
+import { toProbeLink } from "../../lib/address/lab-address.ts";
 import { type Cell, toEnding, toWord } from "./state/cells.ts";
 import type { Measured } from "./state/compare.ts";
 

@@ -5,8 +5,8 @@ import { toVerdictSentence } from "../../lib/explain/sentence.ts";
 import { RequestDiagram } from "../../ui/diagram/request-diagram.tsx";
 import { ConsolePane } from "../../ui/panes/console-pane.tsx";
 import { ServerPane } from "../../ui/panes/server-pane.tsx";
-import { StatusBanner } from "../../ui/status-banner.tsx";
-import { toOutcomeStatus } from "../../ui/status.tsx";
+import { StatusBanner } from "../../ui/verdict/status-banner.tsx";
+import { toOutcomeStatus } from "../../ui/verdict/status.tsx";
 import type { Judged } from "./predict.ts";
 
 type ColumnProps = {

@@ -7,7 +7,7 @@ import {
   stringBodyType,
 } from "@blocked/cors-protocol";
 import { encode, type Probe, type RequestKind } from "@blocked/profiles";
-import { toTooLong } from "../address-limits.ts";
+import { toTooLong } from "../address/address-limits.ts";
 import { getVisitor } from "../explain/visitor.ts";
 
 /** A request as composed in the playground. */

@@ -1,5 +1,5 @@
 import { encode, longestEncoded, type Policy, PolicyError, readPolicy } from "@blocked/profiles";
-import { toTooLong } from "../address-limits.ts";
+import { toTooLong } from "../address/address-limits.ts";
 
 /** The URL of the policy server: the API responds there as the policy says. */
 export function toPolicyServerUrl(api: string, policy: Policy): string {

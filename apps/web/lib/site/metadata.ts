@@ -1,7 +1,7 @@
 import type { ErrorPage } from "@blocked/error-guide";
 import type { Profile } from "@blocked/profiles";
 import type { Metadata } from "next";
-import { toLink } from "../lab-address.ts";
+import { toLink } from "../address/lab-address.ts";
 import { sitePages, type SitePath } from "./site-pages.ts";
 import { toProfileTitle } from "./titles.ts";
 

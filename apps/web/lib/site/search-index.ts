@@ -2,7 +2,7 @@ import { toReason } from "@blocked/cors-protocol";
 import { errorPages, toExampleMessage } from "@blocked/error-guide";
 import { glossary } from "@blocked/error-guide/glossary";
 import { getShown, type Profile, profiles } from "@blocked/profiles";
-import { toLink } from "../lab-address.ts";
+import { toLink } from "../address/lab-address.ts";
 import type { SearchEntry } from "./search.ts";
 import { sitePages } from "./site-pages.ts";
 import { toTermId } from "./term-id.ts";

@@ -2,12 +2,12 @@ import { type CodeLine, toText } from "@blocked/servers";
 import { fillIn, getProbe, getShown, type Profile } from "@blocked/profiles";
 import { toPlaygroundLink } from "../../lib/composition/composition.ts";
 import { fromProbe } from "../../lib/composition/draft.ts";
-import { toLink } from "../../lib/lab-address.ts";
+import { toLink } from "../../lib/address/lab-address.ts";
 import { toOtherServers } from "../../lib/other-servers.ts";
 import type { StackId } from "../../lib/stack.ts";
-import { Code } from "../../ui/code.tsx";
-import { CopyButton } from "../../ui/copy-button.tsx";
-import { ForStacks } from "../../ui/for-stacks.tsx";
+import { Code } from "../../ui/code/code.tsx";
+import { CopyButton } from "../../ui/code/copy-button.tsx";
+import { ForStacks } from "../../ui/code/for-stacks.tsx";
 import { Link } from "../../ui/link.tsx";
 import { useLab, useServerCode } from "../state/lab-context.tsx";
 

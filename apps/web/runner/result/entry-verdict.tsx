@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { toFacts } from "../../lib/explain/chips.ts";
 import { toGot } from "../../lib/explain/explain.ts";
 import { toSentence, toSideEffect } from "../../lib/explain/sentence.ts";
-import { type Status, toExplanationStatus } from "../../ui/status.tsx";
-import { StatusBanner } from "../../ui/status-banner.tsx";
+import { type Status, toExplanationStatus } from "../../ui/verdict/status.tsx";
+import { StatusBanner } from "../../ui/verdict/status-banner.tsx";
 import { type Entry, isHarm } from "../state/state.ts";
 import { toAttackerSentence } from "./attacker-sentence.ts";
 

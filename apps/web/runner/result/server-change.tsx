@@ -3,9 +3,9 @@ import type { Profile } from "@blocked/profiles";
 import type { ReactNode } from "react";
 import { toOtherServers } from "../../lib/other-servers.ts";
 import type { StackId } from "../../lib/stack.ts";
-import { CopyButton } from "../../ui/copy-button.tsx";
-import { Diff } from "../../ui/diff.tsx";
-import { ForStacks } from "../../ui/for-stacks.tsx";
+import { CopyButton } from "../../ui/code/copy-button.tsx";
+import { Diff } from "../../ui/code/diff.tsx";
+import { ForStacks } from "../../ui/code/for-stacks.tsx";
 import { useLab, useServerCode } from "../state/lab-context.tsx";
 
 const sameAs = (name: string) =>

@@ -7,7 +7,7 @@ import {
   type Result,
 } from "@blocked/api-client";
 import type { Probe, RequestKind } from "@blocked/profiles";
-import type { Switches } from "../../lib/lab-address.ts";
+import type { Switches } from "../../lib/address/lab-address.ts";
 
 /** Something that the user does in the demo app. Each is one request. */
 export type OwnAction =

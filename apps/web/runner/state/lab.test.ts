@@ -1,4 +1,5 @@
 import type { TraceRecord } from "@blocked/api-client";
+import { findProfile } from "@blocked/profiles";
 import { expect, test } from "vitest";
 import { createLab } from "./lab.ts";
 import { noRows } from "./state.ts";
@@ -81,4 +82,15 @@ test("session › signed in without the cookie › Who am I? carries the token",
   const { shown } = lab.getState();
   expect(shown?.title).toBe("GET /session with the token");
   expect(shown?.result.request.headers).toEqual([["Authorization", "Bearer a-token"]]);
+});
+
+test("lab › another profile is opened while steps are played › the late steps are not shown", async () => {
+  const { lab } = start("header-not-exposed");
+  const profile = findProfile("header-not-exposed");
+  if (profile === undefined) throw new Error("There is no such profile.");
+  await lab.open(profile.id);
+  const playing = lab.play(profile);
+  await lab.open("missing-method");
+  await playing;
+  expect(lab.getState()).toMatchObject({ profileId: "missing-method", scenario: null });
 });

@@ -1,7 +1,7 @@
 import { paths } from "@blocked/api-client";
 import { findProfile, getFix, getShown, type Probe, type Profile } from "@blocked/profiles";
 import { getVisitor } from "../../lib/explain/visitor.ts";
-import type { Switches } from "../../lib/lab-address.ts";
+import type { Switches } from "../../lib/address/lab-address.ts";
 import { createStore } from "../../lib/store.ts";
 import { toSenderOrigin } from "../attacker/attacker.ts";
 import { framedAttacker, findOrigins } from "../attacker/framed-attacker.ts";

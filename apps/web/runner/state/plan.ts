@@ -10,7 +10,7 @@ import {
 import { encode } from "@blocked/profiles";
 import type { Fetch } from "../../lib/connection.ts";
 import { toReceived } from "../../lib/explain/received.ts";
-import type { Switches } from "../../lib/lab-address.ts";
+import type { Switches } from "../../lib/address/lab-address.ts";
 import { toAttackerRequest } from "../attacker/attacker.ts";
 import { type Action, perform, toClientOptions } from "./action.ts";
 import { toTitle } from "./title.ts";

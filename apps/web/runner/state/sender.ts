@@ -2,7 +2,7 @@ import { createClient, paths } from "@blocked/api-client";
 import { type Connection, connect, type Fetch } from "../../lib/connection.ts";
 import { explain, toGot } from "../../lib/explain/explain.ts";
 import { getVisitor } from "../../lib/explain/visitor.ts";
-import type { Switches } from "../../lib/lab-address.ts";
+import type { Switches } from "../../lib/address/lab-address.ts";
 import type { Store } from "../../lib/store.ts";
 import { type Attacker, sendAsAttacker, toSenderOrigin } from "../attacker/attacker.ts";
 import { type Action, isWrite, perform, toClientOptions } from "./action.ts";
@@ -133,7 +133,7 @@ export function createSender(
     /** Takes the id of the next request or scenario, which is shown from now on. */
     begin: () => (lastShown = ++sent),
     /** Keeps what is on the page: requests that are still under way are not shown. */
-    hold: () => (lastShown = sent),
+    hold: () => (lastShown = ++sent),
     isNewest: (id: number) => id >= lastShown,
   };
 }

@@ -2,7 +2,7 @@ import type { Item, Result, Session } from "@blocked/api-client";
 import type { Engine } from "@blocked/cors-protocol";
 import type { Scenario } from "@blocked/profiles";
 import type { Explanation } from "../../lib/explain/explain.ts";
-import type { Switches } from "../../lib/lab-address.ts";
+import type { Switches } from "../../lib/address/lab-address.ts";
 import type { StepResult } from "../scenario/step-result.ts";
 import type { Action } from "./action.ts";
 import type { Plan } from "./plan.ts";

@@ -1,5 +1,5 @@
 import type { Result } from "@blocked/api-client";
-import type { Switches } from "../../lib/lab-address.ts";
+import type { Switches } from "../../lib/address/lab-address.ts";
 import { toShortPath } from "../../lib/short-path.ts";
 
 /** Writes a request in one line, such as `PUT /items/3 with cookies`. */

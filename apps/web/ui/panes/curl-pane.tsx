@@ -1,6 +1,6 @@
 import type { Exchange } from "@blocked/cors-protocol";
 import { toShortPath } from "../../lib/short-path.ts";
-import { CopyButton } from "../copy-button.tsx";
+import { CopyButton } from "../code/copy-button.tsx";
 import { Pane } from "../pane.tsx";
 import { toCurl } from "./curl.ts";
 

@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a native list has no place for an entry's kind, and takes the focus from the field */
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import { longestPasted } from "../../lib/address-limits.ts";
+import { longestPasted } from "../../lib/address/address-limits.ts";
 import { findEntries, type SearchEntry } from "../../lib/site/search.ts";
 
 const load = () =>

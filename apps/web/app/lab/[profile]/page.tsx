@@ -7,9 +7,9 @@ import { LabPage } from "../../../features/lab/lab-page.tsx";
 import { readStart } from "../../../features/lab/read-start.ts";
 import { UnknownProfile } from "../../../features/lab/unknown-profile.tsx";
 import { readHost } from "../../../lib/host.ts";
-import { readAddress } from "../../../lib/lab-address.ts";
+import { readAddress } from "../../../lib/address/lab-address.ts";
 import { toProfileMetadata } from "../../../lib/site/metadata.ts";
-import { type Query, toQuery } from "../../../lib/query.ts";
+import { type Query, toQuery } from "../../../lib/address/query.ts";
 import { setupTexts } from "../../../lib/setup-texts.ts";
 import { HostGuard } from "../../../ui/host-guard.tsx";
 

@@ -5,7 +5,7 @@ import { LessonFrame } from "../../../features/learn/lesson/lesson-frame.tsx";
 import { findLesson } from "../../../features/learn/lessons/lessons.ts";
 import { readHost } from "../../../lib/host.ts";
 import { toLessonMetadata } from "../../../lib/site/metadata.ts";
-import { type Query, toQuery } from "../../../lib/query.ts";
+import { type Query, toQuery } from "../../../lib/address/query.ts";
 import { HostGuard } from "../../../ui/host-guard.tsx";
 
 type Props = { params: Promise<{ lesson: string }>; searchParams: Promise<Query> };

@@ -1,4 +1,4 @@
-import { CopyButton } from "../../../ui/copy-button.tsx";
+import { CopyButton } from "../../../ui/code/copy-button.tsx";
 import type { Alike } from "../answer/alike.ts";
 
 type AlikePartProps = { probe: string | null; alike: readonly Alike[] };

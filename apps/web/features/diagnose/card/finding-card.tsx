@@ -1,9 +1,9 @@
 import { useId } from "react";
 import { getVisitor } from "../../../lib/explain/visitor.ts";
 import { useBrowserValue } from "../../../lib/store.ts";
-import { CopyButton } from "../../../ui/copy-button.tsx";
+import { CopyButton } from "../../../ui/code/copy-button.tsx";
 import { Link } from "../../../ui/link.tsx";
-import { VerdictBanner } from "../../../ui/verdict-banner.tsx";
+import { VerdictBanner } from "../../../ui/verdict/verdict-banner.tsx";
 import type { Advice } from "../answer/advice.ts";
 import { toAnswer } from "../answer/answer.ts";
 import type { Problem } from "../answer/problem.ts";

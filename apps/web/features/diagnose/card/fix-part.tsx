@@ -1,9 +1,9 @@
 import { type Server, serversById, toExcerpt, toOptions } from "@blocked/servers";
-import { toNeedsLink } from "../../../lib/needs-address.ts";
+import { toNeedsLink } from "../../../lib/address/needs-address.ts";
 import type { StackId } from "../../../lib/stack.ts";
-import { CopyButton } from "../../../ui/copy-button.tsx";
+import { CopyButton } from "../../../ui/code/copy-button.tsx";
 import { Link } from "../../../ui/link.tsx";
-import { StackTabs } from "../../../ui/stack-tabs.tsx";
+import { StackTabs } from "../../../ui/code/stack-tabs.tsx";
 import type { Fix } from "../answer/fix.ts";
 
 const run =

@@ -1,6 +1,6 @@
 import type { Profile } from "@blocked/profiles";
 import { useLab } from "../../../runner/state/lab-context.tsx";
-import { Drawer } from "../../../ui/drawer.tsx";
+import { Drawer } from "../../../ui/drawer/drawer.tsx";
 import { AppPanel } from "./app-panel.tsx";
 
 /** The demo app in a window of its own. */

@@ -9,8 +9,8 @@ import type { Plan } from "../../../runner/state/plan.ts";
 import { MainButton, once } from "../../../ui/button.tsx";
 import { RequestDiagram } from "../../../ui/diagram/request-diagram.tsx";
 import { ServerPane } from "../../../ui/panes/server-pane.tsx";
-import { toOutcomeStatus } from "../../../ui/status.tsx";
-import { StatusBanner } from "../../../ui/status-banner.tsx";
+import { toOutcomeStatus } from "../../../ui/verdict/status.tsx";
+import { StatusBanner } from "../../../ui/verdict/status-banner.tsx";
 import { Tabs } from "../../../ui/tabs.tsx";
 
 /** The request that waits for its button, with the prediction. */
@@ -19,11 +19,7 @@ export function PlanPanel({ profile, plan }: { profile: Profile; plan: Plan }) {
   const { action, predicted, request, title } = plan;
   const isAttacker = action.kind === "attacker";
   const line = `${request.method} ${toShortPath(new URL(request.url).pathname)}`;
-  const send = (
-    <MainButton disabled={state.pending > 0} onClick={once(() => lab.sendPlan())}>
-      Send {line}
-    </MainButton>
-  );
+  const send = <MainButton onClick={once(() => lab.sendPlan())}>Send {line}</MainButton>;
   const heading = (
     <h2 id="prepared" className="text-[16px] leading-6 font-semibold text-ink">
       <span className="wire">{title}</span>

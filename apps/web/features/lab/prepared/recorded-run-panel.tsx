@@ -1,5 +1,5 @@
 import type { RecordedRun } from "@blocked/profiles";
-import { VerdictBanner } from "../../../ui/verdict-banner.tsx";
+import { VerdictBanner } from "../../../ui/verdict/verdict-banner.tsx";
 
 const row = "grid gap-x-6 border-b border-rule py-1 sm:grid-cols-[200px_minmax(0,1fr)]";
 

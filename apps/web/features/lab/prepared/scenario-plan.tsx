@@ -3,7 +3,7 @@ import { useLab } from "../../../runner/state/lab-context.tsx";
 import { Configuration } from "../../../runner/result/configuration.tsx";
 import { Fix } from "../../../runner/result/fix.tsx";
 import { MainButton, once } from "../../../ui/button.tsx";
-import { VerdictBanner } from "../../../ui/verdict-banner.tsx";
+import { VerdictBanner } from "../../../ui/verdict/verdict-banner.tsx";
 import { ScenarioSteps } from "../scenario/scenario-steps.tsx";
 
 /** The steps that wait for their button, each with what it ends in. */
@@ -30,7 +30,7 @@ export function ScenarioPlan({ profile }: { profile: Profile }) {
         look="neutral"
         title="Not sent yet"
         action={
-          <MainButton disabled={state.pending > 0} onClick={once(() => lab.play(profile))}>
+          <MainButton onClick={once(() => lab.play(profile))}>
             Play {length} request{length === 1 ? "" : "s"}
           </MainButton>
         }

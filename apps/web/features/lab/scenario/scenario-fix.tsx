@@ -4,7 +4,7 @@ import { ServerChange } from "../../../runner/result/server-change.tsx";
 import { useLab } from "../../../runner/state/lab-context.tsx";
 import type { ScenarioEntry } from "../../../runner/state/state.ts";
 import { MainButton, once } from "../../../ui/button.tsx";
-import { Diff } from "../../../ui/diff.tsx";
+import { Diff } from "../../../ui/code/diff.tsx";
 
 /** What to change on the server or in the page's script, and the button that tries it. */
 export function ScenarioFix({ entry }: { entry: ScenarioEntry }) {

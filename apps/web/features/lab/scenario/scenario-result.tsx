@@ -13,7 +13,7 @@ import { RequestDiagram } from "../../../ui/diagram/request-diagram.tsx";
 import { ConsolePane } from "../../../ui/panes/console-pane.tsx";
 import { ScriptPane } from "../../../ui/panes/script-pane.tsx";
 import { ServerPane } from "../../../ui/panes/server-pane.tsx";
-import { StatusBanner } from "../../../ui/status-banner.tsx";
+import { StatusBanner } from "../../../ui/verdict/status-banner.tsx";
 import { ScenarioFix } from "./scenario-fix.tsx";
 import { toScenarioStatus } from "./scenario-status.ts";
 import { ScenarioSteps } from "./scenario-steps.tsx";

@@ -2,7 +2,7 @@ import { families, findProfile } from "@blocked/profiles";
 import { getVisitor } from "../../../lib/explain/visitor.ts";
 import { isAsStated } from "../../../runner/scenario/step-result.ts";
 import type { ScenarioEntry } from "../../../runner/state/state.ts";
-import type { Status } from "../../../ui/status.tsx";
+import type { Status } from "../../../ui/verdict/status.tsx";
 
 /** Names how a scenario ended. */
 export function toScenarioStatus({ profileId, scenario, results }: ScenarioEntry): Status {

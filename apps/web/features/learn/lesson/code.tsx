@@ -4,8 +4,8 @@ import { serversById } from "@blocked/servers";
 import type { ReactNode } from "react";
 import { toRequestCode } from "../../../lib/composition/draft.ts";
 import { stack } from "../../../lib/preference.ts";
-import { Code } from "../../../ui/code.tsx";
-import { StackTabs } from "../../../ui/stack-tabs.tsx";
+import { Code } from "../../../ui/code/code.tsx";
+import { StackTabs } from "../../../ui/code/stack-tabs.tsx";
 import type { Lesson } from "../lessons/lesson.ts";
 import { toDraft } from "./use-lesson.ts";
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { toSentence } from "../../../lib/explain/sentence.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
-import type { Status } from "../../../ui/status.tsx";
-import { StatusBanner } from "../../../ui/status-banner.tsx";
+import type { Status } from "../../../ui/verdict/status.tsx";
+import { StatusBanner } from "../../../ui/verdict/status-banner.tsx";
 import { isAttackRead, type Judgement, toProof, type Trial } from "../judge/repair.ts";
 import { SentDiagram } from "../lesson/sent-diagram.tsx";
 import type { RepairState } from "./use-repair.ts";

@@ -1,7 +1,7 @@
 import type { Engine } from "@blocked/cors-protocol";
 import { findProfile, getShown, type Profile } from "@blocked/profiles";
 import { engineNames } from "../../../lib/explain/visitor.ts";
-import { toProbeLink } from "../../../lib/lab-address.ts";
+import { toProbeLink } from "../../../lib/address/lab-address.ts";
 import { Link } from "../../../ui/link.tsx";
 import { judgeMeasured, type Judged } from "./judge-measured.ts";
 import { type Measured, measured, servers } from "./measured.ts";

@@ -1,6 +1,6 @@
 import { readSettings, toOrigin } from "@blocked/lab/settings";
 import type { ReactNode } from "react";
-import { type Switches, toLink } from "../../../lib/lab-address.ts";
+import { type Switches, toLink } from "../../../lib/address/lab-address.ts";
 import { Link } from "../../../ui/link.tsx";
 import { MeasuredErrors } from "./measured-errors.tsx";
 import { servers } from "./measured.ts";

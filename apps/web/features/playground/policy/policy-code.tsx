@@ -1,8 +1,8 @@
 import { fastify, serversById, type Server, toFastifyCode } from "@blocked/servers";
 import type { Policy } from "@blocked/profiles";
 import type { StackId } from "../../../lib/stack.ts";
-import { Code } from "../../../ui/code.tsx";
-import { StackTabs } from "../../../ui/stack-tabs.tsx";
+import { Code } from "../../../ui/code/code.tsx";
+import { StackTabs } from "../../../ui/code/stack-tabs.tsx";
 
 /** The policy in the code of each server; responses that no plugin writes stand as they are sent. */
 export function PolicyCode({ policy, pageOrigin }: { policy: Policy; pageOrigin: string }) {

@@ -1,5 +1,5 @@
 import type { CodeLine } from "@blocked/servers";
-import { linkTo } from "./linked-highlight/links.ts";
+import { linkTo } from "../linked-highlight/links.ts";
 
 /** Shows code; each line is linked to the option that it sets. */
 export function Code({ lines, label }: { lines: readonly CodeLine[]; label: string }) {

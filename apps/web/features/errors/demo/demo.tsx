@@ -1,7 +1,7 @@
 "use client";
 
 import { type ComponentType, type ReactNode, useState } from "react";
-import { Button, MainButton } from "../../ui/button.tsx";
+import { Button, MainButton } from "../../../ui/button.tsx";
 import type { DemoProps } from "./demo-panel.tsx";
 
 /** One demo at a time: two results would have the same ids. */

@@ -1,13 +1,13 @@
 import { findProfile, getProbe, type ProbeId } from "@blocked/profiles";
 import { useEffect, useRef, useState } from "react";
-import type { SetupTexts } from "../../lib/server-code.ts";
-import { runOnce, useStore } from "../../lib/store.ts";
-import { ApiDown } from "../../runner/result/api-down.tsx";
-import { AttackerPanel } from "../../runner/result/attacker-panel.tsx";
-import { ResultPanel } from "../../runner/result/result-panel.tsx";
-import { LabProvider } from "../../runner/state/lab-context.tsx";
-import { openLab } from "../../runner/state/lab.ts";
-import { LinkedHighlight } from "../../ui/linked-highlight/linked-highlight.tsx";
+import type { SetupTexts } from "../../../lib/server-code.ts";
+import { runOnce, useStore } from "../../../lib/store.ts";
+import { ApiDown } from "../../../runner/result/api-down.tsx";
+import { AttackerPanel } from "../../../runner/result/attacker-panel.tsx";
+import { ResultPanel } from "../../../runner/result/result-panel.tsx";
+import { LabProvider } from "../../../runner/state/lab-context.tsx";
+import { openLab } from "../../../runner/state/lab.ts";
+import { LinkedHighlight } from "../../../ui/linked-highlight/linked-highlight.tsx";
 
 export type DemoProps = { profileId: string; probeId: ProbeId; texts: SetupTexts };
 

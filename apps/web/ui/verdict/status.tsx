@@ -1,5 +1,5 @@
 import type { Verdict } from "@blocked/cors-protocol";
-import type { Explanation } from "../lib/explain/explain.ts";
+import type { Explanation } from "../../lib/explain/explain.ts";
 
 const looks = {
   blocked: { mark: "✕", color: "text-blocked" },

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Fact } from "../lib/explain/chips.ts";
+import type { Fact } from "../../lib/explain/chips.ts";
 
 export type BannerLook = "blocked" | "readable" | "danger" | "neutral";
 

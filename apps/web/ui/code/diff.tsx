@@ -1,5 +1,5 @@
 import type { DiffLine } from "@blocked/servers";
-import { linkTo } from "./linked-highlight/links.ts";
+import { linkTo } from "../linked-highlight/links.ts";
 
 const signs = {
   kept: { sign: " ", look: "", word: "" },

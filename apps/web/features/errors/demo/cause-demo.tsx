@@ -1,8 +1,8 @@
 import { getFix } from "@blocked/profiles";
 import type { Cause } from "@blocked/error-guide";
-import { setupTexts } from "../../lib/setup-texts.ts";
+import { setupTexts } from "../../../lib/setup-texts.ts";
 import { Demo } from "./demo.tsx";
-import { FixOnPaper } from "./fix-on-paper.tsx";
+import { FixOnPaper } from "../fix-on-paper.tsx";
 
 type CauseDemoProps = {
   cause: Cause;

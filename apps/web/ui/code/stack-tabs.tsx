@@ -1,8 +1,8 @@
 import { serverNames } from "@blocked/servers/names";
 import type { ReactNode } from "react";
-import { stack as stacks } from "../lib/preference.ts";
-import { type StackId, useStack } from "../lib/stack.ts";
-import { Tabs } from "./tabs.tsx";
+import { stack as stacks } from "../../lib/preference.ts";
+import { type StackId, useStack } from "../../lib/stack.ts";
+import { Tabs } from "../tabs.tsx";
 
 type Snippet = { stack: StackId; content: ReactNode; action?: ReactNode };
 

@@ -2,9 +2,9 @@
 
 import { type Engine, engines } from "@blocked/cors-protocol";
 import { useState } from "react";
-import { engineNames } from "../../lib/explain/visitor.ts";
-import { EmptyState } from "../../ui/empty-state.tsx";
-import { Select, TextField } from "../../ui/fields.tsx";
+import { engineNames } from "../../../lib/explain/visitor.ts";
+import { EmptyState } from "../../../ui/empty-state.tsx";
+import { Select, TextField } from "../../../ui/fields.tsx";
 import { type Entry, filterEntries, type IndexFilter } from "./filter-entries.ts";
 
 type ErrorIndexProps = {

@@ -1,5 +1,5 @@
-import { Page } from "../../ui/page-frame.tsx";
-import { PasteBox } from "../../ui/paste-box.tsx";
+import { Page } from "../../../ui/page-frame.tsx";
+import { PasteBox } from "../../../ui/paste-box.tsx";
 import { sights, toEntries } from "./entries.ts";
 import { ErrorIndex } from "./error-index.tsx";
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { stack as stacks } from "../lib/preference.ts";
-import type { StackId } from "../lib/stack.ts";
+import { stack as stacks } from "../../lib/preference.ts";
+import type { StackId } from "../../lib/stack.ts";
 
 type ForStacksProps = { snippets: readonly { stack: StackId; content: ReactNode }[] };
 
