@@ -25,9 +25,10 @@ export function DiagnosePage({ line }: { line: string }) {
     >
       <PasteArea diagnosis={diagnosis} />
       {result === null && <Examples onChoose={diagnosis.explain} />}
+      {/* It stays on the page, so that assistive technology hears what comes into it. */}
+      <div aria-live="polite">{result !== null && <Recognized diagnosis={diagnosis} />}</div>
       {result !== null && (
         <div className="space-y-6">
-          <Recognized diagnosis={diagnosis} />
           <Misspelt names={result.misspelt} />
           {found.slice(0, mostCards).map((one, place) => (
             <FindingCard
@@ -69,9 +70,7 @@ function Recognized({ diagnosis: { result, isMasked, isKept } }: { diagnosis: Di
   ];
   return (
     <div className="space-y-1">
-      <p aria-live="polite" className="font-semibold">
-        {result?.recognized}
-      </p>
+      <p className="font-semibold">{result?.recognized}</p>
       <p className="max-w-text text-sm text-soft">{notes.join(" ")}</p>
     </div>
   );

@@ -32,7 +32,7 @@ export type Judged = {
   received: string;
 };
 
-export function toJudged(request: CorsRequest, exchanges: Exchange[]): Judged {
+function toJudged(request: CorsRequest, exchanges: Exchange[]): Judged {
   const visitor = getVisitor();
   const { engine } = visitor;
   const verdict = judge(request, exchanges, engineRules[engine]);

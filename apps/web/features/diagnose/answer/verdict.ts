@@ -4,7 +4,7 @@ import { type Facts, isPreflightCode, toOrigin } from "./facts.ts";
 import type { Problem } from "./problem.ts";
 import { toNeighbour } from "./neighbours.ts";
 
-export type Look = "blocked" | "readable" | "danger" | "neutral";
+type Look = "blocked" | "readable" | "danger" | "neutral";
 
 /** How the request ended, in a sentence with the reader's own values, and in short facts. */
 export type Summary = { look: Look; sentence: string; chips: { label: string; value: string }[] };

@@ -1,4 +1,5 @@
 import { type Configuration, serverNames } from "@blocked/cors-protocol/paste";
+import { Link } from "../../../ui/link.tsx";
 
 /** What does not work as it seems to in a pasted configuration. It was read, and never run. */
 export function ConfigurationCard({
@@ -24,6 +25,9 @@ export function ConfigurationCard({
           ))}
         </ul>
       )}
+      <p>
+        <Link href="/config">Write a configuration for what your page needs</Link>
+      </p>
     </article>
   );
 }

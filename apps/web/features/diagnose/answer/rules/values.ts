@@ -18,7 +18,7 @@ const mismatch: Rule = ({ finding: { code, parameter }, facts: { origin } }) => 
 };
 
 /** What tells two origins apart that are nearly one. */
-export function toDifference(allowed: string, origin: string): string | null {
+function toDifference(allowed: string, origin: string): string | null {
   if (allowed.replace(/\/+$/, "") === origin) return "an origin does not end with a slash.";
   if (allowed.toLowerCase() === origin.toLowerCase()) return "an origin is written in lower case.";
   const [a, b] = [toUrl(allowed), toUrl(origin)];
