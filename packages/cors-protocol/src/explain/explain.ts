@@ -7,6 +7,7 @@ import type { Draft } from "./draft.ts";
 import { blank, type Explanation, type Finding } from "./finding.ts";
 import { findHeaderSource } from "./header-sources.ts";
 import { toHints } from "./hints.ts";
+import { addStatuses } from "./statuses.ts";
 import { toTranslated } from "./translated.ts";
 import { type Hit, mostHits, scan } from "../scan/scan.ts";
 import { type Skeleton, toSkeleton } from "../scan/skeleton.ts";
@@ -46,6 +47,7 @@ const preflightCodes: readonly CorsErrorCode[] = [
 
 /** Ends the failures whose reason never came, and drops the lines that only say that something failed. */
 function close(drafts: readonly Draft[], { text }: Skeleton): Draft[] {
+  addStatuses(drafts, text);
   const closed = drafts.map((draft): Draft => {
     if (draft.isOpen && draft.isPreflight) return { ...draft, candidates: preflightCodes };
     if (!draft.isOpen || draft.isBlock) return draft;

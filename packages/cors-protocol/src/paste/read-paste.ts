@@ -9,6 +9,7 @@ import { readFetchCall } from "./fetch-call.ts";
 import { type Har, readHar } from "./har.ts";
 import { type Messages, readMessages } from "./messages.ts";
 import { findMisspelt, type Misspelt } from "./misspelt.ts";
+import { readPowerShell } from "./powershell.ts";
 import { type PastedRequest, toRequest } from "./request.ts";
 
 export type PasteKind =
@@ -51,10 +52,15 @@ const longestHar = 100_000_000;
 export function readPaste(given: string): Paste {
   const har = given.length <= longestHar ? readHar(given) : null;
   if (har !== null)
-    return toPaste({ kinds: ["HAR"], har, requests: har.failed.map(({ request }) => request) });
+    return toPaste({
+      kinds: ["HAR"],
+      har,
+      requests: har.failed.map(({ request }) => request),
+      isCut: har.isCut,
+    });
   const text = given.slice(0, longestText);
   const messages = readMessages(text);
-  const command = readCurlCommand(text);
+  const command = readCurlCommand(text) ?? readPowerShell(text);
   const responses = sort(messages, command);
   const call = readFetchCall(text);
   const configuration = readConfiguration(text);
@@ -82,9 +88,15 @@ export function readPaste(given: string): Paste {
     configuration,
     findings: kinds.includes("console") || kinds.length === 0 ? findings : [],
     advice: kinds.length === 0 ? advice : null,
-    misspelt: findMisspelt(messages.heads.flatMap(({ headers }) => headers.map(([name]) => name))),
+    misspelt: [...misspeltIn(messages, "request"), ...misspeltIn(messages, "response")],
     isCut,
   });
+}
+
+function misspeltIn({ heads }: Messages, side: "request" | "response"): Misspelt[] {
+  const own = heads.filter((head) => head.side === side);
+  const names = own.flatMap(({ headers }) => headers.map(([name]) => name));
+  return findMisspelt(names, side);
 }
 
 const none: Responses = {

@@ -10,7 +10,7 @@ type Meaning =
   /** The words around a reason, which name the addresses. Some say by themselves that CORS blocked the request. */
   | { role: "frame"; isBlock: boolean }
   /** The beginning of a line of Firefox in another language. */
-  | { role: "translated"; language: string }
+  | { role: "translated"; language: string; isWarning?: true }
   /** The codes that the words can mean, the likeliest first. */
   | { role: "reason"; codes: readonly CorsErrorCode[] }
   /** The reason that follows is about the response to the preflight. */
@@ -37,6 +37,8 @@ export type Sign = Meaning & {
   isBeforeAddress?: true;
   /** The words mean this only in a text with these. */
   beside?: RegExp;
+  /** The words mean something else in a text with these. */
+  notBeside?: RegExp;
   /** The versions that print it so. */
   from?: number;
   to?: number;

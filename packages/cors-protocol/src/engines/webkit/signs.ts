@@ -111,7 +111,9 @@ const others: Sign[] = [
   ...neighbour(
     "host-not-found",
     "server with the specified hostname could not be found",
-    "Error resolving",
+    "Error resolving {parameter}: Name or service not known",
+    "Error resolving {parameter}: Temporary failure in name resolution",
+    "Error resolving {parameter}: No address associated",
   ),
   ...neighbour(
     "service-worker-response",
