@@ -73,8 +73,23 @@ export function readConfiguration(text: string): Configuration | null {
     servers,
     options,
     headers: [],
-    problems: server === undefined ? [] : findProblems(server, options),
+    problems:
+      server === undefined ? [] : [...findProblems(server, options), ...findLate(server, text)],
   };
+}
+
+const route = /\b(?:app|server)\.(?:use|get|post|put|patch|delete|all)\(\s{0,8}["'`]\//;
+const middleware = /\b(?:app|server)\.use\(\s{0,8}cors\(/;
+
+/** Express and Hono run what is registered, in its order. */
+function findLate(server: Server, text: string): Problem[] {
+  if (server !== "express" && server !== "hono") return [];
+  const first = text.search(route);
+  const place = text.search(middleware);
+  if (first < 0 || place < 0 || first > place) return [];
+  const says =
+    "The routes above this line respond before it, without its headers. Put it before every route.";
+  return [{ kind: "misplaced", key: "app.use(cors(…))", meant: null, says }];
 }
 
 function findOptions(text: string): { [name: string]: Literal } | null {

@@ -210,6 +210,27 @@ const rows: [what: string, text: string, server: string, options: object, proble
       ["value", "origin", "origin"],
     ],
   ],
+  [
+    "Express with a route above",
+    "const app = express();\napp.get('/orders', list);\napp.use(cors({ origin: 'https://shop.example.com' }));",
+    "express",
+    {},
+    [["misplaced", "app.use(cors(…))", null]],
+  ],
+  [
+    "Express with a route below",
+    "const app = express();\napp.use(cors({ origin: 'https://shop.example.com' }));\napp.get('/orders', list);",
+    "express",
+    {},
+    [],
+  ],
+  [
+    "@fastify/cors with a hook that it refuses",
+    "app.register(cors, { origin: 'https://shop.example.com', hook: 'onResponse' })",
+    "fastify",
+    {},
+    [["value", "hook", "hook"]],
+  ],
 ];
 
 test.for(rows)("readPaste › %s › options and problems", ([, text, server, options, problems]) => {

@@ -65,12 +65,24 @@ function findMeantOption(server: Server, key: string): string | null {
   return best !== undefined && best.distance <= 2 ? best.one : null;
 }
 
+const hooks = ["onRequest", "preParsing", "preValidation", "preHandler", "preSerialization"];
+
 function toValueProblems(server: Server, key: string, value: Literal): Problem[] {
   const problem = (says: string): Problem[] => [{ kind: "value", key, meant: key, says }];
   const concept = toConcept(key);
   const isList = concept === "origins" || concept === "methods" || concept === "headers";
   if (server === "fastapi" && isList && typeof value === "string" && key !== "allow_origin_regex") {
     return problem(`${key} is a list, and this is a text: write [${JSON.stringify(value)}].`);
+  }
+  if (
+    server === "fastify" &&
+    key === "hook" &&
+    typeof value === "string" &&
+    !hooks.includes(value)
+  ) {
+    return problem(
+      `${serverNames[server]} does not start with the hook ${value}: leave it at ${hooks[0]}.`,
+    );
   }
   if (concept === "origins") {
     return toOrigins(value).flatMap((origin) => toOriginProblem(server, origin, problem));
