@@ -62,10 +62,12 @@ export const anywhere: Sign[] = [
     "apollo-require-preflight",
   ),
   // Firefox and WebKit say no more; a script with storage or a worker gets the same error.
-  ...neighbour("tainted-canvas", "The operation is insecure").map((sign): Sign => ({
-    ...sign,
-    beside: /canvas|toDataURL|getImageData|toBlob|texImage2D|captureStream/i,
-  })),
+  ...neighbour("tainted-canvas", "The operation is insecure", "DOM Exception 18").map(
+    (sign): Sign => ({
+      ...sign,
+      beside: /canvas|toDataURL|getImageData|toBlob|texImage2D|captureStream/i,
+    }),
+  ),
   ...neighbour("cross-origin-worker", "The operation is insecure").map((sign): Sign => ({
     ...sign,
     beside: /\bnew (?:Shared)?Worker\b|Worker\(/,
