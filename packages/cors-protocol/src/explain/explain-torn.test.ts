@@ -140,6 +140,8 @@ const neighbours: [text: string, name: string, more: object][] = [
     "tainted-canvas",
     { engine: "firefox" },
   ],
+  ["SECURITY_ERR: DOM Exception 18 in canvas.toDataURL()", "tainted-canvas", {}],
+  ["SECURITY_ERR: DOM Exception 18 in canvas.toDataURL()", "tainted-canvas", {}],
   [
     "WebGL warning: texImage: Cross-origin elements require CORS.",
     "tainted-canvas",

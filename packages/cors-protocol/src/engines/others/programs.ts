@@ -1,16 +1,7 @@
-import { failures, neighbour, type Sign, word } from "../shared/sign.ts";
+import { notOfPrograms } from "../shared/no-browser.ts";
+import { failures, neighbour, type Sign, whole, word } from "../shared/sign.ts";
 
-/**
- * A server's own connections, and a tool's: a database, a cache, a queue, mail, a package registry. No browser took part in
- * them, and the errors have the same names.
- */
-const noBrowser =
-  /:(?:22|25|465|587|1433|1521|2181|3306|5432|5672|6379|9042|9092|11211|27017)(?!\d)|\b(?:pg|psql|postgres\w*|mysql\w*|mariadb|mongo\w*|i?oredis|redis|amqp\w*|rabbitmq|kafka\w*|memcached?|sequelize\w*|prisma|typeorm|knex|jdbc|smtp|nodemailer|ldap|npm|yarn|pnpm|pip|gradle|maven|docker|ssh|git|fatal)\b/i;
-
-const withoutThose = (signs: readonly Sign[]): Sign[] =>
-  signs.map((sign) => ({ ...sign, isShort: true, notBeside: noBrowser }));
-
-const connections: Sign[] = withoutThose([
+const connections: Sign[] = notOfPrograms([
   ...neighbour("server-down", "ECONNREFUSED", "ETIMEDOUT", "EHOSTUNREACH"),
   ...neighbour("connection-cut", "ECONNRESET", "socket hang up", "UND_ERR_SOCKET"),
   ...neighbour("host-not-found", "ENOTFOUND", "EAI_AGAIN"),
@@ -28,17 +19,19 @@ const connections: Sign[] = withoutThose([
 ]);
 
 /** What servers log when they refuse the origin of a WebSocket, which CORS does not do for them. */
-const originChecks: Sign[] = neighbour(
-  "web-socket",
-  "Request origin not allowed: {origin}",
-  "Failed to upgrade to WebSocket",
-  "request origin not allowed by Upgrader.CheckOrigin",
-  "request Origin {origin} is not authorized for Host",
-  "Handshake failed due to invalid Origin header: {origin}",
-  "Could not check origin for Phoenix.Socket transport",
-  "Cross origin websockets not allowed",
-  "Blocking Cross Origin WebSocket Attempt",
-);
+const originChecks: Sign[] = [
+  ...whole("web-socket", "request Origin {origin} is not authorized for Host"),
+  ...neighbour(
+    "web-socket",
+    "Request origin not allowed: {origin}",
+    "Failed to upgrade to WebSocket",
+    "request origin not allowed by Upgrader.CheckOrigin",
+    "Handshake failed due to invalid Origin header: {origin}",
+    "Could not check origin for Phoenix.Socket transport",
+    "Cross origin websockets not allowed",
+    "Blocking Cross Origin WebSocket Attempt",
+  ),
+];
 
 /** Words of programs and libraries, whatever the browser. */
 export const anywhere: Sign[] = [
@@ -69,10 +62,12 @@ export const anywhere: Sign[] = [
     "apollo-require-preflight",
   ),
   // Firefox and WebKit say no more; a script with storage or a worker gets the same error.
-  ...neighbour("tainted-canvas", "The operation is insecure").map((sign): Sign => ({
-    ...sign,
-    beside: /canvas|toDataURL|getImageData|toBlob|texImage2D|captureStream/i,
-  })),
+  ...neighbour("tainted-canvas", "The operation is insecure", "DOM Exception 18").map(
+    (sign): Sign => ({
+      ...sign,
+      beside: /canvas|toDataURL|getImageData|toBlob|texImage2D|captureStream/i,
+    }),
+  ),
   ...neighbour("cross-origin-worker", "The operation is insecure").map((sign): Sign => ({
     ...sign,
     beside: /\bnew (?:Shared)?Worker\b|Worker\(/,

@@ -1,4 +1,12 @@
-import { failures, neighbour, reason, type Reader, type Sign } from "../shared/sign.ts";
+import {
+  failures,
+  neighbour,
+  reason,
+  type Reader,
+  type Sign,
+  whole,
+  word,
+} from "../shared/sign.ts";
 import { anywhere } from "./programs.ts";
 
 /** Edge before version 79 and Internet Explorer. Source: Microsoft's list of console messages. */
@@ -61,11 +69,11 @@ const legacyEdge: Sign[] = [
 
 /** What else Edge before version 79 refused. */
 const legacyEdgeOthers: Sign[] = [
-  ...neighbour(
+  ...whole(
     "content-security-policy",
     "violated directive {parameter} in Content-Security-Policy: {url}",
-    "CSP143",
   ),
+  ...word("content-security-policy", "CSP143"),
   ...neighbour("mixed-content", "SEC7111", "HTTPS security is compromised by {url}"),
   ...neighbour("mime-type", "SEC7112", "SEC7113"),
 ];

@@ -59,6 +59,10 @@ export const title = (says: string, ...codes: CorsErrorCode[]): Sign => ({
 export const neighbour = (name: Neighbour, ...texts: string[]): Sign[] =>
   texts.map((says) => ({ says, role: "neighbour", name }));
 
+/** A neighbour whose words count only all together. */
+export const whole = (name: Neighbour, ...texts: string[]): Sign[] =>
+  texts.map((says) => ({ says, role: "neighbour", name, isWhole: true }));
+
 /** A neighbour whose words are short. */
 export const word = (name: Neighbour, ...texts: string[]): Sign[] =>
   texts.map((says) => ({ says, role: "neighbour", name, isShort: true }));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readPaste } from "./read-paste.ts";
+import { readPaste } from "../read-paste.ts";
 
 const origin = "https://shop.example.com";
 const url = "https://api.example.com/orders/7";
