@@ -32,7 +32,7 @@ export function PlanPanel({ profile, plan }: { profile: Profile; plan: Plan }) {
     </h2>
   );
   return (
-    <section aria-labelledby="prepared" className="space-y-3">
+    <section aria-labelledby="prepared" className="blocks">
       {predicted === null ? (
         <>
           {heading}
