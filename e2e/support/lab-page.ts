@@ -86,7 +86,9 @@ export async function sendInApp(
       await fillForm(page, "New item", "Create", `item of ${probe.id}`);
       break;
     case "update":
-      await app.getByRole("button", { name: "Edit Fountain pen" }).click();
+      await itemRow(app, 1)
+        .getByRole("button", { name: /^Edit / })
+        .click();
       await fillForm(page, "Edit item 1", "Save", "Fountain pen");
       break;
     case "remove":
@@ -98,6 +100,13 @@ export async function sendInApp(
   }
   await expect.poll(() => sent.length).toBeGreaterThan(before);
   return sent[before] ?? "";
+}
+
+/** The app's row of an item. Tests share the table and may give two items one name, so its id chooses it. */
+export function itemRow(app: Locator, id: number): Locator {
+  return app
+    .getByRole("row")
+    .filter({ has: app.page().getByRole("cell", { name: String(id), exact: true }) });
 }
 
 /** The name of the row that a test deletes; tests share the table, so that each needs a row of its own. */

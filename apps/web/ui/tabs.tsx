@@ -62,7 +62,7 @@ export function Tabs({ label, tabs, ...given }: TabsProps) {
           {...(stacks === undefined
             ? { hidden: index !== chosen }
             : { "data-for-stack": stacks.join(" ") })}
-          className="pt-3"
+          className="tab-panel pt-3"
         >
           {content}
         </div>

@@ -14,7 +14,7 @@ import { toEngineWordings, Wordings } from "./messages.tsx";
 
 const looks = {
   silent: { look: "neutral", title: "No CORS error is printed" },
-  dangerous: { look: "danger", title: "It works, and is insecure" },
+  dangerous: { look: "danger", title: "Insecure" },
   "not-cors": { look: "neutral", icon: "∅", title: "Not a CORS error" },
 } as const;
 

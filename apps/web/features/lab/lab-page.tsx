@@ -1,6 +1,6 @@
 "use client";
 
-import { findProfile } from "@blocked/profiles";
+import { findProfile, getRecorded } from "@blocked/profiles";
 import { useEffect, useRef, useState } from "react";
 import type { SetupTexts } from "../../lib/server-code.ts";
 import { runOnce, useStore } from "../../lib/store.ts";
@@ -41,7 +41,7 @@ export function LabPage({ initial, pageOrigin, texts }: LabPageProps) {
     <LabProvider value={{ lab, pageOrigin, texts }}>
       <LinkedHighlight className="lab" shown={shown ?? scenario ?? plan}>
         <Sidebar />
-        <main className="min-w-0 space-y-3">
+        <main className="blocks min-w-0">
           <ProfileHeader profile={profile} />
           {connection === "down" && <ApiDown onRetry={() => void lab.start()} />}
           <div id="explained" ref={result} className="scroll-mt-16">
@@ -53,7 +53,7 @@ export function LabPage({ initial, pageOrigin, texts }: LabPageProps) {
           <Background profile={profile} />
           {history.length > 0 && <History />}
         </main>
-        <AppDrawer profile={profile} />
+        {getRecorded(profile) === null && <AppDrawer profile={profile} />}
       </LinkedHighlight>
     </LabProvider>
   );

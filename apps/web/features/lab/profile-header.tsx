@@ -1,4 +1,4 @@
-import type { Profile } from "@blocked/profiles";
+import { getRecorded, type Profile } from "@blocked/profiles";
 import { useLab } from "../../runner/state/lab-context.tsx";
 import { Button } from "../../ui/button.tsx";
 import { toPlace } from "./course.ts";
@@ -16,14 +16,17 @@ export function ProfileHeader({ profile }: { profile: Profile }) {
             {place.number} of {place.family.profiles.length} · {place.family.title}
           </p>
         )}
-        <Button
-          className="button ml-auto"
-          title="A small app whose requests go through this profile"
-          aria-expanded={state.isAppOpen}
-          onClick={() => lab.showApp(!state.isAppOpen)}
-        >
-          Open the app
-        </Button>
+        {/* A recorded run has no server to send to. */}
+        {getRecorded(profile) === null && (
+          <Button
+            className="button ml-auto"
+            title="A small app whose requests go through this profile"
+            aria-expanded={state.isAppOpen}
+            onClick={() => lab.showApp(!state.isAppOpen)}
+          >
+            Open the app
+          </Button>
+        )}
       </div>
     </header>
   );

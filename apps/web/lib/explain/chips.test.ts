@@ -7,7 +7,7 @@ const passed = { id: "allow-origin", state: "passed" } as const;
 test("facts › a preflight that lacks the method › the browser blocked it, nothing ran, change the methods", () => {
   const steps = [passed, { id: "allow-methods", state: "failed" } as const];
   expect(toFacts({ outcome: "blocked", steps }, [{ handlerRan: false }])).toEqual([
-    { label: "Blocked by", value: "browser" },
+    { label: "Blocked by", value: "the browser" },
     { label: "Server ran it", value: "no" },
     { label: "Change", value: "methods" },
   ]);
@@ -16,7 +16,7 @@ test("facts › a preflight that lacks the method › the browser blocked it, no
 test("facts › a block of another website › nothing to change", () => {
   const steps = [{ id: "allow-origin", state: "failed" } as const];
   expect(toFacts({ outcome: "blocked", steps }, [{ handlerRan: true }], true)).toEqual([
-    { label: "Blocked by", value: "browser" },
+    { label: "Blocked by", value: "the browser" },
     { label: "Server ran it", value: "yes" },
   ]);
 });

@@ -29,7 +29,7 @@ export function toFacts(
   const failed = verdict.steps.find(({ state }) => state === "failed");
   const hasRun = exchanges.some(({ handlerRan }) => handlerRan);
   return [
-    ...(verdict.outcome === "blocked" ? [{ label: "Blocked by", value: "browser" }] : []),
+    ...(verdict.outcome === "blocked" ? [{ label: "Blocked by", value: "the browser" }] : []),
     { label: "Server ran it", value: hasRun ? "yes" : "no" },
     ...(failed === undefined || isAttacker ? [] : [{ label: "Change", value: changes[failed.id] }]),
   ];

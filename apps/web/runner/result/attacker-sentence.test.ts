@@ -1,9 +1,10 @@
-import type { Exchange } from "@blocked/cors-protocol";
-import { getProbe, type ProbeId } from "@blocked/profiles";
+import { type Exchange, judge } from "@blocked/cors-protocol";
+import { getProbe, type Probe, type ProbeId } from "@blocked/profiles";
 import { expect, test } from "vitest";
 import { explain } from "../../lib/explain/explain.ts";
 import type { Entry } from "../state/state.ts";
-import { toAttackerSentence } from "./attacker-sentence.ts";
+import type { Plan } from "../state/plan.ts";
+import { toAttackerPrediction, toAttackerSentence } from "./attacker-sentence.ts";
 
 const visitor = { engine: "chromium", version: 156 } as const;
 const other = "http://localhost:3001";
@@ -57,16 +58,19 @@ const rows: [what: string, probe: ProbeId, given: Saw, want: RegExp][] = [
   ["a plain block", "read-from-another-site", {}, /^none$/],
 ];
 
-test.for(rows)("request of another website › %s › its sentence", ([, id, given, want]) => {
-  const probe = getProbe(id);
-  const request = {
+const toRequest = ({ from }: Probe) =>
+  ({
     url: "http://localhost:4000/p/x/items",
-    origin: probe.from === "null" ? "null" : other,
+    origin: from === "null" ? "null" : other,
     method: "GET",
     headers: [],
     credentials: "include",
     mode: "cors",
-  } as const;
+  }) as const;
+
+test.for(rows)("request of another website › %s › its sentence", ([, id, given, want]) => {
+  const probe = getProbe(id);
+  const request = toRequest(probe);
   const { status = 200, allow } = given;
   const got = allow === undefined ? { error: "TypeError: Failed to fetch" } : { status };
   const explanation = explain(request, got, [saw(given)], visitor);
@@ -76,3 +80,30 @@ test.for(rows)("request of another website › %s › its sentence", ([, id, giv
   } as Entry);
   expect(sentence ?? "none").toMatch(want);
 });
+
+const predictions: [what: string, probe: ProbeId, given: Saw, want: RegExp][] = [
+  [
+    "a readable response",
+    "read-from-another-site",
+    { allow: other },
+    /^Another website can read this response with the user’s cookies\.$/,
+  ],
+  ["a response for null", "read-from-a-sandbox", { allow: "null" }, /^Any website can open a/],
+  ["a write that is not read", "write-from-another-site", { status: 201, rows: 1 }, /can write/],
+  ["a plain block", "read-from-another-site", {}, /^none$/],
+];
+
+test.for(predictions)(
+  "prediction for another website › %s › its sentence",
+  ([, id, given, want]) => {
+    const probe = getProbe(id);
+    const exchanges = [saw(given)];
+    const request = toRequest(probe);
+    const predicted = { exchanges, verdict: judge(request, exchanges), received: "" };
+    const plan: Pick<Plan, "action" | "predicted"> = {
+      action: { kind: "attacker", probe },
+      predicted,
+    };
+    expect(toAttackerPrediction(plan) ?? "none").toMatch(want);
+  },
+);

@@ -1,5 +1,6 @@
 import { type Exchange, getHeader } from "@blocked/cors-protocol";
-import { type Entry, isHarm } from "../state/state.ts";
+import type { Plan } from "../state/plan.ts";
+import { type Entry, isHarm, letsIn } from "../state/state.ts";
 
 /** Explains how a request of another website ended; null for this page's own, and for a plain block. */
 export function toAttackerSentence(entry: Entry): string | null {
@@ -11,6 +12,20 @@ export function toAttackerSentence(entry: Entry): string | null {
   return verdict.outcome === "readable"
     ? `${who} read the response${toCookie(exchanges)}. No console reports it.`
     : `${who} could not read the response, but the server carried out its request${toCookie(exchanges)}.`;
+}
+
+/** Says what a server would let another website do; null if nothing. */
+export function toAttackerPrediction({
+  action,
+  predicted,
+}: Pick<Plan, "action" | "predicted">): string | null {
+  if (action.kind !== "attacker" || predicted === null || !letsIn(predicted)) return null;
+  if (predicted.verdict.outcome !== "readable") {
+    return "Another website can write with the user’s cookies, although it cannot read the response.";
+  }
+  return action.probe.from === "null"
+    ? "Any website can open a sandboxed frame, and the frame can read this response."
+    : "Another website can read this response with the user’s cookies.";
 }
 
 /** Says whether a cookie arrived. SameSite decides, and not in every browser alike, so only the server knows. */

@@ -2,15 +2,13 @@ import type { ReactNode } from "react";
 import { toFacts } from "../../lib/explain/chips.ts";
 import { toGot } from "../../lib/explain/explain.ts";
 import { toSentence, toSideEffect } from "../../lib/explain/sentence.ts";
-import { type Status, toExplanationStatus } from "../../ui/verdict/status.tsx";
+import { insecure, type Status, toExplanationStatus } from "../../ui/verdict/status.tsx";
 import { StatusBanner } from "../../ui/verdict/status-banner.tsx";
 import { type Entry, isHarm } from "../state/state.ts";
 import { toAttackerSentence } from "./attacker-sentence.ts";
 
 export function toStatus(entry: Entry): Status {
-  return isHarm(entry)
-    ? { look: "danger", word: "Insecure" }
-    : toExplanationStatus(entry.explanation);
+  return isHarm(entry) ? insecure : toExplanationStatus(entry.explanation);
 }
 
 /** The verdict on a request that was sent. */

@@ -14,7 +14,8 @@ import { Fix } from "./fix.tsx";
 import { ResultHeading } from "./result-heading.tsx";
 
 /**
- * One request, explained: the verdict, its diagram, the fix directly below, and the evidence.
+ * One request, explained: the verdict, its diagram, the fix directly below, and the evidence. After a fix its
+ * code comes first, since two diagrams would push it out of sight.
  * @param next where a fixed profile leads
  */
 export function ResultPanel({ entry, next }: { entry: Entry; next?: ReactNode }) {
@@ -33,7 +34,7 @@ export function ResultPanel({ entry, next }: { entry: Entry; next?: ReactNode })
   // A single diagram has the heading as its caption.
   const isOne = explanation.kind === "verdict" && before === null;
   return (
-    <section aria-labelledby="result" className="space-y-3">
+    <section aria-labelledby="result" className="blocks">
       {!isOne && heading}
       <EntryVerdict
         entry={entry}
@@ -45,19 +46,20 @@ export function ResultPanel({ entry, next }: { entry: Entry; next?: ReactNode })
           )
         }
       />
-      {before === null ? (
-        <EntryDiagram entry={entry} heading={heading} />
-      ) : (
-        <div className="grid gap-4 xl:grid-cols-2">
-          <EntryDiagram entry={entry} caption="After" />
-          <EntryDiagram entry={before} caption="Before" />
-        </div>
-      )}
+      {before === null && <EntryDiagram entry={entry} heading={heading} />}
       {explanation.kind === "verdict" && (
         <Fix
           profileId={hasFailed || before === null ? profileId : before.profileId}
           failed={hasFailed ? entry : null}
         />
+      )}
+      {before !== null && (
+        <div className="@container">
+          <div className="grid gap-4 @min-[700px]:grid-cols-2">
+            <EntryDiagram entry={entry} caption="After" />
+            <EntryDiagram entry={before} caption="Before" />
+          </div>
+        </div>
       )}
       {"exchanges" in explanation && (
         <Evidence

@@ -23,8 +23,10 @@ export type Plan = {
   title: string;
   request: CorsRequest;
   /** Null if the API does not respond. */
-  predicted: { exchanges: Exchange[]; verdict: Verdict; received: string } | null;
+  predicted: Predicted | null;
 };
+
+export type Predicted = { exchanges: Exchange[]; verdict: Verdict; received: string };
 
 export type Planning = {
   profileId: string;

@@ -5,7 +5,7 @@ import type { Explanation } from "../../lib/explain/explain.ts";
 import type { Switches } from "../../lib/address/lab-address.ts";
 import type { StepResult } from "../scenario/step-result.ts";
 import type { Action } from "./action.ts";
-import type { Plan } from "./plan.ts";
+import type { Plan, Predicted } from "./plan.ts";
 
 /** One request that was sent, and everything that is known about it. */
 export type Entry = {
@@ -106,6 +106,10 @@ export function addToHistory(
 /** Whether another website got what it should not: it read the response, or the server wrote rows for it. */
 export function isHarm({ action, explanation }: Entry): boolean {
   if (action.kind !== "attacker" || explanation.kind !== "verdict") return false;
-  const { verdict, exchanges } = explanation;
+  return letsIn(explanation);
+}
+
+/** Whether a server lets another website read its response or write to it. */
+export function letsIn({ verdict, exchanges }: Pick<Predicted, "verdict" | "exchanges">): boolean {
   return verdict.outcome === "readable" || exchanges.some(({ rowsWritten }) => rowsWritten > 0);
 }

@@ -22,7 +22,9 @@ export function Arrow({ lane, to, label, response, isCut = false, children }: Ar
       className={looks.join(" ")}
       {...(response === undefined ? {} : { "data-topics": "status", "data-responses": response })}
     >
-      <span aria-hidden="true">{label}</span>
+      <span className="diagram-label" aria-hidden="true">
+        {label}
+      </span>
       <span className="sr-only">{children}</span>
     </p>
   );

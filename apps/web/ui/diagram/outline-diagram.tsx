@@ -33,6 +33,7 @@ type Style = {
 
 const pageFonts = { text: "var(--font-sans)", code: "var(--font-mono)" };
 const flex: CSSProperties = { display: "flex" };
+const right: CSSProperties = { alignItems: "flex-end", textAlign: "right" };
 
 /**
  * The request diagram in small. It is drawn with inline styles and flex boxes alone, because the renderer of the
@@ -40,14 +41,25 @@ const flex: CSSProperties = { display: "flex" };
  */
 export function OutlineDiagram(props: Style) {
   const { rows, size, palette = ofPage, fonts = pageFonts, whose = "Your" } = props;
-  const lane = (width: string, isWall = false): CSSProperties => ({
+  const lane = (width: string, more: CSSProperties = {}): CSSProperties => ({
     ...flex,
     flexDirection: "column",
     justifyContent: "center",
     width,
     padding: `${size * 0.25}px ${size * 0.6}px`,
-    ...(isWall ? { background: palette.wall } : {}),
+    ...more,
   });
+  const edge = (color: string) => `${size * 0.22}px solid ${color}`;
+  // The browser's lane is a wall; an arrow passes it through a gate, and a closed gate is red.
+  const wall = (row: OutlineRow, isLast: boolean): CSSProperties => {
+    const isClosed = isLast && row.browser?.look === "blocked";
+    const isOpen = row.script !== undefined && row.browser?.look !== "network-error";
+    return {
+      background: palette.wall,
+      borderLeft: edge(isClosed ? palette.blocked : isOpen ? palette.wall : palette.soft),
+      borderRight: edge(row.api?.kind === "arrow" ? palette.wall : palette.soft),
+    };
+  };
   const part = { size, palette, fonts };
   return (
     <div
@@ -66,19 +78,24 @@ export function OutlineDiagram(props: Style) {
     >
       <div style={{ ...flex, fontWeight: 600, borderBottom: `1px solid ${palette.rule}` }}>
         <div style={lane("34%")}>{`${whose} JavaScript`}</div>
-        <div style={lane("38%", true)}>The browser</div>
-        <div style={lane("28%")}>The API</div>
+        <div style={lane("38%", { background: palette.wall })}>The browser</div>
+        <div style={lane("28%", right)}>The API</div>
       </div>
-      {rows.map(({ script, browser, api }, index) => (
-        <div key={index} style={flex}>
-          <div style={lane("34%")}>{script && <Arrow {...part} arrow={script} />}</div>
-          <div style={lane("38%", true)}>{browser && <Note {...part} note={browser} />}</div>
-          <div style={lane("28%")}>
-            {api?.kind === "arrow" && <Arrow {...part} arrow={api} />}
-            {api?.kind === "note" && <Note {...part} note={api} />}
+      {rows.map((row, index) => {
+        const { script, browser, api } = row;
+        return (
+          <div key={index} style={flex}>
+            <div style={lane("34%")}>{script && <Arrow {...part} arrow={script} />}</div>
+            <div style={lane("38%", wall(row, index === rows.length - 1))}>
+              {browser && <Note {...part} note={browser} />}
+            </div>
+            <div style={lane("28%", api?.kind === "note" ? right : {})}>
+              {api?.kind === "arrow" && <Arrow {...part} arrow={api} />}
+              {api?.kind === "note" && <Note {...part} note={api} />}
+            </div>
           </div>
-        </div>
-      ))}
+        );
+      })}
     </div>
   );
 }
@@ -92,7 +109,18 @@ function Arrow({ arrow, size, palette, fonts }: Part & { arrow: OutlineArrow }) 
   const head = size * 0.5;
   return (
     <div style={{ ...flex, flexDirection: "column", color }}>
-      <div style={{ ...flex, fontFamily: fonts.code, overflowWrap: "anywhere" }}>{arrow.label}</div>
+      <div
+        style={{
+          ...flex,
+          // Clear of the tip.
+          [isLeft ? "paddingLeft" : "paddingRight"]: size * 0.75,
+          fontFamily: fonts.code,
+          lineHeight: 1.25,
+          overflowWrap: "anywhere",
+        }}
+      >
+        {arrow.label}
+      </div>
       <div style={{ ...flex, alignItems: "center", flexDirection: isLeft ? "row" : "row-reverse" }}>
         <svg viewBox="0 0 8 8" width={head} height={head}>
           <path

@@ -3,12 +3,14 @@ import { expect, test } from "vitest";
 import { findShownRun } from "../../lib/recorded-run.ts";
 import { type OutlineRow, toOutline } from "./outline.ts";
 
-const outline = (id: string) => {
+const rowsOf = (id: string): OutlineRow[] => {
   const profile = findProfile(id);
   const run = profile && findShownRun(profile);
   if (run === undefined) throw new Error(`${id} is not recorded.`);
-  return toOutline(run).map(toLine);
+  return toOutline(run);
 };
+
+const outline = (id: string) => rowsOf(id).map(toLine);
 
 function toLine({ script, browser, api }: OutlineRow): string {
   const cells = [script, browser, api].map((cell) => {
@@ -49,6 +51,11 @@ test("outline › allowed › both requests, and the row that the handler wrote"
     " |  | handler ran, 1 row written",
     "< status 200 | handed to the script | ",
   ]);
+});
+
+test("outline › what script got › red where the response was blocked, plain where it is readable", () => {
+  const lookOf = (id: string) => rowsOf(id).at(-1)?.script?.look;
+  expect([lookOf("disabled"), lookOf("correct")]).toEqual(["blocked", "plain"]);
 });
 
 test("outline › every recorded profile › begins and ends at the script", () => {

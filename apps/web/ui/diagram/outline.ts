@@ -74,7 +74,14 @@ export function toOutline({
       ];
     }),
     ...(wasSent ? [] : [{ api: toNote(`${request.method} never sent`) }]),
-    { script: toArrow("left", received.replace(/^TypeError: /, ""), end.look), browser: end },
+    {
+      script: toArrow(
+        "left",
+        received.replace(/^TypeError: /, ""),
+        verdict.outcome === "readable" ? "plain" : "blocked",
+      ),
+      browser: end,
+    },
   ];
 }
 

@@ -32,7 +32,7 @@ export function ResponseHeaders({ lines, steps, response }: ResponseHeadersProps
           response === undefined ? [] : [response],
         );
         return (
-          <li key={index} {...link}>
+          <li key={index} className="linked-line" {...link}>
             {name.toLowerCase() === decisive && (
               <span className="text-blocked">
                 <span aria-hidden="true">✕ </span>

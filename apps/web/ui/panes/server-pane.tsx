@@ -33,7 +33,7 @@ export function ServerPane({
           return (
             <li key={index} className="space-y-1">
               <p
-                className="wire font-semibold"
+                className="linked-line wire font-semibold"
                 {...linkTo(["status"], response === undefined ? [] : [response])}
               >
                 {exchange.method} {toShortPath(exchange.path)} →{" "}

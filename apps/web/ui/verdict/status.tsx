@@ -12,12 +12,19 @@ const looks = {
 
 export type Status = { look: keyof typeof looks; word: string };
 
+export const blocked: Status = { look: "blocked", word: "Blocked by the browser" };
+
 const outcomes: Record<Verdict["outcome"], Status> = {
-  blocked: { look: "blocked", word: "Blocked by the browser" },
+  blocked,
   readable: { look: "readable", word: "Your script may read it" },
   opaque: { look: "opaque", word: "Opaque to your script" },
   "network-error": { look: "network-error", word: "Network error" },
 };
+
+/** Another website got what it should not. */
+export const insecure: Status = { look: "danger", word: "Insecure" };
+
+export const notCors: Status = { look: "network-error", word: "Not a CORS error" };
 
 export function toOutcomeStatus({ outcome }: Verdict): Status {
   return outcomes[outcome];

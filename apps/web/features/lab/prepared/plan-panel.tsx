@@ -2,6 +2,7 @@ import type { Profile } from "@blocked/profiles";
 import { toFacts } from "../../../lib/explain/chips.ts";
 import { toVerdictSentence } from "../../../lib/explain/sentence.ts";
 import { toShortPath } from "../../../lib/short-path.ts";
+import { toAttackerPrediction } from "../../../runner/result/attacker-sentence.ts";
 import { Configuration } from "../../../runner/result/configuration.tsx";
 import { Fix } from "../../../runner/result/fix.tsx";
 import { useLab } from "../../../runner/state/lab-context.tsx";
@@ -9,7 +10,7 @@ import type { Plan } from "../../../runner/state/plan.ts";
 import { MainButton, once } from "../../../ui/button.tsx";
 import { RequestDiagram } from "../../../ui/diagram/request-diagram.tsx";
 import { ServerPane } from "../../../ui/panes/server-pane.tsx";
-import { toOutcomeStatus } from "../../../ui/verdict/status.tsx";
+import { insecure, toOutcomeStatus } from "../../../ui/verdict/status.tsx";
 import { StatusBanner } from "../../../ui/verdict/status-banner.tsx";
 import { Tabs } from "../../../ui/tabs.tsx";
 
@@ -18,6 +19,7 @@ export function PlanPanel({ profile, plan }: { profile: Profile; plan: Plan }) {
   const { lab, state } = useLab();
   const { action, predicted, request, title } = plan;
   const isAttacker = action.kind === "attacker";
+  const harm = toAttackerPrediction(plan);
   const line = `${request.method} ${toShortPath(new URL(request.url).pathname)}`;
   const send = <MainButton onClick={once(() => lab.sendPlan())}>Send {line}</MainButton>;
   const heading = (
@@ -30,7 +32,7 @@ export function PlanPanel({ profile, plan }: { profile: Profile; plan: Plan }) {
     </h2>
   );
   return (
-    <section aria-labelledby="prepared" className="space-y-3">
+    <section aria-labelledby="prepared" className="blocks">
       {predicted === null ? (
         <>
           {heading}
@@ -42,18 +44,18 @@ export function PlanPanel({ profile, plan }: { profile: Profile; plan: Plan }) {
       ) : (
         <>
           <StatusBanner
-            status={toPredictedStatus(plan.action.kind, predicted)}
+            status={harm === null ? toOutcomeStatus(predicted.verdict) : insecure}
             chips={toFacts(predicted.verdict, predicted.exchanges, isAttacker)}
             isPredicted
             action={send}
           >
-            {toVerdictSentence(predicted.verdict)}
+            {harm ?? toVerdictSentence(predicted.verdict)}
           </StatusBanner>
           <RequestDiagram
             request={request}
             {...predicted}
             isAttacker={isAttacker}
-            isHarm={isAttacker && predicted.verdict.outcome === "readable"}
+            isHarm={harm !== null}
             isPredicted
             heading={heading}
             steps={{ step: state.step, onStep: lab.showStep }}
@@ -81,14 +83,4 @@ export function PlanPanel({ profile, plan }: { profile: Profile; plan: Plan }) {
 
 function toSender(origin: string): string {
   return origin === "null" ? "a sandboxed frame" : `another website, ${origin}`;
-}
-
-function toPredictedStatus(
-  kind: Plan["action"]["kind"],
-  { verdict, exchanges }: NonNullable<Plan["predicted"]>,
-) {
-  const isHarm =
-    kind === "attacker" &&
-    (verdict.outcome === "readable" || exchanges.some(({ rowsWritten }) => rowsWritten > 0));
-  return isHarm ? ({ look: "danger", word: "Insecure" } as const) : toOutcomeStatus(verdict);
 }

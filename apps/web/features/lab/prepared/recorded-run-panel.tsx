@@ -1,5 +1,6 @@
 import type { RecordedRun } from "@blocked/profiles";
-import { VerdictBanner } from "../../../ui/verdict/verdict-banner.tsx";
+import { notCors } from "../../../ui/verdict/status.tsx";
+import { StatusBanner } from "../../../ui/verdict/status-banner.tsx";
 
 const row = "grid gap-x-6 border-b border-rule py-1 sm:grid-cols-[200px_minmax(0,1fr)]";
 
@@ -14,14 +15,20 @@ export function RecordedRunPanel({ run, change }: { run: RecordedRun; change: st
     ["With the flags", run.flags.join(" ")],
   ];
   return (
-    <section aria-labelledby="recorded" className="space-y-3">
+    <section aria-labelledby="recorded" className="blocks">
       <h2 id="recorded" className="text-lg leading-7 font-semibold">
         A recorded run
         <span className="font-normal text-soft"> that did not happen in this browser</span>
       </h2>
-      <VerdictBanner look="neutral" icon="∅" title="Not CORS">
-        {change}
-      </VerdictBanner>
+      <StatusBanner status={notCors}>
+        {run.requestsThatArrived === 0
+          ? "The browser stopped the request before it was sent."
+          : "The request reached the server; the browser kept its response from the script."}
+      </StatusBanner>
+      <section aria-label="The fix" className="max-w-[68ch]">
+        <h3 className="inline font-semibold">The fix. </h3>
+        <p className="inline">{change}</p>
+      </section>
       <dl className="border-t border-rule">
         {rows.map(([name, content]) => (
           <div key={name} className={row}>

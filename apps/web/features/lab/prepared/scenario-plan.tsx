@@ -21,7 +21,7 @@ export function ScenarioPlan({ profile }: { profile: Profile }) {
     secondsLeft: null,
   };
   return (
-    <section aria-labelledby="prepared" className="space-y-3">
+    <section aria-labelledby="prepared" className="blocks">
       <h2 id="prepared" className="text-[16px] leading-6 font-semibold">
         {length === 1 ? "One request" : `${length} requests`}
         <span className="font-normal text-soft">, prepared and not sent</span>

@@ -35,7 +35,7 @@ export function ScenarioResult({ entry, next }: ScenarioResultProps) {
   const decisive = toDecisive(scenario, results);
   const isFixed = before !== null && status.look === "readable";
   return (
-    <section aria-labelledby="result" className="space-y-3">
+    <section aria-labelledby="result" className="blocks">
       <ResultHeading entry={entry} isFixed={isFixed}>
         {title}
       </ResultHeading>

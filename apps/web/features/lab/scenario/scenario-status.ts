@@ -1,8 +1,8 @@
 import { families, findProfile } from "@blocked/profiles";
 import { getVisitor } from "../../../lib/explain/visitor.ts";
-import { isAsStated } from "../../../runner/scenario/step-result.ts";
+import { isAsStated, toDecisive } from "../../../runner/scenario/step-result.ts";
 import type { ScenarioEntry } from "../../../runner/state/state.ts";
-import type { Status } from "../../../ui/verdict/status.tsx";
+import { blocked, insecure, notCors, type Status } from "../../../ui/verdict/status.tsx";
 
 /** Names how a scenario ended. */
 export function toScenarioStatus({ profileId, scenario, results }: ScenarioEntry): Status {
@@ -16,9 +16,12 @@ export function toScenarioStatus({ profileId, scenario, results }: ScenarioEntry
     return { look: "opaque", word: "Not in this browser" };
   }
   const family = families.find(({ profiles }) => profiles.some(({ id }) => id === profileId));
-  if (family?.kind === "not-cors") return { look: "network-error", word: "Not CORS" };
-  if (family?.kind === "dangerous") return { look: "danger", word: "Insecure" };
-  return family?.kind === undefined
-    ? { look: "blocked", word: "Blocked by the browser" }
+  if (family?.kind === "not-cors") return notCors;
+  if (family?.kind === "dangerous") return insecure;
+  // No message names CORS here, but the browser may have blocked all the same.
+  const end = toDecisive(scenario, results)?.explanation;
+  const isBlocked = end?.kind === "verdict" && end.verdict.outcome === "blocked";
+  return family?.kind === undefined || isBlocked
+    ? blocked
     : { look: "opaque", word: "Not as intended" };
 }

@@ -29,7 +29,7 @@ export function ScenarioSteps({ entry, predictedFor = null }: ScenarioStepsProps
         return (
           <li
             key={index}
-            className={`${columns} ${index === decisive ? "border-l-2 border-l-accent" : ""}`}
+            className={`${columns} ${index === decisive ? "border-l-2 border-l-ink" : ""}`}
           >
             <p>
               <span className="font-semibold">{index + 1}. </span>

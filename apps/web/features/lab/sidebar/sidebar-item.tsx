@@ -7,7 +7,8 @@ const dots: Record<Progress | "not tried", { mark: string; look: string }> = {
   "not tried": { mark: "", look: "border-rule" },
   "failure seen": { mark: "✕", look: "border-blocked text-blocked" },
   "danger seen": { mark: "!", look: "border-danger text-danger" },
-  fixed: { mark: "✓", look: "border-readable text-readable" },
+  // Another mark than that of a profile which works: this one still fails until it is fixed.
+  fixed: { mark: "+", look: "border-dashed border-readable text-readable" },
   works: { mark: "✓", look: "border-readable text-readable" },
 };
 

@@ -1,4 +1,5 @@
 import { families } from "@blocked/profiles";
+import { useEffect, useRef } from "react";
 import { useLab } from "../../../runner/state/lab-context.tsx";
 import { TextButton } from "../../../ui/button.tsx";
 import { Chapters } from "./chapters.tsx";
@@ -7,8 +8,12 @@ import { Chapters } from "./chapters.tsx";
 export function Sidebar() {
   const { lab, state } = useLab();
   const { course, profileId } = state;
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    nav.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+  }, [profileId]);
   return (
-    <nav aria-label="Profiles" className="lab-sidebar">
+    <nav ref={nav} aria-label="Profiles" className="lab-sidebar">
       <a className="sr-only focus:not-sr-only" href="#explained">
         Skip to the result
       </a>
