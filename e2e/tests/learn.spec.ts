@@ -114,6 +114,14 @@ test("every lesson › predicted and sent › is judged by the browser and the s
   observed.takeErrors();
 });
 
+/** Fails where the top bar covers an element or the window cuts it. */
+async function expectInView(page: Page, target: Locator): Promise<void> {
+  const bar = (await page.getByRole("banner").boundingBox()) ?? { y: 0, height: 0 };
+  await expect(target).toBeInViewport({ ratio: 1 });
+  const top = Math.max(0, bar.y + bar.height);
+  await expect.poll(async () => (await target.boundingBox())?.y ?? -1).toBeGreaterThanOrEqual(top);
+}
+
 /** Tests the policy and waits for its result. */
 async function testPolicy(page: Page, end: string): Promise<void> {
   await button(page, "Test policy").click();
@@ -230,6 +238,8 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 }
 
 test("lesson › keyboard alone › predicted, sent, seen and repaired", async ({ page, observed }) => {
+  // Lower than the page, so that each step starts where the one before was scrolled to.
+  await page.setViewportSize({ width: 1280, height: 500 });
   await page.goto("/learn/4");
   await expect(page.getByRole("radio").first()).toBeEnabled();
   await tabTo(page, page.getByRole("radio").first());
@@ -240,17 +250,23 @@ test("lesson › keyboard alone › predicted, sent, seen and repaired", async (
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\?step=2$/);
+  const steps = page.getByRole("navigation", { name: "Steps" });
+  await expectInView(page, steps);
   await tabTo(page, button(page, "Send request"));
   await page.keyboard.press("Enter");
   await expect(step(page)).toContainText("Your prediction held.");
+  await expectInView(page, steps);
   await tabTo(page, button(page, "Repair the policy"));
   await page.keyboard.press("Enter");
+  await expectInView(page, steps);
   await tabTo(page, page.getByRole("textbox", { name: "methods" }));
   await page.keyboard.press("End");
   await page.keyboard.type(", PUT");
   await tabTo(page, button(page, "Test policy"));
   await page.keyboard.press("Enter");
   await expect(result(page)).toContainText("Repaired");
+  await expectInView(page, result(page).getByText(/Repaired\. /));
+  await expect(result(page).getByRole("figure")).toContainText("PUT /items/1");
   await page.goBack();
   await expect(page).toHaveURL(/\?step=3$/);
   await expect(step(page)).toContainText("Your prediction held.");

@@ -33,7 +33,7 @@ export type LessonPageProps = {
 export function LessonPage({ lesson, number, count, start, ...more }: LessonPageProps) {
   const { policy, probe, pageOrigin, api } = more;
   const { id, profile, asks, title } = lesson;
-  const { step, isTeaching, heading, toLink, goTo } = usePlace(number, count);
+  const { step, isTeaching, bar, heading, toLink, goTo } = usePlace(number, count);
   const connection = useConnection(api);
   const own = useLesson({ id, profile, probe, asks }, connection);
   // The page's own request is the one that must work, whoever sent the lesson's.
@@ -50,7 +50,7 @@ export function LessonPage({ lesson, number, count, start, ...more }: LessonPage
   return (
     <LinkedHighlight className="" shown={shown}>
       <div className="space-y-8">
-        <StepNav step={step} toLink={toLink} goTo={goTo} />
+        <StepNav ref={bar} {...{ step, toLink, goTo }} />
         <section aria-labelledby="step" className="space-y-6">
           <h2 id="step" ref={heading} tabIndex={-1} className="sr-only">
             {steps[step - 1]}: {title}

@@ -1,15 +1,17 @@
+import type { Ref } from "react";
 import { steps, type StepNumber } from "../address.ts";
 
 type StepNavProps = {
+  ref: Ref<HTMLElement>;
   step: StepNumber;
   toLink: (change: { step: StepNumber }) => string;
   goTo: (step: StepNumber) => void;
 };
 
 /** The four steps, each with an address. A press keeps the page, and with it what was predicted and sent. */
-export function StepNav({ step, toLink, goTo }: StepNavProps) {
+export function StepNav({ ref, step, toLink, goTo }: StepNavProps) {
   return (
-    <nav aria-label="Steps">
+    <nav ref={ref} aria-label="Steps">
       <ol className="grid grid-cols-4 gap-2">
         {steps.map((name, index) => {
           const number = (index + 1) as StepNumber;
