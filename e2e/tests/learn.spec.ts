@@ -56,7 +56,7 @@ test("every lesson › predicted and sent › is judged by the browser and the s
     // The same prediction everywhere: it holds in some lessons and fails in the others.
     await page.getByRole("radio", { name: endings.preflight }).check();
     await page.getByRole("radio", { name: /^No, / }).check();
-    await button(page, "Keep prediction").click();
+    await button(page, "Save prediction").click();
     await expect(page).toHaveURL(/\?step=2$/);
     await expect(step(page)).toContainText(`Your prediction: ${endings.preflight} No, `);
     await button(page, "Send request").click();
@@ -76,9 +76,7 @@ test("every lesson › predicted and sent › is judged by the browser and the s
     const hasRun = exchanges.some((one) => one.handlerRan && !isPreflight(one));
     const second = isAboutHeader ? "No, " : hasRun ? "Yes, the handler runs." : "No, the handler";
     const isHeld = ending === "preflight" && !hasRun;
-    await expect(step(page), title).toContainText(
-      isHeld ? "Your prediction held." : "Not as you predicted.",
-    );
+    await expect(step(page), title).toContainText(isHeld ? "Correct." : "Not as you predicted.");
     await expect(step(page), title).toContainText(`${endings[ending]} ${second}`);
     await expect(page.getByRole("figure", { name: "Request diagram" })).toBeVisible();
     if (!isHeld) missed.push(title);
@@ -105,9 +103,9 @@ test("every lesson › predicted and sent › is judged by the browser and the s
   await due.getByRole("link").first().click();
   await page.getByRole("radio", { name: endings.response }).check();
   await page.getByRole("radio", { name: /^Yes, / }).check();
-  await button(page, "Keep prediction").click();
+  await button(page, "Save prediction").click();
   await button(page, "Send request").click();
-  await expect(step(page)).toContainText("Your prediction held.");
+  await expect(step(page)).toContainText("Correct.");
   await expect.poll(observed.countErrors).toBeGreaterThan(0);
   await page.goto("/learn");
   await expect(due.getByRole("link")).toHaveCount(missed.length - 1);
@@ -254,7 +252,7 @@ test("lesson › keyboard alone › predicted, sent, seen and repaired", async (
   await expectInView(page, steps);
   await tabTo(page, button(page, "Send request"));
   await page.keyboard.press("Enter");
-  await expect(step(page)).toContainText("Your prediction held.");
+  await expect(step(page)).toContainText("Correct.");
   await expectInView(page, steps);
   await tabTo(page, button(page, "Repair the policy"));
   await page.keyboard.press("Enter");
@@ -269,7 +267,7 @@ test("lesson › keyboard alone › predicted, sent, seen and repaired", async (
   await expect(result(page).getByRole("figure")).toContainText("PUT /items/1");
   await page.goBack();
   await expect(page).toHaveURL(/\?step=3$/);
-  await expect(step(page)).toContainText("Your prediction held.");
+  await expect(step(page)).toContainText("Correct.");
   observed.takeErrors();
 });
 
@@ -308,6 +306,15 @@ test("teaching › opened from a link › large, alone on the screen, arrows mov
   await page.keyboard.press("Escape");
   await expect(page).toHaveURL("/learn/4?step=4");
   await expect(page.getByRole("banner")).toBeVisible();
+  await page.getByRole("link", { name: "Teach from this page" }).click();
+  await page.setViewportSize({ width: 390, height: 844 });
+  const names = page.getByRole("navigation", { name: "Steps" }).getByRole("link");
+  const cut = await names.evaluateAll((all) =>
+    all.filter((one) => one.scrollWidth > one.clientWidth),
+  );
+  expect(cut).toEqual([]);
+  await page.getByRole("link", { name: "Leave teaching mode" }).click();
+  await expect(page).toHaveURL("/learn/4?step=4");
   observed.takeErrors();
 });
 

@@ -50,6 +50,7 @@ export function LessonPage({ lesson, number, count, start, ...more }: LessonPage
   return (
     <LinkedHighlight className="" shown={shown}>
       <div className="space-y-8">
+        {isTeaching && <TeachBar leave={toLink({ isTeaching: false })} />}
         <StepNav ref={bar} {...{ step, toLink, goTo }} />
         <section aria-labelledby="step" className="space-y-6">
           <h2 id="step" ref={heading} tabIndex={-1} className="sr-only">
@@ -96,6 +97,18 @@ export function LessonPage({ lesson, number, count, start, ...more }: LessonPage
         )}
       </div>
     </LinkedHighlight>
+  );
+}
+
+/** Says how to turn the pages, and leads out; nothing else is on the screen. */
+function TeachBar({ leave }: { leave: string }) {
+  return (
+    <p className="flex flex-wrap items-center justify-between gap-4">
+      <span className="text-soft">← → turn the pages</span>
+      <NextLink prefetch={false} className="button" href={leave}>
+        Leave teaching mode
+      </NextLink>
+    </p>
   );
 }
 

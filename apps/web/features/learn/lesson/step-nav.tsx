@@ -12,7 +12,7 @@ type StepNavProps = {
 export function StepNav({ ref, step, toLink, goTo }: StepNavProps) {
   return (
     <nav ref={ref} aria-label="Steps">
-      <ol className="grid grid-cols-4 gap-2">
+      <ol className="teach-steps grid grid-cols-4 gap-2">
         {steps.map((name, index) => {
           const number = (index + 1) as StepNumber;
           const isCurrent = number === step;
@@ -21,7 +21,7 @@ export function StepNav({ ref, step, toLink, goTo }: StepNavProps) {
               <a
                 href={toLink({ step: number })}
                 aria-current={isCurrent ? "step" : undefined}
-                className={`block border-t-4 pt-2 ${isCurrent ? "border-accent font-semibold text-ink" : "border-rule text-accent"}`}
+                className={`block border-t-4 pt-2 ${isCurrent ? "border-ink font-semibold text-ink" : "border-rule text-accent"}`}
                 onClick={(event) => {
                   if (event.metaKey || event.ctrlKey || event.shiftKey) return;
                   event.preventDefault();
