@@ -327,6 +327,7 @@ test("tutorial › former address with an anchor, on a phone › leads to the sa
   await expect(page).toHaveURL("/learn#questions");
   await expect(page.getByRole("heading", { name: "Questions" })).toBeInViewport();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await page.getByText("Show the seven errors").click();
   const table = page.getByRole("table", { name: "The documented errors, measured" });
   await expect(table.getByRole("row")).toHaveCount(7);
   const cut = await table
