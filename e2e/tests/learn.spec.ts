@@ -56,7 +56,7 @@ test("every lesson › predicted and sent › is judged by the browser and the s
     // The same prediction everywhere: it holds in some lessons and fails in the others.
     await page.getByRole("radio", { name: endings.preflight }).check();
     await page.getByRole("radio", { name: /^No, / }).check();
-    await button(page, "Keep prediction").click();
+    await button(page, "Save prediction").click();
     await expect(page).toHaveURL(/\?step=2$/);
     await expect(step(page)).toContainText(`Your prediction: ${endings.preflight} No, `);
     await button(page, "Send request").click();
@@ -76,9 +76,7 @@ test("every lesson › predicted and sent › is judged by the browser and the s
     const hasRun = exchanges.some((one) => one.handlerRan && !isPreflight(one));
     const second = isAboutHeader ? "No, " : hasRun ? "Yes, the handler runs." : "No, the handler";
     const isHeld = ending === "preflight" && !hasRun;
-    await expect(step(page), title).toContainText(
-      isHeld ? "Your prediction held." : "Not as you predicted.",
-    );
+    await expect(step(page), title).toContainText(isHeld ? "Correct." : "Not as you predicted.");
     await expect(step(page), title).toContainText(`${endings[ending]} ${second}`);
     await expect(page.getByRole("figure", { name: "Request diagram" })).toBeVisible();
     if (!isHeld) missed.push(title);
@@ -105,14 +103,22 @@ test("every lesson › predicted and sent › is judged by the browser and the s
   await due.getByRole("link").first().click();
   await page.getByRole("radio", { name: endings.response }).check();
   await page.getByRole("radio", { name: /^Yes, / }).check();
-  await button(page, "Keep prediction").click();
+  await button(page, "Save prediction").click();
   await button(page, "Send request").click();
-  await expect(step(page)).toContainText("Your prediction held.");
+  await expect(step(page)).toContainText("Correct.");
   await expect.poll(observed.countErrors).toBeGreaterThan(0);
   await page.goto("/learn");
   await expect(due.getByRole("link")).toHaveCount(missed.length - 1);
   observed.takeErrors();
 });
+
+/** Fails where the top bar covers an element or the window cuts it. */
+async function expectInView(page: Page, target: Locator): Promise<void> {
+  const bar = (await page.getByRole("banner").boundingBox()) ?? { y: 0, height: 0 };
+  await expect(target).toBeInViewport({ ratio: 1 });
+  const top = Math.max(0, bar.y + bar.height);
+  await expect.poll(async () => (await target.boundingBox())?.y ?? -1).toBeGreaterThanOrEqual(top);
+}
 
 /** Tests the policy and waits for its result. */
 async function testPolicy(page: Page, end: string): Promise<void> {
@@ -230,6 +236,8 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 }
 
 test("lesson › keyboard alone › predicted, sent, seen and repaired", async ({ page, observed }) => {
+  // Lower than the page, so that each step starts where the one before was scrolled to.
+  await page.setViewportSize({ width: 1280, height: 500 });
   await page.goto("/learn/4");
   await expect(page.getByRole("radio").first()).toBeEnabled();
   await tabTo(page, page.getByRole("radio").first());
@@ -240,20 +248,26 @@ test("lesson › keyboard alone › predicted, sent, seen and repaired", async (
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\?step=2$/);
+  const steps = page.getByRole("navigation", { name: "Steps" });
+  await expectInView(page, steps);
   await tabTo(page, button(page, "Send request"));
   await page.keyboard.press("Enter");
-  await expect(step(page)).toContainText("Your prediction held.");
+  await expect(step(page)).toContainText("Correct.");
+  await expectInView(page, steps);
   await tabTo(page, button(page, "Repair the policy"));
   await page.keyboard.press("Enter");
+  await expectInView(page, steps);
   await tabTo(page, page.getByRole("textbox", { name: "methods" }));
   await page.keyboard.press("End");
   await page.keyboard.type(", PUT");
   await tabTo(page, button(page, "Test policy"));
   await page.keyboard.press("Enter");
   await expect(result(page)).toContainText("Repaired");
+  await expectInView(page, result(page).getByText(/Repaired\. /));
+  await expect(result(page).getByRole("figure")).toContainText("PUT /items/1");
   await page.goBack();
   await expect(page).toHaveURL(/\?step=3$/);
-  await expect(step(page)).toContainText("Your prediction held.");
+  await expect(step(page)).toContainText("Correct.");
   observed.takeErrors();
 });
 
@@ -292,6 +306,15 @@ test("teaching › opened from a link › large, alone on the screen, arrows mov
   await page.keyboard.press("Escape");
   await expect(page).toHaveURL("/learn/4?step=4");
   await expect(page.getByRole("banner")).toBeVisible();
+  await page.getByRole("link", { name: "Teach from this page" }).click();
+  await page.setViewportSize({ width: 390, height: 844 });
+  const names = page.getByRole("navigation", { name: "Steps" }).getByRole("link");
+  const cut = await names.evaluateAll((all) =>
+    all.filter((one) => one.scrollWidth > one.clientWidth),
+  );
+  expect(cut).toEqual([]);
+  await page.getByRole("link", { name: "Leave teaching mode" }).click();
+  await expect(page).toHaveURL("/learn/4?step=4");
   observed.takeErrors();
 });
 
@@ -304,6 +327,7 @@ test("tutorial › former address with an anchor, on a phone › leads to the sa
   await expect(page).toHaveURL("/learn#questions");
   await expect(page.getByRole("heading", { name: "Questions" })).toBeInViewport();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await page.getByText("Show the seven errors").click();
   const table = page.getByRole("table", { name: "The documented errors, measured" });
   await expect(table.getByRole("row")).toHaveCount(7);
   const cut = await table

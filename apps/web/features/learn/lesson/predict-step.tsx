@@ -76,7 +76,7 @@ export function PredictStep({
         />
       </div>
       <div className="flex flex-wrap items-center gap-4">
-        <MainButton type="submit">Keep prediction</MainButton>
+        <MainButton type="submit">Save prediction</MainButton>
         {!isComplete && <p className="text-soft">Answer both questions, then send the request.</p>}
       </div>
     </form>

@@ -1,7 +1,7 @@
 import { paths } from "@blocked/api-client";
 import type { Probe } from "@blocked/profiles";
 import { useRef, useState } from "react";
-import { type Draft, fromProbe } from "../../../lib/composition/draft.ts";
+import { type Draft, fromProbe, toProbePath } from "../../../lib/composition/draft.ts";
 import { type Connection, connect } from "../../../lib/connection.ts";
 import { framedAttacker } from "../../../runner/attacker/framed-attacker.ts";
 import { attack, signIn } from "../../../runner/send/attack.ts";
@@ -60,9 +60,7 @@ export function useLesson(lesson: LessonRequest, connection: GetConnection) {
       setRun({ kind: "down" });
       return false;
     }
-    const isOfItem = probe.request === "update" || probe.request === "remove";
-    const path = isOfItem ? paths.item(1) : paths.items;
-    const address = line.api + paths.profile(lesson.profile) + path;
+    const address = line.api + paths.profile(lesson.profile) + toProbePath(probe);
     const draft = toDraft(probe);
     const sent = await (probe.from === "page"
       ? sendDraft(line, location.origin, draft, address)

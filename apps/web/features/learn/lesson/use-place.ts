@@ -18,11 +18,16 @@ export function usePlace(number: number, count: number) {
   const place = readPlace(useSearchParams());
   const { step, isTeaching } = place;
   const heading = useRef<HTMLHeadingElement>(null);
+  const bar = useRef<HTMLElement>(null);
   const seen = useRef(step);
 
   // The pressed button may be gone, so the step's heading takes the focus.
   useEffect(() => {
-    if (seen.current !== step) heading.current?.focus({ preventScroll: true });
+    if (seen.current !== step) {
+      heading.current?.focus({ preventScroll: true });
+      // A step is read from its top, and the heading that takes the focus is invisible.
+      bar.current?.scrollIntoView({ block: "nearest" });
+    }
     seen.current = step;
   }, [step]);
 
@@ -46,5 +51,5 @@ export function usePlace(number: number, count: number) {
     return () => document.removeEventListener("keydown", move);
   }, [isTeaching, count, router]);
 
-  return { ...place, heading, toLink, goTo };
+  return { ...place, bar, heading, toLink, goTo };
 }
