@@ -60,7 +60,7 @@ function Configuration({ fix: { needs, assumes } }: { fix: Fix }) {
       <h3 className="font-semibold">Configuration that allows it</h3>
       <StackTabs label="Server" snippets={snippets} />
       <div className="space-y-1 text-sm">
-        <p>This takes for granted:</p>
+        <p>Assumptions:</p>
         <ul className="list-disc pl-6">
           {assumes.map((sentence) => (
             <li key={sentence}>{sentence}</li>
