@@ -1,4 +1,5 @@
 import { CopyButton } from "../../../ui/code/copy-button.tsx";
+import { PlainCode } from "../../../ui/code/plain-code.tsx";
 import type { Alike } from "../answer/alike.ts";
 import type { Probe } from "../answer/curl.ts";
 
@@ -16,13 +17,11 @@ export function AlikePart({ probe, alike }: AlikePartProps) {
             <p>This command sends the same request without a browser:</p>
             <CopyButton text={probe.command} label="Copy command" />
           </div>
-          <pre className="code wire" aria-label="The command">
-            <span className="code-line">{probe.command}</span>
-          </pre>
+          <PlainCode text={probe.command} label="The command" hasCopy={false} />
           {probe.assumes.length > 0 && (
             <p className="max-w-text text-sm text-soft">
-              The text does not say everything, so the command assumes{" "}
-              {probe.assumes.join(" and ")}. Enter your own under “Your values”.
+              The text does not say everything, so the command assumes {probe.assumes.join(" and ")}
+              . Enter your own under “Your values”.
             </p>
           )}
         </div>
