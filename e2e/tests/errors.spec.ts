@@ -41,6 +41,11 @@ test("error page › FastAPI chosen › verdict, fix in FastAPI, evidence, what 
   await expect(page.getByRole("figure")).toContainText("PUT never sent");
   const firefox = page.getByText(/Did not find method in CORS header/);
   await expect(firefox).toBeHidden();
+  await page.emulateMedia({ media: "print" });
+  await expect(firefox).toBeVisible();
+  await expect(page.getByRole("tab").filter({ visible: true }).first()).toHaveText("FastAPI");
+  await page.emulateMedia({ media: null });
+  await expect(firefox).toBeHidden();
   await page.getByText(/^Firefox 1/).click();
   await expect(firefox).toBeVisible();
   await expect(page.locator(".button-main:visible")).toHaveText(["Run demo"]);

@@ -59,11 +59,11 @@ const har = JSON.stringify({
 });
 
 test.for([
-  ["a line", line, "Chromium, 1 line, 1 failure", 1],
+  ["a line", line, "Found 1 error from Chromium", 1],
   [
     "two lines of one failure",
     `${line}\nGET https://api.example.com/items net::ERR_FAILED 200 (OK)`,
-    "Chromium, 2 lines, 1 failure",
+    "Found 1 error from Chromium",
     1,
   ],
   ["curl -vi", verbose, "The output of curl: 1 response to a preflight", 1],

@@ -35,7 +35,7 @@ export function read(text: string): Read {
   const { configuration, misspelt, advice, har } = paste;
   const isCut = har === null && text.length > longestText;
   const found = toFound(paste);
-  return { recognized: toRecognized(paste, text), found, configuration, misspelt, advice, isCut };
+  return { recognized: toRecognized(paste), found, configuration, misspelt, advice, isCut };
 }
 
 function toFound({ findings, requests, responses, har }: Paste): Found[] {

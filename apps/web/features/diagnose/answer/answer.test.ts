@@ -342,7 +342,8 @@ test("alike › a preflight without the header › the command sends the same pr
     facts: { method: "PATCH", headers: ["Authorization", "x-it's"] },
     skipped: [],
   });
-  expect(probe).toBe(
+  expect(probe?.assumes).toEqual([]);
+  expect(probe?.command).toBe(
     [
       "curl -si -X OPTIONS",
       "-H 'Origin: https://app.example.com'",
@@ -352,6 +353,12 @@ test("alike › a preflight without the header › the command sends the same pr
     ].join(" \\\n  "),
   );
   expect(alike.map(({ sees }) => sees)).toContain("401 or 403");
+});
+
+test("alike › a preflight of an unknown method › the command names what it assumes", () => {
+  const { probe } = answerOf(`${frame(items)}${preflight}${absent}`);
+  expect(probe?.command).toContain("Access-Control-Request-Method: PUT");
+  expect(probe?.assumes).toEqual(["the method PUT", "no request header that needs permission"]);
 });
 
 test("alike › the status is known › only what goes with it", () => {

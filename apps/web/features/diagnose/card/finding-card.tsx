@@ -69,9 +69,9 @@ export function FindingCard({ found, place, total, edit, onEdit }: FindingCardPr
         title={toTitle(problem)}
         chips={answer.summary.chips}
       >
-        {answer.summary.sentence}
+        <span className="wrap-anywhere">{answer.summary.sentence}</span>
       </VerdictBanner>
-      <AdvicePart advice={answer.advice} />
+      {!isBeside && <AdvicePart advice={answer.advice} />}
       <div
         className={
           isBeside
@@ -90,8 +90,14 @@ export function FindingCard({ found, place, total, edit, onEdit }: FindingCardPr
           )}
           {isRequest && <YourValues facts={facts} onChange={change} />}
         </div>
-        {answer.fix !== null && <FixPart fix={answer.fix} />}
+        {answer.fix !== null && (
+          // On a phone the configuration comes before the fields that refine it.
+          <div className={isBeside ? "min-w-0 max-lg:order-first" : ""}>
+            <FixPart fix={answer.fix} />
+          </div>
+        )}
       </div>
+      {isBeside && <AdvicePart advice={answer.advice} />}
       {problem.judged !== null && <EvidencePart judged={problem.judged} engine={engine} />}
       <AlikePart probe={answer.probe} alike={answer.alike} />
       {answer.pages.length > 0 && <Pages pages={answer.pages} />}
@@ -103,8 +109,8 @@ export function FindingCard({ found, place, total, edit, onEdit }: FindingCardPr
 function AdvicePart({ advice: [first, ...others] }: { advice: readonly Advice[] }) {
   if (first === undefined) return null;
   return (
-    <section aria-label="What to do first" className="space-y-3">
-      <h3 className="font-semibold">Do this first</h3>
+    <section aria-label="What to change" className="space-y-3">
+      <h3 className="font-semibold">What to change</h3>
       <One advice={first} />
       {others.length > 0 && (
         <>
