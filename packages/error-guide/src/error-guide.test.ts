@@ -13,6 +13,7 @@ import { expect, test } from "vitest";
 import { toMarkdownPage } from "../generate/markdown-page.ts";
 import { toCauses, toShownCause } from "./causes.ts";
 import { toDistinction } from "./distinction.ts";
+import { glossary } from "./glossary.ts";
 import { toLinks } from "./links.ts";
 import { toMessagesOf } from "./messages.ts";
 import { whyNotRun } from "./not-run.ts";
@@ -100,6 +101,13 @@ test("distinction › causes that look the same › name each other, and others 
           .length === 1;
       expect(tell.includes("These look the same: "), `${code}: ${tell}`).toBe(!isAlone);
     }
+  }
+});
+
+test.for(profiles)("$id › first sentence of the lesson › no term of the glossary", ({ lesson }) => {
+  const [first = ""] = /^.*?[.!?](?= |$)/.exec(lesson) ?? [];
+  for (const term of glossary.flatMap(([names]) => names.split(", "))) {
+    expect(first).not.toMatch(new RegExp(`\\b${term}s?\\b`, "i"));
   }
 });
 
