@@ -86,7 +86,7 @@ test("distinction › the only cause with its status › says so", () => {
   const tells = causes.map((cause) => [cause.profile.id, toDistinction(code, cause, causes)]);
   expect(Object.fromEntries(tells)).toMatchObject({
     "preflight-off":
-      "On the wire the preflight response has status 404. No other cause on this page looks the same.",
+      "In the Network panel, the preflight response has status 404. No other cause on this page looks the same.",
   });
 });
 
