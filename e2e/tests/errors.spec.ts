@@ -34,7 +34,9 @@ test("error page › FastAPI chosen › verdict, fix in FastAPI, evidence, what 
     "The message in each browser",
     "Further reading",
   ]);
-  await expect(page.getByRole("main")).toContainText("Blocked by the browser. The preflight asked");
+  await expect(page.getByRole("main")).toContainText(
+    "Blocked by the browser. The response to the preflight does not list the method",
+  );
   await expect(
     page.getByLabel("The fix of Method not allowed").filter({ visible: true }),
   ).toContainText('allow_methods=["GET", "HEAD", "POST", "PUT", "DELETE"]');

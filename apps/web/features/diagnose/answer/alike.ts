@@ -13,7 +13,7 @@ const ofPreflight: readonly Alike[] = [
   },
   {
     sees: "404 or 405",
-    cause: "No route answers OPTIONS: CORS is not registered here, or the path is wrong.",
+    cause: "No route handles OPTIONS: CORS is not registered here, or the path is wrong.",
   },
   {
     sees: "301, 302, 307 or 308",
