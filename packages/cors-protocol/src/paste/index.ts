@@ -4,7 +4,7 @@ export type { Problem } from "./config/problems.ts";
 export { type Configurable, serverNames } from "./config/servers.ts";
 export type { Har, HarExchange } from "./har.ts";
 export { Code, type Literal } from "./literal.ts";
-export { masked, maskSecrets } from "./mask.ts";
+export { isSecretName, masked, maskSecrets } from "./mask.ts";
 export { findMeant, type Misspelt } from "./misspelt.ts";
 export {
   type Missing,
