@@ -1,7 +1,7 @@
 // An entry of its own: the pages that read no pasted text load none of it.
 export type { Configuration } from "./config/configuration.ts";
 export type { Problem } from "./config/problems.ts";
-export { type Configurable, serverNames } from "./config/servers.ts";
+export { type Configurable, optionNames, serverNames, toConcept } from "./config/servers.ts";
 export type { Har, HarExchange } from "./har.ts";
 export { Code, type Literal } from "./literal.ts";
 export { isSecretName, masked, maskSecrets } from "./mask.ts";
