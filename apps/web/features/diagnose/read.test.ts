@@ -73,7 +73,7 @@ test.for([
     "a configuration",
     'await app.register(cors, { origin: ["https://www.example.com"], allowHeaders: ["X-Tenant"] })',
     "A configuration for @fastify/cors",
-    0,
+    1,
   ],
   ["prose", "It does not work.", "Not recognized", 0],
 ] as const)("read › %s › says what it is", ([, text, recognized, failures]) => {
@@ -201,4 +201,97 @@ test("read › headers one letter from a known one › the one that was meant", 
   expect(read("HTTP/2 200\nAcceess-Control-Allow-Credentials: true").misspelt).toEqual([
     { written: "Acceess-Control-Allow-Credentials", meant: "access-control-allow-credentials" },
   ]);
+});
+
+const refused = {
+  method: "Method PATCH is not allowed by Access-Control-Allow-Methods in preflight response.",
+  header:
+    "Request header field authorization is not allowed by Access-Control-Allow-Headers in preflight response.",
+};
+const frame = line.slice(0, line.indexOf("No 'Access"));
+
+test("read › two lines of one request › each configuration allows what both name", () => {
+  const { found } = read(`${frame}${refused.method}\n${frame}${refused.header}`);
+  const fixes = found.map((one) => toAnswer(withEdit(one), []).fix);
+  expect(fixes.map((fix) => [fix?.needs.methods.at(-1), fix?.needs.headers.at(-1)])).toEqual([
+    ["PATCH", "Authorization"],
+    ["PATCH", "Authorization"],
+  ]);
+  expect(fixes[1]?.assumes.join()).not.toContain("The page sends GET");
+});
+
+test("read › lines of two URLs, or two methods of one › stay apart", () => {
+  const other = frame.replace("/items'", "/others'");
+  const { found } = read(
+    [
+      frame + refused.method,
+      other + refused.header,
+      (frame + refused.method).replace("PATCH", "PUT"),
+    ].join("\n"),
+  );
+  expect(found.map(({ facts }) => [facts.method, facts.headers])).toEqual([
+    ["PATCH", null],
+    [null, ["authorization"]],
+    ["PUT", null],
+  ]);
+});
+
+test("read › the line about the end of the request › tells its method", () => {
+  const { problem, fix, probe } = decide(
+    `${line}\nPATCH https://api.example.com/items net::ERR_FAILED 500 (Internal Server Error)`,
+  );
+  expect(problem.facts).toMatchObject({ method: "PATCH", status: 500 });
+  expect(probe).toContain("-X PATCH");
+  expect(fix?.needs.methods).toContain("PATCH");
+});
+
+test("fix › a line that names no method and no header › says what it takes for granted", () => {
+  const { fix } = decide(line);
+  expect(fix?.assumes.join(" ")).toMatch(/GET, HEAD and POST.*no header but Content-Type/);
+});
+
+test("fix › the response allows cookies › so does the configuration", () => {
+  const { fix } = decide(
+    verbose.replaceAll(
+      "access-control-allow-methods: POST",
+      "access-control-allow-credentials: true",
+    ),
+    { method: "PATCH" },
+  );
+  expect(fix?.needs.cookies).toBe(true);
+  expect(fix?.assumes).toContain("The request sends cookies, as the response allows.");
+  expect(decide(verbose, { method: "PATCH" }).fix?.needs.cookies).toBe(false);
+});
+
+test.for([
+  [
+    "FastAPI",
+    'app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_credentials=True, allow_methods=["*"])',
+  ],
+  [
+    "nginx",
+    "add_header Access-Control-Allow-Origin *;\nadd_header Access-Control-Allow-Credentials true;",
+  ],
+  ["Express", "app.use(cors({ origin: '*', credentials: true }))"],
+  ["@fastify/cors", "await app.register(cors, { origin: '*', credentials: true })"],
+] as const)(
+  "read › a configuration of %s › asks for the origin, and then gives one",
+  ([, text]) => {
+    expect(decide(text)).toMatchObject({ fix: null, question: { fact: "origin" } });
+    const { fix } = decide(text, { origin: "https://app.example.com" });
+    expect(fix?.needs).toMatchObject({ origins: ["https://app.example.com"], cookies: true });
+  },
+);
+
+test("read › a configuration that is nearly right › keeps what it lists", () => {
+  const { fix } = decide(
+    'await app.register(cors, { origin: ["https://www.example.com", "https://app.example.com"], methods: ["put"], allowHeaders: ["X-Tenant"], exposedHeaders: ["ETag"] })',
+  );
+  expect(fix?.needs).toEqual({
+    origins: ["https://www.example.com", "https://app.example.com"],
+    cookies: false,
+    methods: ["GET", "HEAD", "POST", "PUT"],
+    headers: ["Content-Type", "X-Tenant"],
+    exposed: ["ETag"],
+  });
 });

@@ -89,7 +89,7 @@ export function toQuestion(problem: Problem, skipped: readonly FactName[]): Ques
 
 /** Whether an answer can change anything: not for a request that no server's configuration changes. */
 function isAsked({ source, judged, finding: { kind, code, hints }, facts }: Problem): boolean {
-  if (source === "request") return true;
+  if (source === "request" || source === "configuration") return true;
   // A response that names an origin can only be judged for a page.
   if (source === "responses" && kind !== "blocked") return judged === null && facts.origin === null;
   // One origin on both sides would mean that CORS does not apply.

@@ -36,6 +36,7 @@ const titles: Record<Problem["finding"]["kind"], string> = {
 function toTitle({ source, finding, judged }: Problem): string {
   if (finding.kind === "blocked" || source === "line") return titles[finding.kind];
   if (source === "request") return "A request";
+  if (source === "configuration") return "A configuration that is right";
   if (judged === null || judged.missing !== null) return "Not decided yet";
   return judged.verdict.outcome === "network-error" ? "Network error" : "Your script may read it";
 }
