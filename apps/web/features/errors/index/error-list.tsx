@@ -1,5 +1,4 @@
 import { Page } from "../../../ui/page-frame.tsx";
-import { PasteBox } from "../../../ui/paste-box.tsx";
 import { sights, toEntries } from "./entries.ts";
 import { ErrorIndex } from "./error-index.tsx";
 
@@ -10,9 +9,6 @@ const intro =
 export function ErrorList() {
   return (
     <Page title="CORS errors from A to Z" intro={intro}>
-      <div className="max-w-text">
-        <PasteBox />
-      </div>
       <ErrorIndex entries={toEntries()} sights={sights} />
     </Page>
   );
