@@ -56,7 +56,7 @@ export const askers = {
     meaning:
       "The script of a worker has to come from the page’s own origin. CORS headers do not change this.",
     first:
-      "Serve the script from the page’s origin. If it has to stay where it is, fetch it with CORS and start the worker from a blob, or import it with importScripts in a small worker of your own.",
+      "Serve the script from the page’s origin. If it has to stay on the other origin, fetch it with CORS and start the worker from a blob. A small worker of your own can also import it with importScripts.",
     seen: {
       chromium: [
         `SecurityError: Failed to construct 'Worker': Script at '${api}/worker.js' cannot be accessed from origin 'http://localhost:3000'.`,

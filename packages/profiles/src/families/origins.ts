@@ -78,7 +78,7 @@ export const origins: Family = {
       title: "Origin null",
       ...mismatch("null"),
       lesson:
-        "The server allows only pages without an address, and your page has one. The browser sends the origin null for a file, for a sandboxed iframe, and after a redirect from one foreign origin to another. Your page is blocked, while a sandboxed iframe on any website is allowed.",
+        "The server allows only pages without an address, and your page has one. The browser sends the origin null for a file, for a sandboxed iframe, and after a redirect between two other origins. Your page is blocked, while a sandboxed iframe on any website is allowed.",
       cause: "A log showed Origin: null for a page opened as a file, so null was allowed.",
       change: "Name the origin of your page, and never null.",
       outcomes: {

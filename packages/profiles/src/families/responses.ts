@@ -133,7 +133,7 @@ export const responses: Family = {
       title: "Redirect to another origin",
       policy: setup("redirect-across-origins"),
       lesson:
-        "The second server allows your page, but after the redirect the browser no longer names it. Between two foreign origins, the browser sends “Origin: null” instead of your page’s origin. The second server does not allow null, so the browser blocks the response.",
+        "The second server allows your page, but after the redirect the browser no longer names it. In a redirect between two other origins, it sends “Origin: null” instead of your page’s origin. The second server does not allow null, so the browser blocks the response.",
       cause: "The API redirects to its other name, and both names allow only the page.",
       shows: readList,
       change: "Call the address that the redirect leads to.",

@@ -54,7 +54,7 @@ export const silentCookies: readonly Profile[] = [
     shows: {
       scenario: {
         steps: [signOut, signIn(withCookies), readSession({}, 401)],
-        why: "The last request did not set credentials, and by default a cross-origin request carries no cookies.",
+        why: "The last request did not set credentials, and by default fetch sends no cookies with a cross-origin request.",
       },
       instruction,
     },
