@@ -7,10 +7,10 @@ import type { Draft } from "./draft.ts";
 import { blank, type Explanation, type Finding } from "./finding.ts";
 import { findHeaderSource } from "./header-sources.ts";
 import { toHints } from "./hints.ts";
-import { addStatuses } from "./statuses.ts";
 import { toTranslated } from "./translated.ts";
 import { type Hit, mostHits, scan } from "../scan/scan.ts";
 import { type Skeleton, toSkeleton } from "../scan/skeleton.ts";
+import { readStatuses } from "../scan/statuses.ts";
 
 /** Longer texts are cut: a console that long repeats itself. */
 export const longestText = 2_000_000;
@@ -44,6 +44,14 @@ const preflightCodes: readonly CorsErrorCode[] = [
   "PreflightMultipleAllowOriginValues",
   "PreflightInvalidAllowOriginValue",
 ];
+
+/** Older versions print the status of a blocked response in another line, which names the same file. */
+function addStatuses(drafts: readonly Draft[], text: string): void {
+  const waiting = drafts.filter(({ kind, status }) => kind === "blocked" && status === null);
+  if (waiting.length === 0) return;
+  const find = readStatuses(text);
+  for (const draft of waiting) draft.status = find(draft.url ?? "");
+}
 
 /** Ends the failures whose reason never came, and drops the lines that only say that something failed. */
 function close(drafts: readonly Draft[], { text }: Skeleton): Draft[] {

@@ -57,6 +57,13 @@ const rows: [what: string, text: string, server: string, options: object, proble
     [["insecure", "CORS_ALLOW_ALL_ORIGINS", "CORS_ALLOWED_ORIGINS"]],
   ],
   [
+    "django-cors-headers with its older names, and an origin without a scheme",
+    "CORS_ORIGIN_WHITELIST = ('localhost:3000',)",
+    "django",
+    { CORS_ORIGIN_WHITELIST: ["localhost:3000"] },
+    [["value", "CORS_ORIGIN_WHITELIST", "CORS_ORIGIN_WHITELIST"]],
+  ],
+  [
     "rack-cors with a star and cookies, the older hash",
     "Rails.application.config.middleware.insert_before 0, Rack::Cors do\n  allow do\n    origins '*'\n    resource '/api/*',\n      :headers => :any,\n      :methods => %i[get patch],\n      :credentials => true,\n      :exposed => ['X-Total']\n  end\nend",
     "rack",

@@ -109,7 +109,10 @@ export const serverNames: Record<Configurable, string> = {
 
 const concepts: [pattern: RegExp, concept: Concept][] = [
   [/^(?:exposed?|accesscontrolexpose)headers?$|^exposed?$/, "exposed"],
-  [/^(?:allow|allowed|accesscontrolallow|supports?)?origins?$|^whitelist$|^domains?$/, "origins"],
+  [
+    /^(?:allow|allowed|accesscontrolallow|supports?)?origins?$|^(?:origins?)?whitelist$|^domains?$/,
+    "origins",
+  ],
   [/^(?:allow|allowed|accesscontrolallow|cors)?(?:http)?methods?$|^verbs$/, "methods"],
   [/^(?:allow|allowed|accesscontrolallow|request|cors)?headers?$/, "headers"],
   [/^(?:allow|allowed|accesscontrolallow|supports?|with)?credentials?$/, "credentials"],

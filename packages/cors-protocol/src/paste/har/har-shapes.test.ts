@@ -44,13 +44,19 @@ test.for(shapes)("readPaste › a HAR file, %s › the failure", ([, file, want]
 const whole = JSON.stringify({
   log: {
     version: "1.2",
-    entries: [entry(200), entry(200, [line("access-control-allow-origin", "*")])],
+    entries: [
+      entry(200),
+      entry(200, [line("vary", "Origin"), line("access-control-allow-origin", "*")]),
+    ],
   },
 });
 const second = whole.lastIndexOf('{"request"');
 
-test("readPaste › a HAR file that ends inside an entry › its request, and no verdict of it", () => {
-  const { kinds, har, isCut } = readPaste(whole.slice(0, whole.lastIndexOf('"name"')));
+test.for([
+  ["before its headers", '"name"'],
+  ["between its headers", ',{"name":"access-control-allow-origin"'],
+])("readPaste › a HAR file that ends inside an entry, %s › no verdict of it", ([, end = ""]) => {
+  const { kinds, har, isCut } = readPaste(whole.slice(0, whole.lastIndexOf(end)));
   expect({ kinds, isCut }).toEqual({ kinds: ["HAR"], isCut: true });
   expect(har?.exchanges).toMatchObject([missing, { request: { url }, response: null, code: null }]);
 });

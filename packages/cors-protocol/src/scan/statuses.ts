@@ -1,5 +1,3 @@
-import type { Draft } from "./draft.ts";
-
 /** A line that names a status: of WebKit and of Chromium's console. */
 const statusOf = /\bstatus of (\d{3})\b/;
 const statusBehind = /\b(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (\S{1,4000}) (\d{3}) \(/;
@@ -10,10 +8,8 @@ const fileBefore = /(?:^|[\s/])([^\s/:]{1,400}):\d{1,9}(?::\d{1,9})?\s{1,9}Faile
 /** More failed resources than a console shows at once. */
 const most = 500;
 
-/** Older versions print the status of a blocked response in another line, which names the same file. */
-export function addStatuses(drafts: readonly Draft[], text: string): void {
-  const waiting = drafts.filter(({ kind, status }) => kind === "blocked" && status === null);
-  if (waiting.length === 0) return;
+/** The statuses that the lines of a console name, by address and by file. */
+export function readStatuses(text: string): (url: string) => number | null {
   const byName = new Map<string, number>();
   for (const line of text.split("\n")) {
     const [, url, status] = statusBehind.exec(line.slice(0, 5_000)) ?? [];
@@ -22,12 +18,9 @@ export function addStatuses(drafts: readonly Draft[], text: string): void {
     if (named === undefined) continue;
     const file = fileBehind.exec(line.slice(-500))?.[1] ?? fileBefore.exec(line.slice(0, 900))?.[1];
     if (file !== undefined) byName.set(file, Number(named));
-    if (byName.size > most) return;
+    if (byName.size > most) break;
   }
-  for (const draft of waiting) {
-    const url = draft.url ?? "";
-    draft.status = byName.get(url) ?? byName.get(fileOf(url)) ?? null;
-  }
+  return (url) => byName.get(url) ?? byName.get(fileOf(url)) ?? null;
 }
 
 /** The last part of an address, as consoles show it. */
