@@ -295,3 +295,48 @@ test("read › a configuration that is nearly right › keeps what it lists", ()
     exposed: ["ETag"],
   });
 });
+
+const output = (allow: string) =>
+  [
+    "> PATCH /items HTTP/1.1",
+    "> Host: api.example.com",
+    "> Origin: https://app.example.com",
+    "> Cookie: a=b",
+    "> Authorization: Bearer x",
+    ">",
+    "< HTTP/1.1 200 OK",
+    `< access-control-allow-origin: ${allow}`,
+    "< access-control-allow-credentials: true",
+    "<",
+  ].join("\n");
+
+test("judge › no preflight, and a response that fails by itself › blocked, with its configuration", () => {
+  const { problem, summary, fix, wordings } = decide(output("*"));
+  expect([problem.finding.code, summary.look]).toEqual(["WildcardOriginNotAllowed", "blocked"]);
+  expect(fix?.needs).toMatchObject({
+    origins: ["https://app.example.com"],
+    cookies: true,
+    headers: ["Content-Type", "Authorization"],
+  });
+  expect(fix?.needs.methods).toContain("PATCH");
+  // The preflight that it takes for granted is no evidence.
+  expect(problem.judged?.exchanges.map(({ method }) => method)).toEqual(["PATCH"]);
+  expect(problem.judged?.verdict.sent.map(({ phase }) => phase)).toEqual(["response"]);
+  expect(wordings[0]?.lines[0]).not.toContain("preflight");
+});
+
+test("judge › no preflight, and a response that allows the page › not decided, and nothing failed", () => {
+  const { problem, summary } = decide(output("https://app.example.com"));
+  expect(summary.sentence).toContain("Paste the response to that OPTIONS request too");
+  expect(problem.judged?.verdict.steps.filter(({ state }) => state === "failed")).toEqual([]);
+});
+
+test("judge › headers alone › names no address and no method that nobody wrote", () => {
+  const { problem, summary } = decide("HTTP/1.1 401 Unauthorized\ncontent-type: text/html");
+  expect(summary.look).toBe("blocked");
+  const { exchanges, verdict, isKnown } = problem.judged ?? {};
+  expect(isKnown).toBe(false);
+  expect(exchanges?.map(({ method, path }) => [method, path])).toEqual([["A request", ""]]);
+  expect(JSON.stringify([exchanges, verdict?.steps, summary])).not.toContain(".invalid");
+  expect(JSON.stringify(verdict?.steps)).toContain("your page’s origin");
+});

@@ -33,7 +33,10 @@ const titles: Record<Problem["finding"]["kind"], string> = {
 };
 
 /** The verdict in a few words. */
-function toTitle({ source, finding, judged }: Problem): string {
+function toTitle({ source, finding, facts, judged }: Problem): string {
+  if (source === "responses" && finding.kind === "blocked" && facts.origin === null) {
+    return "Blocked for every other origin";
+  }
   if (finding.kind === "blocked" || source === "line") return titles[finding.kind];
   if (source === "request") return "A request";
   if (source === "configuration") return "A configuration that is right";
