@@ -241,7 +241,7 @@ test("read › the line about the end of the request › tells its method", () =
     `${line}\nPATCH https://api.example.com/items net::ERR_FAILED 500 (Internal Server Error)`,
   );
   expect(problem.facts).toMatchObject({ method: "PATCH", status: 500 });
-  expect(probe).toContain("-X PATCH");
+  expect(probe?.command).toContain("-X PATCH");
   expect(fix?.needs.methods).toContain("PATCH");
 });
 
