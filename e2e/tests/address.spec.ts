@@ -97,6 +97,17 @@ test("fix applied › address, heading and Back › the profile stays, and Back 
   await next.click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Header not allowed");
   await expect(panes(page).prepared).toContainText("GET /items with the token, predicted");
+  await page.goBack();
+  await expect(result.getByRole("heading").first()).toContainText("Fixed: PUT /items/");
+  await expect(page).toHaveURL(/[/]lab[/]missing-method[?]fixed=1/);
+  expect(observed.sent.length).toBe(sent);
+  // The button that sent it is gone; another sends it again, through the failing profile.
+  await page.getByRole("button", { name: "Send PUT again" }).click();
+  await expect(result).toContainText("Blocked by the browser");
+  await openApp(page);
+  await page.goBack();
+  await expect(panes(page).app).toBeHidden();
+  await expect(result).toContainText("Blocked by the browser");
   observed.takeErrors();
 });
 

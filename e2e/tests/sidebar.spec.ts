@@ -15,11 +15,13 @@ test("sidebar › profile opened › its own chapter is unfolded, and stays so",
   const chapters = page.getByRole("navigation", { name: "Profiles" }).locator("details");
   await expect(chapters).toHaveCount(folded.length);
   await expect(page.locator("details[open] h2")).toHaveCount(0);
-  await openProfile(page, { id: "plugin-defaults" });
-  await expect(page.locator("details[open] h2")).toHaveText(["Preflight failures"]);
+  await openProfile(page, { id: "cache-with-vary" });
+  await expect(page.locator("details[open] h2")).toHaveText(["Silent failures"]);
+  // It stands far below the sidebar's first screen.
+  await expect(sidebarItem(page, { id: "cache-with-vary" })).toBeInViewport();
   await page.locator("summary", { hasText: "Wrong origin" }).click();
   await chooseProfile(page, { id: "correct" });
-  await expect(page.locator("details[open] h2")).toHaveText(["Wrong origin", "Preflight failures"]);
+  await expect(page.locator("details[open] h2")).toHaveText(["Wrong origin", "Silent failures"]);
 });
 
 test("sidebar › profile of a folded chapter › opens, and its button sends the request", async ({
@@ -63,6 +65,8 @@ test("sidebar › failure seen and fixed › progress survives a reload, until r
   await expect(item).toContainText("failure seen");
   await page.getByRole("button", { name: "Apply fix and resend" }).click();
   await expect(item).toContainText("fixed");
+  // The fix was sent through this profile, which the reader did not open.
+  await expect(sidebarItem(page, { id: "correct" })).toContainText("not tried");
   await page.reload();
   await expect(item).toContainText("fixed");
   await page.getByRole("button", { name: "Reset progress" }).click();

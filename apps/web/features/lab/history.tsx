@@ -23,6 +23,7 @@ export function History() {
               <span className="wire">{entry.title}</span>
               <span className="text-sm text-soft">
                 through {findProfile(entry.profileId)?.title}
+                {"isShown" in entry && !entry.isShown && ", sent by the app itself"}
               </span>
               <span className="text-sm">
                 <StatusMark

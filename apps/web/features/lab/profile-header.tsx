@@ -1,6 +1,6 @@
 import { getRecorded, type Profile } from "@blocked/profiles";
 import { useLab } from "../../runner/state/lab-context.tsx";
-import { Button } from "../../ui/button.tsx";
+import { Button, once } from "../../ui/button.tsx";
 import { toPlace } from "./course.ts";
 
 /** What a profile is called, where it stands in the course, and what it teaches in one sentence. */
@@ -16,10 +16,11 @@ export function ProfileHeader({ profile }: { profile: Profile }) {
             {place.number} of {place.family.profiles.length} · {place.family.title}
           </p>
         )}
+        <SendAgain profile={profile} />
         {/* A recorded run has no server to send to. */}
         {getRecorded(profile) === null && (
           <Button
-            className="button ml-auto"
+            className="button"
             title="A small app whose requests go through this profile"
             aria-expanded={state.isAppOpen}
             onClick={() => lab.showApp(!state.isAppOpen)}
@@ -29,5 +30,21 @@ export function ProfileHeader({ profile }: { profile: Profile }) {
         )}
       </div>
     </header>
+  );
+}
+
+/** The result took the place of the button that sent it. */
+function SendAgain({ profile }: { profile: Profile }) {
+  const { lab, state } = useLab();
+  const { plan, scenario, shown } = state;
+  // Keeps the other button at the right, where the result does not move it.
+  if (shown === null && scenario === null) return <span className="ml-auto" />;
+  return (
+    <Button
+      className="button ml-auto"
+      onClick={once(() => (plan === null ? lab.play(profile) : lab.sendPlan()))}
+    >
+      {plan === null ? "Play again" : `Send ${plan.request.method} again`}
+    </Button>
   );
 }

@@ -14,6 +14,17 @@ function readBar() {
 
 const isFixed = ({ shown, scenario }: LabState) => (shown ?? scenario)?.before != null;
 
+/** The last result of a profile, with or without its fix, that was on the page. */
+function findLast({ history: sent }: LabState, profileId: string, hasFix: boolean) {
+  const last = sent.find(
+    (entry) =>
+      (entry.before ?? entry).profileId === profileId &&
+      (entry.before !== null) === hasFix &&
+      ("results" in entry || entry.isShown),
+  );
+  return last ?? null;
+}
+
 /** Keeps the address bar and the document’s title at what is shown, and follows the back button. */
 export function useAddress(lab: Lab, state: LabState): void {
   const { profileId, isAppOpen, step } = state;
@@ -21,6 +32,8 @@ export function useAddress(lab: Lab, state: LabState): void {
   useEffect(() => {
     const bar = readBar();
     const isSame = bar.profileId === profileId;
+    // The back button closes the app's window, which covers a narrow screen.
+    const isAppNew = isAppOpen && bar.query.get("app") !== "1";
     const stack = bar.query.get("stack");
     const query = isSame ? bar.query : new URLSearchParams(stack === null ? {} : { stack });
     const set = (name: string, value: string | null) =>
@@ -30,7 +43,7 @@ export function useAddress(lab: Lab, state: LabState): void {
     set("app", isAppOpen ? "1" : null);
     const link = toLink(profileId) + (query.size === 0 ? "" : `?${query}`);
     if (link === location.pathname + location.search) return;
-    const isNew = (!isSame && bar.profileId !== null) || (fixed && !bar.isFixed);
+    const isNew = (!isSame && bar.profileId !== null) || (fixed && !bar.isFixed) || isAppNew;
     history[isNew ? "pushState" : "replaceState"](null, "", link + (isSame ? location.hash : ""));
   }, [profileId, fixed, step, isAppOpen]);
 
@@ -46,12 +59,15 @@ export function useAddress(lab: Lab, state: LabState): void {
       const bar = readBar();
       const now = lab.getState();
       if (bar.profileId === null || findProfile(bar.profileId) === undefined) return;
-      if (bar.profileId !== now.profileId) return void lab.open(bar.profileId);
+      lab.showApp(bar.query.get("app") === "1");
+      if (bar.profileId !== now.profileId) {
+        return void lab.open(bar.profileId, findLast(now, bar.profileId, bar.isFixed));
+      }
       const shown = now.shown ?? now.scenario;
       if (!bar.isFixed && shown?.before != null) lab.reopen(shown.before);
       if (bar.isFixed && !isFixed(now)) {
-        const mended = now.history.find(({ before }) => before?.profileId === now.profileId);
-        if (mended !== undefined) lab.reopen(mended);
+        const mended = findLast(now, now.profileId, true);
+        if (mended !== null) lab.reopen(mended);
       }
     };
     addEventListener("popstate", goBack);

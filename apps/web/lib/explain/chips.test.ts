@@ -2,19 +2,19 @@ import { expect, test } from "vitest";
 import { toFacts } from "./chips.ts";
 import { toSideEffect } from "./sentence.ts";
 
-const passed = { id: "allow-origin", state: "passed" } as const;
+const passed = { id: "allow-origin", state: "passed", wanted: "http://a.example" } as const;
 
-test("facts › a preflight that lacks the method › the browser blocked it, nothing ran, change the methods", () => {
-  const steps = [passed, { id: "allow-methods", state: "failed" } as const];
+test("facts › a preflight that lacks the method › the browser blocked it, nothing ran, add the method", () => {
+  const steps = [passed, { id: "allow-methods", state: "failed", wanted: "PUT" } as const];
   expect(toFacts({ outcome: "blocked", steps }, [{ handlerRan: false }])).toEqual([
     { label: "Blocked by", value: "the browser" },
     { label: "Server ran it", value: "no" },
-    { label: "Change", value: "methods" },
+    { label: "Change", value: "methods: add PUT" },
   ]);
 });
 
 test("facts › a block of another website › nothing to change", () => {
-  const steps = [{ id: "allow-origin", state: "failed" } as const];
+  const steps = [{ ...passed, state: "failed" } as const];
   expect(toFacts({ outcome: "blocked", steps }, [{ handlerRan: true }], true)).toEqual([
     { label: "Blocked by", value: "the browser" },
     { label: "Server ran it", value: "yes" },

@@ -22,7 +22,7 @@ const changes: Record<StepId, string> = {
  * @param isAttacker whether another website sent it; then nothing has to change for the check to pass
  */
 export function toFacts(
-  verdict: Pick<Verdict, "outcome"> & { steps: readonly Pick<Step, "id" | "state">[] },
+  verdict: Pick<Verdict, "outcome"> & { steps: readonly Pick<Step, "id" | "state" | "wanted">[] },
   exchanges: readonly Pick<Exchange, "handlerRan">[],
   isAttacker = false,
 ): Fact[] {
@@ -31,6 +31,10 @@ export function toFacts(
   return [
     ...(verdict.outcome === "blocked" ? [{ label: "Blocked by", value: "the browser" }] : []),
     { label: "Server ran it", value: hasRun ? "yes" : "no" },
-    ...(failed === undefined || isAttacker ? [] : [{ label: "Change", value: changes[failed.id] }]),
+    ...(failed === undefined || isAttacker ? [] : [{ label: "Change", value: toChange(failed) }]),
   ];
+}
+
+function toChange({ id, wanted }: Pick<Step, "id" | "wanted">): string {
+  return id === "allow-methods" ? `${changes[id]}: add ${wanted}` : changes[id];
 }

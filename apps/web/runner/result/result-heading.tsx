@@ -25,7 +25,11 @@ export function ResultHeading({ entry, isFixed, children }: ResultHeadingProps) 
     >
       {isFixed && "Fixed: "}
       {children}
-      <span className="font-normal text-soft"> through {findProfile(profileId)?.title}</span>
+      <span className="font-normal text-soft">
+        {" "}
+        through {findProfile(profileId)?.title}
+        {before !== null && ", which has the fix"}
+      </span>
     </h2>
   );
 }

@@ -47,7 +47,7 @@ export function ResultPanel({ entry, next }: { entry: Entry; next?: ReactNode })
         }
       />
       {before === null && <EntryDiagram entry={entry} heading={heading} />}
-      {explanation.kind === "verdict" && (
+      {explanation.kind === "verdict" && (hasFailed || before !== null) && (
         <Fix
           profileId={hasFailed || before === null ? profileId : before.profileId}
           failed={hasFailed ? entry : null}

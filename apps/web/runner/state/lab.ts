@@ -71,8 +71,11 @@ export function createLab(initial: LabStart, options: SenderOptions) {
     });
   }
 
-  /** Prepares a profile's own request, and leaves nothing of the profile before. */
-  async function open(profileId: string): Promise<void> {
+  /**
+   * Prepares a profile's own request, and leaves nothing of the profile before.
+   * @param last the result to show; null to show the prediction
+   */
+  async function open(profileId: string, last: Entry | ScenarioEntry | null = null): Promise<void> {
     const turn = ++opened;
     const profile = findProfile(profileId);
     const shown = profile === undefined ? null : getShown(profile);
@@ -81,16 +84,18 @@ export function createLab(initial: LabStart, options: SenderOptions) {
     if (turn !== opened) return;
     sender.hold();
     options.attacker.close();
+    const { profileId: before, rows } = getState();
     set({
       profileId,
       plan: prepared,
       switches: prepared?.switches ?? noSwitches,
       engine: getVisitor().engine,
-      shown: null,
-      scenario: null,
+      ...toShown(last),
       step: null,
       hasAttacker: false,
       notice: null,
+      // This profile may not let the script read what the one before did.
+      rows: { ...rows, stale: rows.stale || (rows.readBy === "script" && before !== profileId) },
     });
   }
 
@@ -139,9 +144,7 @@ export function createLab(initial: LabStart, options: SenderOptions) {
     reopen(entry: Entry | ScenarioEntry): void {
       sender.hold();
       const { profileId } = entry.before ?? entry;
-      const shown =
-        "results" in entry ? { shown: null, scenario: entry } : { shown: entry, scenario: null };
-      set({ ...shown, profileId, step: null });
+      set({ ...toShown(entry), profileId, step: null });
     },
     again({ action, profileId, switches }: Entry): Promise<boolean> {
       set({ switches });
@@ -169,7 +172,12 @@ export function createLab(initial: LabStart, options: SenderOptions) {
       set({ course: {} });
     },
     /** Leaves the blocked sign-in on the page, with its explanation. */
-    signInThrough: (profileId: string) => send({ kind: "sign-in" }, { profileId, show: false }),
+    async signInThrough(profileId: string): Promise<void> {
+      if (!(await send({ kind: "sign-in" }, { profileId, show: false }))) return;
+      set({
+        notice: `Signed in through “${findProfile(profileId)?.title}”. The blocked request stays explained; the history has this one.`,
+      });
+    },
     /** NOTE: the route stands outside the profiles, so there is nothing to explain. */
     async restoreSamples(): Promise<void> {
       set({ notice: null });
@@ -182,6 +190,12 @@ export function createLab(initial: LabStart, options: SenderOptions) {
       set({ notice: toNotice(response?.ok === true, isRead) });
     },
   };
+}
+
+function toShown(entry: Entry | ScenarioEntry | null): Pick<LabState, "shown" | "scenario"> {
+  return entry !== null && "results" in entry
+    ? { shown: null, scenario: entry }
+    : { shown: entry, scenario: null };
 }
 
 const pick = ({ cookies, token, text }: Switches): Switches => ({ cookies, token, text });

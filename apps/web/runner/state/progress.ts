@@ -65,8 +65,12 @@ function addFixed(
 ): Course {
   return {
     ...course,
-    ...(before === null ? {} : { [before.profileId]: "fixed" }),
-    ...(isCorrect(profileId) ? { [profileId]: "works" } : {}),
+    // A fix is sent through another profile, which the reader did not open.
+    ...(before !== null
+      ? { [before.profileId]: "fixed" }
+      : isCorrect(profileId)
+        ? { [profileId]: "works" }
+        : {}),
   };
 }
 

@@ -98,23 +98,24 @@ export function createSender(
       title: toTitle(result, switches) + (by === origin ? "" : `, sent by ${by}`),
       origin: by,
       before,
+      isShown: show,
       result,
       explanation: explain(request, toGot(result), exchanges, getVisitor()),
     };
-    record(entry, show);
+    record(entry);
     if (show && isWrite(action) && exchanges !== null) {
       await send({ kind: "read", offset: getState().rows.offset }, { show: false, profileId });
     }
     return "data" in result;
   }
 
-  function record(entry: Entry, show: boolean): void {
-    const { id, action } = entry;
+  function record(entry: Entry): void {
+    const { id, action, isShown } = entry;
     const state = getState();
-    const course = show ? advance(state.course, entry) : state.course;
+    const course = isShown ? advance(state.course, entry) : state.course;
     if (course !== state.course) saveCourse(course);
     // A late response must not replace the result of a newer request.
-    const isNewest = show && id >= lastShown;
+    const isNewest = isShown && id >= lastShown;
     if (isNewest) lastShown = id;
     const isOldRead = action.kind === "read" && id < lastRead;
     if (action.kind === "read") lastRead = Math.max(lastRead, id);
@@ -123,7 +124,7 @@ export function createSender(
       course,
       pending: state.pending - 1,
       history: addToHistory(state.history, entry),
-      ...(isNewest ? { shown: entry, scenario: null, step: null } : {}),
+      ...(isNewest ? { shown: entry, scenario: null, step: null, notice: null } : {}),
     });
   }
 

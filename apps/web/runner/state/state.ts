@@ -19,6 +19,8 @@ export type Entry = {
   origin: string;
   /** The failure that this request repeats through the fix; null for any other request. */
   before: Entry | null;
+  /** False for what the app sends by itself, such as the read after a write: only the history has it. */
+  isShown: boolean;
   result: Result<unknown>;
   explanation: Explanation;
 };

@@ -3,6 +3,7 @@ import { useLab } from "../../../runner/state/lab-context.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { CheckField } from "../../../ui/fields.tsx";
 import { ItemForm } from "./item-form.tsx";
+import { toFailure } from "./failure.ts";
 import { ItemTable } from "./item-table.tsx";
 import { SessionBar } from "./session-bar.tsx";
 
@@ -16,13 +17,21 @@ const switches = [
 export function AppPanel() {
   const { lab, state } = useLab();
   const [created, setCreated] = useState(0);
+  const [restored, setRestored] = useState(0);
   return (
     <div className="space-y-3">
       <div className="flex flex-wrap items-baseline justify-between gap-2">
         <h2 className="text-[20px] leading-7 font-semibold">Stationery</h2>
         <span className="flex gap-2 text-sm">
           <Button onClick={() => void lab.send({ kind: "read", offset: 0 })}>Read the list</Button>
-          <Button onClick={() => void lab.restoreSamples()}>Restore samples</Button>
+          <Button
+            onClick={() => {
+              setRestored(restored + 1);
+              void lab.restoreSamples();
+            }}
+          >
+            Restore samples
+          </Button>
         </span>
       </div>
       {state.notice !== null && <output className="block text-sm">{state.notice}</output>}
@@ -43,13 +52,15 @@ export function AppPanel() {
         // A created item empties the form; a blocked one stays in it, to be sent again.
         key={created}
         item={null}
+        failure={toFailure(state.shown, null)}
         onSubmit={(item) => {
           void lab.send({ kind: "create", item }).then((isDone) => {
             if (isDone) setCreated(created + 1);
           });
         }}
       />
-      <ItemTable />
+      {/* Another profile or other rows: an open form would save what nobody sees. */}
+      <ItemTable key={`${state.profileId} ${restored}`} />
     </div>
   );
 }

@@ -3,12 +3,14 @@ import { Button } from "../../../ui/button.tsx";
 
 type ItemFormProps = {
   item: Item | null;
+  /** Why the item was not saved; null if it was, or was not tried. */
+  failure: string | null;
   onSubmit: (item: NewItem) => void;
   onCancel?: () => void;
 };
 
 /** Creates an item or edits one. The API validates it, so that there is a rejection to see. */
-export function ItemForm({ item, onSubmit, onCancel }: ItemFormProps) {
+export function ItemForm({ item, failure, onSubmit, onCancel }: ItemFormProps) {
   const field = (label: "Name" | "Description" | "Price") => ({
     className: "field",
     name: label.toLowerCase(),
@@ -45,6 +47,7 @@ export function ItemForm({ item, onSubmit, onCancel }: ItemFormProps) {
         <Button type="submit">{item === null ? "Create item" : "Save item"}</Button>
         {onCancel !== undefined && <Button onClick={onCancel}>Cancel edit</Button>}
       </span>
+      <output className="order-5 col-span-2 text-sm text-blocked empty:hidden">{failure}</output>
     </form>
   );
 }

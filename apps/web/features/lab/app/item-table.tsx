@@ -3,6 +3,7 @@ import { Fragment, useState } from "react";
 import { pageSize } from "../../../runner/state/action.ts";
 import { useLab } from "../../../runner/state/lab-context.tsx";
 import { Button, once, TextButton } from "../../../ui/button.tsx";
+import { toFailure } from "./failure.ts";
 import { ItemForm, toPrice } from "./item-form.tsx";
 
 /** The list. If it cannot be read, the last rows stay, marked, so that PUT and DELETE can still be tried. */
@@ -43,6 +44,7 @@ export function ItemTable() {
                   <td colSpan={4} className="py-2">
                     <ItemForm
                       item={item}
+                      failure={toFailure(state.shown, item.id)}
                       onSubmit={(change) => {
                         const action = { kind: "update", id: item.id, item: change } as const;
                         void lab.send(action).then((isDone) => {
