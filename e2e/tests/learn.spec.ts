@@ -135,7 +135,7 @@ test("repair › every origin, a star, and then the page's own origin › unsafe
   const frame = page.frameLocator("iframe[title='Another website']");
   const form = page.getByRole("combobox", { name: "form of origin" });
   await page.goto("/learn/3?step=4");
-  await testPolicy(page, "Your page cannot read it yet");
+  await testPolicy(page, "Not repaired yet");
   await expect(page.locator("iframe")).toHaveCount(0);
 
   await form.selectOption("true");
@@ -153,14 +153,14 @@ test("repair › every origin, a star, and then the page's own origin › unsafe
   await form.selectOption("list");
   await testPolicy(page, "Repaired");
   await expect(frame.locator("#what")).toContainText("It could read nothing");
-  // The page itself, and then three attempts of the other website.
+  // The page itself, and then four attempts of the other website.
   const origins = await Promise.all(
-    sent.slice(-4).map(async (url) => {
+    sent.slice(-5).map(async (url) => {
       const [exchange] = await readExchanges(url);
       return getHeader(exchange?.requestHeaders ?? [], "Origin");
     }),
   );
-  expect(origins).toEqual([suite.web, suite.attacker, "null", suite.attacker]);
+  expect(origins).toEqual([suite.web, suite.attacker, "null", suite.attacker, "null"]);
   await expect(page.getByRole("link", { name: "Go to the next lesson" })).toBeVisible();
   await page.setViewportSize({ width: 320, height: 700 });
   await page.emulateMedia({ colorScheme: "dark" });
@@ -180,6 +180,13 @@ test("repair › every origin, a star, and then the page's own origin › unsafe
   await expect(page.getByRole("list", { name: "Hints" }).getByRole("listitem")).toHaveCount(2);
   await page.getByRole("checkbox", { name: "Register @fastify/cors" }).check();
   await page.getByRole("checkbox", { name: "origin" }).check();
+  const list = page.getByRole("textbox", { name: "one on each line" });
+  await list.fill(`${suite.web}\nnull`);
+  await testPolicy(page, "Works, but unsafe");
+  await expect(result(page)).toContainText(
+    "A sandboxed frame of another website read the response",
+  );
+  await list.fill(suite.web);
   await testPolicy(page, "Repaired");
 
   await page.goto("/learn");
@@ -200,12 +207,12 @@ test("repair › null, a header and a redirected preflight › each is repaired 
   await testPolicy(page, "Repaired");
 
   await page.goto("/learn/7?step=4");
-  await testPolicy(page, "Your page cannot read it yet");
+  await testPolicy(page, "Not repaired yet");
   await page.getByRole("checkbox", { name: "exposedHeaders" }).check();
   await testPolicy(page, "Repaired");
 
   await page.goto("/learn/9?step=4");
-  await testPolicy(page, "Your page cannot read it yet");
+  await testPolicy(page, "Not repaired yet");
   await page
     .getByRole("group", { name: "Response to the preflight" })
     .getByRole("textbox", { name: "status" })
@@ -268,6 +275,11 @@ test("lesson › keyboard alone › predicted, sent, seen and repaired", async (
   await page.goBack();
   await expect(page).toHaveURL(/\?step=3$/);
   await expect(step(page)).toContainText("Correct.");
+  // After the answer the prediction can no longer be changed.
+  await page.goBack();
+  await page.goBack();
+  await expect(page.getByRole("radio", { name: endings.response })).toBeDisabled();
+  await expect(page.getByRole("radio", { name: endings.preflight })).toBeChecked();
   observed.takeErrors();
 });
 
@@ -315,6 +327,19 @@ test("teaching › opened from a link › large, alone on the screen, arrows mov
   expect(cut).toEqual([]);
   await page.getByRole("link", { name: "Leave teaching mode" }).click();
   await expect(page).toHaveURL("/learn/4?step=4");
+
+  // The frame prints what it read, so it waits for the answer too.
+  await page.goto("/learn/12?step=2&teach=1");
+  await button(page, "Send request").click();
+  await expect(button(page, "Show answer")).toBeVisible();
+  await expect(page.locator("iframe")).toBeHidden();
+  await button(page, "Show answer").click();
+  await expect(page.locator("iframe")).toBeVisible();
+  await page.goto("/learn/4?step=4&teach=1");
+  await page.getByRole("combobox", { name: "form of origin" }).focus();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("ArrowLeft");
+  await expect(page).toHaveURL("/learn/4?step=3&teach=1");
   observed.takeErrors();
 });
 

@@ -78,6 +78,7 @@ export function LessonPage({ lesson, number, count, start, ...more }: LessonPage
               {...{ lesson, isTeaching }}
               run={own.run}
               onSend={() => void send()}
+              onShow={() => heading.current?.focus({ preventScroll: true })}
               onRepair={() => goTo(4)}
             />
           )}

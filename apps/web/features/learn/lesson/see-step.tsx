@@ -17,10 +17,12 @@ type SeeStepProps = {
   isTeaching: boolean;
   run: Run;
   onSend: () => void;
+  /** The pressed button is gone then. */
+  onShow: () => void;
   onRepair: () => void;
 };
 
-export function SeeStep({ lesson, isTeaching, run, onSend, onRepair }: SeeStepProps) {
+export function SeeStep({ lesson, isTeaching, run, onSend, onShow, onRepair }: SeeStepProps) {
   const [isShown, setShown] = useState(!isTeaching);
   const [drawn, draw] = useState<number | null>(null);
   if (run.kind !== "done") {
@@ -35,7 +37,14 @@ export function SeeStep({ lesson, isTeaching, run, onSend, onRepair }: SeeStepPr
     return (
       <div className="space-y-4">
         <p>The request was sent. What happened?</p>
-        <MainButton onClick={() => setShown(true)}>Show answer</MainButton>
+        <MainButton
+          onClick={() => {
+            setShown(true);
+            onShow();
+          }}
+        >
+          Show answer
+        </MainButton>
       </div>
     );
   }

@@ -46,7 +46,8 @@ type LessonRequest = { id: string; profile: string; probe: Probe; asks: string |
 export function useLesson(lesson: LessonRequest, connection: GetConnection) {
   const [prediction, predict] = useState<Prediction>({ ending: null, second: null });
   const [run, setRun] = useState<Run>({ kind: "none" });
-  const isJudged = useRef(false);
+  /** What was predicted before the answer was seen. */
+  const [first, setFirst] = useState<{ prediction: Answer | null } | null>(null);
   const { update } = useCourse();
   const { ending, second } = prediction;
   const complete: Answer | null = ending === null || second === null ? null : { ending, second };
@@ -66,15 +67,15 @@ export function useLesson(lesson: LessonRequest, connection: GetConnection) {
       ? sendDraft(line, location.origin, draft, address)
       : attack(line, framedAttacker, probe.from, draft, address));
     const answer = toAnswer(sent, asks);
-    setRun({ kind: "done", sent, answer, prediction: complete });
+    setRun({ kind: "done", sent, answer, ...(first ?? { prediction: complete }) });
     // Whoever has seen the answer predicts nothing any more.
-    if (answer !== null && complete !== null && !isJudged.current) {
+    if (answer !== null && complete !== null && first === null) {
       const held = isHeld(complete, answer);
       update((course) => addPrediction(course, lesson.id, held, toDay(new Date())));
     }
-    isJudged.current = true;
+    setFirst(first ?? { prediction: complete });
     return true;
   }
 
-  return { prediction, predict, isComplete: complete !== null, run, send };
+  return { prediction, predict, isComplete: complete !== null, isSeen: first !== null, run, send };
 }

@@ -39,7 +39,11 @@ export function usePlace(number: number, count: number) {
     const move = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      if (event.target instanceof Element && event.target.matches(keepsArrows)) return;
+      if (event.target instanceof HTMLElement && event.target.matches(keepsArrows)) {
+        // The first Escape leaves the field, so that the arrows turn the pages again.
+        if (event.key === "Escape") event.target.blur();
+        return;
+      }
       const link = toKeyLink(event.key, location, count);
       if (link === null) return;
       event.preventDefault();
