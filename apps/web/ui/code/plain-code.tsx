@@ -9,6 +9,7 @@ type PlainCodeProps = {
 
 /** Shows code that nothing is linked to. Each line hangs, so that a wrapped one stays right of its beginning. */
 export function PlainCode({ text, label, hasCopy = true }: PlainCodeProps) {
+  const lines = text.split("\n");
   return (
     <div className="space-y-1">
       {hasCopy && (
@@ -17,10 +18,10 @@ export function PlainCode({ text, label, hasCopy = true }: PlainCodeProps) {
         </div>
       )}
       <pre className="code wire" aria-label={label}>
-        {text.split("\n").map((line, index) => (
+        {lines.map((line, index) => (
           <span key={index} className="code-line">
             {line}
-            {"\n"}
+            {index < lines.length - 1 && "\n"}
           </span>
         ))}
       </pre>

@@ -5,7 +5,6 @@ import { useState } from "react";
 import { engineNames } from "../../../lib/explain/visitor.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { Select, TextField } from "../../../ui/fields.tsx";
-import { Link } from "../../../ui/link.tsx";
 import { type Entry, filterEntries, type IndexFilter, toLetter } from "./filter-entries.ts";
 
 type ErrorIndexProps = {
@@ -39,9 +38,6 @@ export function ErrorIndex({ entries, sights }: ErrorIndexProps) {
           onChange={(engine) => change({ engine })}
         />
       </div>
-      <p className="text-sm text-soft">
-        With the whole line from your console, <Link href="/diagnose">diagnose it</Link> instead.
-      </p>
       {shown.length === 0 ? (
         <EmptyState title="No error matches.">
           Use fewer words, or choose another browser.
