@@ -11,7 +11,7 @@ export const askers = {
   "web-socket": {
     title: "A WebSocket was refused",
     meaning:
-      "CORS does not apply to WebSockets: there is no preflight, and any page may connect. A 403 is the server’s own check of the Origin header.",
+      "CORS does not apply to WebSockets: there is no preflight, and any page may connect. A 403 often is the server’s own check of the Origin header; a check of a token, or a proxy, responds so too.",
     first:
       "Add the page’s origin to the list of the WebSocket server or of the proxy before it. Keep that check: without it any site can connect with the visitor’s cookies.",
     seen: {
