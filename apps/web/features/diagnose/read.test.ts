@@ -340,3 +340,34 @@ test("judge › headers alone › names no address and no method that nobody wro
   expect(JSON.stringify([exchanges, verdict?.steps, summary])).not.toContain(".invalid");
   expect(JSON.stringify(verdict?.steps)).toContain("your page’s origin");
 });
+
+test("judge › neither the method nor the headers are listed › both are named", () => {
+  const asked = [
+    "> OPTIONS /items HTTP/1.1",
+    "> Host: api.example.com",
+    "> Origin: https://app.example.com",
+    "> Access-Control-Request-Method: PATCH",
+    "> Access-Control-Request-Headers: authorization,x-tenant",
+    ">",
+    "< HTTP/1.1 204 No Content",
+    "< access-control-allow-origin: https://app.example.com",
+    "< access-control-allow-methods: GET",
+  ].join("\n");
+  const { problem, summary, advice, fix } = decide(asked);
+  expect(problem.finding.code).toBe("MethodDisallowedByPreflightResponse");
+  expect(summary.chips.at(-1)?.value).toBe("methods and allowed headers");
+  expect(advice.map(({ text }) => text).join()).toContain(
+    "Add authorization, x-tenant to the allowed headers too",
+  );
+  expect(fix?.needs.headers).toEqual(["Content-Type", "Authorization", "X-Tenant"]);
+  const listed = decide(`${asked}\n< access-control-allow-headers: authorization, x-tenant`);
+  expect(listed.summary.chips.at(-1)?.value).toBe("methods");
+});
+
+test("fix › a pasted request with all of its headers › no claim that others may be missing", () => {
+  const { fix, problem } = decide(
+    "> OPTIONS /items HTTP/1.1\n> Host: api.example.com\n> Origin: https://app.example.com\n> Access-Control-Request-Method: PUT\n> Access-Control-Request-Headers: x-a\n>\n< HTTP/1.1 204 No Content\n< access-control-allow-origin: *\n< access-control-allow-methods: PUT",
+  );
+  expect(problem.finding.code).toBe("HeaderDisallowedByPreflightResponse");
+  expect(fix?.assumes.join()).not.toContain("No other header");
+});

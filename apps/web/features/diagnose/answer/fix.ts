@@ -1,7 +1,7 @@
 import { type CorsErrorCode, getHeader } from "@blocked/cors-protocol";
 import { type Needs, toNeeds } from "@blocked/servers";
 import { findMisspelling, type Misspelling } from "../../../lib/origin-spelling.ts";
-import type { Advice } from "./advice.ts";
+import type { Advice } from "./rules/rule.ts";
 import { toUrl } from "./facts.ts";
 import type { Problem } from "./problem.ts";
 

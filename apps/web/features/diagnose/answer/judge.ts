@@ -20,6 +20,8 @@ export type Judgement = {
   verdict: Verdict;
   /** The exchanges that the verdict takes for granted: with the best preflight, where the text has none. */
   assumed: Exchange[];
+  /** The headers that the preflight's response would be refused for next. */
+  nextHeaders: readonly string[];
   /** False where an address was made up, because the text names none. */
   isKnown: boolean;
   /** The response that the browser would go on with, and the text does not contain. */
@@ -59,8 +61,38 @@ export function judgeHeads(facts: Facts, heads: Heads, engine: Engine): Judgemen
     assumed,
     verdict: origin === null ? withoutOrigin(verdict) : verdict,
     missing: isAssumed && verdict.outcome === "blocked" ? null : missing,
+    nextHeaders: toNextHeaders(request, exchanges, first, engine),
     isKnown,
   };
+}
+
+/** What is refused once the method is allowed. */
+function toNextHeaders(
+  request: CorsRequest,
+  exchanges: readonly Exchange[],
+  verdict: Verdict,
+  engine: Engine,
+): readonly string[] {
+  const isMethod =
+    verdict.outcome === "blocked" && verdict.code === "MethodDisallowedByPreflightResponse";
+  if (!isMethod) return [];
+  const mended = exchanges.map((exchange) => ({
+    ...exchange,
+    response:
+      exchange.response === null
+        ? null
+        : {
+            ...exchange.response,
+            headers: [
+              ...exchange.response.headers.filter(([name]) => !/-allow-methods$/i.test(name)),
+              ["Access-Control-Allow-Methods", request.method] satisfies HeaderLine,
+            ],
+          },
+  }));
+  const next = judge(request, mended, engineRules[engine]);
+  return next.outcome === "blocked" && next.code === "HeaderDisallowedByPreflightResponse"
+    ? next.candidates
+    : [];
 }
 
 /** Allows all that the request needs, so that what still fails is the response's own fault. */

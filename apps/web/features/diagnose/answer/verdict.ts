@@ -146,7 +146,10 @@ export function toSummary(problem: Problem): Summary {
       chips: [
         { label: "Blocked by", value: "the browser" },
         { label: "Server ran it", value: toRun(code, finding, facts) },
-        { label: "Change", value: toChange(code) },
+        {
+          label: "Change",
+          value: `${toChange(code)}${(problem.judged?.nextHeaders.length ?? 0) > 0 ? " and allowed headers" : ""}`,
+        },
       ],
     };
   }

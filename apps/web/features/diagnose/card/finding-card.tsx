@@ -6,6 +6,7 @@ import { Link } from "../../../ui/link.tsx";
 import { VerdictBanner } from "../../../ui/verdict/verdict-banner.tsx";
 import type { Advice } from "../answer/advice.ts";
 import { toAnswer } from "../answer/answer.ts";
+import { toAnswered } from "../answer/questions.ts";
 import type { Problem } from "../answer/problem.ts";
 import { type Found, withEdit } from "../read.ts";
 import type { Edit } from "../state/saved.ts";
@@ -88,7 +89,7 @@ export function FindingCard({ found, place, total, edit, onEdit }: FindingCardPr
             <Ask
               key={answer.question.fact}
               question={answer.question}
-              onAnswer={change}
+              onAnswer={(facts) => change(toAnswered(facts))}
               onSkip={(fact) => onEdit({ ...edit, skipped: [...edit.skipped, fact] })}
             />
           )}
