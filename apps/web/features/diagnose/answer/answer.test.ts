@@ -498,5 +498,5 @@ test("questions › an origin that no browser sends › is asked for again", () 
 });
 
 test("neighbour web-socket › a 403 › is no certain sign", () => {
-  expect(toNeighbour("web-socket").meaning).toContain("often");
+  expect(toNeighbour("web-socket").meaning).toContain("usually");
 });
