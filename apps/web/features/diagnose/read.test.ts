@@ -220,6 +220,18 @@ test("read › two lines of one request › each configuration allows what both 
   expect(fixes[1]?.assumes.join()).not.toContain("The page sends GET");
 });
 
+test("read › two headers refused for one request › both are allowed, and no claim about others", () => {
+  const { found } = read(
+    `${frame}${refused.header}\n${frame}${refused.header.replace("authorization", "x-tenant")}`,
+  );
+  for (const one of found) {
+    const { fix } = toAnswer(withEdit(one), []);
+    expect(fix?.needs.headers).toEqual(["Content-Type", "Authorization", "X-Tenant"]);
+    expect(fix?.assumes.join()).not.toContain("No other header");
+  }
+  expect(decide(frame + refused.header).fix?.assumes.join()).toContain("No other header");
+});
+
 test("read › lines of two URLs, or two methods of one › stay apart", () => {
   const other = frame.replace("/items'", "/others'");
   const { found } = read(

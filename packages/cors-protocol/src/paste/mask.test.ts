@@ -146,6 +146,7 @@ const leaks: [what: string, text: string][] = [
   ["a part of an archive", '{"name": "X-Api-Key", "value": "hunter2-value"}, {'],
   ["a header that script sets", 'xhr.setRequestHeader("x-auth", "hunter2-value")'],
   ["an object", "headers: { authToken: 'hunter2-value' }"],
+  ["a value behind another string", 'x="a"token="hunter2-value"'],
   ["PHP", "'api_key' => 'hunter2-value',"],
   ["a header on two lines", "authorization:\nBearer hunter2-value"],
   ["a header in a table", "cookie\ta=hunter2-value; b=hunter2-value"],

@@ -123,8 +123,11 @@ function findAssigned(text: string, found: RegExpExecArray): Span | null {
     return null;
   const quoted = findQuoted(text, at);
   const quote = close === "" ? (/[\\^`]{0,8}["']$/.exec(before)?.[0] ?? "") : "";
-  if (quote !== "")
-    return toSecret(text, [at, findClosing(text, at, quote) ?? toLineEnd(text, at)]);
+  if (quote !== "") {
+    const own = toSecret(text, [at, findClosing(text, at, quote) ?? toLineEnd(text, at)]);
+    // The quote before the name was the end of another string.
+    if (own !== null || quoted === null) return own;
+  }
   if (quoted !== null) return toSecret(text, quoted);
   if (before.endsWith("$") || /[[{(<]/.test(text.charAt(at))) return null;
   const line = before.slice(before.lastIndexOf("\n") + 1);
@@ -167,8 +170,7 @@ function findQuoted(text: string, at: number): Span | null {
 /** The end of a string. A quote with more escapes before it than the first has is inside. */
 function findClosing(text: string, from: number, quote: string): number | null {
   if (quote.startsWith("%")) {
-    const at = text.slice(from, from + 8000).search(/%2[27]|\s/);
-    return at < 0 ? null : from + at;
+    return from + lengthOf(/(?:[^%\s]|%(?!2[27])){1,8000}/y, text, from);
   }
   const last = quote.at(-1);
   let escapes = 0;
