@@ -5,8 +5,8 @@ import { ErrorIndex } from "./error-index.tsx";
 
 const intro = (
   <>
-    Every error that a browser prints, what fails without one, and what only looks like CORS. With
-    the whole line from your console, <Link href="/diagnose">diagnose it</Link>.
+    Every error that a browser prints, what fails without one, and what only looks like CORS. If you
+    have the whole line from your console, <Link href="/diagnose">diagnose it</Link>.
   </>
 );
 
