@@ -34,12 +34,19 @@ test("error page › FastAPI chosen › verdict, fix in FastAPI, evidence, what 
     "The message in each browser",
     "Further reading",
   ]);
-  await expect(page.getByRole("main")).toContainText("Blocked by the browser. The preflight asked");
+  await expect(page.getByRole("main")).toContainText(
+    "Blocked by the browser. The response to the preflight does not list the method",
+  );
   await expect(
     page.getByLabel("The fix of Method not allowed").filter({ visible: true }),
   ).toContainText('allow_methods=["GET", "HEAD", "POST", "PUT", "DELETE"]');
   await expect(page.getByRole("figure")).toContainText("PUT never sent");
   const firefox = page.getByText(/Did not find method in CORS header/);
+  await expect(firefox).toBeHidden();
+  await page.emulateMedia({ media: "print" });
+  await expect(firefox).toBeVisible();
+  await expect(page.getByRole("tab").filter({ visible: true }).first()).toHaveText("FastAPI");
+  await page.emulateMedia({ media: null });
   await expect(firefox).toBeHidden();
   await page.getByText(/^Firefox 1/).click();
   await expect(firefox).toBeVisible();

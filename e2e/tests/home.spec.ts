@@ -49,12 +49,12 @@ test("home page › without script › an example is explained, and so is a past
       "Access to fetch at 'http://a.example/' from origin 'http://b.example' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
     );
   await page.getByRole("button", { name: "Explain it" }).click();
-  const answer = page.getByRole("article", { name: "The response does not name your page" });
+  const answer = page.getByRole("article", { name: "Missing Access-Control-Allow-Origin header" });
   await expect(answer).toContainText("http://a.example/ from http://b.example");
   await expect(answer.getByLabel("Configuration for Fastify")).toContainText(
     '["http://b.example"]',
   );
-  await answer.getByRole("link", { name: "The response does not name your page" }).click();
+  await answer.getByRole("link", { name: "Missing Access-Control-Allow-Origin header" }).click();
   await expect(page).toHaveURL(/\/errors\/missing-allow-origin-header/);
   await context.close();
 });

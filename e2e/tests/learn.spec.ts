@@ -56,7 +56,7 @@ test("every lesson › predicted and sent › is judged by the browser and the s
     // The same prediction everywhere: it holds in some lessons and fails in the others.
     await page.getByRole("radio", { name: endings.preflight }).check();
     await page.getByRole("radio", { name: /^No, / }).check();
-    await button(page, "Keep prediction").click();
+    await button(page, "Save prediction").click();
     await expect(page).toHaveURL(/\?step=2$/);
     await expect(step(page)).toContainText(`Your prediction: ${endings.preflight} No, `);
     await button(page, "Send request").click();
@@ -76,9 +76,7 @@ test("every lesson › predicted and sent › is judged by the browser and the s
     const hasRun = exchanges.some((one) => one.handlerRan && !isPreflight(one));
     const second = isAboutHeader ? "No, " : hasRun ? "Yes, the handler runs." : "No, the handler";
     const isHeld = ending === "preflight" && !hasRun;
-    await expect(step(page), title).toContainText(
-      isHeld ? "Your prediction held." : "Not as you predicted.",
-    );
+    await expect(step(page), title).toContainText(isHeld ? "Correct." : "Not as you predicted.");
     await expect(step(page), title).toContainText(`${endings[ending]} ${second}`);
     await expect(page.getByRole("figure", { name: "Request diagram" })).toBeVisible();
     if (!isHeld) missed.push(title);
@@ -105,14 +103,22 @@ test("every lesson › predicted and sent › is judged by the browser and the s
   await due.getByRole("link").first().click();
   await page.getByRole("radio", { name: endings.response }).check();
   await page.getByRole("radio", { name: /^Yes, / }).check();
-  await button(page, "Keep prediction").click();
+  await button(page, "Save prediction").click();
   await button(page, "Send request").click();
-  await expect(step(page)).toContainText("Your prediction held.");
+  await expect(step(page)).toContainText("Correct.");
   await expect.poll(observed.countErrors).toBeGreaterThan(0);
   await page.goto("/learn");
   await expect(due.getByRole("link")).toHaveCount(missed.length - 1);
   observed.takeErrors();
 });
+
+/** Fails where the top bar covers an element or the window cuts it. */
+async function expectInView(page: Page, target: Locator): Promise<void> {
+  const bar = (await page.getByRole("banner").boundingBox()) ?? { y: 0, height: 0 };
+  await expect(target).toBeInViewport({ ratio: 1 });
+  const top = Math.max(0, bar.y + bar.height);
+  await expect.poll(async () => (await target.boundingBox())?.y ?? -1).toBeGreaterThanOrEqual(top);
+}
 
 /** Tests the policy and waits for its result. */
 async function testPolicy(page: Page, end: string): Promise<void> {
@@ -129,7 +135,7 @@ test("repair › every origin, a star, and then the page's own origin › unsafe
   const frame = page.frameLocator("iframe[title='Another website']");
   const form = page.getByRole("combobox", { name: "form of origin" });
   await page.goto("/learn/3?step=4");
-  await testPolicy(page, "Your page cannot read it yet");
+  await testPolicy(page, "Not repaired yet");
   await expect(page.locator("iframe")).toHaveCount(0);
 
   await form.selectOption("true");
@@ -147,14 +153,14 @@ test("repair › every origin, a star, and then the page's own origin › unsafe
   await form.selectOption("list");
   await testPolicy(page, "Repaired");
   await expect(frame.locator("#what")).toContainText("It could read nothing");
-  // The page itself, and then three attempts of the other website.
+  // The page itself, and then four attempts of the other website.
   const origins = await Promise.all(
-    sent.slice(-4).map(async (url) => {
+    sent.slice(-5).map(async (url) => {
       const [exchange] = await readExchanges(url);
       return getHeader(exchange?.requestHeaders ?? [], "Origin");
     }),
   );
-  expect(origins).toEqual([suite.web, suite.attacker, "null", suite.attacker]);
+  expect(origins).toEqual([suite.web, suite.attacker, "null", suite.attacker, "null"]);
   await expect(page.getByRole("link", { name: "Go to the next lesson" })).toBeVisible();
   await page.setViewportSize({ width: 320, height: 700 });
   await page.emulateMedia({ colorScheme: "dark" });
@@ -174,6 +180,13 @@ test("repair › every origin, a star, and then the page's own origin › unsafe
   await expect(page.getByRole("list", { name: "Hints" }).getByRole("listitem")).toHaveCount(2);
   await page.getByRole("checkbox", { name: "Register @fastify/cors" }).check();
   await page.getByRole("checkbox", { name: "origin" }).check();
+  const list = page.getByRole("textbox", { name: "one on each line" });
+  await list.fill(`${suite.web}\nnull`);
+  await testPolicy(page, "Works, but unsafe");
+  await expect(result(page)).toContainText(
+    "A sandboxed frame of another website read the response",
+  );
+  await list.fill(suite.web);
   await testPolicy(page, "Repaired");
 
   await page.goto("/learn");
@@ -194,12 +207,12 @@ test("repair › null, a header and a redirected preflight › each is repaired 
   await testPolicy(page, "Repaired");
 
   await page.goto("/learn/7?step=4");
-  await testPolicy(page, "Your page cannot read it yet");
+  await testPolicy(page, "Not repaired yet");
   await page.getByRole("checkbox", { name: "exposedHeaders" }).check();
   await testPolicy(page, "Repaired");
 
   await page.goto("/learn/9?step=4");
-  await testPolicy(page, "Your page cannot read it yet");
+  await testPolicy(page, "Not repaired yet");
   await page
     .getByRole("group", { name: "Response to the preflight" })
     .getByRole("textbox", { name: "status" })
@@ -230,6 +243,8 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 }
 
 test("lesson › keyboard alone › predicted, sent, seen and repaired", async ({ page, observed }) => {
+  // Lower than the page, so that each step starts where the one before was scrolled to.
+  await page.setViewportSize({ width: 1280, height: 500 });
   await page.goto("/learn/4");
   await expect(page.getByRole("radio").first()).toBeEnabled();
   await tabTo(page, page.getByRole("radio").first());
@@ -240,20 +255,31 @@ test("lesson › keyboard alone › predicted, sent, seen and repaired", async (
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\?step=2$/);
+  const steps = page.getByRole("navigation", { name: "Steps" });
+  await expectInView(page, steps);
   await tabTo(page, button(page, "Send request"));
   await page.keyboard.press("Enter");
-  await expect(step(page)).toContainText("Your prediction held.");
+  await expect(step(page)).toContainText("Correct.");
+  await expectInView(page, steps);
   await tabTo(page, button(page, "Repair the policy"));
   await page.keyboard.press("Enter");
+  await expectInView(page, steps);
   await tabTo(page, page.getByRole("textbox", { name: "methods" }));
   await page.keyboard.press("End");
   await page.keyboard.type(", PUT");
   await tabTo(page, button(page, "Test policy"));
   await page.keyboard.press("Enter");
   await expect(result(page)).toContainText("Repaired");
+  await expectInView(page, result(page).getByText(/Repaired\. /));
+  await expect(result(page).getByRole("figure")).toContainText("PUT /items/1");
   await page.goBack();
   await expect(page).toHaveURL(/\?step=3$/);
-  await expect(step(page)).toContainText("Your prediction held.");
+  await expect(step(page)).toContainText("Correct.");
+  // After the answer the prediction can no longer be changed.
+  await page.goBack();
+  await page.goBack();
+  await expect(page.getByRole("radio", { name: endings.response })).toBeDisabled();
+  await expect(page.getByRole("radio", { name: endings.preflight })).toBeChecked();
   observed.takeErrors();
 });
 
@@ -292,6 +318,28 @@ test("teaching › opened from a link › large, alone on the screen, arrows mov
   await page.keyboard.press("Escape");
   await expect(page).toHaveURL("/learn/4?step=4");
   await expect(page.getByRole("banner")).toBeVisible();
+  await page.getByRole("link", { name: "Teach from this page" }).click();
+  await page.setViewportSize({ width: 390, height: 844 });
+  const names = page.getByRole("navigation", { name: "Steps" }).getByRole("link");
+  const cut = await names.evaluateAll((all) =>
+    all.filter((one) => one.scrollWidth > one.clientWidth),
+  );
+  expect(cut).toEqual([]);
+  await page.getByRole("link", { name: "Leave teaching mode" }).click();
+  await expect(page).toHaveURL("/learn/4?step=4");
+
+  // The frame prints what it read, so it waits for the answer too.
+  await page.goto("/learn/12?step=2&teach=1");
+  await button(page, "Send request").click();
+  await expect(button(page, "Show answer")).toBeVisible();
+  await expect(page.locator("iframe")).toBeHidden();
+  await button(page, "Show answer").click();
+  await expect(page.locator("iframe")).toBeVisible();
+  await page.goto("/learn/4?step=4&teach=1");
+  await page.getByRole("combobox", { name: "form of origin" }).focus();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("ArrowLeft");
+  await expect(page).toHaveURL("/learn/4?step=3&teach=1");
   observed.takeErrors();
 });
 
@@ -304,6 +352,7 @@ test("tutorial › former address with an anchor, on a phone › leads to the sa
   await expect(page).toHaveURL("/learn#questions");
   await expect(page.getByRole("heading", { name: "Questions" })).toBeInViewport();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await page.getByText("Show the seven errors").click();
   const table = page.getByRole("table", { name: "The documented errors, measured" });
   await expect(table.getByRole("row")).toHaveCount(7);
   const cut = await table

@@ -1,22 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "@blocked/lab";
 import { expect, test } from "vitest";
 
 const read = (path: string) => readFileSync(join(root, path), "utf8");
-
-test("tutorial page › every test that it names › exists", () => {
-  const page = read("apps/web/features/learn/tutorial/tutorial-text.tsx").replaceAll(/\s+/g, " ");
-  const places = ["e2e/tests", "packages/cors-protocol/src/fetch"];
-  const proofs = [...page.matchAll(/<Proof>\s*(\S+), “([^”]+)”\s*<\/Proof>/g)];
-  expect(proofs.length).toBeGreaterThan(1);
-  for (const [, file = "", title = ""] of proofs) {
-    const path = places
-      .map((place) => `${place}/${file}`)
-      .find((one) => existsSync(join(root, one)));
-    expect(read(path ?? file)).toContain(title);
-  }
-});
 
 test("SECURITY.md › every test file that it names › exists", () => {
   const named = [...read(".github/SECURITY.md").matchAll(/`([\w-]+\.(?:test|spec)\.ts)`/g)];

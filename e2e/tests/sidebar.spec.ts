@@ -46,7 +46,7 @@ test("sidebar › search › finds profiles of every chapter by title and messag
   await expect(found).toHaveCount(1);
   await expect(found).toContainText("Trailing slash");
   await find.fill("contains multiple values");
-  await expect(found).toContainText(["Two origins in one header", "The header sent twice"]);
+  await expect(found).toContainText(["Two origins in one header", "Header sent twice"]);
   await find.fill("no such thing");
   await expect(page.getByText("No profile matches.")).toBeVisible();
   await find.fill("");

@@ -11,7 +11,7 @@ export default function NotFound() {
       title="There is no such page"
       intro={
         <>
-          Check the address, search by <kbd className="font-mono">/</kbd>, or go on from here.
+          Check the address, press <kbd className="font-mono">/</kbd> to search, or go on from here.
         </>
       }
     >
@@ -21,7 +21,7 @@ export default function NotFound() {
           <Link href="/diagnose">Paste an error line</Link>
         </li>
         <li>
-          <Link href="/errors">Look an error up</Link>
+          <Link href="/errors">Find an error</Link>
         </li>
         <li>
           <Link href="/lab">Open the lab</Link>

@@ -6,6 +6,8 @@ test.for([
   "https://app.example.com",
   "http://[::1]:3000",
   "http://127.0.0.1:8080",
+  "tauri://localhost",
+  "capacitor://localhost",
 ])("origin spelling › %s › correct", (text) => {
   expect(findMisspelling(text)).toBeNull();
 });
@@ -28,6 +30,7 @@ const wrong: [text: string, problem: RegExp, suggestion: string | null][] = [
   ["https://*.example.com", /pattern/, null],
   ["https://a.example, https://b.example", /one origin a line/, null],
   ["ftp://app.example.com", /not the address/, null],
+  ["tauri://localhost/", /not the address/, null],
   ["http://", /not the address/, null],
   ["http://localhost:99999", /not the address/, null],
 ];

@@ -1,6 +1,9 @@
 /** What is wrong with a text as an origin, and the correct spelling if it can be guessed. */
 export type Misspelling = { problem: string; suggestion: string | null };
 
+/** The origin of an app's webview, such as tauri://localhost. */
+const appOrigin = /^(?:tauri|capacitor|ionic|app):\/\/[a-z0-9.-]+$/;
+
 /** Returns null if the text is an origin exactly as a browser sends it. */
 export function findMisspelling(text: string): Misspelling | null {
   if (text.toLowerCase() === "null") {
@@ -13,6 +16,7 @@ export function findMisspelling(text: string): Misspelling | null {
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
     return { problem: "The scheme is missing.", suggestion: toOrigin(guessScheme(text) + text) };
   }
+  if (appOrigin.test(text)) return null;
   const origin = toOrigin(text);
   if (origin === null) return problem("This is not the address of a page.");
   return origin === text ? null : { problem: toProblem(text, origin), suggestion: origin };

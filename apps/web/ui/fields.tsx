@@ -24,13 +24,14 @@ type TextProps = FieldProps<string> & {
   /** The height of a text area; undefined for a single line. */
   rows?: number;
   list?: string;
+  type?: "search";
   placeholder?: string;
   "aria-describedby"?: string;
 };
 
 export function TextField({ label, isBare, rows, onChange, ...more }: TextProps) {
   const common = {
-    className: "field wire block text-ink",
+    className: `field ${more.type === "search" ? "" : "wire"} block text-ink`,
     "aria-label": label,
     spellCheck: false,
     onChange: ({ target }: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
@@ -70,7 +71,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
   return (
     <Labelled {...{ label, isBare }}>
       <select
-        className="field wire text-ink"
+        className="field block text-ink"
         aria-label={label}
         value={value}
         onChange={({ target }) => {

@@ -9,7 +9,7 @@ export function PasteBox() {
     <search aria-label="Console error">
       <form action="/diagnose" className="space-y-2">
         <label className="block space-y-1">
-          <span className="font-semibold">Paste the red line from your console</span>
+          <span className="block font-semibold">Paste the red line from your console</span>
           <textarea
             name="line"
             required

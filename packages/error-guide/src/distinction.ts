@@ -46,7 +46,7 @@ export function toDistinction(
   const mark = toMark(code, cause);
   if (mark === null) return null;
   const alike = causes.filter((other) => other !== cause && toMark(code, other) === mark);
-  const own = `On the wire ${mark}.`;
+  const own = `In the Network panel, ${mark}.`;
   if (alike.length === 0)
     return causes.length === 1 ? own : `${own} No other cause on this page looks the same.`;
   const titles = alike.map(({ profile }) => `“${profile.title}”`).join(", ");

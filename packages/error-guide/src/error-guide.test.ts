@@ -13,6 +13,7 @@ import { expect, test } from "vitest";
 import { toMarkdownPage } from "../generate/markdown-page.ts";
 import { toCauses, toShownCause } from "./causes.ts";
 import { toDistinction } from "./distinction.ts";
+import { glossary } from "./glossary.ts";
 import { toLinks } from "./links.ts";
 import { toMessagesOf } from "./messages.ts";
 import { whyNotRun } from "./not-run.ts";
@@ -85,7 +86,7 @@ test("distinction › the only cause with its status › says so", () => {
   const tells = causes.map((cause) => [cause.profile.id, toDistinction(code, cause, causes)]);
   expect(Object.fromEntries(tells)).toMatchObject({
     "preflight-off":
-      "On the wire the preflight response has status 404. No other cause on this page looks the same.",
+      "In the Network panel, the preflight response has status 404. No other cause on this page looks the same.",
   });
 });
 
@@ -100,6 +101,13 @@ test("distinction › causes that look the same › name each other, and others 
           .length === 1;
       expect(tell.includes("These look the same: "), `${code}: ${tell}`).toBe(!isAlone);
     }
+  }
+});
+
+test.for(profiles)("$id › first sentence of the lesson › no term of the glossary", ({ lesson }) => {
+  const [first = ""] = /^.*?[.!?](?= |$)/.exec(lesson) ?? [];
+  for (const term of glossary.flatMap(([names]) => names.split(", "))) {
+    expect(first).not.toMatch(new RegExp(`\\b${term}s?\\b`, "i"));
   }
 });
 

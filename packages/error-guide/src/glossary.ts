@@ -2,11 +2,11 @@
 export const glossary: readonly (readonly [term: string, sentence: string])[] = [
   [
     "origin",
-    "Where a page or an API comes from: scheme, host and port, as in http://localhost:3000. If one of the three differs, it is another origin.",
+    "The scheme, host and port of a page or an API, as in http://localhost:3000. If one of the three differs, it is another origin.",
   ],
   [
     "CORS",
-    "The headers, all beginning with Access-Control-, with which a server allows pages of other origins to read its responses. The browser checks them, and blocks the response where they are missing.",
+    "Cross-Origin Resource Sharing: the headers with which a server allows pages of other origins to read its responses. Their names begin with Access-Control-. The browser checks them, and blocks the response if they are missing.",
   ],
   [
     "preflight",
@@ -14,7 +14,7 @@ export const glossary: readonly (readonly [term: string, sentence: string])[] = 
   ],
   [
     "credentials",
-    'Cookies, above all. Across origins fetch neither sends nor stores them unless it sets credentials: "include", and the server has to allow that as well. A token that your script sends is not one of them.',
+    'Mainly cookies. In a cross-origin request, fetch sends and stores them only with credentials: "include", and the server has to allow that too. A token that your script sends is not one of them.',
   ],
   [
     "star, wildcard",
@@ -22,14 +22,14 @@ export const glossary: readonly (readonly [term: string, sentence: string])[] = 
   ],
   [
     "site",
-    "What SameSite in a cookie compares: about the same as the host without its subdomains, whatever the port. So localhost:3000 and localhost:4000 are two origins of one site.",
+    "What SameSite in a cookie compares: roughly the host without its subdomains, whatever the port. localhost:3000 and localhost:4000 are two origins of one site.",
   ],
   [
     "opaque response",
     "A response that arrived and that your script may not read: status 0, no headers, an empty body.",
   ],
   [
-    "the plugin",
-    "@fastify/cors, which sends these headers for Fastify. In FastAPI it is CORSMiddleware.",
+    "CORS plugin",
+    "The part of a framework that sends these headers: @fastify/cors in Fastify, CORSMiddleware in FastAPI, cors in Express.",
   ],
 ];

@@ -133,6 +133,11 @@ test.for(profiles)("$id › cause › one sentence", ({ cause }) => {
   expect(cause).toMatch(/^[A-Z].{10,110}\.$/);
 });
 
+// The page shows these texts beside the code of every server.
+test.for(profiles)("$id › texts › name @fastify/cors, not “the plugin”", (profile) => {
+  expect([profile.lesson, profile.cause, profile.change].join(" ")).not.toMatch(/\bthe plugin\b/i);
+});
+
 test("upstream issues › every one names its repository and number", () => {
   const upstreamIssues = profiles.flatMap(({ upstream }) => upstream ?? []);
   const other = upstreamIssues.filter((one) => !/^[\w.-]+\/[\w.-]+#\d+$/.test(one));

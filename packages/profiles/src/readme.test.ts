@@ -14,9 +14,9 @@ const example: Profile = {
   title: "DELETE not allowed",
   policy: plugin({ methods: ["GET", "HEAD", "POST", "PUT"] }),
   lesson: "The preflight response does not list DELETE, so the browser never sends it.",
-  cause: "Wrote the list of methods before there was a DELETE.",
+  cause: "The method list was written before the app used DELETE.",
   shows: { probe: "remove" },
-  change: "Add DELETE to the list of methods.",
+  change: "Add DELETE to the list of allowed methods.",
   fix: "correct",
   outcomes: { ...allAllowed, remove: methodBlocked("DELETE") },
 };

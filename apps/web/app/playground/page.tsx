@@ -11,7 +11,7 @@ import { toSiteMetadata } from "../../lib/site/metadata.ts";
 export const metadata = toSiteMetadata("/playground");
 
 const intro =
-  "Compose a policy and a request, see what your browser will do, and send the request. Or paste the responses of your own server.";
+  "Compose a policy and a request, see what your browser will do, and send the request. You can also paste the responses of your own server.";
 
 /** Any policy and any request; the address carries both. */
 export default async function Route({ searchParams }: { searchParams: Promise<Query> }) {

@@ -26,7 +26,7 @@ const starWithCookies: Remark = {
 };
 const star: Remark = {
   kind: "note",
-  text: "Every website may read the responses. Choose this only for data that anyone may see.",
+  text: "Every website may read the responses, whatever else is listed. Choose this only for data that anyone may see.",
   suggestion: null,
 };
 

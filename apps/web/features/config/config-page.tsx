@@ -126,7 +126,7 @@ function toMissing({ origins, methods: chosen }: Needs, entered: Needs): string 
 function Choice({ label, children }: { label: string; children: ReactNode }) {
   return (
     <fieldset>
-      <legend className="pb-1 font-semibold">{label}</legend>
+      <legend className="pb-1 text-sm text-soft">{label}</legend>
       <div className="flex flex-wrap gap-x-4 gap-y-1">{children}</div>
     </fieldset>
   );

@@ -3,6 +3,7 @@ import { download } from "../../lib/download.ts";
 import type { StackId } from "../../lib/stack.ts";
 import { Button } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/code/copy-button.tsx";
+import { PlainCode } from "../../ui/code/plain-code.tsx";
 import { StackTabs } from "../../ui/code/stack-tabs.tsx";
 
 const run = "The tests run such a file and send it every request of the lab:";
@@ -41,19 +42,17 @@ function File({ server: { name, file }, text, proof }: FileProps) {
     <div className="space-y-3">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <h2 className="wire font-semibold">{file.name}</h2>
-        <span className="ml-auto flex gap-4">
+        <span className="ml-auto flex items-center gap-4">
           <Button
-            className="text-sm text-accent hover:underline"
+            className="min-h-6 text-sm text-accent hover:underline"
             onClick={() => download(file.name, text)}
           >
             Download file<span className="sr-only"> for {name}</span>
           </Button>
-          <CopyButton text={text} label="Copy" more={`the file for ${name}`} />
+          <CopyButton text={text} isMain label="Copy" more={`the file for ${name}`} />
         </span>
       </div>
-      <pre className="code wire" aria-label={`The file for ${name}`}>
-        <span className="code-line">{text}</span>
-      </pre>
+      <PlainCode text={text} label={`The file for ${name}`} hasCopy={false} />
       {file.install !== null && (
         <p className="text-sm">
           Install first: <code className="wire">{file.install}</code>

@@ -49,7 +49,7 @@ export function EntryRows({
   const last = rows.at(-1) === "" ? rows.length - 1 : rows.length;
   return (
     <fieldset ref={group} className="min-w-0 space-y-1">
-      <legend className="pb-1 font-semibold">{label}</legend>
+      <legend className="pb-1 text-sm text-soft">{label}</legend>
       {Array.from({ length: Math.min(last + 1, mostRows) }, (_, index) => {
         const line = rows[index] ?? "";
         const remark = isFilled(line.trim()) ? check(line.trim()) : null;

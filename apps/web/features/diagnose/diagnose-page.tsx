@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import { Page } from "../../ui/page-frame.tsx";
 import { longestFragment } from "./state/saved.ts";
 import { ConfigurationCard } from "./card/configuration-card.tsx";
@@ -18,17 +19,22 @@ export function DiagnosePage({ line }: { line: string }) {
   const diagnosis = useDiagnosis(line);
   const { saved, result, edit } = diagnosis;
   const found = result?.found ?? [];
+  const [results, follow] = useFollow(saved.text);
+  const explain = (text: string) => {
+    follow();
+    diagnosis.explain(text);
+  };
   return (
     <Page
       title="Diagnose"
       intro="Paste an error, a response or a request. You get the cause, and the configuration for your own server."
     >
-      <PasteArea diagnosis={diagnosis} />
-      {result === null && <Examples onChoose={diagnosis.explain} />}
+      <PasteArea diagnosis={{ ...diagnosis, explain }} />
+      {result === null && <Examples onChoose={explain} />}
       {/* It stays on the page, so that assistive technology hears what comes into it. */}
       <div aria-live="polite">{result !== null && <Recognized diagnosis={diagnosis} />}</div>
       {result !== null && (
-        <div className="space-y-6">
+        <div ref={results} className="space-y-6">
           <Misspelt names={result.misspelt} />
           {found.slice(0, mostCards).map((one, place) => (
             <FindingCard
@@ -57,13 +63,34 @@ export function DiagnosePage({ line }: { line: string }) {
   );
 }
 
+/** Scrolls to the result of a text that somebody has just given, where it begins too low to be seen. */
+function useFollow(text: string) {
+  const results = useRef<HTMLDivElement>(null);
+  const isGiven = useRef(false);
+  useEffect(() => {
+    if (!isGiven.current || results.current === null) return;
+    isGiven.current = false;
+    const { top } = results.current.getBoundingClientRect();
+    if (top > innerHeight / 2) results.current.scrollIntoView();
+  }, [text]);
+  const follow = () => {
+    isGiven.current = true;
+  };
+  return [results, follow] as const;
+}
+
 /** What the text was read as, and what became of it. */
 function Recognized({ diagnosis: { result, isMasked, isKept } }: { diagnosis: Diagnosis }) {
   const notes = [
     ...(isMasked ? ["Secrets were replaced by dots before anything was kept."] : []),
-    isKept
-      ? "The address of this page keeps the text, behind a #, which no server sees."
-      : `The text is too long for the address (more than ${longestFragment} characters when compressed), so a reload loses it.`,
+    ...(isKept === true
+      ? ["The address of this page keeps the text, behind a #, which no server sees."]
+      : []),
+    ...(isKept === false
+      ? [
+          `The text is too long for the address (more than ${longestFragment} characters when compressed), so a reload loses it.`,
+        ]
+      : []),
     ...(result?.isCut === true
       ? ["The text is longer than what is read, and its end was left out."]
       : []),

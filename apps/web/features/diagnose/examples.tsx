@@ -41,7 +41,7 @@ const examples = [
 export function Examples({ onChoose }: { onChoose: (text: string) => void }) {
   return (
     <section aria-label="Examples" className="space-y-2">
-      <p className="text-sm text-soft">Or try an example:</p>
+      <p className="text-sm text-soft">Try an example:</p>
       <div className="flex flex-wrap gap-2">
         {examples.map(({ title, text }) => (
           <Button

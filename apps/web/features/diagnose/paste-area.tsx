@@ -7,12 +7,16 @@ const largestFile = 50_000_000;
 /** The box for everything. Without script it is a plain form, which names the text in the address. */
 export function PasteArea({ diagnosis }: { diagnosis: Diagnosis }) {
   const { saved, explain } = diagnosis;
+  const hasResult = diagnosis.result !== null;
   const box = useRef<HTMLTextAreaElement>(null);
   const [note, setNote] = useState("");
 
   // React would compare a long text at each key; the box keeps its own.
   useEffect(() => {
-    if (box.current !== null && box.current.value !== saved.text) box.current.value = saved.text;
+    if (box.current === null) return;
+    if (box.current.value !== saved.text) box.current.value = saved.text;
+    // A pasted text leaves the box at its end, and its beginning tells more.
+    box.current.scrollTop = 0;
   }, [saved.text]);
 
   const take = async (file: File | undefined) => {
@@ -60,11 +64,11 @@ export function PasteArea({ diagnosis }: { diagnosis: Diagnosis }) {
         }}
       >
         <label className="block space-y-1">
-          <span className="font-semibold">Paste what you have</span>
+          <span className="block font-semibold">Paste what you have</span>
           <textarea
             ref={box}
             name="line"
-            rows={5}
+            rows={hasResult ? 2 : 5}
             defaultValue={saved.text}
             spellCheck={false}
             aria-describedby="paste-takes paste-stays"
@@ -80,7 +84,7 @@ export function PasteArea({ diagnosis }: { diagnosis: Diagnosis }) {
             }}
           />
         </label>
-        <p id="paste-takes" className="max-w-text text-sm text-soft">
+        <p id="paste-takes" hidden={hasResult} className="max-w-text text-sm text-soft">
           Red lines of any browser’s console, the output of <code className="wire">curl -i</code> or{" "}
           <code className="wire">curl -v</code>, response headers, “Copy as fetch” or “Copy as
           cURL”, a HAR file (drop it on the page), or your server’s configuration.

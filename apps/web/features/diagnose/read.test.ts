@@ -59,11 +59,11 @@ const har = JSON.stringify({
 });
 
 test.for([
-  ["a line", line, "Chromium, 1 line, 1 failure", 1],
+  ["a line", line, "Found 1 error from Chromium", 1],
   [
     "two lines of one failure",
     `${line}\nGET https://api.example.com/items net::ERR_FAILED 200 (OK)`,
-    "Chromium, 2 lines, 1 failure",
+    "Found 1 error from Chromium",
     1,
   ],
   ["curl -vi", verbose, "The output of curl: 1 response to a preflight", 1],
@@ -73,7 +73,7 @@ test.for([
     "a configuration",
     'await app.register(cors, { origin: ["https://www.example.com"], allowHeaders: ["X-Tenant"] })',
     "A configuration for @fastify/cors",
-    0,
+    1,
   ],
   ["prose", "It does not work.", "Not recognized", 0],
 ] as const)("read › %s › says what it is", ([, text, recognized, failures]) => {
@@ -201,4 +201,173 @@ test("read › headers one letter from a known one › the one that was meant", 
   expect(read("HTTP/2 200\nAcceess-Control-Allow-Credentials: true").misspelt).toEqual([
     { written: "Acceess-Control-Allow-Credentials", meant: "access-control-allow-credentials" },
   ]);
+});
+
+const refused = {
+  method: "Method PATCH is not allowed by Access-Control-Allow-Methods in preflight response.",
+  header:
+    "Request header field authorization is not allowed by Access-Control-Allow-Headers in preflight response.",
+};
+const frame = line.slice(0, line.indexOf("No 'Access"));
+
+test("read › two lines of one request › each configuration allows what both name", () => {
+  const { found } = read(`${frame}${refused.method}\n${frame}${refused.header}`);
+  const fixes = found.map((one) => toAnswer(withEdit(one), []).fix);
+  expect(fixes.map((fix) => [fix?.needs.methods.at(-1), fix?.needs.headers.at(-1)])).toEqual([
+    ["PATCH", "Authorization"],
+    ["PATCH", "Authorization"],
+  ]);
+  expect(fixes[1]?.assumes.join()).not.toContain("The page sends GET");
+});
+
+test("read › lines of two URLs, or two methods of one › stay apart", () => {
+  const other = frame.replace("/items'", "/others'");
+  const { found } = read(
+    [
+      frame + refused.method,
+      other + refused.header,
+      (frame + refused.method).replace("PATCH", "PUT"),
+    ].join("\n"),
+  );
+  expect(found.map(({ facts }) => [facts.method, facts.headers])).toEqual([
+    ["PATCH", null],
+    [null, ["authorization"]],
+    ["PUT", null],
+  ]);
+});
+
+test("read › the line about the end of the request › tells its method", () => {
+  const { problem, fix, probe } = decide(
+    `${line}\nPATCH https://api.example.com/items net::ERR_FAILED 500 (Internal Server Error)`,
+  );
+  expect(problem.facts).toMatchObject({ method: "PATCH", status: 500 });
+  expect(probe?.command).toContain("-X PATCH");
+  expect(fix?.needs.methods).toContain("PATCH");
+});
+
+test("fix › a line that names no method and no header › says what it takes for granted", () => {
+  const { fix } = decide(line);
+  expect(fix?.assumes.join(" ")).toMatch(/GET, HEAD and POST.*no header but Content-Type/);
+});
+
+test("fix › the response allows cookies › so does the configuration", () => {
+  const { fix } = decide(
+    verbose.replaceAll(
+      "access-control-allow-methods: POST",
+      "access-control-allow-credentials: true",
+    ),
+    { method: "PATCH" },
+  );
+  expect(fix?.needs.cookies).toBe(true);
+  expect(fix?.assumes).toContain("The request sends cookies, as the response allows.");
+  expect(decide(verbose, { method: "PATCH" }).fix?.needs.cookies).toBe(false);
+});
+
+test.for([
+  [
+    "FastAPI",
+    'app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_credentials=True, allow_methods=["*"])',
+  ],
+  [
+    "nginx",
+    "add_header Access-Control-Allow-Origin *;\nadd_header Access-Control-Allow-Credentials true;",
+  ],
+  ["Express", "app.use(cors({ origin: '*', credentials: true }))"],
+  ["@fastify/cors", "await app.register(cors, { origin: '*', credentials: true })"],
+] as const)(
+  "read › a configuration of %s › asks for the origin, and then gives one",
+  ([, text]) => {
+    expect(decide(text)).toMatchObject({ fix: null, question: { fact: "origin" } });
+    const { fix } = decide(text, { origin: "https://app.example.com" });
+    expect(fix?.needs).toMatchObject({ origins: ["https://app.example.com"], cookies: true });
+  },
+);
+
+test("read › a configuration that is nearly right › keeps what it lists", () => {
+  const { fix } = decide(
+    'await app.register(cors, { origin: ["https://www.example.com", "https://app.example.com"], methods: ["put"], allowHeaders: ["X-Tenant"], exposedHeaders: ["ETag"] })',
+  );
+  expect(fix?.needs).toEqual({
+    origins: ["https://www.example.com", "https://app.example.com"],
+    cookies: false,
+    methods: ["GET", "HEAD", "POST", "PUT"],
+    headers: ["Content-Type", "X-Tenant"],
+    exposed: ["ETag"],
+  });
+});
+
+const output = (allow: string) =>
+  [
+    "> PATCH /items HTTP/1.1",
+    "> Host: api.example.com",
+    "> Origin: https://app.example.com",
+    "> Cookie: a=b",
+    "> Authorization: Bearer x",
+    ">",
+    "< HTTP/1.1 200 OK",
+    `< access-control-allow-origin: ${allow}`,
+    "< access-control-allow-credentials: true",
+    "<",
+  ].join("\n");
+
+test("judge › no preflight, and a response that fails by itself › blocked, with its configuration", () => {
+  const { problem, summary, fix, wordings } = decide(output("*"));
+  expect([problem.finding.code, summary.look]).toEqual(["WildcardOriginNotAllowed", "blocked"]);
+  expect(fix?.needs).toMatchObject({
+    origins: ["https://app.example.com"],
+    cookies: true,
+    headers: ["Content-Type", "Authorization"],
+  });
+  expect(fix?.needs.methods).toContain("PATCH");
+  // The preflight that it takes for granted is no evidence.
+  expect(problem.judged?.exchanges.map(({ method }) => method)).toEqual(["PATCH"]);
+  expect(problem.judged?.verdict.sent.map(({ phase }) => phase)).toEqual(["response"]);
+  expect(wordings[0]?.lines[0]).not.toContain("preflight");
+});
+
+test("judge › no preflight, and a response that allows the page › not decided, and nothing failed", () => {
+  const { problem, summary } = decide(output("https://app.example.com"));
+  expect(summary.sentence).toContain("Paste the response to that OPTIONS request too");
+  expect(problem.judged?.verdict.steps.filter(({ state }) => state === "failed")).toEqual([]);
+});
+
+test("judge › headers alone › names no address and no method that nobody wrote", () => {
+  const { problem, summary } = decide("HTTP/1.1 401 Unauthorized\ncontent-type: text/html");
+  expect(summary.look).toBe("blocked");
+  const { exchanges, verdict, isKnown } = problem.judged ?? {};
+  expect(isKnown).toBe(false);
+  expect(exchanges?.map(({ method, path }) => [method, path])).toEqual([["A request", ""]]);
+  expect(JSON.stringify([exchanges, verdict?.steps, summary])).not.toContain(".invalid");
+  expect(JSON.stringify(verdict?.steps)).toContain("your page’s origin");
+});
+
+test("judge › neither the method nor the headers are listed › both are named", () => {
+  const asked = [
+    "> OPTIONS /items HTTP/1.1",
+    "> Host: api.example.com",
+    "> Origin: https://app.example.com",
+    "> Access-Control-Request-Method: PATCH",
+    "> Access-Control-Request-Headers: authorization,x-tenant",
+    ">",
+    "< HTTP/1.1 204 No Content",
+    "< access-control-allow-origin: https://app.example.com",
+    "< access-control-allow-methods: GET",
+  ].join("\n");
+  const { problem, summary, advice, fix } = decide(asked);
+  expect(problem.finding.code).toBe("MethodDisallowedByPreflightResponse");
+  expect(summary.chips.at(-1)?.value).toBe("methods and allowed headers");
+  expect(advice.map(({ text }) => text).join()).toContain(
+    "Add authorization, x-tenant to the allowed headers too",
+  );
+  expect(fix?.needs.headers).toEqual(["Content-Type", "Authorization", "X-Tenant"]);
+  const listed = decide(`${asked}\n< access-control-allow-headers: authorization, x-tenant`);
+  expect(listed.summary.chips.at(-1)?.value).toBe("methods");
+});
+
+test("fix › a pasted request with all of its headers › no claim that others may be missing", () => {
+  const { fix, problem } = decide(
+    "> OPTIONS /items HTTP/1.1\n> Host: api.example.com\n> Origin: https://app.example.com\n> Access-Control-Request-Method: PUT\n> Access-Control-Request-Headers: x-a\n>\n< HTTP/1.1 204 No Content\n< access-control-allow-origin: *\n< access-control-allow-methods: PUT",
+  );
+  expect(problem.finding.code).toBe("HeaderDisallowedByPreflightResponse");
+  expect(fix?.assumes.join()).not.toContain("No other header");
 });

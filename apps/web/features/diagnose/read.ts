@@ -9,13 +9,14 @@ import {
   readPaste,
 } from "@blocked/cors-protocol/paste";
 import { type Facts, type Heads, isPreflightCode, nothingFound, toFacts } from "./answer/facts.ts";
-import type { Problem } from "./answer/problem.ts";
+import type { Found, Problem } from "./answer/problem.ts";
 import { judgeHeads } from "./answer/judge.ts";
+import { fromConfiguration } from "./from-configuration.ts";
+import { mergeLines } from "./merge-lines.ts";
 import { toRecognized } from "./recognized.ts";
 import type { Edit } from "./state/saved.ts";
 
-/** A failure as it was found, before its reader changed a value. */
-export type Found = Pick<Problem, "source" | "finding" | "facts"> & { heads: Heads | null };
+export type { Found } from "./answer/problem.ts";
 
 /** What the page found in a pasted text. */
 export type Read = {
@@ -34,11 +35,14 @@ export function read(text: string): Read {
   const paste = readPaste(text);
   const { configuration, misspelt, advice, har } = paste;
   const isCut = har === null && text.length > longestText;
-  const found = toFound(paste);
-  return { recognized: toRecognized(paste, text), found, configuration, misspelt, advice, isCut };
+  const found = toFound(paste, text);
+  return { recognized: toRecognized(paste), found, configuration, misspelt, advice, isCut };
 }
 
-function toFound({ findings, requests, responses, har }: Paste): Found[] {
+function toFound(
+  { findings, requests, responses, har, configuration }: Paste,
+  text: string,
+): Found[] {
   if (har !== null) return har.failed.map(fromArchive);
   const request = requests.find(({ isPreflight }) => !isPreflight) ?? requests[0];
   const lines = findings
@@ -57,8 +61,11 @@ function toFound({ findings, requests, responses, har }: Paste): Found[] {
     response: [...responses.redirects, ...responses.response],
   };
   const hasHeads = heads.preflight.length + heads.response.length > 0;
-  if (hasHeads) return [fromHeads(request, heads), ...lines];
-  return lines.length === 0 && request !== undefined ? [fromRequest(request)] : lines;
+  const merged = mergeLines(lines, text);
+  if (hasHeads) return [fromHeads(request, heads), ...merged];
+  if (merged.length > 0) return merged;
+  if (configuration !== null) return [fromConfiguration(configuration)];
+  return request === undefined ? [] : [fromRequest(request)];
 }
 
 /** What a request tells. Only the headers that need permission matter. */

@@ -2,16 +2,16 @@ import type { Paste, PasteKind } from "@blocked/cors-protocol/paste";
 import { serverNames } from "@blocked/cors-protocol/paste";
 import { readers } from "./answer/verdict.ts";
 
-/** Says what a text was read as, such as “Chromium, 3 lines, 1 failure”. */
-export function toRecognized(paste: Paste, text: string): string {
-  const parts = paste.kinds.map((kind) => toPart(kind, paste, text));
+/** Says what a text was read as, such as “Found 1 error from Chromium”. */
+export function toRecognized(paste: Paste): string {
+  const parts = paste.kinds.map((kind) => toPart(kind, paste));
   return parts.length === 0 ? "Not recognized" : parts.join("; ");
 }
 
-function toPart(kind: PasteKind, paste: Paste, text: string): string {
+function toPart(kind: PasteKind, paste: Paste): string {
   switch (kind) {
     case "console":
-      return toConsole(paste, text);
+      return toConsole(paste);
     case "curl command":
       return "a curl command";
     case "fetch call":
@@ -25,23 +25,22 @@ function toPart(kind: PasteKind, paste: Paste, text: string): string {
   }
 }
 
-function toConsole({ findings }: Paste, text: string): string {
+function toConsole({ findings }: Paste): string {
   const engines = new Set(
     findings.map(({ engine, isTranslated, language }) => {
-      if (engine === null) return "A browser";
+      if (engine === null) return "a browser";
       return isTranslated
-        ? `${readers[engine]}, in ${language ?? "another language"}`
+        ? `${readers[engine]} in ${language ?? "another language"}`
         : readers[engine];
     }),
   );
   const warnings = findings.filter(({ kind }) => kind === "warning").length;
   const failures = findings.length - warnings;
-  return [
-    [...engines].join(" and "),
-    count(text.split("\n").filter((line) => line.trim() !== "").length, "line"),
-    ...(failures > 0 ? [count(failures, "failure")] : []),
+  const counts = [
+    ...(failures > 0 ? [count(failures, "error")] : []),
     ...(warnings > 0 ? [count(warnings, "warning")] : []),
-  ].join(", ");
+  ];
+  return `Found ${counts.join(" and ")} from ${[...engines].join(" and ")}`;
 }
 
 function toResponses({ responses, requests }: Paste): string {

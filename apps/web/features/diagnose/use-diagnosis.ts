@@ -10,8 +10,8 @@ export type Diagnosis = {
   result: Read | null;
   /** Whether a secret was replaced in the text. */
   isMasked: boolean;
-  /** Whether the address holds the text. */
-  isKept: boolean;
+  /** Whether the address holds the text; null until that is known. */
+  isKept: boolean | null;
   explain: (text: string) => void;
   edit: (place: number, edit: Edit) => void;
 };
@@ -22,7 +22,7 @@ const fresh = (text: string): Saved => ({ ...nothing, text: toKept(text).text })
 export function useDiagnosis(line: string): Diagnosis {
   const [saved, setSaved] = useState(() => fresh(line));
   const [isMasked, setMasked] = useState(() => toKept(line).isMasked);
-  const [isKept, setKept] = useState(true);
+  const [isKept, setKept] = useState<boolean | null>(null);
   const isRead = useRef(false);
   const result = useMemo(() => (saved.text.trim() === "" ? null : read(saved.text)), [saved.text]);
 
@@ -59,6 +59,7 @@ export function useDiagnosis(line: string): Diagnosis {
     explain: (text) => {
       setSaved(fresh(text));
       setMasked(toKept(text).isMasked);
+      setKept(null);
     },
     edit: (place, edit) => setSaved((now) => ({ ...now, edits: { ...now.edits, [place]: edit } })),
   };

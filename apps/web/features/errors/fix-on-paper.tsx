@@ -5,6 +5,7 @@ import { toOtherServers } from "../../lib/other-servers.ts";
 import { toServerCode } from "../../lib/server-code.ts";
 import { setupTexts } from "../../lib/setup-texts.ts";
 import type { StackId } from "../../lib/stack.ts";
+import { CopyButton } from "../../ui/code/copy-button.tsx";
 import { Diff } from "../../ui/code/diff.tsx";
 import { StackTabs } from "./fix-tabs.tsx";
 
@@ -27,6 +28,14 @@ export function FixOnPaper({ profile }: { profile: Profile }) {
           label="The fix in code"
           snippets={toChanges(profile, fix).map(({ stack, before, after, note }) => ({
             stack,
+            action: (
+              <CopyButton
+                key={stack}
+                text={after.map(({ text }) => text).join("\n")}
+                label="Copy"
+                more="the fixed code"
+              />
+            ),
             content: (
               <div className="space-y-2">
                 <Diff lines={diff(before, after)} label={`The fix of ${profile.title}`} />

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 type LayoutProps = {
   /** The first thing to read after the verdict: what to change. */
   fix: ReactNode;
-  /** Left out where nothing was recorded. */
+  /** What stands beside it; left out where nothing was recorded. */
   evidence?: ReactNode;
   /** Causes that look alike, other wordings, further reading. */
   children: ReactNode;
@@ -13,7 +13,7 @@ type LayoutProps = {
 export function Layout({ fix, evidence, children }: LayoutProps) {
   return (
     <>
-      <div className="grid grid-cols-1 gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,34rem)_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 gap-x-12 gap-y-8 lg:grid-cols-2">
         <div className="min-w-0">{fix}</div>
         <div className="min-w-0">{evidence}</div>
       </div>

@@ -1,4 +1,5 @@
 import type { ErrorPage, NeighbourText } from "@blocked/error-guide";
+import { PlainCode } from "../../ui/code/plain-code.tsx";
 import { Link } from "../../ui/link.tsx";
 import { Part } from "../../ui/page-frame.tsx";
 import { VerdictBanner } from "../../ui/verdict/verdict-banner.tsx";
@@ -19,17 +20,17 @@ export function NeighbourParts({ page }: { page: ErrorPage & { neighbour: Neighb
         fix={
           <Part title="What to change">
             {page.advice !== null && <p>{page.advice}</p>}
-            {fix !== undefined && (
-              <pre className="wire overflow-x-auto">{fix.lines.join("\n")}</pre>
-            )}
+            {fix !== undefined && <PlainCode text={fix.lines.join("\n")} label="The fix in code" />}
             {more !== "" && <p>{more}</p>}
             {apart !== undefined && <p>{apart}</p>}
           </Part>
         }
+        evidence={
+          <Part title="The message in each browser">
+            <Wordings wordings={[...toEngineWordings(seen ?? {}), ...also]} isFirstOpen />
+          </Part>
+        }
       >
-        <Part title="The message in each browser">
-          <Wordings wordings={[...toEngineWordings(seen ?? {}), ...also]} isFirstOpen />
-        </Part>
         <Part title="Further reading">
           <ul className="list-disc space-y-1 pl-6">
             {links.map(({ title, href }) => (

@@ -25,7 +25,7 @@ export function HomePage() {
           </h1>
           <PasteBox />
           <div className="space-y-2">
-            <p className="text-sm text-soft">Or try a line that a browser printed:</p>
+            <p className="text-sm text-soft">Try a line that a browser printed:</p>
             <ul className="flex flex-wrap gap-2">
               {toExamples().map(({ title, href }) => (
                 <li key={href}>

@@ -12,9 +12,9 @@ export function Six() {
       <h2 id="six" className="text-[20px] leading-7 font-semibold">
         Five ways to fail, and one that works
       </h2>
-      <ul className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
+      <ul className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
         {tutorial?.profiles.map((profile) => (
-          <li key={profile.id}>
+          <li key={profile.id} className="row-span-3 grid grid-rows-subgrid pb-6">
             <Small profile={profile} />
           </li>
         ))}
@@ -26,9 +26,12 @@ export function Six() {
 function Small({ profile }: { profile: Profile }) {
   const run = findShownRun(profile);
   return (
-    <a href={toLink(profile.id)} className="group flex h-full flex-col gap-2">
+    <a
+      href={toLink(profile.id)}
+      className="group row-span-3 grid grid-rows-subgrid content-start gap-y-2"
+    >
       <h3 className="font-semibold text-accent group-hover:underline">{profile.title}</h3>
-      <p className="grow text-sm text-soft">{profile.cause}</p>
+      <p className="text-sm text-soft">{profile.cause}</p>
       {run !== undefined && (
         // The profile's page has the whole diagram in words.
         <div aria-hidden="true">

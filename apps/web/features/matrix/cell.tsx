@@ -20,8 +20,14 @@ export function MatrixCell({ cell, measured, isDim, isChosen }: MatrixCellProps)
   return (
     <td className={`${isDim ? "matrix-dim" : look} ${isChosen ? "" : "max-lg:hidden"}`}>
       <a href={toProbeLink(profile.id, probe)} title={`${toEnding(outcome)}. Open in the lab`}>
-        <span aria-hidden="true">{isBlocked ? "✕" : "✓"} </span>
-        {isBlocked ? toWord(outcome) : <span className="sr-only">{toWord(outcome)}</span>}
+        <span aria-hidden="true" className="mr-0.5">
+          {isBlocked ? "✕" : "✓"}
+        </span>
+        <span className={isBlocked ? "max-lg:hidden" : "max-lg:hidden lg:sr-only"}>
+          {toWord(outcome)}
+        </span>
+        {/* A narrow screen shows one request, and has room for the whole name. */}
+        <span className="lg:hidden">{toEnding(outcome)}</span>
       </a>
       {measured !== undefined && (
         <span className={agrees ? "text-readable" : "text-stale"}>

@@ -17,7 +17,7 @@ export function Details({ row: { cells }, measured }: DetailsProps) {
         return (
           <div key={id}>
             <dt className="font-semibold">{probe.label}</dt>
-            <dd className="wire text-soft">
+            <dd className="wrap-anywhere text-soft">
               The server sees {outcome.exchanges.join(", ") || "nothing"}. Ends in{" "}
               {toEnding(outcome)}
               {"parameter" in outcome && outcome.parameter !== "" && ` · ${outcome.parameter}`}

@@ -58,7 +58,7 @@ export function MatrixPage({ pageOrigin, api, initial }: MatrixPageProps) {
     download(`${recording.engine}-by-page.json`, text, "application/json");
   };
   return (
-    <div className="space-y-3">
+    <div className="-mt-2 space-y-3">
       <Filters filter={filter} endings={endings} onChange={setFilter}>
         <Button aria-expanded={isMeasuring} onClick={() => setIsMeasuring(!isMeasuring)}>
           Measure in this browser

@@ -50,7 +50,7 @@ export function MatrixTable({ chapters, filter, measured }: MatrixTableProps) {
                   <tr>
                     <th scope="row">
                       <Button
-                        className="text-left text-accent hover:underline"
+                        className="min-h-6 text-left text-accent hover:underline"
                         aria-expanded={isOpen}
                         onClick={() => setOpen(isOpen ? null : id)}
                       >
@@ -91,7 +91,7 @@ function ShortRequest({ probe }: { probe: Probe }) {
     <>
       <span aria-hidden="true" title={probe.label}>
         <span className="block font-semibold">{method}</span>
-        <span className="block font-normal text-soft">{carries}</span>
+        <span className="block text-xs font-normal text-soft">{carries}</span>
       </span>
       <span className="sr-only">{probe.label}</span>
     </>

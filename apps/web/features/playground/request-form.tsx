@@ -1,4 +1,5 @@
 import { credentialsModes, type Draft, modes, toRequestCode } from "../../lib/composition/draft.ts";
+import { PlainCode } from "../../ui/code/plain-code.tsx";
 import { CheckField, LinesField, Select, TextField } from "../../ui/fields.tsx";
 import { fromHeaderLine, toHeaderLine } from "../../runner/policy/lines.ts";
 
@@ -15,18 +16,18 @@ type RequestFormProps = {
 /** Edits the request that script sends, and shows its code. */
 export function RequestForm({ draft, onChange }: RequestFormProps) {
   const change = (part: Partial<Draft>) => onChange({ ...draft, ...part });
-  const field = <Name extends keyof Draft>(name: Name) => ({
-    label: name,
+  const field = <Name extends keyof Draft>(name: Name, label: string) => ({
+    label,
     value: draft[name],
     onChange: (value: Draft[Name]) => change({ [name]: value }),
   });
   return (
     <div className="space-y-3">
       <div className="grid grid-cols-2 gap-3 sm:grid-cols-4 lg:grid-cols-2">
-        <TextField list="methods" {...field("method")} />
-        <Select values={initiators} {...field("initiatorType")} label="sent by" />
-        <Select values={credentialsModes} {...field("credentials")} />
-        <Select values={modes} {...field("mode")} />
+        <TextField list="methods" {...field("method", "Method")} />
+        <Select values={initiators} {...field("initiatorType", "Sent by")} />
+        <Select values={credentialsModes} {...field("credentials", "Credentials")} />
+        <Select values={modes} {...field("mode", "Mode")} />
       </div>
       <datalist id="methods">
         {["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "patch"].map((method) => (
@@ -34,19 +35,19 @@ export function RequestForm({ draft, onChange }: RequestFormProps) {
         ))}
       </datalist>
       <LinesField
-        label="headers, one on each line"
+        label="Headers, one on each line"
         lines={draft.headers.map(fromHeaderLine)}
         onChange={(lines) => change({ headers: lines.map(toHeaderLine) })}
       />
       <div className="space-y-1">
         <CheckField
-          label="with a body"
+          label="With a body"
           value={draft.body !== null}
           onChange={(hasBody) => change({ body: hasBody ? "{}" : null })}
         />
         {draft.body !== null && (
           <TextField
-            label="body"
+            label="Body"
             isBare
             rows={2}
             value={draft.body}
@@ -55,12 +56,9 @@ export function RequestForm({ draft, onChange }: RequestFormProps) {
         )}
       </div>
       {draft.initiatorType === "xmlhttprequest" && (
-        <CheckField {...field("hasUploadListeners")} label="with upload listeners" />
+        <CheckField {...field("hasUploadListeners", "With upload listeners")} />
       )}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- without it a keyboard cannot scroll */}
-      <pre className="code wire overflow-x-auto" aria-label="The request in code" tabIndex={0}>
-        <span className="code-line">{toRequestCode(draft)}</span>
-      </pre>
+      <PlainCode text={toRequestCode(draft)} label="The request in code" />
     </div>
   );
 }

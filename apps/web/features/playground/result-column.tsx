@@ -32,7 +32,7 @@ export function ResultColumn({ sent, composition, prediction, onSend }: ResultCo
           Send request
         </MainButton>
         <p className="text-sm text-soft" aria-live="polite">
-          {toNote(sent, isFresh)}
+          {toNote(sent, isFresh, composition.policy)}
         </p>
       </div>
       {isFresh ? (
@@ -48,10 +48,12 @@ export function ResultColumn({ sent, composition, prediction, onSend }: ResultCo
   );
 }
 
-function toNote({ kind }: SendState, isFresh: boolean): string {
+function toNote({ kind }: SendState, isFresh: boolean, policy: Composition["policy"]): string {
   switch (kind) {
     case "none":
-      return "Nothing has been sent yet. The prediction follows what you enter.";
+      return policy.kind === "plugin"
+        ? "Nothing has been sent yet. The prediction is for @fastify/cors, which this API runs."
+        : "Nothing has been sent yet. The prediction follows what you enter.";
     case "sending":
       return "Sending …";
     case "down":

@@ -6,6 +6,7 @@ import {
   isToken,
   stringBodyType,
 } from "@blocked/cors-protocol";
+import { paths } from "@blocked/api-client";
 import { encode, type Probe, type RequestKind } from "@blocked/profiles";
 import { toTooLong } from "../address/address-limits.ts";
 import { getVisitor } from "../explain/visitor.ts";
@@ -43,6 +44,11 @@ const methods: Record<RequestKind, string> = {
   update: "PUT",
   remove: "DELETE",
 };
+
+/** The path of a probe's request, below the base of a profile or of a policy server. */
+export function toProbePath({ request }: Probe): string {
+  return request === "update" || request === "remove" ? paths.item(1) : paths.items;
+}
 
 /** Converts a probe to a request with the same method, headers and credentials. */
 export function fromProbe({ request, cookies, token, text }: Probe): Draft {

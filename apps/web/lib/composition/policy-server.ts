@@ -1,9 +1,10 @@
+import { paths } from "@blocked/api-client";
 import { encode, longestEncoded, type Policy, PolicyError, readPolicy } from "@blocked/profiles";
 import { toTooLong } from "../address/address-limits.ts";
 
 /** The URL of the policy server: the API responds there as the policy says. */
-export function toPolicyServerUrl(api: string, policy: Policy): string {
-  return `${api}/playground/${encode(policy)}/0/items`;
+export function toPolicyServerUrl(api: string, policy: Policy, path = paths.items): string {
+  return `${api}/playground/${encode(policy)}/0${path}`;
 }
 
 /** Says what is wrong with a policy, and what to do; null if the API can run it. */

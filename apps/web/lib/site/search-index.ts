@@ -2,6 +2,7 @@ import { toReason } from "@blocked/cors-protocol";
 import { errorPages, toExampleMessage } from "@blocked/error-guide";
 import { glossary } from "@blocked/error-guide/glossary";
 import { getShown, type Profile, profiles } from "@blocked/profiles";
+import { serversById, toExcerpt, toNeeds, toOptions } from "@blocked/servers";
 import { toLink } from "../address/lab-address.ts";
 import type { SearchEntry } from "./search.ts";
 import { sitePages } from "./site-pages.ts";
@@ -13,6 +14,26 @@ const pages = Object.entries(sitePages).map(([href, page]): SearchEntry => ({
   href,
   words: page.description,
 }));
+
+/** A configuration that uses the options of a server, so that each option finds it. */
+const options = toOptions(
+  toNeeds({
+    origin: "https://app.example.com",
+    method: "PUT",
+    headers: ["Authorization"],
+    cookies: true,
+  }),
+);
+
+const servers = Object.entries(serversById).map(([id, server]): SearchEntry => ({
+  title: `Configuration for ${server.name}`,
+  kind: "page",
+  href: `/config?stack=${id}`,
+  words: `${toExcerpt(server, options)} ${server.note}`,
+}));
+
+/** What script writes to send cookies, which no message of a browser names. */
+const inScript = 'withCredentials credentials: "include" axios fetch';
 
 /** Everything that the search finds. */
 export function toSearchEntries(): SearchEntry[] {
@@ -27,7 +48,10 @@ export function toSearchEntries(): SearchEntry[] {
       title: page.title,
       kind: "error",
       href: `/errors/${page.slug}`,
-      words: "code" in page ? `${page.code} ${toExampleMessage(page.code)}` : page.meaning,
+      words:
+        "code" in page
+          ? `${page.code} ${toExampleMessage(page.code)} ${/Wildcard|Credentials/.test(page.code) ? inScript : ""}`
+          : page.meaning,
     })),
     ...glossary.map(([term, sentence]): SearchEntry => ({
       title: term,
@@ -36,6 +60,7 @@ export function toSearchEntries(): SearchEntry[] {
       words: sentence,
     })),
     ...pages,
+    ...servers,
   ];
 }
 

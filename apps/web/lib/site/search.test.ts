@@ -16,6 +16,10 @@ test("search index › every profile and every error page › one entry each, no
 
 const found: [wanted: string, first: string][] = [
   ["method not allowed", "/lab/missing-method"],
+  ["withCredentials", "/errors/wildcard-origin-not-allowed"],
+  ["nginx always", "/config?stack=nginx"],
+  ["fastapi add_middleware allow_credentials", "/config?stack=fastapi"],
+  ["nginx zebra", "/config?stack=nginx"],
   ["  PREFLIGHT ", "/glossary#preflight"],
   ["No 'Access-Control-Allow-Origin' header", "/errors/missing-allow-origin-header"],
   ["MissingAllowOriginHeader", "/errors/missing-allow-origin-header"],

@@ -7,7 +7,10 @@ export type SearchEntry = {
   words: string;
 };
 
-/** The matching entries, the best first: every word of the query occurs in the entry. */
+/**
+ * The matching entries, the best first: every word of the query occurs in the entry. Where no entry has every word,
+ * those with the most of them match.
+ */
 export function findEntries(
   entries: readonly SearchEntry[],
   wanted: string,
@@ -16,11 +19,16 @@ export function findEntries(
   const query = wanted.trim().toLowerCase();
   const words = query.split(/\s+/);
   if (query === "") return [];
-  return entries
-    .flatMap((entry) => {
+  const counted = entries.map((entry) => {
+    const text = `${entry.title} ${entry.href} ${entry.words}`.toLowerCase();
+    return { entry, count: words.filter((word) => text.includes(word)).length };
+  });
+  const highest = Math.max(0, ...counted.map(({ count }) => count));
+  if (highest === 0) return [];
+  return counted
+    .flatMap(({ entry, count }) => {
       const title = entry.title.toLowerCase();
-      const text = `${title} ${entry.href} ${entry.words}`.toLowerCase();
-      if (!words.every((word) => text.includes(word))) return [];
+      if (count < highest) return [];
       if (title === query) return [{ entry, rank: 0 }];
       if (title.startsWith(query)) return [{ entry, rank: 1 }];
       if (words.every((word) => title.includes(word))) return [{ entry, rank: 2 }];

@@ -18,7 +18,7 @@ export const sitePages = {
   "/playground": {
     title: "CORS playground",
     description:
-      "Compose a CORS policy and a request, see what your browser will do, and send it. Or paste the responses of your own server.",
+      "Compose a CORS policy and a request, see what your browser will do, and send it. You can also paste the responses of your own server.",
   },
   "/config": {
     title: "CORS configuration generator",

@@ -14,7 +14,7 @@ export function Diff({ lines, label }: { lines: readonly DiffLine[]; label: stri
       {lines.map(({ text, options, change }, index) => {
         const { sign, look, word } = signs[change];
         return (
-          <span key={index} className={`code-line diff-line ${look}`} {...linkTo(options)}>
+          <span key={index} className={`code-line ${look}`} {...linkTo(options)}>
             <span aria-hidden="true">{sign} </span>
             {word !== "" && <span className="sr-only">{word}</span>}
             {text}

@@ -15,7 +15,7 @@ export function NavLinks() {
   return (
     <nav
       aria-label="Main"
-      className="order-last flex w-full flex-wrap gap-x-4 text-sm font-medium max-[379px]:gap-x-3 lg:order-none lg:w-auto lg:gap-x-5"
+      className="order-last flex w-full flex-wrap gap-x-4 text-sm font-medium max-[379px]:gap-x-3 md:order-none md:w-auto lg:gap-x-5"
     >
       {places.map(([href, title]) => {
         const isHere = path === href || path.startsWith(`${href}/`);
@@ -24,7 +24,7 @@ export function NavLinks() {
             key={href}
             href={href}
             aria-current={isHere ? "page" : undefined}
-            className={`flex h-10 items-center border-b-2 lg:h-14 ${isHere ? "border-ink text-ink" : "border-transparent text-soft hover:text-ink"}`}
+            className={`flex h-10 items-center border-b-2 md:h-14 ${isHere ? "border-ink text-ink" : "border-transparent text-soft hover:text-ink"}`}
           >
             {title}
           </a>

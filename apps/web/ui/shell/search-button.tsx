@@ -23,7 +23,7 @@ export function SearchButton() {
     <>
       <button
         type="button"
-        className="icon-button sm:flex sm:w-auto sm:items-center sm:gap-2 sm:px-3"
+        className="icon-button lg:flex lg:w-auto lg:items-center lg:gap-2 lg:px-3"
         aria-haspopup="dialog"
         aria-keyshortcuts="/"
         onClick={() => setIsOpen(true)}
@@ -31,8 +31,8 @@ export function SearchButton() {
         <svg viewBox="0 0 24 24" className="icon" aria-hidden="true">
           <path d="M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13M15.5 15.5 20.5 20.5" />
         </svg>
-        <span className="text-sm font-medium max-sm:sr-only">Search</span>
-        <kbd className="font-mono text-xs text-soft max-sm:hidden" aria-hidden="true">
+        <span className="text-sm font-medium max-lg:sr-only">Search</span>
+        <kbd className="font-mono text-xs text-soft max-lg:hidden" aria-hidden="true">
           /
         </kbd>
       </button>

@@ -11,7 +11,7 @@ export function TopBar() {
       <a className="sr-only focus:not-sr-only" href="#content">
         Skip to the content
       </a>
-      <div className="page-width flex flex-wrap items-center gap-x-1 lg:gap-x-6">
+      <div className="page-width flex flex-wrap items-center gap-x-1 md:gap-x-4 lg:gap-x-6">
         <a href="/" className="flex h-14 items-center gap-2 font-semibold whitespace-nowrap">
           <Mark />
           <span className="max-[379px]:sr-only">Blocked by CORS</span>

@@ -5,7 +5,9 @@ import { begin, type Draft, fill } from "./draft.ts";
 import {
   type Addresses,
   addressBefore,
+  addressBeforeReason,
   addressBeside,
+  isAddress,
   readChromiumFrame,
   readFrame,
   statusBehind,
@@ -17,6 +19,8 @@ import { toTranslated } from "./translated.ts";
 /** Between the addresses and the reason; more than a source column that DevTools puts there. */
 const nearby = 600;
 
+const isNear = (draft: Draft, hit: Hit) => hit.before.to - draft.end < nearby;
+
 /** Puts the signs of one failure together: several lines can report one, and several failures follow each other. */
 export function assemble(hits: readonly Hit[]): Draft[] {
   const drafts: Draft[] = [];
@@ -26,14 +30,14 @@ export function assemble(hits: readonly Hit[]): Draft[] {
 
 function add(drafts: Draft[], hit: Hit, next: Hit | undefined): void {
   const last = drafts.at(-1);
-  const open = last?.isOpen === true && hit.before.to - last.end < nearby ? last : undefined;
+  const open = last?.isOpen === true && isNear(last, hit) ? last : undefined;
   const { sign } = hit;
   switch (sign.role) {
     case "frame":
       addFrame(drafts, hit, sign.isBlock, open);
       break;
     case "translated":
-      addTranslated(drafts, hit, sign.language, next);
+      addTranslated(drafts, hit, sign, next);
       break;
     case "preflight":
       (open ?? begin(drafts, hit, { isBlock: true })).isPreflight = true;
@@ -88,15 +92,24 @@ function addReason(drafts: Draft[], hit: Hit, codes: readonly CorsErrorCode[], o
     fill(last, hit);
     return;
   }
-  const draft = open ?? begin(drafts, hit, {});
+  const isUnexplained =
+    last?.kind === "blocked" && last.isBlock && last.candidates.length === 0 && isNear(last, hit);
+  const draft = open ?? (isUnexplained ? last : begin(drafts, hit, {}));
   draft.isOpen = false;
   draft.kind = "blocked";
   draft.engine ??= hit.reader;
   setCodes(draft, codes);
   fill(draft, hit);
+  if (hit.reader === "firefox") draft.url ??= addressBeforeReason(hit);
   const before = drafts.at(-2);
+  if (before?.code !== draft.code || before.kind !== "blocked") return;
   // WebKit repeats the whole line behind "Failed to load resource".
-  if (draft.isRedirect && before?.url === draft.url && before.code === draft.code) drafts.pop();
+  if (draft.isRedirect && before.url === draft.url) drafts.pop();
+  else if (draft === open && before.url === null && isSame(before, hit, codes)) {
+    // Older versions print the reason alone first, and once more behind the address.
+    Object.assign(draft, { engine: before.engine, status: draft.status ?? before.status });
+    drafts.splice(-2, 1);
+  }
 }
 
 function setCodes(draft: Draft, codes: readonly CorsErrorCode[]): void {
@@ -154,7 +167,8 @@ function addNamed(drafts: Draft[], hit: Hit, open?: Draft): void {
   const last = drafts.at(-1);
   const namesPage = hit.values["origin"] !== undefined && sign.isBeforeAddress !== true;
   const beside = sign.role === "neighbour" && !namesPage ? addressBeside(hit) : null;
-  const url = hit.values["url"] ?? beside;
+  const named = hit.values["url"];
+  const url = named !== undefined && isAddress.test(named) ? named : beside;
   const isSameOne =
     last?.name === sign.name && (url === null || last.url === null || last.url === url);
   const draft = open ?? (isSameOne && last !== undefined ? last : begin(drafts, hit, {}));
@@ -162,7 +176,7 @@ function addNamed(drafts: Draft[], hit: Hit, open?: Draft): void {
   if (draft.isOpen && !draft.isBlock) Object.assign(draft, { engine: null, versions: null });
   draft.kind = sign.role;
   // Firefox has one message for both, and their addresses differ.
-  draft.name = sign.name === "web-socket" && isHttp(url ?? "") ? "event-source" : sign.name;
+  draft.name = sign.name === "web-socket" && isHttp(named ?? "") ? "event-source" : sign.name;
   draft.engine ??= hit.reader;
   draft.isOpen = false;
   fill(draft, hit, url);
@@ -170,10 +184,15 @@ function addNamed(drafts: Draft[], hit: Hit, open?: Draft): void {
   if (draft === open && before?.name === draft.name && before.url === draft.url) drafts.pop();
 }
 
-function addTranslated(drafts: Draft[], hit: Hit, name: string, next: Hit | undefined): void {
+function addTranslated(
+  drafts: Draft[],
+  hit: Hit,
+  { language, isWarning = false }: { language: string; isWarning?: boolean },
+  next: Hit | undefined,
+): void {
   const end = next === undefined ? hit.behind.to : next.before.to;
   const text = textOf({ ...hit.behind, to: Math.min(end, hit.behind.from + 3_000) });
-  const draft = begin(drafts, hit, { ...toTranslated(text, name), isOpen: false });
+  const draft = begin(drafts, hit, { ...toTranslated(text, language, isWarning), isOpen: false });
   if (draft.kind === "network" && drafts.some((one) => one !== draft && one.url === draft.url)) {
     drafts.pop();
   }

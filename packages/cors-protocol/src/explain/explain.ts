@@ -10,6 +10,7 @@ import { toHints } from "./hints.ts";
 import { toTranslated } from "./translated.ts";
 import { type Hit, mostHits, scan } from "../scan/scan.ts";
 import { type Skeleton, toSkeleton } from "../scan/skeleton.ts";
+import { readStatuses } from "../scan/statuses.ts";
 
 /** Longer texts are cut: a console that long repeats itself. */
 export const longestText = 2_000_000;
@@ -44,8 +45,17 @@ const preflightCodes: readonly CorsErrorCode[] = [
   "PreflightInvalidAllowOriginValue",
 ];
 
+/** Older versions print the status of a blocked response in another line, which names the same file. */
+function addStatuses(drafts: readonly Draft[], text: string): void {
+  const waiting = drafts.filter(({ kind, status }) => kind === "blocked" && status === null);
+  if (waiting.length === 0) return;
+  const find = readStatuses(text);
+  for (const draft of waiting) draft.status = find(draft.url ?? "");
+}
+
 /** Ends the failures whose reason never came, and drops the lines that only say that something failed. */
 function close(drafts: readonly Draft[], { text }: Skeleton): Draft[] {
+  addStatuses(drafts, text);
   const closed = drafts.map((draft): Draft => {
     if (draft.isOpen && draft.isPreflight) return { ...draft, candidates: preflightCodes };
     if (!draft.isOpen || draft.isBlock) return draft;

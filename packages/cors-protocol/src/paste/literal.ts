@@ -116,6 +116,8 @@ export class LiteralReader {
   }
 
   private readName(): string {
+    // Python's paths are often raw strings.
+    if (/^[rRbBuU]["']/.test(this.text.slice(this.at, this.at + 2))) this.at += 1;
     const character = this.text.charAt(this.at);
     if (character === '"' || character === "'") return this.readString();
     const name =

@@ -1,3 +1,4 @@
+import { withColons } from "./header-table.ts";
 import { isToken, type HeaderLine, normalizeValue } from "../http/headers.ts";
 
 /** The head of a request or of a response, as it stands in a text. */
@@ -23,6 +24,8 @@ const sections =
   /^(?:(request|response)(?: headers?)?|general|summary)(?: \(\d{1,4}\))?(?:view (?:source|parsed))?:?$/i;
 /** curl -v marks the lines of the request and of the response, and its own remarks. */
 const verbose = /^(?:&lt;|<) ?HTTP\/|^(?:&gt;|>) ?[A-Z]{3,20} \S{1,8000} HTTP\//m;
+/** A mark of Markdown, or curl's before a header whose status line was not copied. */
+const quotation = /^(?:> ?|(?:<|&lt;) (?=[\w-]{2,60}:))/;
 const marks: Record<string, "request" | "response"> = { ">": "request", "<": "response" };
 
 /**
@@ -30,10 +33,10 @@ const marks: Record<string, "request" | "response"> = { ">": "request", "<": "re
  * Bodies are skipped. With -v and -i together curl prints each line of a response twice, so only marked lines count.
  */
 export function readMessages(text: string): Messages {
-  const lines = text.split(/\r?\n/);
+  const lines = withColons(text.split(/\r?\n/));
   const reader = new HeadReader();
   if (!verbose.test(text) || isQuotation(lines)) {
-    for (const line of lines) reader.readPlain(line.replace(/^> ?/, "").trim());
+    for (const line of lines) reader.readPlain(line.replace(quotation, "").trim());
     return reader.end();
   }
   for (const raw of lines) {
@@ -62,6 +65,8 @@ class HeadReader {
   private isBody = false;
   /** In DevTools' General and Safari's Summary, which repeat the status. */
   private isSummary = false;
+  /** The head began without a status of its own. */
+  private hasStatus = true;
   /** A name whose value stands in the next line. */
   private waiting: string | null = null;
 
@@ -140,6 +145,7 @@ class HeadReader {
     this.head = head;
     this.side = head.side;
     this.isBody = false;
+    this.hasStatus = true;
   }
 
   private put(field: Field | null): void {
@@ -158,7 +164,14 @@ class HeadReader {
     }
     // The panel's summary names the status, and the response does so once more.
     const last = this.head;
-    if (last?.side === "response" && last.headers.length === 0 && last.status === status) return;
+    const isOwn = last?.side === "response" && last.headers.length === 0 && last.status === status;
+    if (isOwn) return;
+    // Earlier versions list the status between the headers.
+    if (last?.side === "response" && !this.hasStatus) {
+      last.status = status;
+      this.hasStatus = true;
+      return;
+    }
     this.add({ side: "response", status, phrase: value.slice(3).trim(), headers: [] });
   }
 
@@ -190,6 +203,7 @@ class HeadReader {
           ? { side: "request", method: null, target: "", headers: [] }
           : { side: "response", status: this.summary.status ?? 200, phrase: "", headers: [] },
       );
+      this.hasStatus = false;
     }
     return this.head ?? { side: "response", status: 200, phrase: "", headers: [] };
   }

@@ -34,9 +34,21 @@ export function findMeant(name: string): string | null {
 /** Many times the headers of a response. */
 const mostNames = 500;
 
-export function findMisspelt(names: readonly string[]): Misspelt[] {
+/** What only a request sends, where a response has it. */
+const ofRequests: Record<string, string> = {
+  "access-control-request-method": "access-control-allow-methods",
+  "access-control-request-headers": "access-control-allow-headers",
+};
+/** Stores put these before the names of what their users attach to a file. */
+const ofStores = /^x-(?:amz|goog|ms|oss|cos)-meta-/;
+
+export function findMisspelt(names: readonly string[], side: "request" | "response"): Misspelt[] {
   return [...new Set(names)].slice(0, mostNames).flatMap((written) => {
-    const meant = findMeant(written);
+    const lower = written.toLowerCase();
+    const inner = lower.replace(ofStores, "");
+    const attached = inner !== lower && known.includes(inner) ? inner : null;
+    const asked = side === "response" ? (ofRequests[lower] ?? attached) : null;
+    const meant = asked ?? findMeant(written);
     return meant === null ? [] : [{ written, meant }];
   });
 }

@@ -1,15 +1,16 @@
 import { explain, longestText } from "../explain/explain.ts";
 import type { Explanation } from "../explain/finding.ts";
-import { getHeader, type HeaderLine } from "../http/headers.ts";
+import { getHeader } from "../http/headers.ts";
 import { parseUrl } from "../http/url.ts";
-import type { ResponseHead } from "../model/exchange.ts";
 import { type Configuration, readConfiguration } from "./config/configuration.ts";
 import { readCurlCommand } from "./curl-command.ts";
 import { readFetchCall } from "./fetch-call.ts";
-import { type Har, readHar } from "./har.ts";
+import { type Har, readHar } from "./har/har.ts";
 import { type Messages, readMessages } from "./messages.ts";
 import { findMisspelt, type Misspelt } from "./misspelt.ts";
+import { readPowerShell } from "./powershell.ts";
 import { type PastedRequest, toRequest } from "./request.ts";
+import { isAboutHttp, none, type Responses, sort } from "./responses.ts";
 
 export type PasteKind =
   | "console"
@@ -21,15 +22,6 @@ export type PasteKind =
 
 /** What is still to be asked, in this order. */
 export type Missing = "url" | "origin" | "method" | "preflight response" | "response" | "server";
-
-/** Responses by what they are; each with the request that it belongs to, where the text has one. */
-export type Responses = {
-  preflight: ResponseHead[];
-  response: ResponseHead[];
-  redirects: ResponseHead[];
-  informational: ResponseHead[];
-  connect: ResponseHead[];
-};
 
 export type Paste = {
   /** What the text was recognised as; empty for none. */
@@ -51,10 +43,15 @@ const longestHar = 100_000_000;
 export function readPaste(given: string): Paste {
   const har = given.length <= longestHar ? readHar(given) : null;
   if (har !== null)
-    return toPaste({ kinds: ["HAR"], har, requests: har.failed.map(({ request }) => request) });
+    return toPaste({
+      kinds: ["HAR"],
+      har,
+      requests: har.failed.map(({ request }) => request),
+      isCut: har.isCut,
+    });
   const text = given.slice(0, longestText);
   const messages = readMessages(text);
-  const command = readCurlCommand(text);
+  const command = readCurlCommand(text) ?? readPowerShell(text);
   const responses = sort(messages, command);
   const call = readFetchCall(text);
   const configuration = readConfiguration(text);
@@ -82,18 +79,16 @@ export function readPaste(given: string): Paste {
     configuration,
     findings: kinds.includes("console") || kinds.length === 0 ? findings : [],
     advice: kinds.length === 0 ? advice : null,
-    misspelt: findMisspelt(messages.heads.flatMap(({ headers }) => headers.map(([name]) => name))),
+    misspelt: [...misspeltIn(messages, "request"), ...misspeltIn(messages, "response")],
     isCut,
   });
 }
 
-const none: Responses = {
-  preflight: [],
-  response: [],
-  redirects: [],
-  informational: [],
-  connect: [],
-};
+function misspeltIn({ heads }: Messages, side: "request" | "response"): Misspelt[] {
+  const own = heads.filter((head) => head.side === side);
+  const names = own.flatMap(({ headers }) => headers.map(([name]) => name));
+  return findMisspelt(names, side);
+}
 
 function toPaste(given: Partial<Paste>): Paste {
   const paste: Paste = {
@@ -110,70 +105,6 @@ function toPaste(given: Partial<Paste>): Paste {
     ...given,
   };
   return { ...paste, missing: toMissing(paste) };
-}
-
-/** A text with colons is no head: a status has to stand there, or a header that only HTTP has. */
-function isAboutHttp(text: string, { heads }: Messages, isConfiguration: boolean): boolean {
-  const hasStatus = /^(?:[<>] ?|&[lg]t; ?)?HTTP\/\d|^:?status(?: code)?:/im.test(text);
-  const names = heads.flatMap(({ headers }) => headers.map(([name]) => name));
-  return hasStatus || (!isConfiguration && names.some((name) => httpOnly.test(name)));
-}
-
-const httpOnly =
-  /^(?:acc?e?ess-control-|vary$|content-(?:type|length)$|location$|cross-origin-|set-cookie$|server$|allow$)/i;
-
-/** Splits the responses. A request beside one decides; else its own headers do. */
-function sort({ heads }: Messages, command: PastedRequest | null): Responses {
-  const sorted: Responses = {
-    preflight: [],
-    response: [],
-    redirects: [],
-    informational: [],
-    connect: [],
-  };
-  let request: Asked = command === null ? null : toAsked(command);
-  for (const [index, head] of heads.entries()) {
-    if (head.side === "request") request = head;
-    else {
-      const { status, phrase, headers } = head;
-      const isLast = !heads.slice(index + 1, index + 3).some(({ side }) => side === "response");
-      sorted[toPlace({ status, phrase, headers }, request, isLast)].push({ status, headers });
-    }
-  }
-  return sorted;
-}
-
-type Asked = { method: string | null; headers: HeaderLine[] } | null;
-
-/** The request that a command sends. */
-function toAsked({ method, isPreflight, headers }: PastedRequest): Asked {
-  return isPreflight
-    ? { method: "OPTIONS", headers: [["Access-Control-Request-Method", method ?? ""]] }
-    : { method, headers };
-}
-
-function toPlace(
-  { status, phrase, headers }: ResponseHead & { phrase: string },
-  request: Asked,
-  isLast: boolean,
-): keyof Responses {
-  if (request?.method === "CONNECT" || /^connection established$/i.test(phrase)) return "connect";
-  if (status < 200) return "informational";
-  const isAsked =
-    request?.method != null && getHeader(request.headers, "Access-Control-Request-Method") !== null;
-  if (isAsked && request?.method === "OPTIONS") return "preflight";
-  if (status >= 300 && status < 400 && getHeader(headers, "Location") !== null) {
-    return isLast ? "response" : "redirects";
-  }
-  const has = (name: string) => getHeader(headers, name) !== null;
-  const lists =
-    has("Access-Control-Allow-Methods") ||
-    has("Access-Control-Allow-Headers") ||
-    has("Access-Control-Max-Age");
-  const hasBody = has("Content-Type") && getHeader(headers, "Content-Length") !== "0";
-  return request?.method == null && lists && (status === 204 || !hasBody)
-    ? "preflight"
-    : "response";
 }
 
 /** The requests that curl -v or a panel names, with their whole address. */

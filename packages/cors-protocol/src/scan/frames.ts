@@ -13,7 +13,7 @@ export type Addresses = {
 };
 
 /** An address of any scheme, also one without slashes such as `localhost:4000/items`. */
-const isAddress = /^(?:[a-z][a-z0-9+.-]{0,40}:|\/)/i;
+export const isAddress = /^(?:[a-z][a-z0-9+.-]{0,40}:|\/)/i;
 
 const askers: Record<string, string> = {
   "css stylesheet": "stylesheet",
@@ -52,6 +52,7 @@ export function readChromiumFrame({ before }: Hit): Addresses {
   const former = bare.lastIndexOf("redirectfrom");
   if (head === null && former >= 0) return readRedirect(before, low + former);
   const by = bare.lastIndexOf("fromorigin");
+  if (head === null && by < 0) return readOriginAlone({ ...before, from: low, to: blocked });
   const end = by < 0 ? blocked : low + by;
   const resource =
     head === null && by >= 0
@@ -96,6 +97,28 @@ function readRedirect({ skeleton, to }: Region, at: number): Addresses {
   return { url, redirectedFrom: null, origin: null, asker: null, from: at };
 }
 
+/** A line that is cut off before "origin", or before "has been". */
+function readOriginAlone(region: Region): Addresses {
+  const { skeleton, to } = region;
+  const at = skeleton.bare.slice(region.from, to).lastIndexOf("origin");
+  const begin = region.from + at + "origin".length;
+  const words = at < 0 ? "" : textOf({ skeleton, from: begin, to }).trim();
+  const origin = /\s/.test(words) ? null : toOrigin(tidy({ skeleton, from: begin, to }, "origin"));
+  const isFound = origin !== null && words !== "";
+  return {
+    url: isFound ? null : lastAddress(region),
+    redirectedFrom: null,
+    origin: isFound ? origin : null,
+    asker: null,
+    from: isFound ? region.from + at : to,
+  };
+}
+
+function lastAddress(region: Region): string | null {
+  const url = lastWord(region);
+  return url !== null && isAddress.test(url) ? url : null;
+}
+
 function toOrigin(text: string): string | null {
   return /^(?:null|[a-z][a-z0-9+.-]{0,40}:.{0,300})$/i.test(text) ? text : null;
 }
@@ -135,6 +158,14 @@ export function addressBefore({ before }: Hit): string | null {
   const line = left.slice(left.lastIndexOf("\n") + 1);
   const at = Math.max(...schemes.map((scheme) => line.lastIndexOf(scheme)));
   return at < 0 ? null : findAddress(line.slice(at));
+}
+
+/** The address of a Firefox line whose beginning is lost: `…/items. (Reason: `. */
+export function addressBeforeReason({ before }: Hit): string | null {
+  const left = textOf({ ...before, from: Math.max(before.from, before.to - 4_000) }).trimEnd();
+  if (!/\breason:$/i.test(left.slice(-8))) return null;
+  const words = left.slice(0, -7).replace(/\($/, "").trimEnd().split(/\s/);
+  return findAddress(words.at(-1) ?? "");
 }
 
 /** The status that a line gives right after a sign. */

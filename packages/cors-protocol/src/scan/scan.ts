@@ -1,5 +1,6 @@
 import { signs as chromium } from "../engines/chromium/signs.ts";
 import { languages } from "../engines/firefox/languages.ts";
+import { warnings } from "../engines/firefox/translations.ts";
 import { signs as firefox } from "../engines/firefox/signs.ts";
 import { others } from "../engines/others/signs.ts";
 import type { Reader, Sign } from "../engines/shared/sign.ts";
@@ -35,10 +36,16 @@ type Compiled = {
 const translated = languages.flatMap(({ name: language, openings }) =>
   openings.map((says): Sign => ({ says, role: "translated", language })),
 );
+const translatedWarnings = warnings.map(([language, says]): Sign => ({
+  says,
+  role: "translated",
+  language,
+  isWarning: true,
+}));
 const tables: readonly (readonly [Reader | null, readonly Sign[]])[] = [
   ["chromium", chromium],
   ["firefox", firefox],
-  ["firefox", translated],
+  ["firefox", [...translated, ...translatedWarnings]],
   ["webkit", webkit],
   ...others,
 ];
@@ -91,9 +98,10 @@ type Chosen = Omit<Hit, "before" | "behind">;
 function choose(all: readonly Compiled[], before: Region, behind: Region): Chosen | null {
   const { text } = before.skeleton;
   const standing = all.filter(
-    ({ sign: { isShort, beside } }) =>
+    ({ sign: { isShort, beside, notBeside } }) =>
       (isShort !== true || standsAlone(before, behind)) &&
-      (beside === undefined || beside.test(text.slice(0, 4_000))),
+      (beside === undefined || beside.test(text.slice(0, 4_000))) &&
+      (notBeside === undefined || !notBeside.test(text.slice(0, 4_000))),
   );
   const read = standing.map(({ sign, reader, ...compiled }) => ({
     sign,

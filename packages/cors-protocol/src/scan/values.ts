@@ -35,7 +35,7 @@ function toValue(raw: string, name: string): string {
 
 /** Addresses have no whitespace: what is there, a wrap put in. */
 function toAddress(value: string): string {
-  const word = trimQuotes(value.replaceAll(/\s/g, "")).replace(/[.,;:]$/, "");
+  const word = trimQuotes(value.replaceAll(/\s/g, "")).replace(/(?<!\/\/)[.,;:]$/, "");
   return /^\[(.{1,2000}?)\]\(/.exec(word)?.[1] ?? trimQuotes(word);
 }
 

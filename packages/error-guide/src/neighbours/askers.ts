@@ -9,11 +9,11 @@ const firefoxFrame =
 /** What makes a request besides fetch and XMLHttpRequest, each with rules of its own. */
 export const askers = {
   "web-socket": {
-    title: "A WebSocket was refused",
+    title: "WebSocket connection refused",
     meaning:
-      "CORS does not apply to WebSockets: there is no preflight, and any page may connect. A 403 is the server’s own check of the Origin header.",
+      "CORS does not apply to WebSockets: there is no preflight, and any page may connect. A 403 usually comes from the server’s own check of the Origin header; a sign-in or a proxy can send it too.",
     first:
-      "Add the page’s origin to the list of the WebSocket server or of the proxy before it. Keep that check: without it any site can connect with the visitor’s cookies.",
+      "Add the page’s origin to the list of the WebSocket server or of the proxy before it. Keep that check: without it, any site can connect with the visitor’s cookies.",
     seen: {
       chromium: [
         "WebSocket connection to 'ws://localhost:4000/' failed: Error during WebSocket handshake: Unexpected response code: 403",
@@ -31,11 +31,11 @@ export const askers = {
     ],
   },
   "event-source": {
-    title: "A stream of events failed",
+    title: "EventSource failed",
     meaning:
-      "EventSource uses CORS like fetch, sends no header of its own, and demands the type text/event-stream. With another status or type it gives up.",
+      "EventSource uses CORS like fetch and needs a response of the type text/event-stream. With another status or type it stops. It cannot send request headers of your own.",
     first:
-      "Check the status and the Content-Type of the response. For cookies set withCredentials and allow credentials. In Fastify a hijacked reply loses the CORS headers: write them yourself.",
+      "Check the status and the Content-Type of the response. For cookies, set withCredentials and allow credentials. In Fastify, a hijacked reply loses the CORS headers, so write them yourself.",
     seen: {
       chromium: [
         `EventSource's response has a MIME type ("text/html") that is not "text/event-stream". Aborting the connection.`,
@@ -52,11 +52,11 @@ export const askers = {
     links: [html("the-eventsource-interface", "EventSource")],
   },
   "cross-origin-worker": {
-    title: "A worker of another origin",
+    title: "Cross-origin worker",
     meaning:
       "The script of a worker has to come from the page’s own origin. CORS headers do not change this.",
     first:
-      "Serve the script from the page’s origin. If it has to stay where it is, fetch it with CORS and start the worker from a blob; or let a small worker of your own import it with importScripts.",
+      "Serve the script from the page’s origin. If it has to stay on the other origin, fetch it with CORS and start the worker from a blob. A small worker of your own can also import it with importScripts.",
     seen: {
       chromium: [
         `SecurityError: Failed to construct 'Worker': Script at '${api}/worker.js' cannot be accessed from origin 'http://localhost:3000'.`,
@@ -72,11 +72,11 @@ export const askers = {
     links: [html("dom-worker", "new Worker()")],
   },
   "service-worker-response": {
-    title: "The service worker answered with an opaque response",
+    title: "Opaque response from a service worker",
     meaning:
       "A service worker took the page’s request and passed on a response that it had fetched without CORS. The page asked for a readable one, so the browser rejects it.",
     first:
-      "Pass the page’s own request on: fetch(event.request). Or leave requests to other origins alone. Delete opaque responses that are already in its cache.",
+      "Pass the page’s own request on with fetch(event.request), or do not handle cross-origin requests. Delete opaque responses that are already in the cache.",
     seen: {
       firefox: [
         "Failed to load ‘http://localhost:3000/items’. A ServiceWorker passed an opaque Response to FetchEvent.respondWith() while handling a ‘cors’ FetchEvent. Opaque Response objects are only valid when the RequestMode is ‘no-cors’.",
@@ -93,11 +93,11 @@ export const askers = {
     links: [fetchStandard("http-fetch", "HTTP fetch")],
   },
   "fonts-and-module-scripts": {
-    title: "Fonts and modules always need CORS",
+    title: "Fonts and module scripts",
     meaning:
-      "A font from another origin and a script of type module are fetched with CORS, though nobody wrote fetch. An image or a classic script is not.",
+      "The browser loads cross-origin fonts and module scripts with CORS, without any fetch in your code. It loads images and classic scripts without CORS.",
     first:
-      "Send Access-Control-Allow-Origin with the file. On a CDN this is a setting of the bucket or of the web server, not of the API. A file of the page’s own origin needs nothing.",
+      "Send Access-Control-Allow-Origin with the file. On a CDN, this is a setting of the bucket or of the web server, not of the API. A file of the page’s own origin needs nothing.",
     seen: {
       firefox: [
         `${firefoxFrame} ${api}/inter.woff2. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.`,
@@ -119,11 +119,11 @@ export const askers = {
     ],
   },
   "tainted-canvas": {
-    title: "A canvas with an image of another origin",
+    title: "Tainted canvas",
     meaning:
-      "An image that was loaded without CORS may be shown and not read. As soon as it is drawn, the canvas is tainted, and toDataURL, toBlob and getImageData throw.",
+      "A page may show an image that was loaded without CORS, but not read it. Once it is drawn, the canvas is tainted, and toDataURL, toBlob and getImageData throw.",
     first:
-      "Set crossOrigin before src, and let the image’s server send Access-Control-Allow-Origin. If the image was shown before, the browser may reuse its copy without CORS.",
+      "Set crossOrigin before src, and send Access-Control-Allow-Origin from the image’s server. If the image was shown before, the browser may reuse its copy without CORS.",
     seen: {
       chromium: [
         "SecurityError: Failed to execute 'toDataURL' on 'HTMLCanvasElement': Tainted canvases may not be exported.",
@@ -141,13 +141,13 @@ export const askers = {
     links: [mdn("HTML/How_to/CORS_enabled_image", "CORS-enabled images")],
   },
   "image-cached-without-cors": {
-    title: "A cached copy without CORS headers",
+    title: "Cached copy without CORS headers",
     meaning:
-      "The image was loaded once without crossorigin, and the server sent no CORS headers that time. The cache hands the same copy to the request with CORS, which fails.",
+      "The image was first loaded without crossorigin, and that response had no CORS headers. The browser reuses its copy for the request with CORS, which fails.",
     first:
-      "Let the server send Access-Control-Allow-Origin and Vary: Origin with every response, also to requests without an Origin. S3 and some CDNs add the headers only when the request has one. To get by, put crossorigin on every tag, or a query of its own on this one.",
+      "Send Access-Control-Allow-Origin and Vary: Origin on every response, even without an Origin header. S3 and some CDNs add the headers only when the request has one. As a workaround, put crossorigin on every tag, or add a query to the address of this one.",
     apart:
-      "With “Disable cache” in DevTools the failure is gone. The server’s log shows no second request.",
+      "With “Disable cache” in DevTools, the request succeeds. The server’s log shows no second request.",
     seen: {
       chromium: [
         `Access to image at '${api}/picture.png' from origin 'http://localhost:3000' ${noHeader}`,
@@ -158,11 +158,11 @@ export const askers = {
     links: [fetchStandard("cors-protocol-and-http-caches", "CORS protocol and HTTP caches")],
   },
   "manifest-behind-login": {
-    title: "The manifest is behind a login",
+    title: "Web app manifest behind a login",
     meaning:
-      "The browser fetches the manifest without cookies. A login in front of the page redirects that request to its own host, and the redirect is what CORS blocks.",
+      "The browser fetches the manifest without cookies. A login in front of the page redirects that request to its own host, and CORS blocks the redirected request.",
     first:
-      'Put crossorigin="use-credentials" on the link, so that the cookies go along. Or let the login pass the manifest’s path.',
+      'Put crossorigin="use-credentials" on the link, so that the browser sends the cookies. Alternatively, exclude the manifest’s path from the login.',
     known: [
       "Access to manifest at 'https://login.example.com/oauth2/authorize' (redirected from 'https://www.example.com/manifest.webmanifest') from origin 'https://www.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
       "Manifest fetch from https://www.example.com/manifest.webmanifest failed, code 401",

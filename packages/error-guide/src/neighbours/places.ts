@@ -3,11 +3,11 @@ import { fetchStandard, mdn, type NeighbourText } from "./text.ts";
 /** Where the request comes from, and what goes along with it. */
 export const places = {
   "app-webview": {
-    title: "The page of an app",
+    title: "Page inside an app (Tauri, Capacitor)",
     meaning:
       "The page runs inside an app, and its origin is the app’s own: tauri://localhost, capacitor://localhost, http://localhost. The server has to allow exactly that origin.",
     first:
-      "Log the Origin header on the server for each platform, and list each value as it stands. Android and iOS differ, and http and https do. Or send the request from the app’s native side, to which CORS does not apply.",
+      "Log the Origin header on the server for each platform, and list each value exactly. Android and iOS differ, and so do http and https. Alternatively, send the request from the app’s native code, where CORS does not apply.",
     known: [
       "Origin tauri://localhost is not allowed by Access-Control-Allow-Origin. Status code: 200",
       "Origin capacitor://localhost is not allowed by Access-Control-Allow-Origin. Status code: 200",
@@ -21,9 +21,9 @@ export const places = {
     links: [fetchStandard("origin-header", "the Origin header")],
   },
   "content-script": {
-    title: "A request of an extension",
+    title: "Request from a browser extension",
     meaning:
-      "The origin is an extension’s. A content script’s requests count as the page’s; only the extension’s background script may go further, with a permission for the host.",
+      "The request comes from a browser extension. Requests of a content script count as the page’s; only the extension’s background script may do more, with a permission for the host.",
     first:
       "Send the request from the background script, and name the host in host_permissions of the manifest. Do not allow the extension’s origin with cookies unless the extension is yours.",
     known: [
@@ -38,11 +38,11 @@ export const places = {
     ],
   },
   "third-party-cookies": {
-    title: "A cookie that is not sent",
+    title: "Third-party cookie not sent",
     meaning:
-      "The browser kept a cookie of another site back, or did not store it. CORS may be right: the request arrives, without the cookie, and the server sees nobody logged in.",
+      "The browser did not send or store a cookie of another site. CORS may be correct: the request arrives without the cookie, so the server finds no session.",
     first:
-      'Let page and API share a site, such as www.example.com and api.example.com. Else the cookie needs SameSite=None; Secure, and in most browsers Partitioned. Without credentials: "include" in the request none is sent at all.',
+      'Serve page and API from one site, such as www.example.com and api.example.com. Otherwise the cookie needs SameSite=None; Secure, and in most browsers Partitioned. Without credentials: "include" in the request, the browser sends no cookie at all.',
     known: [
       "Cookie “session” has been rejected because it is in a cross-site context and its “SameSite” is “Lax” or “Strict”.",
       "Cookie “session” has been rejected because it is foreign and does not have the “Partitioned“ attribute.",
@@ -55,9 +55,9 @@ export const places = {
     links: [mdn("Privacy/Guides/Third-party_cookies", "third-party cookies")],
   },
   "csrf-preflight-demand": {
-    title: "The endpoint demands a preflight",
+    title: "Apollo Server’s CSRF prevention",
     meaning:
-      "Apollo Server rejects requests that a browser sends without a preflight, because any site could send them with the visitor’s cookies. This is its guard against forged requests, and not CORS.",
+      "Apollo Server rejects requests that a browser sends without a preflight, because any site could send them with the visitor’s cookies. This protects against forged requests (CSRF), and is not CORS.",
     first:
       "Send Content-Type: application/json, or the header apollo-require-preflight: true with uploads and GET. Then allow that header in the CORS configuration.",
     known: [
@@ -72,11 +72,11 @@ export const places = {
     ],
   },
   "forbidden-header": {
-    title: "A header that script may not set",
+    title: "Forbidden request header",
     meaning:
-      "Origin, Cookie, Host and the headers of preflights belong to the browser. It drops such a header and sends the request without it.",
+      "A script may not set Origin, Cookie, Host or the headers of preflights. The browser drops such a header and sends the request without it.",
     first:
-      'Remove the header from the script. Cookies go along with credentials: "include"; Access-Control-Allow-Origin belongs into the response, which only the server writes.',
+      'Remove the header from the script. To send cookies, set credentials: "include". Access-Control-Allow-Origin belongs in the response, which only the server writes.',
     seen: {
       chromium: ['Refused to set unsafe header "Origin"'],
       firefox: [],

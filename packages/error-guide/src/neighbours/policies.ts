@@ -7,11 +7,11 @@ const firefox = `The resource at “${items}” was blocked due to its Cross-Ori
 /** Headers with which a page or a resource keeps others out. */
 export const policies = {
   "cross-origin-resource-policy": {
-    title: "The resource is kept to its own site",
+    title: "Cross-Origin-Resource-Policy",
     meaning:
-      "The response has Cross-Origin-Resource-Policy: same-origin or same-site, and the page belongs elsewhere. The header stops requests without CORS: images, scripts, and fetch in no-cors mode.",
+      "The response has Cross-Origin-Resource-Policy: same-origin or same-site, and the page has another origin or site. The header stops requests without CORS: images, scripts, and fetch in no-cors mode.",
     first:
-      "If other sites may use the resource, send Cross-Origin-Resource-Policy: cross-origin. Or request it with CORS, which this header does not stop: crossorigin on the tag, and Access-Control-Allow-Origin on the response. Helmet sends same-origin by default.",
+      "If other sites may use the resource, send Cross-Origin-Resource-Policy: cross-origin. Alternatively, request it with CORS, which this header does not stop: put crossorigin on the tag, and Access-Control-Allow-Origin on the response. Helmet sends same-origin by default.",
     seen: {
       chromium: ["Failed to load resource: net::ERR_BLOCKED_BY_RESPONSE.NotSameOrigin"],
       firefox: [firefox],
@@ -31,13 +31,13 @@ export const policies = {
     ],
   },
   "cross-origin-embedder-policy": {
-    title: "The page demands permission of every resource",
+    title: "Cross-Origin-Embedder-Policy",
     meaning:
-      "The page sends Cross-Origin-Embedder-Policy: require-corp. The browser then blocks every resource of another origin that does not permit it, even an image that worked before.",
+      "The page sends Cross-Origin-Embedder-Policy: require-corp. The browser then blocks every resource of another origin that does not allow it, even an image that worked before.",
     first:
-      "On the resource send Cross-Origin-Resource-Policy: cross-origin, or put crossorigin on the tag and allow the origin with CORS. A fetch with CORS is not affected. If the page needs no cross-origin isolation (SharedArrayBuffer), remove its header.",
+      "Send Cross-Origin-Resource-Policy: cross-origin, or put crossorigin on the tag and allow the origin with CORS. A fetch with CORS is not affected. If the page needs no cross-origin isolation (SharedArrayBuffer), remove its header.",
     apart:
-      "Chromium names the policy in its line. Firefox and WebKit print the line of Cross-Origin-Resource-Policy: look whether the page’s own response has Cross-Origin-Embedder-Policy.",
+      "Chromium names the policy in its line. Firefox and WebKit print the line of Cross-Origin-Resource-Policy, so check whether the page’s own response has Cross-Origin-Embedder-Policy.",
     seen: {
       chromium: [
         "Failed to load resource: net::ERR_BLOCKED_BY_RESPONSE.NotSameOriginAfterDefaultedToSameOriginByCoep",
@@ -53,11 +53,11 @@ export const policies = {
     ],
   },
   "opaque-response-blocking": {
-    title: "The response is of the wrong kind for its tag",
+    title: "Opaque Response Blocking (ORB)",
     meaning:
-      "A tag such as img or script requested a resource of another origin, and the response is HTML or JSON. The browser keeps it from the page, so that no attack can read it there. Often it is an error page or a login.",
+      "A tag such as img or script requested a resource of another origin, and the response is HTML or JSON. The browser blocks it, so that no attack can read it inside the page. Often it is an error page or a login.",
     first:
-      "Open the address by itself and look what comes back. Correct the address or the Content-Type. To read data use fetch, which CORS governs.",
+      "Open the address in a tab of its own and look at the response. Correct the address or the Content-Type. To read data, use fetch with CORS.",
     seen: {
       webkit: [],
     },
@@ -69,11 +69,11 @@ export const policies = {
     links: [fetchStandard("orb", "opaque response blocking")],
   },
   "mime-type": {
-    title: "A script or a stylesheet of another type",
+    title: "Wrong MIME type",
     meaning:
-      "The response does not have the type that its tag needs, so the browser does not use it. For a module that is text/html, the server usually sent its error page or the page of a single-page app.",
+      "The response does not have the type that its tag needs, so the browser does not use it. If a module has the type text/html, the server usually sent its error page or the page of a single-page app.",
     first:
-      "Open the address by itself. If HTML comes back, the path is wrong or the file is missing. If the file comes back, correct the Content-Type that the server sends.",
+      "Open the address in a tab of its own. If the response is HTML, the path is wrong or the file is missing. If the response is the file, correct the Content-Type that the server sends.",
     known: [
       'Failed to load module script: Expected a JavaScript module script but the server responded with a MIME type of "text/html". Strict MIME type checking is enforced for module scripts per HTML spec.',
       "Loading module from “http://localhost:4000/main.js” was blocked because of a disallowed MIME type (“text/html”).",
@@ -82,11 +82,11 @@ export const policies = {
     links: [html("fetch-a-single-module-script", "fetch a single module script")],
   },
   "script-error": {
-    title: "An error whose text is hidden",
+    title: "Script error.",
     meaning:
       "A script of another origin threw an error. The page’s error handler may not read it, so it only gets the words “Script error.” The error itself is not about CORS.",
     first:
-      "Load the script with crossorigin, and let its server send Access-Control-Allow-Origin. The handler then gets the message, the file and the line. The console shows them in any case.",
+      "Load the script with crossorigin, and send Access-Control-Allow-Origin from its server. The handler then gets the message, the file and the line. The console shows them in any case.",
     known: ["Script error."],
     fix: {
       language: "html",
@@ -95,11 +95,11 @@ export const policies = {
     links: [html("muted-errors", "muted errors")],
   },
   "subresource-integrity": {
-    title: "A file whose integrity cannot be checked",
+    title: "Subresource Integrity",
     meaning:
       "The tag has an integrity attribute. The browser may compute the hash of a file of another origin only if CORS lets the page read it.",
     first:
-      "Put crossorigin on the tag, and let the file’s server send Access-Control-Allow-Origin. If the hash itself is wrong, the file has changed: compute it again, or pin the version in the address.",
+      "Put crossorigin on the tag, and send Access-Control-Allow-Origin from the file’s server. If the hash is wrong, the file has changed: compute it again, or fix the version in the address.",
     known: [
       "Subresource Integrity: The resource 'https://cdn.example.com/a.js' has an integrity attribute, but the resource requires the request to be CORS enabled to check the integrity, and it is not. The resource has been blocked because the integrity cannot be enforced.",
       "“https://cdn.example.com/a.js” is not eligible for integrity checks since it’s neither CORS-enabled nor same-origin.",
@@ -113,11 +113,11 @@ export const policies = {
     links: [{ title: "Subresource Integrity", href: "https://www.w3.org/TR/SRI/" }],
   },
   "stylesheet-rules": {
-    title: "The rules of a stylesheet of another origin",
+    title: "Cross-origin stylesheet rules",
     meaning:
-      "A stylesheet that was loaded without CORS applies to the page, and script may not read its rules. Tools that copy styles, such as exporters of images, meet this.",
+      "A stylesheet that was loaded without CORS applies to the page, but a script may not read its rules. This happens in tools that copy styles, such as image exporters.",
     first:
-      "Put crossorigin on the link, and let the stylesheet’s server send Access-Control-Allow-Origin. Or skip such a sheet: catch the error when reading cssRules.",
+      "Put crossorigin on the link, and send Access-Control-Allow-Origin from the stylesheet’s server. Alternatively, catch the error when you read cssRules, and skip the sheet.",
     known: [
       "SecurityError: Failed to read the 'cssRules' property from 'CSSStyleSheet': Cannot access rules",
       "SecurityError: CSSStyleSheet.cssRules getter: Not allowed to access cross-origin stylesheet",
@@ -134,11 +134,11 @@ export const policies = {
     ],
   },
   "frame-access": {
-    title: "A frame of another origin",
+    title: "Cross-origin frame",
     meaning:
       "A script tried to use the window or the document of a page of another origin. CORS covers requests only: no header makes the page in a frame readable.",
     first:
-      "Let the two pages talk with postMessage, and name the origin of the receiver as it stands in its address. If the page refuses to be framed at all, its X-Frame-Options or frame-ancestors decides.",
+      "Send messages between the two pages with postMessage, and name the receiver’s origin exactly. If the page refuses to be framed at all, its X-Frame-Options or frame-ancestors decides.",
     known: [
       'Blocked a frame with origin "http://localhost:3000" from accessing a cross-origin frame.',
       'Permission denied to access property "document" on cross-origin object',

@@ -3,11 +3,11 @@ import { fetchStandard, mdn, type NeighbourText } from "./text.ts";
 /** Failures before any response. */
 export const transport = {
   certificate: {
-    title: "The certificate is not accepted",
+    title: "Untrusted certificate",
     meaning:
-      "The browser does not trust the certificate of the API, so it sent nothing. Script gets the same error as from a CORS block, and nobody can click a warning away inside a fetch.",
+      "The browser does not trust the certificate of the API, so it sent nothing. Script gets the same error as from a CORS block, and fetch shows no warning that a user could accept.",
     first:
-      "Open the API’s address in a tab of its own and read the warning there. For development use a certificate that the machine trusts, such as one of mkcert; accepting it once in that tab helps until the browser forgets.",
+      "Open the API’s address in a tab of its own and read the warning there. For development, use a certificate that the machine trusts, such as one from mkcert. Accepting the warning in that tab helps only for a while.",
     known: [
       "GET https://localhost:4000/items net::ERR_CERT_AUTHORITY_INVALID",
       "Failed to load resource: The certificate for this server is invalid. You might be connecting to a server that is pretending to be “localhost”.",
@@ -16,11 +16,11 @@ export const transport = {
     links: [fetchStandard("concept-network-error", "network error")],
   },
   "host-not-found": {
-    title: "There is no such host",
+    title: "Host not found",
     meaning:
-      "The name in the address has no entry in DNS, so no server could be asked. CORS was never checked.",
+      "The name in the address has no entry in DNS, so the browser sent no request and never checked CORS.",
     first:
-      "Read the host letter by letter. A name of a container network, such as http://api:4000, is known to the other containers and not to the browser.",
+      "Check the spelling of the host. The browser cannot resolve a name of a container network, such as http://api:4000; only the other containers can.",
     known: [
       "GET http://api:4000/items net::ERR_NAME_NOT_RESOLVED",
       "Failed to load resource: A server with the specified hostname could not be found.",
@@ -29,13 +29,13 @@ export const transport = {
     links: [fetchStandard("concept-network-error", "network error")],
   },
   "cancelled-request": {
-    title: "The request was cancelled",
+    title: "Request cancelled",
     meaning:
-      "The script or the browser ended the request before its response arrived: an AbortController, a reload, a form that was submitted. Safari reports this as “due to access control checks”, with no reason beside it.",
+      "The script or the browser ended the request before its response arrived: an AbortController, a reload, a form that was submitted. Safari reports this as “due to access control checks”, without a reason.",
     first:
-      'Look whether the page was left or reloaded. A button inside a form submits it: call preventDefault, or give the button type="button". An effect that runs twice in development cancels its first request.',
+      'Check whether the page was left or reloaded. A button inside a form submits it: call preventDefault, or give the button type="button". An effect that runs twice in development cancels its first request.',
     apart:
-      "If Safari’s line has a reason above it, such as “is not allowed by Access-Control-Allow-Origin”, it is CORS. If page and API have one origin, it cannot be.",
+      "If Safari’s line has a reason above it, such as “is not allowed by Access-Control-Allow-Origin”, it is CORS. If page and API have the same origin, it is not CORS.",
     seen: { chromium: [], firefox: [] },
     known: [
       "AbortError: signal is aborted without reason",
@@ -47,11 +47,11 @@ export const transport = {
     links: [fetchStandard("abort-fetch", "abort a fetch() call")],
   },
   "blocked-by-extension": {
-    title: "An extension or a setting stopped the request",
+    title: "Request blocked by an extension",
     meaning:
-      "An ad blocker, tracking protection or a company’s policy stopped the request on this machine. The server never saw it, and no header helps.",
+      "An ad blocker, tracking protection or a company’s policy stopped the request on this machine. The server never saw it, so no header can change it.",
     first:
-      "Try a private window without extensions. If it works there, switch the blocker off for the page, or give the file another name: blockers look for words such as ads, track and analytics.",
+      "Try a private window without extensions. If it works there, turn the blocker off for the page, or rename the file: blockers look for words such as ads, track and analytics.",
     known: [
       "GET https://api.example.com/track net::ERR_BLOCKED_BY_CLIENT",
       "The resource at “https://api.example.com/track” was blocked because Enhanced Tracking Protection is enabled.",
@@ -60,9 +60,9 @@ export const transport = {
     links: [fetchStandard("concept-network-error", "network error")],
   },
   "private-network-access": {
-    title: "A check that browsers have given up",
+    title: "Private Network Access",
     meaning:
-      "Chrome once sent a preflight before a page reached a private address, and asked for Access-Control-Allow-Private-Network. Since 2026 it asks the visitor for permission in its place.",
+      "Older versions of Chrome required Access-Control-Allow-Private-Network on the preflight before a page called a private address. Since 2026, Chrome asks the visitor for permission instead.",
     first:
       "Update the browser. The header does nothing in current versions: serve the page with https, and let the visitor allow access to the local network.",
     known: [
@@ -76,11 +76,11 @@ export const transport = {
     ],
   },
   "file-address": {
-    title: "A file opened by double click",
+    title: "Page opened as a file (file://)",
     meaning:
       "The page or the resource has an address that begins with file:. A file has no origin that a server could allow, and browsers let no page read files by address.",
     first:
-      "Serve the folder and open it by http://localhost. Never allow the origin null for this: every sandboxed page of the internet has it too.",
+      "Serve the folder and open it at http://localhost. Never allow the origin null for this: any website can send requests with it too.",
     seen: {
       chromium: ["Not allowed to load local resource: file:///etc/hosts"],
       firefox: [

@@ -23,8 +23,8 @@ export const origins: Family = {
       title: "Trailing slash",
       ...mismatch("{origin}/"),
       lesson:
-        "An origin is scheme, host and port, with no slash at the end. An address copied from the address bar ends with one. The browser compares the two as texts, and they differ by one character.",
-      cause: "Copied the address from the browser’s bar, slash and all.",
+        "The configured address ends with a slash, and the one that the browser sends does not. An origin is scheme, host and port, with no slash at the end. The browser compares the two as text, and they differ by one character.",
+      cause: "The address was copied from the address bar, with its slash.",
       upstream: ["keycloak/keycloak#25522", "dotnet/AspNetCore.Docs#4120"],
       change: "Remove the slash.",
     },
@@ -33,8 +33,8 @@ export const origins: Family = {
       title: "Scheme left out",
       ...mismatch("{host}:{port}"),
       lesson:
-        "Host and port are not an origin: the scheme is part of it. Without one the browser even reads the host as a scheme, so it does not call the value invalid, but another origin.",
-      cause: "Named the host and the port, as one does for a server.",
+        "The configured address has a host and a port, but no scheme. The scheme is part of the origin. Without one, the browser reads the host as a scheme, so it reports another origin and not an invalid value.",
+      cause: "The configuration names only the host and the port.",
       change: "Write http:// before the host.",
     },
     {
@@ -42,26 +42,26 @@ export const origins: Family = {
       title: "Wrong port",
       ...mismatch("http://{host}:5173"),
       lesson:
-        "The port is part of the origin. A development server that moves to another port becomes another origin for every API that named the old one, though nothing else has changed.",
-      cause: "Started with another tool, whose server uses another port.",
-      change: "Name the port that the page is served from.",
+        "The server allows your page’s host, but on another port. The port is part of the origin. A development server that moves to another port becomes another origin, and the API still allows only the old one.",
+      cause: "The page was started with another tool, whose server uses another port.",
+      change: "Use the port that the page is served from.",
     },
     {
       id: "default-port",
       title: "Default port written out",
       ...mismatch("http://{host}:80"),
       lesson:
-        "A browser leaves the default port out of an origin: 80 for http, 443 for https. A configuration that writes it out therefore matches no page, not even one that is served from that very port.",
-      cause: "Wrote the port out, to be exact.",
-      change: "Leave out :80 and :443, and name every other port.",
+        "The configured address has a default port, which the browser leaves out. The default port is 80 for http and 443 for https. An origin with that port written out matches no page, not even one that is served from it.",
+      cause: "The port was written out, to be exact.",
+      change: "Leave out :80 and :443; keep every other port.",
     },
     {
       id: "upper-case",
       title: "Upper case",
       ...mismatch("http://LocalHost:{port}"),
       lesson:
-        "For people LocalHost and localhost are one name; for a browser they are two. It sends an origin in lower case and compares the response with it letter by letter.",
-      cause: "Wrote the host as it is written in the product’s name.",
+        "The configured host has capital letters, and the browser sends the host in lower case. The browser compares the two origins letter by letter, so LocalHost does not match localhost.",
+      cause: "The host is written like the product’s name.",
       change: "Write the origin in lower case.",
     },
     {
@@ -69,17 +69,17 @@ export const origins: Family = {
       title: "127.0.0.1 for localhost",
       ...mismatch("http://127.0.0.1:{port}"),
       lesson:
-        "127.0.0.1 and localhost are one machine and two hosts, so they make two origins. The same page, opened under the other name, would be allowed.",
-      cause: "Opened the page as localhost, with 127.0.0.1 in the configuration.",
-      change: "Name the host as it stands in the address bar, or list both.",
+        "The server allows 127.0.0.1, and your page runs on localhost. Both are the same machine, but they are two hosts, and so two origins. Opened as 127.0.0.1, the same page would be allowed.",
+      cause: "The page was opened as localhost, and the configuration says 127.0.0.1.",
+      change: "Use the host from the address bar, or list both.",
     },
     {
       id: "null-origin",
-      title: "The origin null",
+      title: "Origin null",
       ...mismatch("null"),
       lesson:
-        "The server allows the origin null, and your page has a real origin. A browser sends null where it has no origin to name: for a file, for a sandboxed iframe, for a request redirected from one foreign origin to another. So your page is blocked, while a sandboxed frame on any website is allowed.",
-      cause: "Saw Origin: null in a log while opening a file, and allowed it.",
+        "The server allows only pages without an address, and your page has one. The browser sends the origin null for a file, for a sandboxed iframe, and after a redirect between two other origins. Your page is blocked, while a sandboxed iframe on any website is allowed.",
+      cause: "A log showed Origin: null for a page opened as a file, so null was allowed.",
       change: "Name the origin of your page, and never null.",
       outcomes: {
         ...originRejected("AllowOriginMismatch", "null"),
@@ -91,42 +91,40 @@ export const origins: Family = {
       title: "Pattern sent literally",
       ...mismatch("http://*.{host}:{port}"),
       lesson:
-        "Access-Control-Allow-Origin has no patterns: a star is a wildcard only when it stands alone. The server has to decide whether a subdomain is allowed, and respond with that one origin.",
-      cause: "Wanted every subdomain, and wrote a star where the name stands.",
-      change:
-        "Compare on the server, with a list or a regular expression that stands between ^ and $.",
+        "The server sent a pattern, and the browser accepts only one exact address. Access-Control-Allow-Origin has no patterns: a star is a wildcard only when it stands alone. The server has to compare the origin of the request itself, and respond with that one origin.",
+      cause: "The configuration has a star in place of the subdomain, to allow every one.",
+      change: "Compare on the server, with a list or with a regular expression between ^ and $.",
     },
     {
       id: "two-origins",
       title: "Two origins in one header",
       ...mismatch("{origin}, https://app.example.test"),
       lesson:
-        "Two origins in one string look like a list, but they are one text. The header may name only one origin, the one that sent the request. With a real list the server chooses it.",
-      cause: "Put the list into one environment variable, and passed the text on.",
-      change: "Make a list of two strings out of the one string.",
+        "The server sent two addresses in one header, and the browser accepts only one. The string looks like a list, but the header may name only one origin, the one that sent the request. From a real list, the server chooses it.",
+      cause: "One environment variable holds the whole list and is passed on as text.",
+      change: "Split the string into a list of two strings.",
       outcomes: originRejected("MultipleAllowOriginValues", "{origin}, https://app.example.test"),
     },
     {
       id: "origin-true",
-      title: "The word true",
+      title: "Text instead of true",
       ...mismatch("true"),
       lesson:
-        "The text “true” is sent as it is, and it is not an origin. An environment variable is always text; only the value true means every origin to the plugin.",
-      cause: "Set CORS_ORIGIN=true in the environment.",
-      change:
-        "Name your origin. If every origin was meant, turn the text into true, and leave cookies out.",
+        "The server sent the text “true”, which is not an address. An environment variable is always text. For @fastify/cors, only the boolean true means every origin.",
+      cause: "The environment has CORS_ORIGIN=true.",
+      change: "Name the origin of your page instead of the text “true”.",
       outcomes: originRejected("InvalidAllowOriginValue", "true"),
     },
     {
       id: "header-twice",
-      title: "The header sent twice",
+      title: "Header sent twice",
       policy: setup("header-twice"),
       lesson:
-        "The app sends the header, and so does the proxy, a server in front of it. Either would do for this request. The browser reads two lines of one name as one list, and a list is not an origin.",
-      cause: "Added the header in nginx, because it seemed to be missing.",
+        "Two servers added the same header, and the browser accepts only one value. The app sends it, and so does the proxy, a server in front of it. The browser reads two lines of one name as one list, and a list is not an origin.",
+      cause: "The header was added in nginx, because it seemed to be missing.",
       upstream: ["expressjs/cors#145", "decred/dcrwebapi#8"],
       shows: { probe: "read" },
-      change: "Let one of the two send it: remove it from the proxy.",
+      change: "Remove the header from the proxy, so that only the app sends it.",
       fix: "correct",
       outcomes: {
         ...originRejected("MultipleAllowOriginValues", "{origin}, *"),

@@ -35,24 +35,24 @@ export const responses: Family = {
   profiles: [
     {
       id: "error-before-cors",
-      title: "A crash before CORS",
+      title: "Crash before CORS",
       policy: setup("error-before-cors"),
       lesson:
-        "The server crashed before CORS could add its headers, so the 500 has none. The browser reports a CORS error, and the page cannot see that it is something else: “my 500 looks like CORS”.",
-      cause: "Opened a connection to the database in a hook above the CORS plugin.",
+        "The server crashed before it added its headers, so the page cannot read the 500. The browser reports a CORS error, and the page cannot see that it is something else: “my 500 looks like CORS”.",
+      cause: "A hook before CORS opens the database connection, and fails.",
       upstream: ["Kludex/starlette#1116", "adamchainz/django-cors-headers#512"],
       shows: readList,
-      change: "Register CORS first; then look for the crash in the server’s log.",
+      change: "Register CORS first. Then look for the crash in the server’s log.",
       fix: "error-after-cors",
       outcomes: everyRequest(500, unread),
     },
     {
       id: "error-after-cors",
-      title: "A crash after CORS",
+      title: "Crash after CORS",
       policy: setup("error-after-cors"),
       lesson:
-        "The same crash, and the page can read the 500. The CORS headers are on the response before anything can fail.",
-      cause: "Registered CORS first.",
+        "The server crashed as before, but the page can read the 500. The CORS headers are on the response before anything can fail.",
+      cause: "CORS is registered before anything that can fail.",
       shows: readList,
       change: "Nothing about CORS: fix the crash.",
       fix: "error-after-cors",
@@ -63,10 +63,10 @@ export const responses: Family = {
       title: "CORS in a later hook",
       policy: setup("cors-in-a-later-hook"),
       lesson:
-        "The option hook moves CORS to a later stage of each request. Whatever rejects a request before that stage, such as a check for a token, responds without CORS headers. With a token all is well; once it has expired the page cannot read the 401, and the console reports CORS.",
-      cause: 'Moved the plugin with hook: "preHandler", so that it runs when the session is known.',
+        "The server rejected the request before it added its headers, so the page cannot read the 401. The option hook moves CORS to a later stage of each request, after the check for a token. With a valid token every request works. Once it has expired, the console reports CORS.",
+      cause: 'The option hook is "preHandler", so that CORS runs when the session is known.',
       shows: { probe: "read" },
-      change: "Leave hook out: by default the plugin runs first.",
+      change: "Remove the option hook: by default @fastify/cors runs first.",
       fix: "auth-after-cors",
       outcomes: {
         ...everyRequest(401, unread),
@@ -76,11 +76,11 @@ export const responses: Family = {
     },
     {
       id: "raw-answer",
-      title: "A raw response",
+      title: "Raw response",
       policy: setup("raw-answer"),
       lesson:
-        "The handler writes to the raw response and so bypasses the headers that the framework prepared. It does so for a stream of events or a file; the CORS headers are lost with the rest. All other routes still work.",
-      cause: "Wrote a stream of events with reply.raw.",
+        "The handler writes to the raw response, which skips the headers that the framework prepared. It does so for a stream of events or for a file, and the CORS headers are lost with the rest. All other routes still work.",
+      cause: "The handler writes a stream of events with reply.raw.",
       upstream: ["MatthewWid/better-sse#107", "nestjs/nest#8717"],
       shows: readList,
       change: "Send through reply, or copy reply.getHeaders() into the raw response.",
@@ -97,10 +97,10 @@ export const responses: Family = {
       title: "CORS for some routes only",
       policy: setup("cors-for-reading-only"),
       lesson:
-        "A plugin applies where it was registered, and the routes that write stand elsewhere. Their preflights succeed, because the plugin responds to OPTIONS at every address, and the write is carried out. Its response has no CORS headers, so your script cannot read it.",
-      cause: "Registered the plugin in a file of its own, together with the first routes.",
+        "The server wrote the change, but your script cannot read the response. @fastify/cors applies where it is registered, and the routes that write are elsewhere. The preflight succeeds, because @fastify/cors responds to OPTIONS at every address. The response itself has no CORS headers.",
+      cause: "The file that registers @fastify/cors has only the first routes.",
       shows: { probe: "update" },
-      change: "Register it where all the routes are.",
+      change: "Register @fastify/cors where all the routes are.",
       fix: "correct",
       outcomes: {
         ...simpleRequests,
@@ -111,13 +111,13 @@ export const responses: Family = {
     },
     {
       id: "redirect-without-cors",
-      title: "A redirect to a server without CORS",
+      title: "Redirect to a server without CORS",
       policy: setup("redirect-without-cors"),
       lesson:
-        "Every server on the way has to allow the request. The first one does, and redirects to one without CORS. The console names that second address, which your script never wrote; Chromium adds “redirected from” and the first.",
-      cause: "Moved the API to another service and left a redirect behind.",
+        "The first server allowed the request, and redirected it to one that does not. Every server on the way has to allow it. The console names the second address, which your script never wrote; Chromium adds “redirected from” and the first.",
+      cause: "The API moved to another service and left a redirect behind.",
       shows: readList,
-      change: "Set CORS up where the redirect leads as well, or call that address.",
+      change: "Set up CORS at the address that the redirect leads to, or call that address.",
       fix: "redirect-after-cors",
       outcomes: {
         ...withoutPreflight((method, status) => unread(`${method} 308`, `${method} ${status}`)),
@@ -130,11 +130,11 @@ export const responses: Family = {
     },
     {
       id: "redirect-across-origins",
-      title: "A redirect to another origin",
+      title: "Redirect to another origin",
       policy: setup("redirect-across-origins"),
       lesson:
-        "After a redirect from one foreign origin to another, the browser sends “Origin: null” instead of your page’s origin. The second server allows your page, and not null, so the browser blocks the response.",
-      cause: "Redirected to the API’s other name, with the page’s origin allowed at both.",
+        "The second server allows your page, but after the redirect the browser no longer names it. In a redirect between two other origins, it sends “Origin: null” instead of your page’s origin. The second server does not allow null, so the browser blocks the response.",
+      cause: "The API redirects to its other name, and both names allow only the page.",
       shows: readList,
       change: "Call the address that the redirect leads to.",
       fix: "redirect-after-cors",
@@ -156,13 +156,13 @@ export const responses: Family = {
     },
     {
       id: "redirect-with-password",
-      title: "A redirect with a password",
+      title: "Redirect with a password",
       policy: setup("redirect-with-password"),
       lesson:
-        "The redirect leads to an address with a user name and a password before the host. A browser follows no cross-origin redirect to such an address, so that no site can try out passwords in somebody else’s name.",
-      cause: "Kept the password of a test server in the address that the redirect is made of.",
+        "The redirect leads to an address with a password, so the browser does not follow it. A cross-origin redirect may have no user name and no password before the host. Otherwise a website could try out passwords on another server.",
+      cause: "The address of the redirect still has the password of a test server.",
       shows: readList,
-      change: "Remove user name and password from the header Location.",
+      change: "Remove the user name and the password from the Location header.",
       fix: "redirect-after-cors",
       outcomes: everyRequest(308, (...exchanges) =>
         blocked("RedirectContainsCredentials", "", ...exchanges),

@@ -19,10 +19,10 @@ export const tutorial: Family = {
       title: "CORS disabled",
       policy: { kind: "none" },
       lesson:
-        "The page and the API run on different ports, so they are different origins. The server sent no CORS headers, so the browser blocked the response; the request itself reached the server. A request that needs a preflight is never sent, because the OPTIONS request found no route.",
-      cause: "Started the front end and the API without setting up CORS.",
+        "The page and the API run on different ports, so the browser checks who may read the response. Different ports are different origins, and the server sent no CORS headers, so the browser blocked the response. The request itself reached the server. A request that needs a preflight is never sent, because no route handles OPTIONS.",
+      cause: "The front end and the API were started without any CORS configuration.",
       shows: { probe: "read" },
-      change: "Register the CORS plugin and list the origin of your page.",
+      change: "Set up CORS on the server, and list the origin of your page.",
       fix: "correct",
       outcomes: originRejected("MissingAllowOriginHeader", "", "OPTIONS 404"),
     },
@@ -32,8 +32,8 @@ export const tutorial: Family = {
       // A string and not a list: the plugin sends a string to everybody, and a list only to its members.
       policy: plugin({ origin: "https://app.example.test" }),
       lesson:
-        "The server allows one origin, and your page has another. Scheme, host and port must all be equal. The plugin sends a single origin, given as a string, in every response, so Chromium and Firefox can name the one that the server meant.",
-      cause: "Left the production address in the configuration while developing.",
+        "The server allows one address, and your page has another. An origin is scheme, host and port, and all three must be equal. @fastify/cors sends a single origin, given as a string, in every response, so Chromium and Firefox can name it.",
+      cause: "The configuration still had the production address during development.",
       shows: { probe: "read" },
       change: "Name the origin of your page, exactly as the browser sends it.",
       fix: "correct",
@@ -44,8 +44,8 @@ export const tutorial: Family = {
       title: "Wildcard with credentials",
       policy: plugin({ origin: "*" }),
       lesson:
-        "The wildcard (*) allows every origin, but never for a request with cookies. Otherwise every website could read what the server sends to a signed-in person. With cookies, which the options call credentials, the response has to name one origin.",
-      cause: "Allowed every origin with a star, and added signing in later.",
+        "The server allows every website with *, which does not work for a request with cookies. Otherwise every website could read what the server sends to a signed-in user. With cookies, which the options call credentials, the response has to name one origin instead of the wildcard.",
+      cause: "The server allowed every origin with *, and sign-in was added later.",
       upstream: ["expressjs/cors#119", "expressjs/cors#174"],
       shows: {
         probe: "read-with-cookies",
@@ -68,12 +68,11 @@ export const tutorial: Family = {
       title: "Method not allowed",
       policy: plugin({ methods: ["GET", "HEAD", "POST", "DELETE"] }),
       lesson:
-        "Before a PUT the browser sends a preflight, and the response does not list PUT. The browser therefore never sends the PUT, and nothing changes on the server. Reading and creating still work, which makes this one easy to miss.",
-      cause: "Wrote the list of methods before there was a PUT.",
+        "The server does not allow PUT, so the browser never sent the request. Before a PUT the browser sends a preflight, and the response did not list PUT. Nothing changed on the server. Reading and creating still work, so this error is easy to miss.",
+      cause: "The method list was written before the app used PUT.",
       upstream: ["elysiajs/elysia-cors#49"],
       shows: { probe: "update" },
-      change:
-        "Add PUT to the list of methods. Without a list the plugin allows GET, HEAD and POST.",
+      change: "Add PUT to the list of allowed methods.",
       fix: "correct",
       outcomes: {
         ...allAllowed,
@@ -86,8 +85,8 @@ export const tutorial: Family = {
       title: "Header not allowed",
       policy: plugin({ allowedHeaders: ["Content-Type"] }),
       lesson:
-        "A request header that no HTML form could send needs a preflight. Authorization, which carries the token of a signed-in person, is such a header. This server does not list it, so the browser never sent your request.",
-      cause: "Listed Content-Type, and added the token later.",
+        "The server does not allow one of the request headers, so the browser never sent the request. A request header that no HTML form can send needs a preflight. Authorization, which holds the token of a signed-in user, is one of them, and the response did not list it.",
+      cause: "The list had only Content-Type, and the token was added later.",
       upstream: ["ermiry/cerver#345"],
       shows: { probe: "read-with-token" },
       change: "Add Authorization to the list of allowed headers.",
@@ -103,12 +102,12 @@ export const tutorial: Family = {
       title: "Correct",
       policy: plugin(),
       lesson:
-        "The server names the origins, allows cookies, and lists methods and headers. Do not carry FastAPI’s ['*'] for “all of them” over as '*'. This plugin, @fastify/cors, sends it literally, and with cookies a browser takes the star for the name of a method or a header.",
-      cause: "Named the origins, the methods and the headers that the page needs.",
+        "The server lists every address, method and header that the page needs, and allows cookies. Do not copy FastAPI’s ['*'] as '*': @fastify/cors sends it literally, and with cookies the browser reads the star as the name of a method or a header.",
+      cause: "The configuration names the origins, methods and headers that the page needs.",
       shows: {
         probe: "update-with-cookies-and-token",
       },
-      change: "Nothing: copy this one.",
+      change: "Nothing: copy this configuration.",
       fix: "correct",
       outcomes: allAllowed,
     },

@@ -13,12 +13,12 @@ export const variations: Family = {
       title: "Credentials not allowed",
       policy: without("credentials"),
       lesson:
-        "The request carried cookies, and the server did not allow credentials. Origin, method and header are all allowed; only the option credentials is missing. The request was sent with its cookies, the server responded, and the browser blocked the response.",
-      cause: "Set credentials in the script, and not on the server.",
+        "The request was sent with cookies, and the server did not allow them. Origin, method and header are all allowed; only the option credentials is missing. The server responded, and the browser blocked the response.",
+      cause: "The script sets credentials, and the server does not.",
       shows: {
         probe: "read-with-cookies",
       },
-      change: "Set credentials to true on the server, beside a list of named origins.",
+      change: "Allow credentials on the server, together with a list of named origins.",
       fix: "correct",
       outcomes: {
         ...allAllowed,
@@ -36,10 +36,10 @@ export const variations: Family = {
       // A string, for the reason given at origin-mismatch.
       policy: plugin({ origin: "https://{host}:{port}" }),
       lesson:
-        "https and http are two origins, even with the same host and the same port. The difference is one letter, and the browser compares letter by letter.",
-      cause: "Wrote https out of habit, for a page that is served over http.",
+        "The server allows the https address, and your page is served over http. The scheme is part of the origin, so https and http are two origins, even with the same host and the same port.",
+      cause: "The configuration says https, and the page is served over http.",
       shows: { probe: "read" },
-      change: "Write the scheme that the page really has.",
+      change: "Write the scheme that the page is served with.",
       fix: "correct",
       outcomes: originRejected("AllowOriginMismatch", "https://{host}:{port}"),
     },
@@ -48,8 +48,8 @@ export const variations: Family = {
       title: "Origin not in the list",
       policy: plugin({ origin: ["https://app.example.test"] }),
       lesson:
-        "The server compares the request’s origin with its list, and yours is not in it. It then sends no Access-Control-Allow-Origin, so Chromium and Firefox say that this header is missing, although CORS is configured. FastAPI’s lists do the same.",
-      cause: "Listed the production site, and opened the page on localhost.",
+        "The server has a list of allowed addresses, and your page is not in it. For any other origin it sends no Access-Control-Allow-Origin. Chromium and Firefox then say that this header is missing, although CORS is configured. FastAPI’s lists do the same.",
+      cause: "The list has only the production site, and the page runs on localhost.",
       shows: { probe: "read" },
       change: "Add the origin of your page to the list.",
       fix: "correct",

@@ -1,6 +1,6 @@
-import { findErrorPage, toSlug } from "@blocked/error-guide";
 import type { Problem } from "./problem.ts";
 import { toNeighbour } from "./neighbours.ts";
+import { byCode, copyMore } from "./rules/actions.ts";
 import { addressRules } from "./rules/addresses.ts";
 import { askerRule } from "./rules/askers.ts";
 import type { Advice, Rule } from "./rules/rule.ts";
@@ -8,17 +8,6 @@ import { statusRule } from "./rules/status.ts";
 import { valueRules } from "./rules/values.ts";
 
 export type { Advice } from "./rules/rule.ts";
-
-/** What the code alone says. */
-const byCode: Rule = ({ finding: { code } }) => {
-  const text = code === null ? null : findErrorPage(toSlug(code))?.advice;
-  const isUnsent =
-    code !== null &&
-    /DisallowedByMode|DisabledScheme|NoCors|LocalNetwork|InvalidResponse|RedirectContains/.test(
-      code,
-    );
-  return text === null || text === undefined ? null : { id: "code", text, isElsewhere: isUnsent };
-};
 
 const byName: Rule = ({ finding: { name } }) => {
   const { first = null, code = null } = name === null ? {} : toNeighbour(name);
@@ -36,6 +25,7 @@ const rules: readonly Rule[] = [
   statusRule,
   ...valueRules,
   askerRule,
+  copyMore,
   byCode,
 ];
 

@@ -13,7 +13,7 @@ const ofPreflight: readonly Alike[] = [
   },
   {
     sees: "404 or 405",
-    cause: "No route answers OPTIONS: CORS is not registered here, or the path is wrong.",
+    cause: "No route handles OPTIONS: CORS is not registered here, or the path is wrong.",
   },
   {
     sees: "301, 302, 307 or 308",
@@ -87,6 +87,46 @@ const wildcard: readonly Alike[] = [
   },
 ];
 
+const several: readonly Alike[] = [
+  {
+    sees: "The header twice",
+    cause: "Two servers on the way add it: the app, and the proxy in front.",
+  },
+  {
+    sees: "One header with several values",
+    cause:
+      "One server writes its whole list, or a proxy joins two headers. Ask the app itself, without the proxy, to compare.",
+  },
+];
+
+const otherOrigin: readonly Alike[] = [
+  {
+    sees: "The same value, whatever Origin you send",
+    cause: "The server has one fixed value: it does not compare with a list.",
+  },
+  {
+    sees: "The page’s origin",
+    cause:
+      "A cache keeps the copy for another page: the response needs Vary: Origin. Ask for the address with a ? at its end to compare.",
+  },
+  {
+    sees: "No such header",
+    cause: "The origin is not in the server’s list, and the browser got an older response.",
+  },
+];
+
+const credentials: readonly Alike[] = [
+  {
+    sees: "No Access-Control-Allow-Credentials",
+    cause: "The server allows the origin, and no cookies.",
+  },
+  {
+    sees: "Access-Control-Allow-Credentials: true",
+    cause:
+      "The browser got something else: a response from its cache, or another server behind the same name.",
+  },
+];
+
 const lists: readonly Alike[] = [
   {
     sees: "The list that you configured",
@@ -121,6 +161,9 @@ function fits(sees: string, status: number | null): boolean {
 function toRows(code: CorsErrorCode): readonly Alike[] {
   if (/Wildcard/.test(code)) return wildcard;
   if (/Disallowed(?:By)|InvalidAllow(?:Methods|Headers)/.test(code)) return lists;
+  if (/MultipleAllowOrigin/.test(code)) return several;
+  if (/AllowOriginMismatch|InvalidAllowOriginValue/.test(code)) return otherOrigin;
+  if (/AllowCredentials/.test(code)) return credentials;
   return isOfPreflight(code) ? ofPreflight : ofResponse;
 }
 

@@ -4,6 +4,8 @@ import { read, withEdit } from "../read.ts";
 import type { Edit } from "../state/saved.ts";
 import { type Answer, toAnswer } from "./answer.ts";
 import { toNeighbour } from "./neighbours.ts";
+import { checkOrigin } from "./fix.ts";
+import { toAnswered } from "./questions.ts";
 
 function answersOf(text: string, edit?: Edit): Answer[] {
   return read(text).found.map((one) => toAnswer(withEdit(one, edit), edit?.skipped ?? []));
@@ -342,7 +344,8 @@ test("alike › a preflight without the header › the command sends the same pr
     facts: { method: "PATCH", headers: ["Authorization", "x-it's"] },
     skipped: [],
   });
-  expect(probe).toBe(
+  expect(probe?.assumes).toEqual([]);
+  expect(probe?.command).toBe(
     [
       "curl -si -X OPTIONS",
       "-H 'Origin: https://app.example.com'",
@@ -352,6 +355,12 @@ test("alike › a preflight without the header › the command sends the same pr
     ].join(" \\\n  "),
   );
   expect(alike.map(({ sees }) => sees)).toContain("401 or 403");
+});
+
+test("alike › a preflight of an unknown method › the command names what it assumes", () => {
+  const { probe } = answerOf(`${frame(items)}${preflight}${absent}`);
+  expect(probe?.command).toContain("Access-Control-Request-Method: PUT");
+  expect(probe?.assumes).toEqual(["the method PUT", "no request header that needs permission"]);
 });
 
 test("alike › the status is known › only what goes with it", () => {
@@ -404,4 +413,90 @@ test.for(neighbours)("neighbour %s › has a meaning and a first step", (name) =
   const { meaning, first } = toNeighbour(name);
   expect(meaning).toMatch(/^\S.+\.$/);
   expect(first).toMatch(/^[A-Z].+\.$/);
+});
+
+test.for([
+  ["Chromium's exception", "TypeError: Failed to fetch", /Access to …/],
+  ["axios", "AxiosError: Network Error", /Access to …/],
+  ["Chromium's Network panel", "CORS error", /Access to …/],
+  [
+    "Firefox's exception",
+    "TypeError: NetworkError when attempting to fetch resource.",
+    /Cross-Origin Request Blocked/,
+  ],
+  ["Safari's exception", "TypeError: Load failed", /due to access control checks/],
+] as const)(
+  "advice › %s without a reason › says which line to copy, and where it is",
+  ([, text, line]) => {
+    const [first] = answerOf(text).advice;
+    expect(first?.id).toBe("copy-more");
+    expect(first?.text).toMatch(/^Open the Console tab .*F12/);
+    expect(first?.text).toMatch(line);
+    expect(first?.text).toContain("open the Network tab");
+  },
+);
+
+const verbs =
+  /^(?:Add|Allow|Ask|Call|Compare|Correct|Find|Keep|Let|List|Look|Name|Open|Pass|Remove|Send|Separate|Write)\b/;
+const firefox = (reason: string) =>
+  `Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ${items}. (Reason: ${reason}).`;
+
+test.for([
+  frame(items) + absent,
+  frame(items) + preflight + absent,
+  `${frame(items)}${preflight}The value of the 'Access-Control-Allow-Credentials' header in the response is '' which must be 'true' when the request's credentials mode is 'include'.`,
+  `${frame(items)}${preflight}It does not have HTTP ok status.`,
+  `${frame(items)}The 'Access-Control-Allow-Origin' header has a value 'http://localhost:3000' that is not equal to the supplied origin.`,
+  `${frame(items)}The 'Access-Control-Allow-Origin' header contains the invalid value 'true'.`,
+  `${frame(items)}The 'Access-Control-Allow-Origin' header contains multiple values '*, https://app.example.com', but only one is allowed.`,
+  `${frame(items)}Permission was denied for this request to access the \`loopback\` address space.`,
+  firefox("Did not find method in CORS header ‘Access-Control-Allow-Methods’"),
+  firefox("expected ‘true’ in CORS header ‘Access-Control-Allow-Credentials’"),
+  firefox("CORS header ‘Access-Control-Allow-Origin’ missing"),
+])("advice › %s › begins with something to do", (text) => {
+  const { advice } = answerOf(text);
+  expect(advice[0]?.text).toMatch(verbs);
+});
+
+test("alike › several values › only what looks like several values", () => {
+  const { alike } = answerOf(
+    `${frame(items)}The 'Access-Control-Allow-Origin' header contains multiple values '*, https://app.example.com', but only one is allowed.`,
+  );
+  expect(alike.map(({ sees }) => sees)).toEqual([
+    "The header twice",
+    "One header with several values",
+  ]);
+});
+
+test("alike › another origin › no cause of a missing header", () => {
+  const { alike } = answerOf(
+    `${frame(items)}The 'Access-Control-Allow-Origin' header has a value 'http://localhost:3000' that is not equal to the supplied origin.`,
+  );
+  expect(alike.length).toBeGreaterThan(0);
+  expect(alike.filter(({ sees }) => sees.includes("without the header"))).toEqual([]);
+});
+
+test("questions › an address in place of the origin › its origin is kept", () => {
+  expect(toAnswered({ origin: "https://app.example.com/login?next=1" })).toEqual({
+    origin: "https://app.example.com",
+  });
+  expect(toAnswered({ origin: "app.example.com" }).origin).toBe("https://app.example.com");
+  expect(toAnswered({ origin: "tauri://localhost" }).origin).toBe("tauri://localhost");
+  expect(toAnswered({ method: "PUT" })).toEqual({ method: "PUT" });
+});
+
+test("questions › an origin that no browser sends › is asked for again", () => {
+  const ask = (origin: string) =>
+    answerOf(absent, { facts: { origin }, skipped: [] }).question?.fact;
+  for (const origin of ["*", "a b", "https://", "https://app.example.com/"]) {
+    expect(checkOrigin(origin), origin).not.toBeNull();
+    expect(ask(origin), origin).toBe("origin");
+  }
+  for (const origin of ["https://app.example.com", "tauri://localhost", "null"]) {
+    expect(ask(origin), origin).not.toBe("origin");
+  }
+});
+
+test("neighbour web-socket › a 403 › is no certain sign", () => {
+  expect(toNeighbour("web-socket").meaning).toContain("often");
 });

@@ -1,7 +1,7 @@
 import { findErrorPage, toSlug } from "@blocked/error-guide";
 import { type Advice, toAdvice } from "./advice.ts";
 import { type Alike, toAlike } from "./alike.ts";
-import { toProbe } from "./curl.ts";
+import { type Probe, toProbe } from "./curl.ts";
 import type { Problem } from "./problem.ts";
 import { type Fix, toFix } from "./fix.ts";
 import { type FactName, type Question, toQuestion } from "./questions.ts";
@@ -15,7 +15,7 @@ export type Answer = {
   question: Question | null;
   fix: Fix | null;
   /** The command that tells the causes apart. */
-  probe: string | null;
+  probe: Probe | null;
   alike: readonly Alike[];
   /** The error pages of every code that the text can mean, the likeliest first. */
   pages: { title: string; href: string }[];

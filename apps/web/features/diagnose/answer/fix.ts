@@ -1,8 +1,8 @@
-import type { CorsErrorCode } from "@blocked/cors-protocol";
+import { type CorsErrorCode, getHeader } from "@blocked/cors-protocol";
 import { type Needs, toNeeds } from "@blocked/servers";
 import { findMisspelling, type Misspelling } from "../../../lib/origin-spelling.ts";
-import type { Advice } from "./advice.ts";
-import { mayBePreflight, toUrl } from "./facts.ts";
+import type { Advice } from "./rules/rule.ts";
+import { toUrl } from "./facts.ts";
 import type { Problem } from "./problem.ts";
 
 /** What the server has to allow, and what that takes for granted. */
@@ -27,27 +27,48 @@ export function checkOrigin(origin: string): Misspelling | null {
   return appOrigin.test(origin) ? null : findMisspelling(origin);
 }
 
+/** A server that allows cookies has a page that sends them. */
+const allowsCookies = ({ judged }: Problem) =>
+  judged?.exchanges.some(
+    ({ response }) =>
+      response !== null &&
+      getHeader(response.headers, "Access-Control-Allow-Credentials") === "true",
+  ) ?? false;
+
 /** Null where no configuration would help, or where the page's origin is not known. */
-export function toFix({ source, finding, facts }: Problem, advice: readonly Advice[]): Fix | null {
-  const { origin, method, headers, cookies, url } = facts;
+export function toFix(problem: Problem, advice: readonly Advice[]): Fix | null {
+  const { source, finding, facts, configured } = problem;
+  const { origin, method, headers, url } = facts;
   const { kind, code, header } = finding;
-  if ((kind !== "blocked" && source !== "request") || !needsServer(code)) return null;
+  const isAlone = source === "request" || source === "configuration";
+  if ((kind !== "blocked" && !isAlone) || !needsServer(code)) return null;
   if (origin === null || checkOrigin(origin) !== null) return null;
   // An extension's header is nothing that a server should list.
   const listed = (headers ?? []).filter(
     (name) => header?.kind !== "extension" || name !== header.name,
   );
-  const needs = toNeeds({ origin, method, headers: listed, cookies: cookies ?? false });
+  const cookies = facts.cookies ?? allowsCookies(problem);
+  const own = toNeeds({ origin, method, headers: listed, cookies });
+  const needs = {
+    ...own,
+    origins: [...new Set([...own.origins, ...(configured?.origins ?? [])])],
+    methods: [...new Set([...own.methods, ...(configured?.methods ?? [])])],
+    exposed: [...(configured?.exposed ?? [])],
+  };
   const assumes = [
     `The server${url === null ? "" : ` at ${toUrl(url)?.host ?? url}`} is yours.`,
-    ...(cookies === null ? ["The request sends no cookies."] : []),
-    ...(method === null && mayBePreflight(finding)
+    ...(facts.cookies === null
+      ? [
+          cookies
+            ? "The request sends cookies, as the response allows."
+            : "The request sends no cookies.",
+        ]
+      : []),
+    ...(method === null && configured === undefined
       ? ["The page sends GET, HEAD and POST. Enter the method if it is another one."]
       : []),
-    ...(headers === null && mayBePreflight(finding)
-      ? ["The page sets no header but Content-Type."]
-      : []),
-    ...(code === "HeaderDisallowedByPreflightResponse"
+    ...(headers === null ? ["The page sets no header but Content-Type."] : []),
+    ...(code === "HeaderDisallowedByPreflightResponse" && source === "line" && listed.length < 2
       ? ["No other header is missing: a browser names one of them."]
       : []),
   ];

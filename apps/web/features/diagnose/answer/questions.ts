@@ -1,4 +1,4 @@
-import { needsServer } from "./fix.ts";
+import { checkOrigin, needsServer } from "./fix.ts";
 import { type Facts, mayBePreflight } from "./facts.ts";
 import type { Problem } from "./problem.ts";
 
@@ -22,6 +22,16 @@ const statuses: Question["choices"] = [
   { label: "502, 503 or 504", facts: { status: 502 } },
 ];
 
+/** What somebody typed, and no origin that a browser names without a scheme of the web. */
+const isEntered = /^(?!null$)(?:https?:|[^:]*$|[^:]*:\d)/i;
+
+/** An answer as it is kept: of an address that somebody copied, the origin. */
+export function toAnswered(facts: Partial<Facts>): Partial<Facts> {
+  const origin = facts.origin ?? null;
+  const suggestion = origin === null ? null : (checkOrigin(origin)?.suggestion ?? null);
+  return suggestion === null ? facts : { ...facts, origin: suggestion };
+}
+
 type Row = Question & { applies: (problem: Problem) => boolean };
 
 /** In the order in which they are asked. */
@@ -31,7 +41,8 @@ const rows: readonly Row[] = [
     text: "Which origin has your page?",
     where: "Type location.origin into the page’s console.",
     choices: null,
-    applies: ({ facts }) => facts.origin === null,
+    applies: ({ facts: { origin } }) =>
+      origin === null || (isEntered.test(origin) && checkOrigin(origin) !== null),
   },
   {
     fact: "status",
@@ -89,7 +100,7 @@ export function toQuestion(problem: Problem, skipped: readonly FactName[]): Ques
 
 /** Whether an answer can change anything: not for a request that no server's configuration changes. */
 function isAsked({ source, judged, finding: { kind, code, hints }, facts }: Problem): boolean {
-  if (source === "request") return true;
+  if (source === "request" || source === "configuration") return true;
   // A response that names an origin can only be judged for a page.
   if (source === "responses" && kind !== "blocked") return judged === null && facts.origin === null;
   // One origin on both sides would mean that CORS does not apply.

@@ -128,6 +128,16 @@ export function toSummary(problem: Problem): Summary {
       chips: [],
     };
   }
+  if (source === "configuration") {
+    return {
+      look: "neutral",
+      sentence:
+        facts.origin === null
+          ? "Nothing here names your page’s origin. Enter it, and you get a configuration to copy."
+          : `For ${facts.origin} you get a configuration to copy.`,
+      chips: [],
+    };
+  }
   const chips = [{ label: "Read as", value: engine === null ? "unknown" : readers[engine] }];
   if (kind === "blocked" && code !== null) {
     return {
@@ -136,7 +146,10 @@ export function toSummary(problem: Problem): Summary {
       chips: [
         { label: "Blocked by", value: "the browser" },
         { label: "Server ran it", value: toRun(code, finding, facts) },
-        { label: "Change", value: toChange(code) },
+        {
+          label: "Change",
+          value: `${toChange(code)}${(problem.judged?.nextHeaders.length ?? 0) > 0 ? " and allowed headers" : ""}`,
+        },
       ],
     };
   }

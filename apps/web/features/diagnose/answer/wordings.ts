@@ -107,7 +107,7 @@ function toPreflight(method: string, response: ResponseHead): Exchange {
 }
 
 /** What each engine prints for pasted responses, judged by its own rules. */
-function ofJudged({ request, exchanges }: Judgement): Wordings {
+function ofJudged({ request, assumed: exchanges }: Judgement): Wordings {
   return engines.flatMap((engine) => {
     const verdict = judge(request, exchanges, engineRules[engine]);
     const lines = toConsoleLines(request, exchanges, verdict, engine);

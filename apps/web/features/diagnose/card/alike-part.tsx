@@ -1,7 +1,9 @@
 import { CopyButton } from "../../../ui/code/copy-button.tsx";
+import { PlainCode } from "../../../ui/code/plain-code.tsx";
 import type { Alike } from "../answer/alike.ts";
+import type { Probe } from "../answer/curl.ts";
 
-type AlikePartProps = { probe: string | null; alike: readonly Alike[] };
+type AlikePartProps = { probe: Probe | null; alike: readonly Alike[] };
 
 /** The causes that print the same line, and the command that tells them apart. */
 export function AlikePart({ probe, alike }: AlikePartProps) {
@@ -12,12 +14,16 @@ export function AlikePart({ probe, alike }: AlikePartProps) {
       {probe !== null && (
         <div className="space-y-1">
           <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-            <p>This command shows what the browser saw:</p>
-            <CopyButton text={probe} label="Copy command" />
+            <p>This command sends the same request without a browser:</p>
+            <CopyButton text={probe.command} label="Copy command" />
           </div>
-          <pre className="code wire" aria-label="The command">
-            <span className="code-line">{probe}</span>
-          </pre>
+          <PlainCode text={probe.command} label="The command" hasCopy={false} />
+          {probe.assumes.length > 0 && (
+            <p className="max-w-text text-sm text-soft">
+              The text does not say everything, so the command assumes {probe.assumes.join(" and ")}
+              . Enter your own under “Your values”.
+            </p>
+          )}
         </div>
       )}
       <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[minmax(0,18rem)_minmax(0,1fr)]">

@@ -7,7 +7,7 @@ type EvidencePartProps = { judged: Judgement; engine: Engine };
 
 /** The pasted exchange as a picture, and its header lines with the one that decided. */
 export function EvidencePart({ judged, engine }: EvidencePartProps) {
-  const { request, exchanges, verdict, missing } = judged;
+  const { request, exchanges, verdict, missing, isKnown } = judged;
   if (missing === "preflight" && exchanges.length === 0) return null;
   const received =
     toScriptError(verdict, "fetch", engine) ??
@@ -15,7 +15,7 @@ export function EvidencePart({ judged, engine }: EvidencePartProps) {
   return (
     <section aria-label="Evidence" className="space-y-4">
       <h3 className="font-semibold">Evidence</h3>
-      {missing === null && (
+      {missing === null && isKnown && exchanges === judged.assumed && (
         <RequestDiagram
           label="Request diagram of what you pasted"
           showsEffects={false}

@@ -6,6 +6,7 @@ import { Link } from "../../../ui/link.tsx";
 import { VerdictBanner } from "../../../ui/verdict/verdict-banner.tsx";
 import type { Advice } from "../answer/advice.ts";
 import { toAnswer } from "../answer/answer.ts";
+import { toAnswered } from "../answer/questions.ts";
 import type { Problem } from "../answer/problem.ts";
 import { type Found, withEdit } from "../read.ts";
 import type { Edit } from "../state/saved.ts";
@@ -33,9 +34,13 @@ const titles: Record<Problem["finding"]["kind"], string> = {
 };
 
 /** The verdict in a few words. */
-function toTitle({ source, finding, judged }: Problem): string {
+function toTitle({ source, finding, facts, judged }: Problem): string {
+  if (source === "responses" && finding.kind === "blocked" && facts.origin === null) {
+    return "Blocked for every other origin";
+  }
   if (finding.kind === "blocked" || source === "line") return titles[finding.kind];
   if (source === "request") return "A request";
+  if (source === "configuration") return "A configuration that is right";
   if (judged === null || judged.missing !== null) return "Not decided yet";
   return judged.verdict.outcome === "network-error" ? "Network error" : "Your script may read it";
 }
@@ -69,9 +74,9 @@ export function FindingCard({ found, place, total, edit, onEdit }: FindingCardPr
         title={toTitle(problem)}
         chips={answer.summary.chips}
       >
-        {answer.summary.sentence}
+        <span className="wrap-anywhere">{answer.summary.sentence}</span>
       </VerdictBanner>
-      <AdvicePart advice={answer.advice} />
+      {!isBeside && <AdvicePart advice={answer.advice} />}
       <div
         className={
           isBeside
@@ -84,14 +89,20 @@ export function FindingCard({ found, place, total, edit, onEdit }: FindingCardPr
             <Ask
               key={answer.question.fact}
               question={answer.question}
-              onAnswer={change}
+              onAnswer={(facts) => change(toAnswered(facts))}
               onSkip={(fact) => onEdit({ ...edit, skipped: [...edit.skipped, fact] })}
             />
           )}
           {isRequest && <YourValues facts={facts} onChange={change} />}
         </div>
-        {answer.fix !== null && <FixPart fix={answer.fix} />}
+        {answer.fix !== null && (
+          // On a phone the configuration comes before the fields that refine it.
+          <div className={isBeside ? "min-w-0 max-lg:order-first" : ""}>
+            <FixPart fix={answer.fix} />
+          </div>
+        )}
       </div>
+      {isBeside && <AdvicePart advice={answer.advice} />}
       {problem.judged !== null && <EvidencePart judged={problem.judged} engine={engine} />}
       <AlikePart probe={answer.probe} alike={answer.alike} />
       {answer.pages.length > 0 && <Pages pages={answer.pages} />}
@@ -103,8 +114,8 @@ export function FindingCard({ found, place, total, edit, onEdit }: FindingCardPr
 function AdvicePart({ advice: [first, ...others] }: { advice: readonly Advice[] }) {
   if (first === undefined) return null;
   return (
-    <section aria-label="What to do first" className="space-y-3">
-      <h3 className="font-semibold">Do this first</h3>
+    <section aria-label="What to change" className="space-y-3">
+      <h3 className="font-semibold">What to change</h3>
       <One advice={first} />
       {others.length > 0 && (
         <>

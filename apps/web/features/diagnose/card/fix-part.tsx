@@ -2,6 +2,7 @@ import { type Server, serversById, toExcerpt, toOptions } from "@blocked/servers
 import { toNeedsLink } from "../../../lib/address/needs-address.ts";
 import type { StackId } from "../../../lib/stack.ts";
 import { CopyButton } from "../../../ui/code/copy-button.tsx";
+import { PlainCode } from "../../../ui/code/plain-code.tsx";
 import { Link } from "../../../ui/link.tsx";
 import { StackTabs } from "../../../ui/code/stack-tabs.tsx";
 import type { Fix } from "../answer/fix.ts";
@@ -40,9 +41,7 @@ function Configuration({ fix: { needs, assumes } }: { fix: Fix }) {
       ),
       content: (
         <div className="space-y-2">
-          <pre className="code wire" aria-label={`Configuration for ${server.name}`}>
-            <span className="code-line">{text}</span>
-          </pre>
+          <PlainCode text={text} label={`Configuration for ${server.name}`} hasCopy={false} />
           <p className="max-w-text text-sm text-soft">
             {server.file.install !== null && (
               <>
@@ -60,7 +59,7 @@ function Configuration({ fix: { needs, assumes } }: { fix: Fix }) {
       <h3 className="font-semibold">Configuration that allows it</h3>
       <StackTabs label="Server" snippets={snippets} />
       <div className="space-y-1 text-sm">
-        <p>This takes for granted:</p>
+        <p>Assumptions:</p>
         <ul className="list-disc pl-6">
           {assumes.map((sentence) => (
             <li key={sentence}>{sentence}</li>

@@ -1,6 +1,7 @@
 import { readPaste } from "@blocked/cors-protocol/paste";
 import { expect, test } from "vitest";
 import { toKept } from "./kept.ts";
+import { readFragment, toFragment } from "./saved.ts";
 
 const secrets = [
   "s3cr3t-token",
@@ -8,6 +9,7 @@ const secrets = [
   "p4ssw0rd",
   "b0dy-text",
   "0ther-key",
+  "0ther-auth",
   "s3t-cookie",
 ];
 
@@ -22,6 +24,7 @@ const entry = {
       { name: "Authorization", value: "Bearer s3cr3t-token" },
       { name: "Cookie", value: "session=c00kie-value" },
       { name: "X-Api-Key", value: "0ther-key" },
+      { name: "X-Auth", value: "0ther-auth" },
       { name: "X-Tenant", value: "a" },
       { name: "Accept-Language", value: "de" },
     ],
@@ -64,8 +67,39 @@ test("kept › an archive › no secret, no body, and read as before", () => {
   expect(request?.headers.map(([name]) => name)).toEqual([
     "Authorization",
     "X-Api-Key",
+    "X-Auth",
     "X-Tenant",
   ]);
+});
+
+test("kept › an archive whose end is missing › no secret and no body", () => {
+  const { text, isMasked } = toKept(har.slice(0, har.lastIndexOf('"_error"')));
+  expect(isMasked).toBe(true);
+  for (const secret of secrets) expect(text).not.toContain(secret);
+  expect(text).toContain("https://app.example.com");
+});
+
+test.for([
+  String.raw`fetch("https://api.example.com/items", { "body": "{\"password\":\"hunter2hunter2\"}", "method": "PATCH" })`,
+  "STRIPE_KEY=hunter2hunter2",
+  "AWS_SECRET_ACCESS_KEY=hunter2hunter2",
+  "curl -v https://api.example.com/items\n> GET /items HTTP/1.1\n> x-auth: hunter2hunter2",
+])("kept › %s › no secret", async (given) => {
+  const { text, isMasked } = toKept(given);
+  expect(isMasked).toBe(true);
+  const back = await readFragment((await toFragment({ text, edits: {} })) ?? "");
+  expect(back?.text).toBe(text);
+  expect(back?.text).not.toContain("hunter2");
+});
+
+test("kept › Copy as fetch with a body › the request is read as before", () => {
+  const call = String.raw`await fetch("https://api.example.com/items", { "headers": { "x-auth": "one two" }, "body": "{\"password\":\"hunter2\"}", "method": "PATCH", "credentials": "include" });`;
+  const toRequest = (text: string) => {
+    const [request] = readPaste(text).requests;
+    return [request?.method, request?.credentials, request?.headers.map(([name]) => name)];
+  };
+  expect(toRequest(toKept(call).text)).toEqual(toRequest(call));
+  expect(toRequest(call)).toEqual(["PATCH", "include", ["x-auth"]]);
 });
 
 test("kept › what was kept › stays as it is", () => {

@@ -1,4 +1,4 @@
-import { masked, maskSecrets } from "@blocked/cors-protocol/paste";
+import { isSecretName, masked, maskSecrets } from "@blocked/cors-protocol/paste";
 
 /** What stays of a pasted text: nothing that gives access to something. */
 export type Kept = { text: string; isMasked: boolean };
@@ -7,11 +7,23 @@ export type Kept = { text: string; isMasked: boolean };
 export function toKept(text: string): Kept {
   const entries = readEntries(text);
   if (entries === null) {
-    const { text: safe, count } = maskSecrets(text);
-    return { text: safe, isMasked: count > 0 };
+    const own = toCutArchive(text);
+    const { text: safe, count } = maskSecrets(own);
+    return { text: safe, isMasked: count > 0 || own !== text };
   }
   const log = { creator: { name: entries.creator }, entries: entries.list.map(toEntry) };
   return { text: JSON.stringify({ log }, null, 1), isMasked: true };
+}
+
+const field =
+  /("name"\s{0,4}:\s{0,4}"([^"\\]{0,200})"\s{0,4},\s{0,40}"value"\s{0,4}:\s{0,4}")((?:[^"\\]|\\.){1,20000})/g;
+
+/** An archive whose end is missing is no JSON, and has cookies under names that nobody knows. */
+function toCutArchive(text: string): string {
+  if (!text.includes('"entries"') || !text.includes('"request"')) return text;
+  return text.replaceAll(field, (whole, before: string, name: string) =>
+    read.test(name) && !isSecretName(name) ? whole : before + masked,
+  );
 }
 
 type Json = Record<string, unknown>;
@@ -51,14 +63,12 @@ function toEntry(raw: unknown): Json {
 /** The headers that a verdict is about, and those that show that a secret was sent. */
 const read =
   /^(?:access-control-.*|origin|referer|vary|location|content-type|host|server|cookie|authorization|x-.*|cross-origin-.*|allow|www-authenticate)$/i;
-const secret = /cookie|authorization|token|key|secret|session|password/i;
 
 function toHeaders(list: unknown): Json[] {
   return (Array.isArray(list) ? list : []).flatMap((one) => {
     const { name, value } = toObject(one);
     if (typeof name !== "string" || !read.test(name)) return [];
-    const isSecret = secret.test(name) && !/^access-control-/i.test(name);
-    return [{ name, value: isSecret ? masked : maskSecrets(toText(value)).text }];
+    return [{ name, value: isSecretName(name) ? masked : maskSecrets(toText(value)).text }];
   });
 }
 

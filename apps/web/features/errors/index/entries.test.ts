@@ -1,7 +1,7 @@
 import { errorPages } from "@blocked/error-guide";
 import { expect, test } from "vitest";
-import { sights, toEntries, toKey } from "./entries.ts";
-import { filterEntries } from "./filter-entries.ts";
+import { sights, toEntries } from "./entries.ts";
+import { filterEntries, toKey, toLetter } from "./filter-entries.ts";
 
 const entries = toEntries();
 const find = (text: string, sees = "", engine: "chromium" | "firefox" | "webkit" = "chromium") =>
@@ -13,6 +13,13 @@ test("error index › every page › once, from A to Z", () => {
   );
   const keys = entries.map(({ title }) => toKey(title));
   expect(keys).toEqual(keys.toSorted((a, b) => a.localeCompare(b)));
+});
+
+test("error index › every letter › stands once, before the first title that begins with it", () => {
+  const letters = entries.map((_, place) => toLetter(entries, place)).filter(Boolean);
+  const firsts = entries.map(({ title }) => toKey(title).charAt(0).toUpperCase());
+  expect(letters).toEqual([...new Set(firsts)]);
+  expect(letters.length).toBeGreaterThan(5);
 });
 
 test("error index › every page › is among what a reader may choose to see", () => {

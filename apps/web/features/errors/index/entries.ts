@@ -9,7 +9,7 @@ import {
   toShownCause,
 } from "@blocked/error-guide";
 import { families } from "@blocked/profiles";
-import type { Entry } from "./filter-entries.ts";
+import { type Entry, toKey } from "./filter-entries.ts";
 
 /** What a reader may see, with the title of the choice. */
 export const sights: readonly (readonly [id: string, title: string])[] = [
@@ -30,9 +30,6 @@ export function toEntries(): Entry[] {
     }))
     .toSorted((a, b) => toKey(a.title).localeCompare(toKey(b.title)));
 }
-
-/** A title as it is sorted. */
-export const toKey = (title: string) => title.replace(/^(?:The|A|An) /, "");
 
 function toSight(page: ErrorPage): string {
   if ("code" in page) return groupOf(page.code);

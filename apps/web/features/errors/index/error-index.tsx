@@ -5,7 +5,7 @@ import { useState } from "react";
 import { engineNames } from "../../../lib/explain/visitor.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { Select, TextField } from "../../../ui/fields.tsx";
-import { type Entry, filterEntries, type IndexFilter } from "./filter-entries.ts";
+import { type Entry, filterEntries, type IndexFilter, toLetter } from "./filter-entries.ts";
 
 type ErrorIndexProps = {
   entries: readonly Entry[];
@@ -44,15 +44,22 @@ export function ErrorIndex({ entries, sights }: ErrorIndexProps) {
         </EmptyState>
       ) : (
         <ul aria-live="polite" className="divide-y divide-rule">
-          {shown.map(({ slug, title, lines }) => (
+          {shown.map(({ slug, title, lines }, place) => (
             <li
               key={slug}
-              className="grid gap-x-8 gap-y-1 py-3 md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]"
+              className="grid grid-cols-[2rem_minmax(0,1fr)] gap-y-1 py-3 md:grid-cols-[2rem_minmax(0,2fr)_minmax(0,3fr)] md:gap-x-4"
             >
+              <span aria-hidden="true" className="font-semibold text-soft">
+                {toLetter(shown, place)}
+              </span>
               <a className="link font-semibold" href={`/errors/${slug}`}>
                 {title}
               </a>
-              <p className="wire text-soft">{lines[filter.engine]}</p>
+              {lines[filter.engine] === undefined ? (
+                <p className="text-sm text-soft max-md:col-start-2">No message recorded</p>
+              ) : (
+                <p className="wire text-soft max-md:col-start-2">{lines[filter.engine]}</p>
+              )}
             </li>
           ))}
         </ul>

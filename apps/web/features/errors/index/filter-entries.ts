@@ -12,6 +12,17 @@ export type Entry = {
   lines: Partial<Record<Engine, string>>;
 };
 
+/** A title as it is sorted: without its article. */
+export const toKey = (title: string) => title.replace(/^(?:The|A|An) /, "");
+
+/** The letter under which an entry stands, where it is the first of that letter. */
+export function toLetter(entries: readonly Entry[], place: number): string {
+  const [own, before] = [entries[place], entries[place - 1]].map((entry) =>
+    entry === undefined ? "" : toKey(entry.title).charAt(0).toUpperCase(),
+  );
+  return own === undefined || own === before ? "" : own;
+}
+
 export type IndexFilter = { engine: Engine; sees: string; text: string };
 
 export function filterEntries(entries: readonly Entry[], filter: IndexFilter): Entry[] {

@@ -20,7 +20,12 @@ const attacks = (...ends: Sent[]): Attack[] =>
 
 test.for([
   ["own request blocked", "not yet", blocked, []],
-  ["own request read, every attack blocked", "safe", readable, [blocked, blocked, blocked]],
+  [
+    "own request read, every attack blocked",
+    "safe",
+    readable,
+    [blocked, blocked, blocked, blocked],
+  ],
   ["own request read, the first attack too", "unsafe", readable, [readable]],
   [
     "own request read, only the attack without cookies too",
@@ -28,12 +33,18 @@ test.for([
     readable,
     [blocked, blocked, readable],
   ],
-  ["own request read, an attack missing", "unknown", readable, [blocked, blocked]],
+  [
+    "own request read, only the sandboxed attack without cookies too",
+    "unsafe",
+    readable,
+    [blocked, blocked, blocked, readable],
+  ],
+  ["own request read, an attack missing", "unknown", readable, [blocked, blocked, blocked]],
   [
     "own request read, an attack without a record",
     "unknown",
     readable,
-    [blocked, unanswered, blocked],
+    [blocked, unanswered, blocked, blocked],
   ],
   ["API down", "unknown", unanswered, []],
 ] as const)("repair › %s › %s", ([, judgement, own, ends]) => {
@@ -42,7 +53,7 @@ test.for([
 
 test("repair › a header to read › counts only when the script may read it", () => {
   const exchanges = [exchange("GET", 200, [allow])];
-  const none = attacks(blocked, blocked, blocked);
+  const none = attacks(blocked, blocked, blocked, blocked);
   const exposed = sent(bareGet, { status: 200 }, exchanges, [["x-total-count", "3"]]);
   expect(judgeRepair({ own: readable, attacks: none }, "X-Total-Count")).toBe("not yet");
   expect(judgeRepair({ own: exposed, attacks: none }, "X-Total-Count")).toBe("safe");
@@ -56,8 +67,8 @@ test("proof › by the attempt and by the cookie that arrived › says whose dat
   const withCookie = sent(bareGet, { status: 200 }, [
     exchange("GET", 200, [allow], { requestHeaders: cookie }),
   ]);
-  const [first, second, third] = attacks(withCookie, readable, readable);
-  if (!first || !second || !third) throw new Error("There are three attempts.");
+  const [first, second, third, fourth] = attacks(withCookie, readable, readable, readable);
+  if (!first || !second || !third || !fourth) throw new Error("There are four attempts.");
   expect(toProof(first)).toContain(
     "Another website read the response, and the browser sent your cookies",
   );
@@ -65,4 +76,12 @@ test("proof › by the attempt and by the cookie that arrived › says whose dat
     "A sandboxed frame of another website read the response. The browser sent no cookie",
   );
   expect(toProof(third)).toContain("without cookies");
+  expect(toProof(fourth)).toContain(
+    "A sandboxed frame of another website read the response without",
+  );
+  const saved = {
+    ...first,
+    sent: { ...first.sent, request: { ...first.sent.request, method: "PUT" } },
+  };
+  expect(toProof(saved)).toContain("Another website saved the change, and the browser sent");
 });

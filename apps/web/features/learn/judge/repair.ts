@@ -9,13 +9,14 @@ import { toAnswer } from "./answer.ts";
 export type Attempt = { from: From; credentials: Draft["credentials"] };
 
 /**
- * What another website tries, in this order. The last attempt is for a policy that allows everybody: its
- * responses are readable only without cookies.
+ * What another website tries, in this order. The last two are for a policy without credentials: its responses are
+ * readable only without cookies.
  */
 export const attempts: readonly Attempt[] = [
   { from: "attacker", credentials: "include" },
   { from: "null", credentials: "include" },
   { from: "attacker", credentials: "omit" },
+  { from: "null", credentials: "omit" },
 ];
 
 export type Attack = { attempt: Attempt; sent: Sent };
@@ -42,6 +43,11 @@ export function isOwnRead(own: Sent, asks?: string): boolean {
   return answer?.ending === "works" && (asks === undefined || answer.second);
 }
 
+/** Whether a request was sent for its effect, and not for its response. */
+export function isSave({ request }: Sent): boolean {
+  return request.method === "PUT";
+}
+
 export function isAttackRead({ sent: { got } }: Attack): boolean {
   return got !== "opaque" && !isError(got);
 }
@@ -57,14 +63,15 @@ export function judgeRepair({ own, attacks }: Trial, asks?: string): Judgement {
 /** Says what another website got, and with whose cookies. */
 export function toProof({ attempt, sent }: Attack): string {
   const who = attempt.from === "null" ? "A sandboxed frame of another website" : "Another website";
+  const did = `${who} ${isSave(sent) ? "saved the change" : "read the response"}`;
   if (attempt.credentials === "omit") {
-    return `${who} read the response without cookies. So can every website that you open, in any network from which you reach this server.`;
+    return `${did} without cookies. So can every website that you open, in any network from which you reach this server.`;
   }
   const exchanges = "exchanges" in sent.explanation ? sent.explanation.exchanges : [];
   const hasCookie = exchanges.some(
     ({ requestHeaders }) => getHeader(requestHeaders, "Cookie") !== null,
   );
   return hasCookie
-    ? `${who} read the response, and the browser sent your cookies along.`
-    : `${who} read the response. The browser sent no cookie, because it is marked SameSite.`;
+    ? `${did}, and the browser sent your cookies along.`
+    : `${did}. The browser sent no cookie, because it is marked SameSite.`;
 }

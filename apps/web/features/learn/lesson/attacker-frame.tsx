@@ -3,7 +3,7 @@ export function AttackerFrame() {
   return (
     <section
       aria-label="Another website, open in a frame"
-      className="hidden space-y-2 has-[iframe]:block"
+      className="attacker-frame hidden space-y-2 has-[iframe]:block"
     >
       <p className="font-semibold">Another website, open in a frame</p>
       <div data-attacker />

@@ -4,15 +4,16 @@ type ChoiceProps<Value> = {
   legend: string;
   value: Value | null;
   options: readonly { value: Value; title: string; more?: string }[];
+  isDisabled: boolean;
   onChange: (value: Value) => void;
 };
 
 /** A question with a few answers, of which one can be chosen. */
 export function Choice<Value extends string | boolean>(props: ChoiceProps<Value>): ReactNode {
-  const { legend, value, options, onChange } = props;
+  const { legend, value, options, isDisabled, onChange } = props;
   const name = useId();
   return (
-    <fieldset className="space-y-2">
+    <fieldset className="space-y-2" disabled={isDisabled}>
       <legend className="font-semibold">{legend}</legend>
       {options.map((option) => (
         <label

@@ -2,7 +2,7 @@ import { paths } from "@blocked/api-client";
 import type { PluginPolicy, Probe } from "@blocked/profiles";
 import { serversById } from "@blocked/servers";
 import type { ReactNode } from "react";
-import { toRequestCode } from "../../../lib/composition/draft.ts";
+import { toProbePath, toRequestCode } from "../../../lib/composition/draft.ts";
 import { stack } from "../../../lib/preference.ts";
 import { Code } from "../../../ui/code/code.tsx";
 import { StackTabs } from "../../../ui/code/stack-tabs.tsx";
@@ -58,8 +58,7 @@ type RequestCodeProps = { lesson: Lesson; probe: Probe; api: string; isFolded?: 
 
 /** The JavaScript that sends the request. */
 export function RequestCode({ lesson, probe, api, isFolded = false }: RequestCodeProps) {
-  const isOfItem = probe.request === "update" || probe.request === "remove";
-  const url = api + paths.profile(lesson.profile) + (isOfItem ? paths.item(1) : paths.items);
+  const url = api + paths.profile(lesson.profile) + toProbePath(probe);
   const lines = [
     `const url = ${JSON.stringify(url)};`,
     ...toRequestCode(toDraft(probe)).split("\n"),

@@ -33,7 +33,7 @@ export type LessonPageProps = {
 export function LessonPage({ lesson, number, count, start, ...more }: LessonPageProps) {
   const { policy, probe, pageOrigin, api } = more;
   const { id, profile, asks, title } = lesson;
-  const { step, isTeaching, heading, toLink, goTo } = usePlace(number, count);
+  const { step, isTeaching, bar, heading, toLink, goTo } = usePlace(number, count);
   const connection = useConnection(api);
   const own = useLesson({ id, profile, probe, asks }, connection);
   // The page's own request is the one that must work, whoever sent the lesson's.
@@ -50,7 +50,8 @@ export function LessonPage({ lesson, number, count, start, ...more }: LessonPage
   return (
     <LinkedHighlight className="" shown={shown}>
       <div className="space-y-8">
-        <StepNav step={step} toLink={toLink} goTo={goTo} />
+        {isTeaching && <TeachBar leave={toLink({ isTeaching: false })} />}
+        <StepNav ref={bar} {...{ step, toLink, goTo }} />
         <section aria-labelledby="step" className="space-y-6">
           <h2 id="step" ref={heading} tabIndex={-1} className="sr-only">
             {steps[step - 1]}: {title}
@@ -77,6 +78,7 @@ export function LessonPage({ lesson, number, count, start, ...more }: LessonPage
               {...{ lesson, isTeaching }}
               run={own.run}
               onSend={() => void send()}
+              onShow={() => heading.current?.focus({ preventScroll: true })}
               onRepair={() => goTo(4)}
             />
           )}
@@ -96,6 +98,18 @@ export function LessonPage({ lesson, number, count, start, ...more }: LessonPage
         )}
       </div>
     </LinkedHighlight>
+  );
+}
+
+/** Says how to turn the pages, and leads out; nothing else is on the screen. */
+function TeachBar({ leave }: { leave: string }) {
+  return (
+    <p className="flex flex-wrap items-center justify-between gap-4">
+      <span className="text-soft">← → turn the pages</span>
+      <NextLink prefetch={false} className="button" href={leave}>
+        Leave teaching mode
+      </NextLink>
+    </p>
   );
 }
 

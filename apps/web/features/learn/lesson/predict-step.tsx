@@ -16,7 +16,7 @@ type PredictStepProps = {
   probe: Probe;
   pageOrigin: string;
   api: string;
-  own: Pick<ReturnType<typeof useLesson>, "prediction" | "predict" | "isComplete">;
+  own: Pick<ReturnType<typeof useLesson>, "prediction" | "predict" | "isComplete" | "isSeen">;
   onDone: () => void;
 };
 
@@ -29,7 +29,7 @@ export function PredictStep({
   own,
   onDone,
 }: PredictStepProps) {
-  const { prediction, predict, isComplete } = own;
+  const { prediction, predict, isComplete, isSeen } = own;
   const second = toSecond(lesson);
   const words = lesson.server ?? (policy === null ? [] : toPolicyWords(policy));
   return (
@@ -57,6 +57,7 @@ export function PredictStep({
       </div>
       <div className="teach-one grid gap-6 md:grid-cols-2">
         <Choice<Ending>
+          isDisabled={isSeen}
           legend="What happens?"
           value={prediction.ending}
           options={(["works", "preflight", "response"] as const).map((value) => ({
@@ -66,6 +67,7 @@ export function PredictStep({
           onChange={(ending) => predict({ ...prediction, ending })}
         />
         <Choice<boolean>
+          isDisabled={isSeen}
           legend={second.legend}
           value={prediction.second}
           options={[
@@ -76,8 +78,15 @@ export function PredictStep({
         />
       </div>
       <div className="flex flex-wrap items-center gap-4">
-        <MainButton type="submit">Keep prediction</MainButton>
-        {!isComplete && <p className="text-soft">Answer both questions, then send the request.</p>}
+        <MainButton type="submit">{isSeen ? "Continue" : "Save prediction"}</MainButton>
+        {isSeen && (
+          <p className="text-soft">
+            You have seen the answer, so your prediction stays. Reload the page to predict again.
+          </p>
+        )}
+        {!isSeen && !isComplete && (
+          <p className="text-soft">Answer both questions, then send the request.</p>
+        )}
       </div>
     </form>
   );

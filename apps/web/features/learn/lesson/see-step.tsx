@@ -17,10 +17,12 @@ type SeeStepProps = {
   isTeaching: boolean;
   run: Run;
   onSend: () => void;
+  /** The pressed button is gone then. */
+  onShow: () => void;
   onRepair: () => void;
 };
 
-export function SeeStep({ lesson, isTeaching, run, onSend, onRepair }: SeeStepProps) {
+export function SeeStep({ lesson, isTeaching, run, onSend, onShow, onRepair }: SeeStepProps) {
   const [isShown, setShown] = useState(!isTeaching);
   const [drawn, draw] = useState<number | null>(null);
   if (run.kind !== "done") {
@@ -35,7 +37,14 @@ export function SeeStep({ lesson, isTeaching, run, onSend, onRepair }: SeeStepPr
     return (
       <div className="space-y-4">
         <p>The request was sent. What happened?</p>
-        <MainButton onClick={() => setShown(true)}>Show answer</MainButton>
+        <MainButton
+          onClick={() => {
+            setShown(true);
+            onShow();
+          }}
+        >
+          Show answer
+        </MainButton>
       </div>
     );
   }
@@ -78,14 +87,28 @@ type HeldProps = { answer: Answer; prediction: Answer | null; lesson: Lesson };
 function Held({ answer, prediction, lesson }: HeldProps) {
   const really = toAnswerWords(answer, lesson);
   if (prediction === null) return <p>What happened: {really}</p>;
-  return isHeld(prediction, answer) ? (
-    <p>
-      <strong>Your prediction held.</strong> {really}
-    </p>
-  ) : (
-    <p>
-      <strong>Not as you predicted.</strong> You said: {toAnswerWords(prediction, lesson)} What
-      happened: {really}
-    </p>
+  if (isHeld(prediction, answer)) {
+    return (
+      <p>
+        <strong>Correct.</strong> {really}
+      </p>
+    );
+  }
+  const columns = [
+    ["You predicted", toAnswerWords(prediction, lesson)],
+    ["What happened", really],
+  ] as const;
+  return (
+    <div className="space-y-2">
+      <p className="font-semibold">Not as you predicted.</p>
+      <dl className="teach-one grid gap-x-6 gap-y-4 sm:grid-cols-2">
+        {columns.map(([title, words]) => (
+          <div key={title} className="border-l-2 border-rule pl-4">
+            <dt className="text-soft">{title}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }

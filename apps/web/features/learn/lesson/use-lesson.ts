@@ -1,7 +1,7 @@
 import { paths } from "@blocked/api-client";
 import type { Probe } from "@blocked/profiles";
 import { useRef, useState } from "react";
-import { type Draft, fromProbe } from "../../../lib/composition/draft.ts";
+import { type Draft, fromProbe, toProbePath } from "../../../lib/composition/draft.ts";
 import { type Connection, connect } from "../../../lib/connection.ts";
 import { framedAttacker } from "../../../runner/attacker/framed-attacker.ts";
 import { attack, signIn } from "../../../runner/send/attack.ts";
@@ -46,7 +46,8 @@ type LessonRequest = { id: string; profile: string; probe: Probe; asks: string |
 export function useLesson(lesson: LessonRequest, connection: GetConnection) {
   const [prediction, predict] = useState<Prediction>({ ending: null, second: null });
   const [run, setRun] = useState<Run>({ kind: "none" });
-  const isJudged = useRef(false);
+  /** What was predicted before the answer was seen. */
+  const [first, setFirst] = useState<{ prediction: Answer | null } | null>(null);
   const { update } = useCourse();
   const { ending, second } = prediction;
   const complete: Answer | null = ending === null || second === null ? null : { ending, second };
@@ -60,23 +61,21 @@ export function useLesson(lesson: LessonRequest, connection: GetConnection) {
       setRun({ kind: "down" });
       return false;
     }
-    const isOfItem = probe.request === "update" || probe.request === "remove";
-    const path = isOfItem ? paths.item(1) : paths.items;
-    const address = line.api + paths.profile(lesson.profile) + path;
+    const address = line.api + paths.profile(lesson.profile) + toProbePath(probe);
     const draft = toDraft(probe);
     const sent = await (probe.from === "page"
       ? sendDraft(line, location.origin, draft, address)
       : attack(line, framedAttacker, probe.from, draft, address));
     const answer = toAnswer(sent, asks);
-    setRun({ kind: "done", sent, answer, prediction: complete });
+    setRun({ kind: "done", sent, answer, ...(first ?? { prediction: complete }) });
     // Whoever has seen the answer predicts nothing any more.
-    if (answer !== null && complete !== null && !isJudged.current) {
+    if (answer !== null && complete !== null && first === null) {
       const held = isHeld(complete, answer);
       update((course) => addPrediction(course, lesson.id, held, toDay(new Date())));
     }
-    isJudged.current = true;
+    setFirst(first ?? { prediction: complete });
     return true;
   }
 
-  return { prediction, predict, isComplete: complete !== null, run, send };
+  return { prediction, predict, isComplete: complete !== null, isSeen: first !== null, run, send };
 }

@@ -18,11 +18,16 @@ export function usePlace(number: number, count: number) {
   const place = readPlace(useSearchParams());
   const { step, isTeaching } = place;
   const heading = useRef<HTMLHeadingElement>(null);
+  const bar = useRef<HTMLElement>(null);
   const seen = useRef(step);
 
   // The pressed button may be gone, so the step's heading takes the focus.
   useEffect(() => {
-    if (seen.current !== step) heading.current?.focus({ preventScroll: true });
+    if (seen.current !== step) {
+      heading.current?.focus({ preventScroll: true });
+      // A step is read from its top, and the heading that takes the focus is invisible.
+      bar.current?.scrollIntoView({ block: "nearest" });
+    }
     seen.current = step;
   }, [step]);
 
@@ -34,7 +39,11 @@ export function usePlace(number: number, count: number) {
     const move = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      if (event.target instanceof Element && event.target.matches(keepsArrows)) return;
+      if (event.target instanceof HTMLElement && event.target.matches(keepsArrows)) {
+        // The first Escape leaves the field, so that the arrows turn the pages again.
+        if (event.key === "Escape") event.target.blur();
+        return;
+      }
       const link = toKeyLink(event.key, location, count);
       if (link === null) return;
       event.preventDefault();
@@ -46,5 +55,5 @@ export function usePlace(number: number, count: number) {
     return () => document.removeEventListener("keydown", move);
   }, [isTeaching, count, router]);
 
-  return { ...place, heading, toLink, goTo };
+  return { ...place, bar, heading, toLink, goTo };
 }

@@ -8,7 +8,7 @@ export const insecure: Chapter = {
   lessons: [
     {
       id: "reflected-origin",
-      title: "A server that agrees with everybody",
+      title: "Reflected origin",
       story:
         "The server repeats the address of whoever asks, and accepts cookies. You are signed in, and open another website, which asks your API for the list.",
       profile: "reflected-origin",
@@ -21,7 +21,7 @@ export const insecure: Chapter = {
     },
     {
       id: "null-trusted",
-      title: "A page without an address",
+      title: "Origin null",
       story:
         "A page opened as a file has no address, and the browser calls it null. So the server allows null. Another website opens a frame without an address, which asks for the list.",
       profile: "null-trusted",
@@ -31,7 +31,7 @@ export const insecure: Chapter = {
     },
     {
       id: "pattern-without-end",
-      title: "Every address that begins like yours",
+      title: "Regular expression for origins",
       story:
         "The server accepts every address that begins like the one of your page. Another website, on another port, asks your API for the list.",
       profile: "pattern-without-end",

@@ -4,7 +4,7 @@ import type { ProbeId, RawPolicy } from "@blocked/profiles";
 export type Lesson = {
   /** Names the lesson in the browser's storage, so it never changes and is never used again. */
   id: string;
-  /** Says what happens and not how it ends. */
+  /** A noun that people search for. It names the situation and not how it ends. */
   title: string;
   /** The situation in a newcomer's words. */
   story: string;

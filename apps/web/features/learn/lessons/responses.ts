@@ -21,7 +21,7 @@ export const responses: Chapter = {
   lessons: [
     {
       id: "header-not-exposed",
-      title: "A total in a response header",
+      title: "Custom response header",
       story:
         "Your page reads the list, and also how many items there are in all. The server sends this number in the response header X-Total-Count.",
       profile: "header-not-exposed",
@@ -38,7 +38,7 @@ export const responses: Chapter = {
     },
     {
       id: "error-before-cors",
-      title: "A crash on the server",
+      title: "Server error 500",
       story:
         "The server allows your page, but its code crashes early. Your page reads the list, and should learn that something broke.",
       profile: "error-before-cors",
@@ -62,7 +62,7 @@ export const responses: Chapter = {
     },
     {
       id: "redirect-before-cors",
-      title: "The API has moved",
+      title: "Redirected API",
       story:
         "The API has moved, and the server redirects every old address to the new one. Your page saves a change at an old address.",
       profile: "redirect-before-cors",
@@ -85,7 +85,7 @@ export const responses: Chapter = {
     },
     {
       id: "auth-before-cors",
-      title: "The sign-in check comes first",
+      title: "Authentication before CORS",
       story:
         "The server checks every request for a token before it does anything else. Your page reads the list, and sends a token.",
       profile: "auth-before-cors",
@@ -112,7 +112,7 @@ export const responses: Chapter = {
     },
     {
       id: "blocked-write",
-      title: "An item sent as a form would send it",
+      title: "POST as plain text",
       story:
         "Your page adds an item, and sends it as plain text, as any HTML form could. The server allows another address, and not your page’s.",
       profile: "origin-not-listed",

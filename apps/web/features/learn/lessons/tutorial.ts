@@ -8,7 +8,7 @@ export const tutorial: Chapter = {
   lessons: [
     {
       id: "disabled",
-      title: "A page reads from its API",
+      title: "API on another port",
       story:
         "Your page asks its API for a list of items. Both run on your machine, on different ports. Nobody has told the server anything about other ports.",
       profile: "disabled",
@@ -24,7 +24,7 @@ export const tutorial: Chapter = {
     },
     {
       id: "origin-mismatch",
-      title: "The address of the finished app",
+      title: "Production origin on localhost",
       story:
         "The server allows one address, the one where the finished app will run. You open the page on your own machine, and it reads the list.",
       profile: "origin-mismatch",
@@ -40,7 +40,7 @@ export const tutorial: Chapter = {
     },
     {
       id: "wildcard-plus-credentials",
-      title: "Everybody may read, and cookies travel along",
+      title: "Wildcard with credentials",
       story:
         "The server lets every website read its responses. Your page reads the list, and sends the user’s cookies along.",
       profile: "wildcard-plus-credentials",
@@ -57,7 +57,7 @@ export const tutorial: Chapter = {
     },
     {
       id: "missing-method",
-      title: "Reading works; now save a change",
+      title: "PUT request",
       story:
         "Reading the list works, and so does adding an item. Now your page saves a change with the method PUT.",
       profile: "missing-method",
@@ -70,7 +70,7 @@ export const tutorial: Chapter = {
     },
     {
       id: "missing-header",
-      title: "A token for the signed-in user",
+      title: "Authorization header",
       story:
         "Your page reads the list with a token, which says who is signed in. The token travels in the request header Authorization.",
       profile: "missing-header",
@@ -83,7 +83,7 @@ export const tutorial: Chapter = {
     },
     {
       id: "credentials-not-allowed",
-      title: "Cookies in the script, not in the configuration",
+      title: "fetch with credentials",
       story:
         "The server allows your page by its address. Your script reads the list, and sends the user’s cookies along.",
       profile: "credentials-not-allowed",

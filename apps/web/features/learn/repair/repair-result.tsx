@@ -3,12 +3,12 @@ import { toSentence } from "../../../lib/explain/sentence.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import type { Status } from "../../../ui/verdict/status.tsx";
 import { StatusBanner } from "../../../ui/verdict/status-banner.tsx";
-import { isAttackRead, type Judgement, toProof, type Trial } from "../judge/repair.ts";
+import { isAttackRead, isSave, type Judgement, toProof, type Trial } from "../judge/repair.ts";
 import { SentDiagram } from "../lesson/sent-diagram.tsx";
 import type { RepairState } from "./use-repair.ts";
 
 const statuses: Record<Judgement, Status> = {
-  "not yet": { look: "blocked", word: "Your page cannot read it yet" },
+  "not yet": { look: "blocked", word: "Not repaired yet" },
   unsafe: { look: "danger", word: "Works, but unsafe" },
   safe: { look: "readable", word: "Repaired" },
   unknown: { look: "unsure", word: "Not judged" },
@@ -51,9 +51,11 @@ export function RepairResult({ state, isFresh, action }: RepairResultProps) {
 
 function toWords({ own, attacks }: Trial, judgement: Judgement): string {
   const last = attacks.at(-1);
-  if (judgement === "unsafe" && last !== undefined) return `Your page reads it. ${toProof(last)}`;
+  const works = isSave(own) ? "Your page saves the change." : "Your page reads it.";
+  const got = isSave(own) ? "changed" : "read";
+  if (judgement === "unsafe" && last !== undefined) return `${works} ${toProof(last)}`;
   return judgement === "safe"
-    ? "Your page reads it. Another website tried with your cookies, from a sandboxed frame and without cookies, and read nothing."
+    ? `${works} Another website tried with and without your cookies, also from a sandboxed frame, and ${got} nothing.`
     : toSentence(own.explanation, own.got);
 }
 

@@ -1,4 +1,5 @@
 import NextLink from "next/link";
+import { useEffect, useRef } from "react";
 import { Button, MainButton, once } from "../../../ui/button.tsx";
 import type { Lesson } from "../lessons/lesson.ts";
 import { Box } from "../lesson/box.tsx";
@@ -20,6 +21,15 @@ type RepairStepProps = {
 export function RepairStep({ lesson, pageOrigin, repair, onTest, next }: RepairStepProps) {
   const { policy, setPolicy, round, startOver, problem, state } = repair;
   const isDone = state.kind === "done" && state.judgement === "safe" && state.policy === policy;
+  const result = useRef<HTMLElement>(null);
+  const seen = useRef(state);
+  // On most screens the button is far below the verdict or above it.
+  useEffect(() => {
+    if (seen.current !== state && state.kind === "done") {
+      result.current?.querySelector(".verdict")?.scrollIntoView({ block: "nearest" });
+    }
+    seen.current = state;
+  }, [state]);
   const test = once(() => state.kind !== "sending" && problem === null && onTest());
   return (
     <>
@@ -45,7 +55,7 @@ export function RepairStep({ lesson, pageOrigin, repair, onTest, next }: RepairS
           </div>
           <Hints lesson={lesson} />
         </Box>
-        <section aria-label="Result" className="min-w-0 space-y-4">
+        <section ref={result} aria-label="Result" className="min-w-0 space-y-4">
           <RepairResult
             state={state}
             isFresh={state.kind === "done" && state.policy === policy}

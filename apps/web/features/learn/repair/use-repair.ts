@@ -1,5 +1,6 @@
 import type { Policy, Probe } from "@blocked/profiles";
 import { useState } from "react";
+import { toProbePath } from "../../../lib/composition/draft.ts";
 import { toPolicyProblem, toPolicyServerUrl } from "../../../lib/composition/policy-server.ts";
 import { framedAttacker } from "../../../runner/attacker/framed-attacker.ts";
 import { attack } from "../../../runner/send/attack.ts";
@@ -39,7 +40,7 @@ export function useRepair({ id, probe, asks, start }: RepairLesson, connection: 
       setState({ kind: "down" });
       return;
     }
-    const address = toPolicyServerUrl(line.api, policy);
+    const address = toPolicyServerUrl(line.api, policy, toProbePath(probe));
     const draft = toDraft(probe);
     const own = await sendDraft(line, location.origin, draft, address);
     const attacks: Attack[] = [];

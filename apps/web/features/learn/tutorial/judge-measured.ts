@@ -11,7 +11,7 @@ import {
 } from "@blocked/cors-protocol";
 import { paths } from "@blocked/api-client";
 import { getShown, type Probe, type Profile } from "@blocked/profiles";
-import { fromProbe } from "../../../lib/composition/draft.ts";
+import { fromProbe, toProbePath } from "../../../lib/composition/draft.ts";
 
 export type Judged = { verdict: Verdict; exchanges: string[]; lines: string[] };
 
@@ -45,8 +45,6 @@ export async function judgeMeasured(
 
 function toRequest(profileId: string, probe: Probe): CorsRequest {
   const { method, headers, credentials, mode } = fromProbe(probe);
-  const isOfItem = probe.request === "update" || probe.request === "remove";
-  const path = isOfItem ? paths.item(1) : paths.items;
-  const url = `http://localhost:4000${paths.profile(profileId)}${path}`;
+  const url = `http://localhost:4000${paths.profile(profileId)}${toProbePath(probe)}`;
   return { url, method, headers, credentials, mode, origin };
 }

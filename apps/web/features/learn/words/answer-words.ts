@@ -5,7 +5,7 @@ export const endings: Record<Ending, { title: string; more: string }> = {
   works: { title: "It works.", more: "The script gets the response." },
   preflight: {
     title: "Blocked at the preflight.",
-    more: "The browser asks the server first, and never sends the request.",
+    more: "The browser sends a preflight first, and never sends the request.",
   },
   response: {
     title: "Blocked at the response.",

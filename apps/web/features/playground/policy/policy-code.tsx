@@ -2,6 +2,7 @@ import { fastify, serversById, type Server, toFastifyCode } from "@blocked/serve
 import type { Policy } from "@blocked/profiles";
 import type { StackId } from "../../../lib/stack.ts";
 import { Code } from "../../../ui/code/code.tsx";
+import { CopyButton } from "../../../ui/code/copy-button.tsx";
 import { StackTabs } from "../../../ui/code/stack-tabs.tsx";
 
 /** The policy in the code of each server; responses that no plugin writes stand as they are sent. */
@@ -22,7 +23,15 @@ export function PolicyCode({ policy, pageOrigin }: { policy: Policy; pageOrigin:
           )}
         </div>
       );
-    return { stack, content };
+    const action = snippet.lines !== null && (
+      <CopyButton
+        key={stack}
+        text={snippet.lines.map(({ text }) => text).join("\n")}
+        label="Copy"
+        more={`the policy for ${server.name}`}
+      />
+    );
+    return { stack, content, action };
   });
   return <StackTabs label="The policy in code" snippets={snippets} />;
 }

@@ -43,7 +43,8 @@ export const others: readonly Sign[] = [
   ).map((sign): Sign => ({ ...sign, isBeforeAddress: true })),
   ...neighbour(
     "content-security-policy",
-    "violates the following Content Security Policy directive",
+    "{url} because it violates the following Content Security Policy directive",
+    "{url} violates the following Content Security Policy directive",
     "violates the document's Content Security Policy",
     "(blocked:csp)",
     "ERR_BLOCKED_BY_CSP",
@@ -87,7 +88,17 @@ export const others: readonly Sign[] = [
     "PreflightInvalidAllowPrivateNetwork",
     "InsecurePrivateNetwork",
     "Ensure private network requests",
-    "for this private network request targeting the",
+    "for this private network request targeting the {parameter} address space",
+    "could only access because of its users' privileged network position",
+    "ERR_INSECURE_PRIVATE_NETWORK_REQUEST",
+    "ERR_BLOCKED_BY_PRIVATE_NETWORK_ACCESS_CHECKS",
+    "ERR_CACHED_IP_ADDRESS_SPACE_BLOCKED_BY_PRIVATE_NETWORK_ACCESS_POLICY",
+  ),
+  ...neighbour(
+    "local-network-access",
+    "ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS",
+    "ERR_CACHED_IP_ADDRESS_SPACE_BLOCKED_BY_LOCAL_NETWORK_ACCESS_POLICY",
+    "ERR_INCONSISTENT_IP_ADDRESS_SPACE",
   ),
   ...neighbour(
     "file-address",
@@ -115,6 +126,8 @@ export const others: readonly Sign[] = [
     "canvas has been tainted",
     "contains cross-origin data, and may not be loaded",
     "Cross-origin images may not be loaded",
+    "cross-origin image at {url} may not be loaded",
+    "cross-origin video at {url} may not be loaded",
   ),
   ...neighbour(
     "cross-origin-worker",

@@ -70,6 +70,7 @@ const reasons: Sign[] = [
     "DisallowedByMode",
   ),
   reason("only supported for protocol schemes", "CorsDisabledScheme"),
+  { ...reason("protocol schemes:", "CorsDisabledScheme"), needsFrame: true },
   { ...reason("URL scheme {parameter} is not supported", "CorsDisabledScheme"), isWhole: true },
   reason(
     "Redirect location {parameter} contains a username and password",

@@ -19,6 +19,10 @@ const namedCodes = [
   "LocalNetworkAccessPermissionDenied",
 ] as const satisfies readonly CorsErrorCode[];
 
+/** The Network panel's status column. In a sentence, people say the same about anything. */
+const panelCell =
+  /^[ \t]{0,40}(?:\d{3}[ \t]{1,9})?CORS (?:preflight )?error[ \t]{0,40}$|\tCORS (?:preflight )?error|\S[ \t]{1,9}CORS (?:preflight )?error[ \t]{1,9}(?:xhr|fetch|preflight|script|font|stylesheet|image|manifest|module|eventsource|other)\b/im;
+
 /** Titles of the Issues panel, and the codes as the Network panel's tooltip and the protocol name them. */
 export const titles: readonly Sign[] = [
   ...namedCodes.map((code) => reason(code, code)),
@@ -63,5 +67,9 @@ export const titles: readonly Sign[] = [
     "LocalNetworkAccessPermissionDenied",
     "InsecureLocalNetwork",
   ),
-  ...failures(true, "CORS error", "(blocked:cors)", "CORS preflight error"),
+  ...failures(true, "(blocked:cors)"),
+  ...failures(true, "CORS error", "CORS preflight error").map((sign): Sign => ({
+    ...sign,
+    beside: panelCell,
+  })),
 ];

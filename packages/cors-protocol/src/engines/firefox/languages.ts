@@ -8,7 +8,7 @@ export type Language = {
   /** The header is there more than once. */
   several?: string | readonly string[];
   /** The response to the preflight, where the word "preflight" is translated. */
-  preflight?: string;
+  preflight?: string | readonly string[];
   redirect: string;
 };
 
@@ -30,6 +30,7 @@ export const languages: readonly Language[] = [
     openings: ["已封鎖跨來源請求"],
     missing: "缺少",
     several: "多個",
+    preflight: ["預檢", "预检"],
     redirect: "重導",
   },
   {
@@ -41,6 +42,7 @@ export const languages: readonly Language[] = [
     ],
     missing: "chybí",
     several: "vícenásobn",
+    preflight: "předběžn",
     redirect: "přesměrování",
   },
   {
@@ -55,6 +57,7 @@ export const languages: readonly Language[] = [
     openings: ["origin-aanvraag geblokkeerd"],
     missing: "ontbreekt",
     several: "meerdere",
+    preflight: "voorafgaand",
     redirect: "omleiding",
   },
   {
@@ -70,6 +73,7 @@ export const languages: readonly Language[] = [
     openings: ["quellübergreifende (cross-origin) anfrage", "quellübergreifende anfrage blockiert"],
     missing: "fehlt",
     several: "nur ein",
+    preflight: "vorab",
     redirect: "weiterleitung",
   },
   {
@@ -101,6 +105,7 @@ export const languages: readonly Language[] = [
     openings: ["bloccata richiesta multiorigine"],
     missing: "mancante",
     several: "multipli",
+    preflight: "preliminare",
     redirect: "redirect",
   },
   {
@@ -147,6 +152,7 @@ export const languages: readonly Language[] = [
     openings: ["requisição cross-origin bloqueada", "pedido de origem cruzada bloqueado"],
     missing: "falta",
     several: ["vários", "múltiplos"],
+    preflight: ["pré-conexão", "pré-voo", "pré-verificação", "comprovação"],
     redirect: "redirecionamento",
   },
   {
@@ -166,6 +172,7 @@ export const languages: readonly Language[] = [
     openings: ["запрос из постороннего источника заблокирован"],
     missing: "отсутствует",
     several: "несколько",
+    preflight: "предварительн",
     redirect: "перенаправление",
   },
   {
@@ -178,7 +185,7 @@ export const languages: readonly Language[] = [
     ],
     missing: "falta",
     several: ["múltiples", "no esta permitido"],
-    preflight: "previa",
+    preflight: ["previa", "preliminar", "prevuelo"],
     redirect: "redirecci",
   },
   {
@@ -200,6 +207,7 @@ export const languages: readonly Language[] = [
     openings: ["çapraz köken isteği engellendi"],
     missing: "eksik",
     several: "birden",
+    preflight: ["ön kontrol", "ön denetim"],
     redirect: "yönlendirme",
   },
   {
@@ -207,6 +215,7 @@ export const languages: readonly Language[] = [
     openings: ["запит зі стороннього джерела заблоковано"],
     missing: "відсутній",
     several: "численні",
+    preflight: "попередньо",
     redirect: "перенаправлення",
   },
   {

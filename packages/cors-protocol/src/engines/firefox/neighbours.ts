@@ -1,4 +1,16 @@
 import { neighbour, type Sign, word } from "../shared/sign.ts";
+import { translatedMixedContent } from "./translations.ts";
+
+/** Firefox puts the method before its message, and WebKit does not. */
+const canvasMethods = [
+  "getImageData",
+  "toDataURL",
+  "toBlob",
+  "convertToBlob",
+  "captureStream",
+  "texImage2D",
+  "texSubImage2D",
+];
 
 /** What Firefox prints for failures that are not about CORS. */
 export const others: readonly Sign[] = [
@@ -11,12 +23,19 @@ export const others: readonly Sign[] = [
   ...neighbour(
     "opaque-response-blocking",
     "resource at {url} was blocked by OpaqueResponseBlocking",
+    "OpaqueResponseBlocking",
     "NS_ERROR_ORB_BLOCKED",
   ),
   ...neighbour(
     "mixed-content",
     "Blocked loading mixed active content {url}",
     "Blocked loading mixed display content {url}",
+    ...translatedMixedContent,
+  ),
+  ...neighbour(
+    "tainted-canvas",
+    ...canvasMethods.map((method) => `${method}: The operation is insecure`),
+    "Cross-origin elements require CORS",
   ),
   ...word("mixed-content", "Mixed Block"),
   ...neighbour(

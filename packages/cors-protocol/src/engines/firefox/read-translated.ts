@@ -7,10 +7,12 @@ export type TranslatedReason = {
   parameter: string;
   /** The reason is that Firefox has switched CORS off, or that the request failed. */
   isFailure: boolean;
+  /** Nothing was refused: one day the star will not cover Authorization. */
+  isWarning?: true;
 };
 
-/** Firefox prints a URL in ASCII, so another script ends it. */
-const address = /[a-z][a-z0-9+.-]{1,30}:\/\/[!#-&(-;=?-~]{1,4000}/i;
+/** Firefox prints a URL in ASCII, so another script ends it. People put dots and blocks over a part of one. */
+const address = /[a-z][a-z0-9+.-]{1,30}:\/\/[!#-&(-;=?-~\u2022\u2026\u2580-\u25ff]{1,4000}/i;
 
 /** The address that a text in any language names. */
 export function findAddress(text: string): string | null {
@@ -42,7 +44,11 @@ export function readTranslated(text: string, language?: Language): TranslatedRea
   const named = { parameter: value ?? "", isFailure: false };
   const isOfPreflight = lower.includes("preflight") || has(language?.preflight);
   // Some translations name another header in these two.
-  if (value === "*") return both("WildcardOriginNotAllowed");
+  const isStar = value === "*" || /[`]\s?\*\s?[`]/.test(text);
+  if (header === "header" && isStar) {
+    return { codes: [], parameter: "", isFailure: false, isWarning: true };
+  }
+  if (isStar) return both("WildcardOriginNotAllowed");
   if (header === "credential" || values.includes("true")) return both("InvalidAllowCredentials");
   if (header === "method") {
     return value === undefined
@@ -67,7 +73,14 @@ export function readTranslated(text: string, language?: Language): TranslatedRea
   if (/http/.test(withoutAddress)) return only("CorsDisabledScheme");
   if (has(language?.redirect)) return only("PreflightDisallowedRedirect");
   if (isOfPreflight) return only("PreflightInvalidStatus");
-  return { codes: [], parameter: "", isFailure: true };
+  return { codes: [], parameter: "", isFailure: namesReason(withoutAddress) };
+}
+
+/** A reason stands in brackets or behind a colon. A line that was cut off has none. */
+function namesReason(line: string): boolean {
+  const at = line.lastIndexOf("cors");
+  const before = line.slice(Math.max(0, at - 200), at);
+  return at >= 0 && /[(（:：](?!\/\/)[^)）:：]{0,200}$/.test(before);
 }
 
 function only(code: CorsErrorCode): TranslatedReason {

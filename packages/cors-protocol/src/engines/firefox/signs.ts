@@ -87,8 +87,12 @@ const unexplained: Sign[] = [
     "CORS request failed",
     "NetworkError when attempting to fetch resource",
     "CORSDidNotSucceed",
-    "CORS Failed",
   ),
+  // A package of that name fails too.
+  ...failures(false, "CORS Failed").map((sign): Sign => ({
+    ...sign,
+    beside: /(?<![/\w-])CORS Failed\b/,
+  })),
   ...failures(true, "NS_ERROR_DOM_BAD_URI", "Access to restricted URI denied"),
   ...neighbour("blocked-by-extension", "Reason: CORS disabled", "header 'Origin' cannot be added"),
 ];

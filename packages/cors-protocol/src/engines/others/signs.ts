@@ -1,4 +1,13 @@
-import { failures, neighbour, reason, type Reader, type Sign, word } from "../shared/sign.ts";
+import {
+  failures,
+  neighbour,
+  reason,
+  type Reader,
+  type Sign,
+  whole,
+  word,
+} from "../shared/sign.ts";
+import { anywhere } from "./programs.ts";
 
 /** Edge before version 79 and Internet Explorer. Source: Microsoft's list of console messages. */
 const legacyEdge: Sign[] = [
@@ -58,6 +67,17 @@ const legacyEdge: Sign[] = [
   ),
 ];
 
+/** What else Edge before version 79 refused. */
+const legacyEdgeOthers: Sign[] = [
+  ...whole(
+    "content-security-policy",
+    "violated directive {parameter} in Content-Security-Policy: {url}",
+  ),
+  ...word("content-security-policy", "CSP143"),
+  ...neighbour("mixed-content", "SEC7111", "HTTPS security is compromised by {url}"),
+  ...neighbour("mime-type", "SEC7112", "SEC7113"),
+];
+
 function missingOrigin() {
   return {
     role: "reason",
@@ -84,61 +104,8 @@ const happyDom: Sign[] = [
   },
 ];
 
-/** Words of programs and libraries, whatever the browser. */
-const anywhere: Sign[] = [
-  ...failures(
-    false,
-    // Superagent names everything that it can be.
-    "the network is offline, Origin is not allowed by Access-Control-Allow-Origin",
-    "Failed to fetch",
-    "Network Error",
-    "ERR_NETWORK",
-    "Network request failed",
-    "fetch failed",
-    "{url}: 0 Unknown Error",
-    "status code 0",
-    "status: 0",
-    "status 0",
-    "xhr poll error",
-    "Failed to load resource",
-    "NetworkError",
-    "dispatchHttpRequest",
-  ),
-  ...neighbour("server-down", "ECONNREFUSED", "ETIMEDOUT", "EHOSTUNREACH"),
-  ...neighbour("connection-cut", "ECONNRESET", "socket hang up", "UND_ERR_SOCKET"),
-  ...neighbour("host-not-found", "ENOTFOUND", "EAI_AGAIN"),
-  ...neighbour(
-    "certificate",
-    "self-signed certificate",
-    "self signed certificate",
-    "unable to verify the first certificate",
-    "DEPTH_ZERO_SELF_SIGNED_CERT",
-    "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-    "ERR_TLS_CERT_ALTNAME_INVALID",
-    "CERT_HAS_EXPIRED",
-    "SSL certificate problem",
-  ),
-  ...neighbour(
-    "csrf-preflight-demand",
-    "blocked as a potential Cross-Site Request Forgery",
-    "apollo-require-preflight",
-  ),
-  // Firefox and WebKit say no more; a script with storage or a worker gets the same error.
-  ...neighbour("tainted-canvas", "The operation is insecure").map((sign): Sign => ({
-    ...sign,
-    beside: /canvas|toDataURL|getImageData|toBlob|texImage2D|captureStream/i,
-  })),
-  ...neighbour("cross-origin-worker", "The operation is insecure").map((sign): Sign => ({
-    ...sign,
-    beside: /\bnew (?:Shared)?Worker\b|Worker\(/,
-  })),
-  ...neighbour("referrer-policy", "strict-origin-when-cross-origin"),
-  ...word("script-error", "Script error.", "Uncaught Error: Script error"),
-  ...neighbour("script-error", "an uncaught error was thrown from a cross origin script"),
-];
-
 export const others: readonly [Reader | null, readonly Sign[]][] = [
-  ["legacy-edge", legacyEdge],
+  ["legacy-edge", [...legacyEdge, ...legacyEdgeOthers]],
   ["jsdom", jsdom],
   ["happy-dom", happyDom],
   [null, anywhere],

@@ -10,7 +10,7 @@ type Meaning =
   /** The words around a reason, which name the addresses. Some say by themselves that CORS blocked the request. */
   | { role: "frame"; isBlock: boolean }
   /** The beginning of a line of Firefox in another language. */
-  | { role: "translated"; language: string }
+  | { role: "translated"; language: string; isWarning?: true }
   /** The codes that the words can mean, the likeliest first. */
   | { role: "reason"; codes: readonly CorsErrorCode[] }
   /** The reason that follows is about the response to the preflight. */
@@ -37,6 +37,8 @@ export type Sign = Meaning & {
   isBeforeAddress?: true;
   /** The words mean this only in a text with these. */
   beside?: RegExp;
+  /** The words mean something else in a text with these. */
+  notBeside?: RegExp;
   /** The versions that print it so. */
   from?: number;
   to?: number;
@@ -56,6 +58,10 @@ export const title = (says: string, ...codes: CorsErrorCode[]): Sign => ({
 
 export const neighbour = (name: Neighbour, ...texts: string[]): Sign[] =>
   texts.map((says) => ({ says, role: "neighbour", name }));
+
+/** A neighbour whose words count only all together. */
+export const whole = (name: Neighbour, ...texts: string[]): Sign[] =>
+  texts.map((says) => ({ says, role: "neighbour", name, isWhole: true }));
 
 /** A neighbour whose words are short. */
 export const word = (name: Neighbour, ...texts: string[]): Sign[] =>

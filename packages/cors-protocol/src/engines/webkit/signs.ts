@@ -1,4 +1,5 @@
-import { failures, neighbour, reason, type Sign, word } from "../shared/sign.ts";
+import { notOfPrograms } from "../shared/no-browser.ts";
+import { failures, neighbour, reason, type Sign, whole, word } from "../shared/sign.ts";
 
 const reasons: Sign[] = [
   reason(
@@ -99,20 +100,24 @@ const others: Sign[] = [
   ...neighbour(
     "server-down",
     "Could not connect to the server",
-    "Could not connect to {parameter}: Connection refused",
     "The request timed out",
     "The Internet connection appears to be offline",
   ),
+  ...notOfPrograms([
+    ...whole("server-down", "Could not connect to {parameter}: Connection refused"),
+    ...whole(
+      "host-not-found",
+      "Error resolving {parameter}: Name or service not known",
+      "Error resolving {parameter}: Temporary failure in name resolution",
+      "Error resolving {parameter}: No address associated",
+    ),
+  ]),
   ...neighbour(
     "connection-cut",
     "Connection terminated unexpectedly",
     "The network connection was lost",
   ),
-  ...neighbour(
-    "host-not-found",
-    "server with the specified hostname could not be found",
-    "Error resolving",
-  ),
+  ...neighbour("host-not-found", "server with the specified hostname could not be found"),
   ...neighbour(
     "service-worker-response",
     "served by service worker is opaque",

@@ -1,8 +1,16 @@
 import { isObject } from "../fetch-call.ts";
 import { type Literal, LiteralReader } from "../literal.ts";
 import { type NginxHeader, readNginx } from "./nginx.ts";
-import { findProblems, type Problem } from "./problems.ts";
-import { type Configurable, optionNames, toConcept } from "./servers.ts";
+import type { Problem } from "./problem.ts";
+import { findProblems } from "./problems.ts";
+import { readDialect } from "./dialects.ts";
+import {
+  type Configurable,
+  type Dialect,
+  type LibraryWithOptions,
+  optionNames,
+  toConcept,
+} from "./servers.ts";
 
 /** A server's CORS configuration as a text has it. */
 export type Configuration = {
@@ -15,7 +23,7 @@ export type Configuration = {
   problems: readonly Problem[];
 };
 
-type Server = Exclude<Configurable, "nginx">;
+type Server = Exclude<LibraryWithOptions, Dialect>;
 
 /** Words that tell the library, before the options are looked at. */
 const marks: [pattern: RegExp, server: Server][] = [
@@ -28,6 +36,9 @@ const marks: [pattern: RegExp, server: Server][] = [
   [/@koa\/cors|koa2?-cors|new Koa\b/, "koa"],
   [/require\(['"]cors['"]\)|from ['"]cors['"]|express|enableCors|corsOptions/, "express"],
 ];
+
+/** The libraries that a bare object of options can belong to. */
+const guessable: readonly Server[] = ["express", "fastify", "hono", "koa", "fastapi"];
 
 /** Where the options begin, from the most to the least particular. */
 const calls: RegExp[] = [
@@ -44,6 +55,16 @@ const calls: RegExp[] = [
 export function readConfiguration(text: string): Configuration | null {
   const nginx = readNginx(text);
   if (nginx !== null) return { servers: ["nginx"], options: {}, ...nginx };
+  const dialect = readDialect(text);
+  if (dialect !== null) {
+    const { server, options, problems = [] } = dialect;
+    return {
+      servers: [server],
+      options,
+      headers: [],
+      problems: [...findProblems(server, options), ...problems],
+    };
+  }
   const options = findOptions(text);
   if (options === null || !isAboutCors(options)) return null;
   const servers = findServers(text, options);
@@ -52,8 +73,23 @@ export function readConfiguration(text: string): Configuration | null {
     servers,
     options,
     headers: [],
-    problems: server === undefined ? [] : findProblems(server, options),
+    problems:
+      server === undefined ? [] : [...findProblems(server, options), ...findLate(server, text)],
   };
+}
+
+const route = /\b(?:app|server)\.(?:use|get|post|put|patch|delete|all)\(\s{0,8}["'`]\//;
+const middleware = /\b(?:app|server)\.use\(\s{0,8}cors\(/;
+
+/** Express and Hono run what is registered, in its order. */
+function findLate(server: Server, text: string): Problem[] {
+  if (server !== "express" && server !== "hono") return [];
+  const first = text.search(route);
+  const place = text.search(middleware);
+  if (first < 0 || place < 0 || first > place) return [];
+  const says =
+    "The routes above this line respond before it, without its headers. Put it before every route.";
+  return [{ kind: "misplaced", key: "app.use(cors(…))", meant: null, says }];
 }
 
 function findOptions(text: string): { [name: string]: Literal } | null {
@@ -92,7 +128,7 @@ function findServers(text: string, options: { readonly [name: string]: Literal }
   const marked = marks.find(([pattern]) => pattern.test(text))?.[1];
   if (marked !== undefined) return [marked];
   const keys = Object.keys(options);
-  const counted = (Object.keys(optionNames) as Server[]).map((server) => {
+  const counted = guessable.map((server) => {
     const { others, ...names } = optionNames[server];
     const own = [...Object.values(names), ...others];
     return { server, count: keys.filter((key) => own.includes(key)).length };

@@ -1,10 +1,13 @@
 import { findMeant } from "../misspelt.ts";
-import type { Problem } from "./problems.ts";
+import type { Problem } from "./problem.ts";
 
 export type NginxHeader = { name: string; value: string; isAlways: boolean; block: number };
 
 const directive =
   /\badd_header\s{1,8}["']?([\w-]{1,60})["']?\s{1,8}("[^"]{0,2000}"|'[^']{0,2000}'|[^\s;]{1,2000})(\s{1,8}always)?\s{0,8};/g;
+
+/** A header of the request to the server behind nginx, which the browser never sees. */
+const toServer = /\bproxy_set_header\s{1,8}["']?(access-control-allow-[\w-]{1,40})["']?\s/gi;
 
 /** Reads the add_header directives of a configuration of nginx; null when there is none about CORS. */
 export function readNginx(text: string): { headers: NginxHeader[]; problems: Problem[] } | null {
@@ -22,7 +25,18 @@ export function readNginx(text: string): { headers: NginxHeader[]; problems: Pro
   const isCors = headers.some(
     ({ name }) => /^access-control-/i.test(name) || findMeant(name) !== null,
   );
-  return isCors ? { headers, problems: findProblems(text, headers) } : null;
+  const misplaced = findMisplaced(text);
+  if (!isCors && misplaced.length === 0) return null;
+  return { headers, problems: [...misplaced, ...(isCors ? findProblems(text, headers) : [])] };
+}
+
+function findMisplaced(text: string): Problem[] {
+  const names = new Set(Array.from(text.matchAll(toServer), ([, name = ""]) => name));
+  return Array.from(names, (name): Problem => {
+    const says = `proxy_set_header sends ${name} to your server, and not to the browser: write add_header ${name} … always.`;
+    const key = `proxy_set_header ${name}`;
+    return { kind: "misplaced", key, meant: `add_header ${name}`, says };
+  });
 }
 
 /** The block that each position stands in: the place of its opening brace. */
@@ -85,6 +99,14 @@ function findProblems(text: string, headers: readonly NginxHeader[]): Problem[] 
       const says = `“${value}” names several origins, and a browser accepts one. Choose it with a map.`;
       problems.push({ kind: "value", key: "Access-Control-Allow-Origin", meant: null, says });
     }
+  }
+  const allowsCookies = cors.some(
+    ({ name, value }) => /^access-control-allow-credentials$/i.test(name) && value === "true",
+  );
+  if (allowsCookies && origins.some(({ value }) => value === "*")) {
+    const says =
+      "A browser accepts no star for a request with cookies. Name the origin, or choose it with a map.";
+    problems.push({ kind: "value", key: "Access-Control-Allow-Origin", meant: null, says });
   }
   const isMirror = origins.some(({ value }) => value.includes("$http_origin"));
   if (isMirror && cors.some(({ name }) => /^access-control-allow-credentials$/i.test(name))) {

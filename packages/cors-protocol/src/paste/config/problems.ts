@@ -1,52 +1,28 @@
 import { Code, type Literal } from "../literal.ts";
 import { isObject } from "../fetch-call.ts";
 import { distanceOf } from "../misspelt.ts";
-import { type Configurable, optionNames, serverNames, toConcept } from "./servers.ts";
+import { findCredentialsProblems } from "./credentials.ts";
+import type { Problem } from "./problem.ts";
+import {
+  type LibraryWithOptions as Server,
+  optionNames,
+  serverNames,
+  toConcept,
+} from "./servers.ts";
 
-/** Something in a configuration that does not do what it seems to. */
-export type Problem = {
-  kind: "unknown" | "misplaced" | "value" | "insecure";
-  /** The option's name as it stands there. */
-  key: string;
-  /** The name that was meant; null where none is near. */
-  meant: string | null;
-  says: string;
-};
-
-type Server = Exclude<Configurable, "nginx">;
 type Options = { [name: string]: Literal };
 
-/** What a server does with an option that it does not know. */
-const ignores: Record<Server, string> = {
-  express: "ignores it",
-  fastify: "ignores it",
-  hono: "ignores it",
-  koa: "ignores it",
+/** What a server does with an option that it does not know; the others ignore it. */
+const unlessIgnored: Partial<Record<Server, string>> = {
   fastapi: "does not start with it",
+  spring: "does not compile with it",
+  "spring-annotation": "does not compile with it",
+  s3: "refuses it",
+  "api-gateway": "refuses it",
 };
 
 export function findProblems(server: Server, options: Options): Problem[] {
   return [...findKeyProblems(server, options), ...findCredentialsProblems(server, options)];
-}
-
-/** The servers that send the wildcard as it is; the others repeat the origin of whoever asks. */
-const literalWildcard: readonly Server[] = ["express", "fastify", "hono"];
-
-/** What a server makes of every origin together with cookies. */
-function findCredentialsProblems(server: Server, options: Options): Problem[] {
-  const names = optionNames[server];
-  if (options[names.credentials] !== true) return [];
-  const key = names.origins;
-  const origins = options[key];
-  const isWildcard = [origins].flat().includes("*");
-  const isMirror = origins === true || (server === "koa" && origins === undefined);
-  if (isWildcard && literalWildcard.includes(server)) {
-    const says = `${serverNames[server]} sends the star as it is, and a browser accepts no star for a request with cookies. List the origins.`;
-    return [{ kind: "value", key, meant: key, says }];
-  }
-  if (!isWildcard && !isMirror) return [];
-  const says = `${serverNames[server]} then allows whatever origin asks, so any website reads what the visitor’s cookies open. List the origins.`;
-  return [{ kind: "insecure", key, meant: key, says }];
 }
 
 function findKeyProblems(server: Server, options: Options): Problem[] {
@@ -67,7 +43,7 @@ function toKeyProblem(server: Server, key: string, value: Literal): Problem {
     return { kind: "misplaced", key, meant: null, says };
   }
   const meant = findMeantOption(server, key);
-  const what = `${name} has no option ${key} and ${ignores[server]}`;
+  const what = `${name} has no option ${key} and ${unlessIgnored[server] ?? "ignores it"}`;
   return {
     kind: "unknown",
     key,
@@ -79,8 +55,8 @@ function toKeyProblem(server: Server, key: string, value: Literal): Problem {
 function findMeantOption(server: Server, key: string): string | null {
   const { others, ...names } = optionNames[server];
   const concept = toConcept(key);
-  if (concept !== null) return names[concept];
-  const own = [...Object.values(names), ...others];
+  if (concept !== null) return names[concept] === "" ? null : names[concept];
+  const own = [...Object.values(names), ...others].filter((one) => one !== "");
   const near = own.map((one) => ({
     one,
     distance: distanceOf(one.toLowerCase(), key.slice(0, 60).toLowerCase()),
@@ -89,12 +65,24 @@ function findMeantOption(server: Server, key: string): string | null {
   return best !== undefined && best.distance <= 2 ? best.one : null;
 }
 
+const hooks = ["onRequest", "preParsing", "preValidation", "preHandler", "preSerialization"];
+
 function toValueProblems(server: Server, key: string, value: Literal): Problem[] {
   const problem = (says: string): Problem[] => [{ kind: "value", key, meant: key, says }];
   const concept = toConcept(key);
   const isList = concept === "origins" || concept === "methods" || concept === "headers";
   if (server === "fastapi" && isList && typeof value === "string" && key !== "allow_origin_regex") {
     return problem(`${key} is a list, and this is a text: write [${JSON.stringify(value)}].`);
+  }
+  if (
+    server === "fastify" &&
+    key === "hook" &&
+    typeof value === "string" &&
+    !hooks.includes(value)
+  ) {
+    return problem(
+      `${serverNames[server]} does not start with the hook ${value}: leave it at ${hooks[0]}.`,
+    );
   }
   if (concept === "origins") {
     return toOrigins(value).flatMap((origin) => toOriginProblem(server, origin, problem));
@@ -104,6 +92,9 @@ function toValueProblems(server: Server, key: string, value: Literal): Problem[]
   }
   return [];
 }
+
+/** In these, a star inside an origin is reported by the library itself, or is a pattern. */
+const withPatterns: readonly Server[] = ["fastapi", "flask", "laravel", "s3"];
 
 function toOrigins(value: Literal): string[] {
   const all = Array.isArray(value) ? value : [value];
@@ -123,10 +114,10 @@ function toOriginProblem(
   if (/^[a-z][a-z0-9+.-]{0,30}:\/\/[^/]{1,300}\/./i.test(origin)) {
     return problem(`“${origin}” has a path. An origin is scheme, host and port.`);
   }
-  if (origin.includes("*") && server !== "fastapi") {
+  if (origin.includes("*") && !withPatterns.includes(server)) {
     return problem(`“${origin}” is no pattern: a star inside a text is only a star.`);
   }
-  if (!/^[a-z][a-z0-9+.-]{0,30}:\/\//i.test(origin)) {
+  if (server !== "rack" && !/^[a-z][a-z0-9+.-]{0,30}:\/\//i.test(origin)) {
     return problem(`“${origin}” has no scheme. Write http:// or https:// before it.`);
   }
   return [];

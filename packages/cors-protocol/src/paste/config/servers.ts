@@ -1,22 +1,44 @@
+import { dialectNames } from "./dialect-names.ts";
+
 /** The servers whose configuration is read. */
-export type Configurable = "express" | "fastify" | "hono" | "koa" | "fastapi" | "nginx";
+export type Configurable = LibraryWithOptions | "nginx";
+
+export type LibraryWithOptions = "express" | "fastify" | "hono" | "koa" | "fastapi" | Dialect;
+
+/** Libraries that are recognised by their own words, and whose options stand in no single object. */
+export type Dialect =
+  | "flask"
+  | "django"
+  | "rack"
+  | "laravel"
+  | "spring"
+  | "spring-annotation"
+  | "socket-io"
+  | "vite"
+  | "s3"
+  | "api-gateway";
 
 /** What an option decides, whatever its name. */
 export type Concept = "origins" | "methods" | "headers" | "exposed" | "credentials" | "maxAge";
 
 type Names = Record<Concept, string> & { others: readonly string[] };
 
+const expressNames: Names = {
+  origins: "origin",
+  methods: "methods",
+  headers: "allowedHeaders",
+  exposed: "exposedHeaders",
+  credentials: "credentials",
+  maxAge: "maxAge",
+  others: ["preflightContinue", "optionsSuccessStatus", "headers"],
+};
+
 /** The names of each library's options, as of the versions in this workspace. */
-export const optionNames: Record<Exclude<Configurable, "nginx">, Names> = {
-  express: {
-    origins: "origin",
-    methods: "methods",
-    headers: "allowedHeaders",
-    exposed: "exposedHeaders",
-    credentials: "credentials",
-    maxAge: "maxAge",
-    others: ["preflightContinue", "optionsSuccessStatus", "headers"],
-  },
+export const optionNames: Record<LibraryWithOptions, Names> = {
+  ...dialectNames,
+  express: expressNames,
+  "socket-io": expressNames,
+  vite: expressNames,
   fastify: {
     origins: "origin",
     methods: "methods",
@@ -72,12 +94,25 @@ export const serverNames: Record<Configurable, string> = {
   hono: "Hono’s cors",
   koa: "@koa/cors",
   fastapi: "FastAPI’s CORSMiddleware",
+  flask: "flask-cors",
+  django: "django-cors-headers",
+  rack: "rack-cors",
+  laravel: "Laravel’s config/cors.php",
+  spring: "Spring’s CorsConfiguration",
+  "spring-annotation": "Spring’s @CrossOrigin",
+  "socket-io": "Socket.IO",
+  vite: "Vite",
+  s3: "Amazon S3",
+  "api-gateway": "Amazon API Gateway",
   nginx: "nginx",
 };
 
 const concepts: [pattern: RegExp, concept: Concept][] = [
-  [/^(?:exposed?|accesscontrolexpose)headers?$/, "exposed"],
-  [/^(?:allow|allowed|accesscontrolallow|supports?)?origins?$|^whitelist$|^domains?$/, "origins"],
+  [/^(?:exposed?|accesscontrolexpose)headers?$|^exposed?$/, "exposed"],
+  [
+    /^(?:allow|allowed|accesscontrolallow|supports?)?origins?$|^(?:origins?)?whitelist$|^domains?$/,
+    "origins",
+  ],
   [/^(?:allow|allowed|accesscontrolallow|cors)?(?:http)?methods?$|^verbs$/, "methods"],
   [/^(?:allow|allowed|accesscontrolallow|request|cors)?headers?$/, "headers"],
   [/^(?:allow|allowed|accesscontrolallow|supports?|with)?credentials?$/, "credentials"],
@@ -89,6 +124,9 @@ const concepts: [pattern: RegExp, concept: Concept][] = [
 
 /** What a name is meant for, in the spelling of any library. */
 export function toConcept(name: string): Concept | null {
-  const plain = name.toLowerCase().replaceAll(/[_-]/g, "");
+  const plain = name
+    .toLowerCase()
+    .replaceAll(/[_-]/g, "")
+    .replace(/^cors(?=.)/, "");
   return concepts.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
 }

@@ -35,7 +35,7 @@ const readTwice = (status: number): ScenarioStep[] => [
     exchanges: ["GET 200"],
   },
   {
-    does: "A program reads it, with no page and no permission",
+    does: "A program reads it, without a browser and without a session",
     request: { path: "/items", sender: "program" },
     sees: { status },
     exchanges: [`GET ${status}`],
@@ -49,29 +49,29 @@ export const withoutBrowser: readonly Profile[] = [
     id: "dot-unescaped",
     title: "Unescaped dot in a pattern",
     lesson:
-      "In a pattern a dot matches any character, so shop.example.com also matches shop-example.com, which anybody can buy. No page on this machine can have that name. A program can send it, and a browser there would obey the server’s response.",
-    cause: "Pasted the name of the host into a pattern.",
+      "Anybody can buy a name that the pattern also matches. In a pattern a dot matches any character, so shop.example.com also matches shop-example.com. No page on this machine can have that name. A program can send it, and a browser there would follow the server’s response.",
+    cause: "The name of the host was pasted into a pattern.",
     upstream: ["PortSwigger/url-cheatsheet-data#3", "google/clusterfuzz#5303"],
     shows: {
       scenario: {
         steps: [shop, lookAlike(true)],
-        why: "The server allowed the look-alike, and its cookies. A browser with a page of that name open would let it read the response.",
+        why: "The server allowed the look-alike, with cookies. A browser would let a page of that name read the response.",
       },
       instruction: "A program sends the origins of two websites.",
     },
-    change: "Put a backslash before each dot; or use a list.",
+    change: "Put a backslash before each dot, or use a list.",
   },
   {
     ...pattern(String.raw`https://shop\.example\.com`),
     id: "dot-escaped",
     title: "Every dot escaped",
     lesson:
-      "With a backslash before it a dot matches only a dot, so only the one name matches. A list of whole origins does the same, and there is nothing in it to get wrong.",
-    cause: "Escaped the dots, and tried a name that must not match.",
+      "Only the one name matches, because a backslash stands before each dot. With a backslash before it, a dot matches only a dot. A list of whole origins does the same, and is harder to get wrong.",
+    cause: "The dots are escaped, and a name that must not match was tested.",
     shows: {
       scenario: {
         steps: [shop, lookAlike(false)],
-        why: "The program got the list as the look-alike too, because a program reads any response. It got no permission: a browser would block the page.",
+        why: "The program got the list as the look-alike too, because a program reads any response. The response has no Access-Control-Allow-Origin, so a browser would block the page.",
       },
       instruction: "A program sends the origins of two websites.",
     },
@@ -82,27 +82,27 @@ export const withoutBrowser: readonly Profile[] = [
     title: "CORS as access control",
     policy: plugin(),
     lesson:
-      "The list names the trusted origins, and everybody can read. CORS tells browsers which page’s script may read a response. A program that is no browser sends no Origin and reads everything. The server itself has to check who may read.",
-    cause: "Restricted the origins, and took the API for protected.",
+      "The server names the pages that it trusts, but any program can read the list. CORS tells browsers which page’s script may read a response. A program that is no browser sends no Origin and reads everything. The server itself has to check who may read.",
+    cause: "Only some origins are allowed, and the API was thought to be protected.",
     upstream: ["expressjs/cors#8", "aio-libs/aiohttp-cors#419"],
     shows: {
       scenario: {
         steps: readTwice(200),
-        why: "The server checked no session. It responded with 200 and the whole list, and there was no browser to block it.",
+        why: "The server checked no session. It responded with 200 and the whole list, and no browser was there to block it.",
       },
       instruction: "Your page reads the list, and then a program that is no browser.",
     },
-    change: "Require a sign-in for reading; keep CORS for the pages.",
+    change: "Require a sign-in for reading, and keep CORS for the pages.",
     fix: "session-checked",
     outcomes: allAllowed,
   },
   {
     id: "session-checked",
-    title: "A session, and CORS",
+    title: "Session and CORS",
     policy: setup("session-checked"),
     lesson:
-      "The server checks a cookie or a token, and so decides who may read. CORS runs first, and decides which pages may read the response in that person’s name.",
-    cause: "Checked the session in a hook behind CORS.",
+      "The server checks a cookie or a token, so it decides who may read. CORS runs first, and decides which pages may read the response for that user.",
+    cause: "A hook after CORS checks the session.",
     shows: {
       scenario: {
         steps: [signIn({ credentials: "include" }), ...readTwice(401)],
@@ -110,7 +110,7 @@ export const withoutBrowser: readonly Profile[] = [
       },
       instruction: "Your page signs in and reads, and then a program that is no browser.",
     },
-    change: "Nothing: each of the two does its own work.",
+    change: "Nothing: CORS and the session check do different work.",
     fix: "session-checked",
     outcomes: {
       ...everyRequest(401, readable),

@@ -34,8 +34,8 @@ export const notCors: Family = {
       id: "server-down",
       title: "The API is not running",
       lesson:
-        "No server listens at this address, so there was no response. Script gets the same error as from a CORS block, on purpose: a page must not find out what runs on a machine. The network panel tells them apart: the request has no status. So does Chromium’s console; Firefox’s reports CORS all the same, and says “did not succeed”.",
-      cause: "Forgot to start the API, or called another port.",
+        "No server listens at this address, so there was no response. Script gets the same error as from a CORS block, because a page must not find out what runs on a machine. In the network panel, the request has no status. Chromium’s console says so too; Firefox’s still reports CORS, with “did not succeed”.",
+      cause: "The API was not started, or the page calls another port.",
       shows: oneStep(
         "Read the list from a port where nothing listens",
         { path: "/items", base: "http://localhost:{closedPort}" },
@@ -46,7 +46,7 @@ export const notCors: Family = {
             webkit: ["Failed to load resource: Could not connect to localhost: Connection refused"],
           },
         },
-        "Nothing listens at that port, so nothing was sent and nothing was checked.",
+        "No server listens at that port, so the browser sent nothing and checked nothing.",
         "One request, to the port next to the API’s.",
       ),
       change: "Start the API, or correct the address.",
@@ -55,8 +55,8 @@ export const notCors: Family = {
       ...common,
       id: "server-up",
       title: "The API is running",
-      lesson: "The server responds, and allows the origin.",
-      cause: "Started the API.",
+      lesson: "The server responds and allows the page.",
+      cause: "The API is running.",
       shows: oneStep(
         "Read the list",
         { path: "/items" },
@@ -71,8 +71,8 @@ export const notCors: Family = {
       title: "Connection closed",
       policy: setup("connection-cut"),
       lesson:
-        "The server took the request and closed the connection before it responded. It crashed, was restarted, or ran out of memory. There was no response and there were no headers, so your script gets the same error as from CORS. Some browsers try again by themselves.",
-      cause: "Had the development server restart in the middle of a request.",
+        "The server closed the connection before it responded. It crashed, was restarted, or ran out of memory. Without a response there are no headers, so your script gets the same error as from CORS. Some browsers try again by themselves.",
+      cause: "The development server restarted in the middle of a request.",
       shows: oneStep(
         "Read a report",
         { path: "/report" },
@@ -84,9 +84,9 @@ export const notCors: Family = {
             webkit: ["Failed to load resource: Connection terminated unexpectedly"],
           },
         },
-        "The request arrived, and the connection ended without a response. There was nothing to check.",
+        "The request arrived, and the connection ended without a response, so the browser had nothing to check.",
       ),
-      change: "Look into the server’s log: it did not survive the request.",
+      change: "Look in the server’s log for a crash or a restart during the request.",
       fix: "connection-kept",
     },
     {
@@ -95,7 +95,7 @@ export const notCors: Family = {
       title: "Connection kept open",
       policy: setup("connection-kept"),
       lesson: "The server runs long enough to respond.",
-      cause: "Fixed the crash.",
+      cause: "The crash was fixed.",
       shows: oneStep(
         "Read a report",
         { path: "/report" },
@@ -110,13 +110,13 @@ export const notCors: Family = {
       id: "wrong-path",
       title: "Wrong path",
       lesson:
-        "The server responds with 404 to a path that no route has. When CORS covers that response too, as it does here, your script can read it and sees at once what is wrong.",
-      cause: "Misspelt the path.",
+        "The path is misspelt, and your script can read the 404. The 404 has CORS headers too, so the script sees at once what is wrong.",
+      cause: "The path in the script is misspelt.",
       shows: oneStep(
         "Read a list that does not exist",
         { path: "/itmes" },
         { sees: { status: 404 }, exchanges: ["GET 404"] },
-        "CORS is fine: the server allowed the origin, and says that there is no such path.",
+        "CORS is fine: the server allowed the origin, and responded that there is no such path.",
         "One request, to /itmes.",
       ),
       change: "Correct the path.",
@@ -127,24 +127,24 @@ export const notCors: Family = {
       title: "Wrong path, 404 without CORS",
       policy: setup("not-found-outside"),
       lesson:
-        "The path is misspelt, and the 404 comes from a part of the server without CORS. That can be a proxy, or a scope around the API. The console reports a missing header, and what is missing is the path.",
-      cause: "Misspelt the path, and looked for the mistake in the CORS options.",
+        "The path is misspelt, and your script cannot read the 404. It comes from a part of the server without CORS, such as a proxy or a scope around the API. The console reports a missing header, but the path is wrong.",
+      cause: "The path in the script is misspelt, and the CORS options were suspected.",
       shows: oneStep(
         "Read a list that does not exist",
         { path: "/itmes" },
         { sees: "TypeError", exchanges: ["GET 404"] },
-        "The line about the header is true. It is missing because no route of the API responded: the server sent a 404, which your script cannot read.",
+        "The server sent a 404, which your script cannot read. The header is missing, because no route of the API handled the request.",
         "One request, to /itmes.",
       ),
-      change: "Correct the path; better still, send CORS headers with the 404 too.",
+      change: "Correct the path. Send CORS headers with the 404 too.",
     },
     {
       ...common,
       id: "no-scheme",
-      title: "An address without http://",
+      title: "Address without http://",
       lesson:
-        "Without http:// the part before the first colon is read as the scheme. So localhost:4000 is an address of the scheme “localhost”. No browser can send a request there, and nothing is sent.",
-      cause: "Kept the API’s address in a setting, as localhost:4000.",
+        "The address has no http://, so the browser cannot send a request there. It reads the part before the first colon as the scheme. In localhost:4000 the scheme is “localhost”.",
+      cause: "A setting has the API’s address as localhost:4000.",
       shows: oneStep(
         "Read the list",
         { path: "/items", base: "{apiHost}/p/{id}" },
@@ -159,8 +159,8 @@ export const notCors: Family = {
       id: "content-security-policy",
       title: "Content-Security-Policy of the page",
       lesson:
-        "The page’s own Content-Security-Policy forbids the connection. Its connect-src says where the page’s scripts may connect to. The browser checks it before anything is sent, and no permission of the API can lift it.",
-      cause: "Put a strict policy on the page, and moved the API to another origin later.",
+        "The page’s own Content-Security-Policy forbids the connection. Its connect-src says where the page’s scripts may connect to. The browser checks it before it sends anything, so no header of the API can change it.",
+      cause: "The page got a strict policy, and the API moved to another origin later.",
       shows: oneStep(
         "Read the list from a page that says connect-src 'self'",
         { path: "/items", sender: "restricted" },
@@ -182,7 +182,7 @@ export const notCors: Family = {
         "The page said connect-src 'self', and the API is another origin. Nothing was sent.",
         "One request, from a frame that was served with that header.",
       ),
-      change: "Name the API in connect-src. It is a header of the page, and not of the API.",
+      change: "Add the API to connect-src. It is a header of the page, not of the API.",
     },
     ...onlyRecorded,
   ],

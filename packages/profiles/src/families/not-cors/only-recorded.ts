@@ -15,19 +15,19 @@ export const onlyRecorded: readonly Profile[] = [
     id: "mixed-content",
     title: "An http API from an https page",
     lesson:
-      "A page that came over https may not call an API over plain http. Somebody on the way could read and change the response. The browser blocks the request before it is sent, and CORS is never checked. This page came over http from your own machine, where the rule does not apply.",
-    cause: "Moved the page to https, and left the API’s address as it was.",
+      "A page that came over https may not call an API over plain http. Somebody on the network could read and change the response. The browser blocks the request before it is sent, and never checks CORS. This page came over http from your own machine, where the rule does not apply.",
+    cause: "The page moved to https, and the API’s address still says http.",
     shows: { recorded: findRecordedRun("mixed-content") },
-    change: "Serve the API over https as well, and call it so.",
+    change: "Serve the API over https too, and call its https address.",
   },
   {
     ...common,
     id: "local-network-access",
     title: "A public page calls your own machine",
     lesson:
-      "A page from the internet needs your permission to call a server on your machine or network. Newer browsers ask for it, whatever CORS says. Without it nothing is sent, though the console reports the CORS policy. This page comes from your own machine, so it needs no permission.",
-    cause: "Published the page, and left the API’s address at localhost.",
+      "A page from the internet needs your permission to call a server on your machine or network. Newer browsers ask for it, whatever CORS says. Without it the browser sends nothing, and the console reports the CORS policy. This page comes from your own machine, so it needs no permission.",
+    cause: "The page was published, and the API’s address is still localhost.",
     shows: { recorded: findRecordedRun("local-network-access") },
-    change: "Publish the API too; for a tool on the visitor’s own machine, ask for the permission.",
+    change: "Publish the API too. For a tool on the visitor’s own machine, ask for the permission.",
   },
 ];

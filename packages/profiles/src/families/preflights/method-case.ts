@@ -45,8 +45,8 @@ export const methodCase: readonly Profile[] = [
     id: "method-in-small-letters",
     title: "patch in lower case",
     lesson:
-      "The server allows PATCH, and the page sends patch. Methods are compared letter by letter. For the older ones fetch writes the capitals itself, so get, post, put and delete work in lower case; patch is sent as it is, and is another method.",
-    cause: "Wrote every method in lower case, and never had a problem before.",
+      "The server allows PATCH, and the page sends patch. Methods are compared letter by letter. fetch converts get, post, put and delete to upper case, but it sends patch as it is.",
+    cause: "The script writes every method in lower case, which had always worked.",
     upstream: ["JakeChampion/fetch#254", "axios/axios#26"],
     shows: changeTwice(
       "patch",
@@ -60,13 +60,13 @@ export const methodCase: readonly Profile[] = [
     id: "method-in-capitals",
     title: "PATCH in upper case",
     lesson:
-      "The page sends the very method that the server lists, letter by letter. In upper case every listed method works.",
-    cause: "Wrote the method as the server lists it.",
+      "The page sends the method exactly as the server lists it. In upper case, every listed method works.",
+    cause: "The script writes the method as the server lists it.",
     shows: changeTwice(
       "PATCH",
       { sees: { status: 200 }, exchanges: ["OPTIONS 204", "PATCH 200"] },
       "The server allows PATCH, and the browser sent PATCH.",
     ),
-    change: "Nothing: this is how methods are written.",
+    change: "Nothing: write every method in upper case.",
   },
 ];

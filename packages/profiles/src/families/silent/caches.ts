@@ -35,9 +35,8 @@ export const silentCaches: readonly Profile[] = [
     title: "Cached response without Vary",
     policy: setup("cache-without-vary"),
     lesson:
-      "The server’s response depends on the request’s origin, and no Vary: Origin tells caches so. A request without the header Origin gets no permission. The browser stores that first copy, here an image’s, and serves it to a script that needed the other. The server sees no second request, so its log shows no failure.",
-    cause:
-      "Put a proxy in front that drops Vary, or added the header only where an Origin was sent.",
+      "The browser reused a cached response that does not allow your page. The response depends on the request’s origin, but no Vary: Origin tells caches so. An image was requested without an Origin header, and the browser served its copy to a script. The server saw no second request, so its log shows no failure.",
+    cause: "A proxy drops Vary, or the server adds the header only to requests with an Origin.",
     shows: {
       scenario: {
         steps: [
@@ -50,13 +49,13 @@ export const silentCaches: readonly Profile[] = [
         ],
         whyNot: {
           webkit:
-            "WebKitGTK sent a new request where this was recorded, and so did this browser: it did not use its copy. Chromium and Firefox do, and block it.",
+            "WebKitGTK sent a new request when this was recorded, and so did this browser: it did not use its copy. Chromium and Firefox use the copy and block it.",
         },
-        why: "No request was sent. The browser still had the earlier response, which was made for a request without an Origin and carries no permission.",
+        why: "No request was sent. The browser still had the earlier response, which was made for a request without an Origin and has no Access-Control-Allow-Origin.",
       },
       instruction: "Loads one logo twice: without CORS, then with it.",
     },
-    change: "Send Vary: Origin with every response, those to requests without an Origin included.",
+    change: "Send Vary: Origin on every response, even without an Origin header.",
     fix: "cache-with-vary",
     outcomes: allAllowed,
   },
@@ -65,16 +64,16 @@ export const silentCaches: readonly Profile[] = [
     title: "Cached response with Vary",
     policy: setup("cache-with-vary"),
     lesson:
-      "Vary: Origin tells every cache on the way that the response differs for another Origin. The plugin adds it wherever its response depends on the origin.",
-    cause: "Left Vary as the plugin sends it.",
+      "The browser sent a new request instead of using its cached copy. Vary: Origin tells every cache on the way that the response differs for another Origin. @fastify/cors adds it wherever its response depends on the origin.",
+    cause: "The server sends Vary: Origin, as @fastify/cors does by default.",
     shows: {
       scenario: {
         steps: [asImage, then({ sees: { status: 200 }, exchanges: ["GET 200"] })],
-        why: "The earlier response was made for a request without an Origin, and Vary forbids using it for another. So the browser sent a new request.",
+        why: "The earlier response was made for a request without an Origin, and Vary forbids using it for another, so the browser sent a new request.",
       },
       instruction: "Loads one logo twice: without CORS, then with it.",
     },
-    change: "Nothing: this is how responses may be cached.",
+    change: "Nothing: responses can be cached like this.",
     fix: "cache-with-vary",
     outcomes: allAllowed,
   },
@@ -83,8 +82,8 @@ export const silentCaches: readonly Profile[] = [
     title: "Cached preflight",
     policy: setup("permission-remembered"),
     lesson:
-      "The browser used a cached preflight, so it did not see that the policy had changed. It caches one for as long as Access-Control-Max-Age says, and for five seconds without it. When PUT is no longer allowed, the same request works, works again, and then fails, though nobody touched the page.",
-    cause: "Raised maxAge to save preflights, and changed the policy the same afternoon.",
+      "The browser did not see that the server had changed its policy. It used a cached preflight, which it keeps for as long as Access-Control-Max-Age says, and for five seconds without it. When PUT is no longer allowed, the same request works once more and then fails, although the page did not change.",
+    cause: "The server raised maxAge to save preflights, and its policy changed the same day.",
     shows: {
       scenario: {
         decisive: 1,
@@ -97,11 +96,11 @@ export const silentCaches: readonly Profile[] = [
           }),
           put("Edit it once more when the cache entry has expired", { ...refused, waits: 3 }),
         ],
-        why: "The server no longer allowed PUT. The browser still had the old permission in its cache, so it sent no preflight, and the item was written.",
+        why: "The server no longer allowed PUT. The browser still had the cached preflight, so it sent no new one, and the server wrote the item.",
       },
       instruction: "Edits one item three times, the last time after a wait of three seconds.",
     },
-    change: "While you change policies, send maxAge: 0, and set it when they are settled.",
+    change: "Send a Max-Age of 0 while you change policies. Raise it when they are settled.",
     fix: "permission-asked-again",
     outcomes: allAllowed,
   },
@@ -110,12 +109,12 @@ export const silentCaches: readonly Profile[] = [
     title: "Preflight never cached",
     policy: setup("permission-asked-again"),
     lesson:
-      "With a Max-Age of 0 the browser caches no preflight. A change of the policy counts from the next request on. It costs a preflight each time, so it is for the days on which policies change.",
-    cause: "Set maxAge to 0 for the time being.",
+      "The browser followed the new policy from the next request on. With a Max-Age of 0 it caches no preflight. Each request then costs a preflight, so use it only while policies change.",
+    cause: "The server sends a Max-Age of 0 while its policy changes.",
     shows: {
       scenario: {
         steps: [allowed, put("The server no longer allows PUT; edit it again", refused)],
-        why: "The browser sent a new preflight, saw that PUT is no longer allowed, and did not send it. That is what the server wants now.",
+        why: "The browser sent a new preflight, saw that PUT is no longer allowed, and did not send it.",
       },
       instruction: "Edits one item twice.",
     },

@@ -49,12 +49,12 @@ export const silentCookies: readonly Profile[] = [
     id: "cookies-not-sent",
     title: "Cookies not sent",
     lesson:
-      "The server allows cookies, and the page does not send any. Across origins fetch sends none unless credentials says so. The session cookie is in the browser, and the server sees a request without it.",
-    cause: "Set credentials to true on the server, and only there.",
+      'The server allows cookies, but the page does not send any. In a cross-origin request, fetch sends cookies only with credentials: "include". The browser has the session cookie, and the server gets a request without it.',
+    cause: "The server allows credentials, and the script does not set them.",
     shows: {
       scenario: {
         steps: [signOut, signIn(withCookies), readSession({}, 401)],
-        why: "The last request did not set credentials, and by default a cross-origin request carries no cookies.",
+        why: "The last request did not set credentials, and by default fetch sends no cookies with a cross-origin request.",
       },
       instruction,
     },
@@ -65,24 +65,24 @@ export const silentCookies: readonly Profile[] = [
     id: "set-cookie-dropped",
     title: "Set-Cookie dropped",
     lesson:
-      "A request without cookies does not store any either. The server responds to the sign-in with Set-Cookie, and the network panel shows it. The browser drops it, because the request did not set credentials.",
-    cause: 'Wrote credentials: "include" into every request, but not into the sign-in.',
+      "The browser dropped the session cookie, because the sign-in request was sent without cookies. Such a request does not store any either. The server responded with Set-Cookie, and the network panel shows it. Set credentials in the sign-in too.",
+    cause: "Every request sets credentials except the sign-in.",
     shows: {
       scenario: {
         steps: [signOut, signIn({}), readSession(withCookies, 401)],
-        why: "The response to the sign-in carried Set-Cookie. That request was sent without credentials, so the browser stored nothing.",
+        why: "The response to the sign-in had Set-Cookie. The request was sent without credentials, so the browser stored nothing.",
       },
       instruction,
     },
-    change: 'Set credentials: "include" in the request that signs in, too.',
+    change: 'Set credentials: "include" in the sign-in request too.',
   },
   {
     ...common,
     id: "same-site-cookie",
     title: "Cookie of another site",
     lesson:
-      "A site is not an origin: localhost:3000 and localhost:4000 are one site, because ports do not count. 127.0.0.1 is another site, though it is the same machine. A cookie with SameSite=Lax, such as this one, is neither stored nor sent when a page of one site calls another.",
-    cause: "Called the API by its number, because that is what the server printed when it started.",
+      "The browser did not store the cookie, because the page called the API as 127.0.0.1. localhost:3000 and localhost:4000 are one site, because ports do not count. 127.0.0.1 is another site, although it is the same machine. A cookie with SameSite=Lax, such as this one, is neither stored nor sent when a page of one site calls another.",
+    cause: "The page calls the API as 127.0.0.1, the address that the server printed.",
     shows: {
       scenario: {
         steps: [
@@ -95,15 +95,15 @@ export const silentCookies: readonly Profile[] = [
       instruction: "Signs out, signs in at 127.0.0.1, then reads the session.",
     },
     change:
-      "Call the API as localhost, the page’s own site; else the cookie needs SameSite=None and Secure, and a browser that still accepts such cookies.",
+      "Call the API as localhost, the page’s own site. Otherwise the cookie needs SameSite=None and Secure, and a browser that still accepts such cookies.",
   },
   {
     ...common,
     id: "cookies-sent",
     title: "Cookies sent and stored",
     lesson:
-      "Both sides allow cookies: the server with Access-Control-Allow-Credentials, the page in each request that stores or sends one. Page and API are one site, so SameSite does not stand in the way.",
-    cause: "Set credentials once, in the one place that all requests go through.",
+      "Both sides allow cookies, so the browser stores and sends them. The server sends Access-Control-Allow-Credentials, and the page sets credentials in each request that stores or sends one. Page and API are one site, so SameSite does not block the cookie.",
+    cause: "One function, which all requests use, sets credentials.",
     shows: {
       scenario: {
         steps: [signOut, signIn(withCookies), readSession(withCookies, 200)],

@@ -46,17 +46,16 @@ export const silent: Family = {
       title: "Header not exposed",
       policy: plugin(),
       lesson:
-        "The response is readable, and most of its headers are not. Across origins a script sees seven headers, such as Content-Type, and those that the server names in Access-Control-Expose-Headers. Any other is null, as if it had not been sent.",
-      cause:
-        "Sent the total in X-Total-Count, saw it in the network panel, and got null in script.",
+        "Your script can read the response, but not all of its headers. From a cross-origin response a script reads seven headers, such as Content-Type, and those that the server names in Access-Control-Expose-Headers. Any other header is null, as if it had not been sent.",
+      cause: "The server sends X-Total-Count without exposing it, so the script gets null.",
       shows: {
         scenario: lookAtTotal(
           [false, false],
-          "The server did send X-Total-Count. It exposed no header, so for your script it is not there.",
+          "The server did send X-Total-Count, but it exposed no header, so your script gets null.",
         ),
         instruction,
       },
-      change: "Name the header in exposedHeaders.",
+      change: "Add X-Total-Count to the exposed headers.",
       fix: "header-exposed",
       outcomes: allAllowed,
     },
@@ -65,16 +64,16 @@ export const silent: Family = {
       title: "Wildcard for exposed headers",
       policy: plugin({ exposedHeaders: "*" }),
       lesson:
-        "A star in Access-Control-Expose-Headers exposes every header, but only to a request without cookies. With cookies it is the name of a header that nobody sends, and X-Total-Count is null without any message.",
-      cause: "Exposed everything; it worked until the page began to send cookies.",
+        "The server exposes every header with *, which does not work for a request with cookies. With cookies, the star is the name of a header that nobody sends. X-Total-Count is then null, without any message.",
+      cause: "The server exposed every header, and the page began to send cookies later.",
       shows: {
         scenario: lookAtTotal(
           [true, false],
-          "For the request with cookies the star is a name like any other, and X-Total-Count is not that name.",
+          "For the request with cookies, the star is a name like any other, so it does not expose X-Total-Count.",
         ),
         instruction,
       },
-      change: "Name the header in exposedHeaders.",
+      change: "Add X-Total-Count to the exposed headers, by name.",
       fix: "header-exposed",
       outcomes: allAllowed,
     },
@@ -83,8 +82,8 @@ export const silent: Family = {
       title: "Header exposed",
       policy: plugin({ exposedHeaders: ["X-Total-Count"] }),
       lesson:
-        "The server names the header, so script may read it, with cookies and without. This CORS header belongs on the response itself: on a preflight no browser reads it.",
-      cause: "Named the header that the page reads.",
+        "The server names the header, so your script can read it, with and without cookies. Access-Control-Expose-Headers belongs on the response itself: on a preflight no browser reads it.",
+      cause: "The server exposes the header that the page reads.",
       shows: {
         scenario: lookAtTotal(
           [true, true],
@@ -92,7 +91,7 @@ export const silent: Family = {
         ),
         instruction,
       },
-      change: "Nothing: a page that pages through a list needs this.",
+      change: "Nothing: a page that shows a total from a header needs this.",
       fix: "header-exposed",
       outcomes: allAllowed,
     },
@@ -101,16 +100,16 @@ export const silent: Family = {
       title: "mode: “no-cors” as a fix",
       policy: { kind: "none" },
       lesson:
-        "With this mode the error is gone, and so is the response. The browser sends what needs no permission and returns an opaque response: status 0, no headers, an empty body. The mode is made for images and the like, which a script only passes on.",
-      cause: "Found in an old post on a forum that no-cors makes the error go away.",
+        "The error is gone, and so is the response. In no-cors mode the browser returns an opaque response: status 0, no headers, an empty body. The mode is for images and other resources that a script only passes on.",
+      cause: "A forum post said that no-cors makes the error go away.",
       shows: {
         scenario: {
           steps: read("Read the list in no-cors mode", { mode: "no-cors" }, "opaque"),
           why: "The server responded with 200 and the whole list. Your script got an opaque response: its status is 0 and its body is empty.",
         },
-        instruction: "One request with another mode.",
+        instruction: "One request in no-cors mode.",
       },
-      change: "Leave the mode at its default, and let the server allow the origin.",
+      change: "Remove the mode, and allow the origin on the server.",
       fix: "cors-mode",
       outcomes: originRejected("MissingAllowOriginHeader", "", "OPTIONS 404"),
     },
@@ -119,8 +118,8 @@ export const silent: Family = {
       title: "The default mode",
       policy: plugin(),
       lesson:
-        "fetch uses the mode “cors” by default. With a server that allows the origin, nothing else is needed to read a response.",
-      cause: "Removed the mode and had the server allow the origin.",
+        "Your script can read the response, because the server allows your page. fetch uses the mode “cors” by default, so the script sets no mode.",
+      cause: "The script sets no mode, and the server allows the origin.",
       shows: {
         scenario: {
           steps: read("Read the list", {}, { status: 200 }),

@@ -14,7 +14,10 @@ const mismatch: Rule = ({ finding: { code, parameter }, facts: { origin } }) => 
   const difference = toDifference(parameter, origin);
   return difference === null
     ? null
-    : here("near-miss", `The server allows ${parameter}, and the page is ${origin}: ${difference}`);
+    : here(
+        "near-miss",
+        `List ${origin}. The server allows ${parameter}, and the page is ${origin}: ${difference}`,
+      );
 };
 
 /** What tells two origins apart that are nearly one. */
@@ -43,17 +46,17 @@ const invalid: Rule = ({ finding: { code, parameter }, facts: { origin } }) => {
   if (/^(?:true|false|undefined|null|\[object)/.test(parameter)) {
     return here(
       "variable",
-      `The value “${parameter}” is a variable that was written as text. Pass the origin itself, or a list of origins.`,
+      `Pass the origin itself, or a list of origins. The value “${parameter}” is a variable that was written as text.`,
     );
   }
   if (/[*]/.test(parameter)) {
     return here(
       "pattern",
-      `“${parameter}” looks like a pattern, and the header has none. List each origin, or let the server compare and name the one that asked.`,
+      `List each origin, or let the server compare and name the one that asked. “${parameter}” looks like a pattern, and the header has none.`,
     );
   }
   return parameter !== "" && origin?.endsWith(`//${parameter.replace(/\/$/, "")}`) === true
-    ? here("no-scheme", `The server names ${parameter} without its scheme. Write ${origin}.`)
+    ? here("no-scheme", `Write ${origin}. The server names ${parameter} without its scheme.`)
     : null;
 };
 
@@ -63,11 +66,11 @@ const several: Rule = ({ finding: { code, parameter } }) => {
   return new Set(values).size < values.length || values.includes("*")
     ? here(
         "two-servers",
-        `Two servers on the way each added the header (${parameter}): the app, and a proxy or gateway in front of it. Keep it in one of them, and remove it from the other.`,
+        `Keep the header in one server, and remove it from the other. Two on the way each added it (${parameter}): the app, and a proxy or gateway in front of it.`,
       )
     : here(
         "list-in-header",
-        `The server put its whole list into the header (${parameter}). It has to compare, and to name the one origin that asked: pass the origins as a list, not as one text.`,
+        `Pass the origins as a list, not as one text. The server put its whole list into the header (${parameter}), and it has to compare and to name the one origin that asked.`,
       );
 };
 
@@ -75,7 +78,7 @@ const method: Rule = ({ finding: { code }, facts: { method: own } }) =>
   code === "MethodDisallowedByPreflightResponse" && own !== null && own !== own.toUpperCase()
     ? here(
         "lower-case-method",
-        `The page wrote the method as “${own}”, and methods are compared letter by letter. Write ${own.toUpperCase()}.`,
+        `Write ${own.toUpperCase()}. The page wrote the method as “${own}”, and methods are compared letter by letter.`,
         {
           code: `fetch(url, { method: "${own.toUpperCase()}" })`,
         },
@@ -118,9 +121,18 @@ const cookies: Rule = ({ finding: { code } }) =>
   code !== null && code.endsWith("WildcardOriginNotAllowed")
     ? here(
         "star-with-cookies",
-        'The server allows every origin with a star, and the request may carry cookies. Name the origin. Or send no cookies, if nobody needs them: remove credentials: "include" (withCredentials in axios and XMLHttpRequest).',
+        'Name the origin. The server allows every one with a star, and the request may carry cookies. Or send no cookies, if nobody needs them: remove credentials: "include" (withCredentials in axios and XMLHttpRequest).',
       )
     : null;
+
+/** The next obstacle: a browser names one at a time. */
+const nextObstacle: Rule = ({ judged }) =>
+  judged === null || judged.nextHeaders.length === 0
+    ? null
+    : here(
+        "next-obstacle",
+        `Add ${judged.nextHeaders.join(", ")} to the allowed headers too. The same response does not list ${judged.nextHeaders.length === 1 ? "it" : "them"}, and a browser names one obstacle at a time.`,
+      );
 
 export const valueRules: readonly Rule[] = [
   header,
@@ -130,5 +142,6 @@ export const valueRules: readonly Rule[] = [
   several,
   method,
   plainMethod,
+  nextObstacle,
   cookies,
 ];

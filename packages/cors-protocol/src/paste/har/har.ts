@@ -1,10 +1,11 @@
-import { createRequest } from "../fetch/request.ts";
-import { judge } from "../fetch/judge.ts";
-import { getHeader, type HeaderLine } from "../http/headers.ts";
-import { originOf, parseUrl } from "../http/url.ts";
-import type { CorsErrorCode } from "../model/codes.ts";
-import { type Exchange, isPreflight, type ResponseHead } from "../model/exchange.ts";
-import { type PastedRequest, toRequest } from "./request.ts";
+import { createRequest } from "../../fetch/request.ts";
+import { judge } from "../../fetch/judge.ts";
+import { getHeader, type HeaderLine } from "../../http/headers.ts";
+import { isHttp, originOf, parseUrl } from "../../http/url.ts";
+import type { CorsErrorCode } from "../../model/codes.ts";
+import { type Exchange, isPreflight, type ResponseHead } from "../../model/exchange.ts";
+import { readHarFile, toObject } from "./har-file.ts";
+import { type PastedRequest, toRequest } from "../request.ts";
 
 /** A request of a HAR file with its preflight, and how it ended. */
 export type HarExchange = {
@@ -19,9 +20,14 @@ export type HarExchange = {
   code: CorsErrorCode | null;
 };
 
-export type Har = { creator: string; exchanges: HarExchange[]; failed: HarExchange[] };
+export type Har = {
+  creator: string;
+  exchanges: HarExchange[];
+  failed: HarExchange[];
+  /** The file ends before its last bracket. */
+  isCut: boolean;
+};
 
-type Json = { readonly [key: string]: unknown };
 type Entry = {
   method: string;
   url: string;
@@ -30,32 +36,35 @@ type Entry = {
   error: string | null;
 };
 
-/** Reads a HAR file of Chrome, Firefox, Safari or Playwright; null for another text. */
+/** Reads a HAR file of Chrome, Firefox, Safari, Playwright or a proxy; null for another text. */
 export function readHar(text: string): Har | null {
-  const start = text.trimStart();
-  if (!start.startsWith("{") || !/"(?:log|entries)"\s{0,20}:/.test(start.slice(0, 4_000)))
-    return null;
-  const log = toLog(start);
-  if (log === null) return null;
-  const entries = toList(log["entries"]).flatMap(toEntry);
+  const file = readHarFile(text);
+  if (file === null) return null;
+  const { log, isCut } = file;
+  const pages = toPages(log["pages"]);
+  const entries = toList(log["entries"]).flatMap((raw) => toEntry(raw, pages));
+  // Its other headers are lost, so the response shows nothing.
+  const last = entries.at(-1);
+  if (file.endsInEntry && last !== undefined) last.response = null;
   const exchanges = pair(entries);
   const failed = exchanges.filter(
     ({ error, code, response }) => error !== null || code !== null || response === null,
   );
-  return { creator: toText(toObject(log["creator"])["name"]), exchanges, failed };
+  return { creator: toText(toObject(log["creator"])["name"]), exchanges, failed, isCut };
 }
 
-function toLog(text: string): Json | null {
-  try {
-    const file = toObject(JSON.parse(text));
-    const log = "log" in file ? toObject(file["log"]) : file;
-    return Array.isArray(log["entries"]) ? log : null;
-  } catch {
-    return null;
-  }
+/** The page that each entry belongs to; browsers put its address into the title. */
+function toPages(list: unknown): Map<string, string> {
+  return new Map(
+    toList(list).flatMap((raw): [string, string][] => {
+      const { id, title } = toObject(raw);
+      const isPage = typeof id === "string" && typeof title === "string" && isHttp(title);
+      return isPage ? [[id, title]] : [];
+    }),
+  );
 }
 
-function toEntry(raw: unknown): Entry[] {
+function toEntry(raw: unknown, pages: ReadonlyMap<string, string>): Entry[] {
   const entry = toObject(raw);
   const request = toObject(entry["request"]);
   const response = toObject(entry["response"]);
@@ -72,11 +81,17 @@ function toEntry(raw: unknown): Entry[] {
     {
       method,
       url,
-      headers: toHeaders(request["headers"]),
+      headers: withPage(toHeaders(request["headers"]), pages.get(toText(entry["pageref"]))),
       response: hasResponse ? head : null,
       error: error ?? null,
     },
   ];
+}
+
+/** Some files leave out the headers that name the page. */
+function withPage(headers: HeaderLine[], page: string | undefined): HeaderLine[] {
+  const isNamed = ["Origin", "Referer"].some((name) => getHeader(headers, name) !== null);
+  return isNamed || page === undefined ? headers : [...headers, ["Referer", page]];
 }
 
 /** Finds the preflight of each request: the last OPTIONS before it that asked about its method and address. */
@@ -154,10 +169,6 @@ function toHeaders(list: unknown): HeaderLine[] {
 
 function toList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
-}
-
-function toObject(value: unknown): Json {
-  return typeof value === "object" && value !== null ? (value as Json) : {};
 }
 
 function toText(value: unknown): string {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readPaste } from "./read-paste.ts";
+import { readPaste } from "../read-paste.ts";
 
 const url = "https://api.example.com/items";
 const origin = "https://www.example.com";

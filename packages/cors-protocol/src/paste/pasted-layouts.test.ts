@@ -1,0 +1,146 @@
+import { expect, test } from "vitest";
+import { readPaste } from "./read-paste.ts";
+
+const origin = "https://shop.example.com";
+const url = "https://api.example.com/orders/7";
+
+type Row = [what: string, text: string, want: object];
+
+const heads: Row[] = [
+  [
+    "curl's marks without the status line",
+    "< Access-Control-Allow-Origin: *\n< Content-Type: application/json\n",
+    {
+      kinds: ["response heads"],
+      responses: {
+        response: [
+          {
+            status: 200,
+            headers: [
+              ["Access-Control-Allow-Origin", "*"],
+              ["Content-Type", "application/json"],
+            ],
+          },
+        ],
+      },
+    },
+  ],
+  [
+    "a table without colons",
+    `access-control-allow-methods\tGET, PUT\naccess-control-allow-origin\t${origin}\nvary\tOrigin\nx-request-id\t9f3`,
+    {
+      kinds: ["response heads"],
+      responses: {
+        preflight: [
+          {
+            headers: [
+              ["access-control-allow-methods", "GET, PUT"],
+              ["access-control-allow-origin", origin],
+              ["vary", "Origin"],
+              ["x-request-id", "9f3"],
+            ],
+          },
+        ],
+      },
+    },
+  ],
+  [
+    "an older panel, whose headers have the status once more",
+    `General\nRequest URL:${url}\nRequest Method:DELETE\nStatus Code:403 \nRemote Address:203.0.113.5:443\n\nResponse Headers\ncontent-type:text/html\nstatus:403\nvary:Origin\n\nRequest Headers\n:authority:api.example.com\n:method:DELETE\n:path:/orders/7\n:scheme:https\norigin:${origin}`,
+    {
+      requests: [{ method: "DELETE", url, origin }],
+      responses: {
+        response: [
+          {
+            status: 403,
+            headers: [
+              ["content-type", "text/html"],
+              ["vary", "Origin"],
+            ],
+          },
+        ],
+      },
+    },
+  ],
+  [
+    "Safari's panel of a preflight",
+    `Summary\nURL: ${url}\nStatus: 405\nSource: Network\n\nRequest\nOPTIONS /orders/7 HTTP/1.1\nOrigin: ${origin}\nAccess-Control-Request-Method: PATCH\n\nResponse\nHTTP/1.1 405\nAllow: GET`,
+    {
+      requests: [{ method: "PATCH", isPreflight: true, url, origin }],
+      responses: { preflight: [{ status: 405 }], response: [] },
+    },
+  ],
+];
+
+test.for(heads)("readPaste › %s › the responses", ([, text, want]) => {
+  expect(readPaste(text)).toMatchObject(want);
+});
+
+const sentences: string[] = [
+  "Access-Control-Allow-Origin header is missing\nserver nginx",
+  "access-control-allow-origin missing\nserver nginx",
+  "access-control-allow-credentials yes please",
+  "Access-Control-Allow-Origin *",
+];
+
+test.for(sentences)("readPaste › %s › no response", (text) => {
+  expect(readPaste(text).kinds).not.toContain("response heads");
+});
+
+const commands: Row[] = [
+  [
+    "Invoke-WebRequest with a session's cookie",
+    `$session = New-Object Microsoft.PowerShell.Commands.WebRequestSession\n$session.Cookies.Add((New-Object System.Net.Cookie("sid", "9", "/", "api.example.com")))\nInvoke-WebRequest -UseBasicParsing -Uri "${url}" \`\n-Method "PATCH" \`\n-WebSession $session \`\n-Headers @{\n"authority"="api.example.com"\n  "origin"="${origin}"\n  "x-trace"="a\`"b"\n} \`\n-ContentType "application/json" \`\n-Body "{}"`,
+    {
+      method: "PATCH",
+      url,
+      origin,
+      credentials: "include",
+      headers: [
+        ["authority", "api.example.com"],
+        ["x-trace", 'a"b'],
+        ["Content-Type", "application/json"],
+      ],
+    },
+  ],
+  [
+    "a call by hand",
+    `irm '${url}' -Headers @{ Origin = '${origin}'; 'X-Tenant' = '7' } -Method post`,
+    { method: "POST", url, origin, credentials: null, headers: [["X-Tenant", "7"]] },
+  ],
+];
+
+test.for(commands)("readPaste › PowerShell › %s", ([, text, request]) => {
+  const { kinds, requests, findings } = readPaste(text);
+  expect({ kinds, requests, findings }).toMatchObject({
+    kinds: ["curl command"],
+    requests: [request],
+    findings: [],
+  });
+});
+
+test("readPaste › PowerShell › no address › nothing is claimed", () => {
+  expect(readPaste("Invoke-WebRequest -Uri $url").kinds).toEqual([]);
+});
+
+const misspelt: [what: string, text: string, want: object[]][] = [
+  [
+    "a request's header in a response",
+    "HTTP/1.1 204 No Content\nAccess-Control-Allow-Origin: *\nAccess-Control-Request-Method: PUT",
+    [{ written: "Access-Control-Request-Method", meant: "access-control-allow-methods" }],
+  ],
+  [
+    "a request's header in a request",
+    "> OPTIONS /a HTTP/1.1\n> Host: api.example.com\n> Access-Control-Request-Method: PUT\n>\n< HTTP/1.1 204\n",
+    [],
+  ],
+  [
+    "a stored file's own attribute",
+    "HTTP/1.1 200 OK\nx-goog-meta-access-control-allow-origin: *",
+    [{ written: "x-goog-meta-access-control-allow-origin", meant: "access-control-allow-origin" }],
+  ],
+];
+
+test.for(misspelt)("readPaste › %s › the header that was meant", ([, text, want]) => {
+  expect(readPaste(text).misspelt).toEqual(want);
+});
