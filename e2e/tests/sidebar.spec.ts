@@ -60,7 +60,8 @@ test("sidebar › failure seen and fixed › progress survives a reload, until r
   await openProfile(page, { id: "correct" });
   const item = sidebarItem(page, { id: "missing-method" });
   await expect(item).toContainText("not tried");
-  await item.getByRole("link").click();
+  // Waits until it is open: the button of the profile before is there for as long as the prediction takes.
+  await chooseProfile(page, { id: "missing-method" });
   await mainButton(page).click();
   await expect(item).toContainText("failure seen");
   await page.getByRole("button", { name: "Apply fix and resend" }).click();
