@@ -102,7 +102,7 @@ test("fix applied › address, heading and Back › the profile stays, and Back 
   await expect(page).toHaveURL(/[/]lab[/]missing-method[?]fixed=1/);
   expect(observed.sent.length).toBe(sent);
   // The button that sent it is gone; another sends it again, through the failing profile.
-  await page.getByRole("button", { name: "Send PUT again" }).click();
+  await page.getByRole("button", { name: "Send again" }).click();
   await expect(result).toContainText("Blocked by the browser");
   await openApp(page);
   await page.goBack();

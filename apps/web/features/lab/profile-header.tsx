@@ -16,18 +16,20 @@ export function ProfileHeader({ profile }: { profile: Profile }) {
             {place.number} of {place.family.profiles.length} · {place.family.title}
           </p>
         )}
-        <SendAgain profile={profile} />
-        {/* A recorded run has no server to send to. */}
-        {getRecorded(profile) === null && (
-          <Button
-            className="button"
-            title="A small app whose requests go through this profile"
-            aria-expanded={state.isAppOpen}
-            onClick={() => lab.showApp(!state.isAppOpen)}
-          >
-            Open the app
-          </Button>
-        )}
+        <span className="ml-auto flex gap-2">
+          <SendAgain profile={profile} />
+          {/* A recorded run has no server to send to. */}
+          {getRecorded(profile) === null && (
+            <Button
+              className="button"
+              title="A small app whose requests go through this profile"
+              aria-expanded={state.isAppOpen}
+              onClick={() => lab.showApp(!state.isAppOpen)}
+            >
+              Open the app
+            </Button>
+          )}
+        </span>
       </div>
     </header>
   );
@@ -37,14 +39,13 @@ export function ProfileHeader({ profile }: { profile: Profile }) {
 function SendAgain({ profile }: { profile: Profile }) {
   const { lab, state } = useLab();
   const { plan, scenario, shown } = state;
-  // Keeps the other button at the right, where the result does not move it.
-  if (shown === null && scenario === null) return <span className="ml-auto" />;
+  if (shown === null && scenario === null) return null;
   return (
     <Button
-      className="button ml-auto"
+      className="button"
       onClick={once(() => (plan === null ? lab.play(profile) : lab.sendPlan()))}
     >
-      {plan === null ? "Play again" : `Send ${plan.request.method} again`}
+      {plan === null ? "Play again" : "Send again"}
     </Button>
   );
 }
