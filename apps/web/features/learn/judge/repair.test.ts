@@ -48,15 +48,25 @@ test.for([
   ],
   ["API down", "unknown", unanswered, []],
 ] as const)("repair › %s › %s", ([, judgement, own, ends]) => {
-  expect(judgeRepair({ own, attacks: attacks(...ends) })).toBe(judgement);
+  expect(judgeRepair({ own, attacks: attacks(...ends), lookalike: null })).toBe(judgement);
+});
+
+test("repair › a lookalike origin is allowed too › unsafe", () => {
+  const none = attacks(blocked, blocked, blocked, blocked);
+  const lookalike = "http://evil-localhost:3000";
+  expect(judgeRepair({ own: readable, attacks: none, lookalike })).toBe("unsafe");
 });
 
 test("repair › a header to read › counts only when the script may read it", () => {
   const exchanges = [exchange("GET", 200, [allow])];
   const none = attacks(blocked, blocked, blocked, blocked);
   const exposed = sent(bareGet, { status: 200 }, exchanges, [["x-total-count", "3"]]);
-  expect(judgeRepair({ own: readable, attacks: none }, "X-Total-Count")).toBe("not yet");
-  expect(judgeRepair({ own: exposed, attacks: none }, "X-Total-Count")).toBe("safe");
+  expect(judgeRepair({ own: readable, attacks: none, lookalike: null }, "X-Total-Count")).toBe(
+    "not yet",
+  );
+  expect(judgeRepair({ own: exposed, attacks: none, lookalike: null }, "X-Total-Count")).toBe(
+    "safe",
+  );
 });
 
 test("proof › by the attempt and by the cookie that arrived › says whose data leaked", () => {

@@ -26,6 +26,8 @@ export type Trial = {
   own: Sent;
   /** Empty while the own request fails. The last one is the one that got through, if any did. */
   attacks: readonly Attack[];
+  /** Another origin that the policy allows too; null if none was found. */
+  lookalike: string | null;
 };
 
 export type Judgement =
@@ -52,10 +54,10 @@ export function isAttackRead({ sent: { got } }: Attack): boolean {
   return got !== "opaque" && !isError(got);
 }
 
-export function judgeRepair({ own, attacks }: Trial, asks?: string): Judgement {
+export function judgeRepair({ own, attacks, lookalike }: Trial, asks?: string): Judgement {
   if (toAnswer(own) === null) return "unknown";
   if (!isOwnRead(own, asks)) return "not yet";
-  if (attacks.some(isAttackRead)) return "unsafe";
+  if (attacks.some(isAttackRead) || lookalike !== null) return "unsafe";
   const isTried = attacks.length === attempts.length;
   return isTried && attacks.every(({ sent }) => toAnswer(sent) !== null) ? "safe" : "unknown";
 }

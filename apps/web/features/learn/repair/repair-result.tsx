@@ -49,10 +49,13 @@ export function RepairResult({ state, isFresh, action }: RepairResultProps) {
   }
 }
 
-function toWords({ own, attacks }: Trial, judgement: Judgement): string {
+function toWords({ own, attacks, lookalike }: Trial, judgement: Judgement): string {
   const last = attacks.at(-1);
   const works = isSave(own) ? "Your page saves the change." : "Your page reads it.";
   const got = isSave(own) ? "changed" : "read";
+  if (lookalike !== null) {
+    return `${works} So could a page at ${lookalike}: the policy allows that origin too. The server was asked for it; no page opens there on this machine.`;
+  }
   if (judgement === "unsafe" && last !== undefined) return `${works} ${toProof(last)}`;
   return judgement === "safe"
     ? `${works} Another website tried with and without your cookies, also from a sandboxed frame, and ${got} nothing.`

@@ -4,6 +4,7 @@ import { toProbePath } from "../../../lib/composition/draft.ts";
 import { toPolicyProblem, toPolicyServerUrl } from "../../../lib/composition/policy-server.ts";
 import { framedAttacker } from "../../../runner/attacker/framed-attacker.ts";
 import { attack } from "../../../runner/send/attack.ts";
+import { findLookalike } from "../../../runner/send/lookalike.ts";
 import { sendDraft } from "../../../runner/send/send-draft.ts";
 import { addRepair } from "../course/course.ts";
 import { useCourse } from "../course/use-course.ts";
@@ -50,7 +51,9 @@ export function useRepair({ id, probe, asks, start }: RepairLesson, connection: 
       attacks.push({ attempt, sent });
       if (attacks.some(isAttackRead)) break;
     }
-    const trial = { own, attacks };
+    const isHeld = isOwnRead(own, asks) && !attacks.some(isAttackRead);
+    const lookalike = isHeld ? await findLookalike(line, location.origin, draft, address) : null;
+    const trial = { own, attacks, lookalike };
     const judgement = judgeRepair(trial, asks);
     if (judgement === "safe" || judgement === "unsafe") {
       update((course) => addRepair(course, id, judgement));
