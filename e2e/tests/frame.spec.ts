@@ -19,7 +19,7 @@ test("search › opened by the slash key › finds, follows the arrows, opens, a
   await expect(page.getByRole("dialog")).toHaveCount(0);
 
   await page.getByRole("button", { name: "Search" }).click();
-  await field.fill("opaque resp");
+  await field.fill("opaque response");
   await expect(options.first()).toContainText("opaque response");
   await field.press("Enter");
   await expect(page).toHaveURL(/\/glossary#opaque-response$/);
