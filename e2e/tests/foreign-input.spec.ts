@@ -44,7 +44,7 @@ test("playground › body of 12,000 characters › states the limit, and a reloa
 }) => {
   await openPlayground(page);
   const before = page.url();
-  await request(page).getByLabel("body", { exact: true }).fill("x".repeat(12_000));
+  await request(page).getByLabel("Body", { exact: true }).fill("x".repeat(12_000));
   await expect(prediction(page)).toContainText("too long for an address: at most 5000 characters");
   await expect(page.getByText("This is too long for the address")).toBeVisible();
   expect(page.url().length).toBeLessThan(9000);
