@@ -5,7 +5,6 @@ import { CheckField } from "../../../ui/fields.tsx";
 
 type RepairFormProps<Edited extends Policy> = {
   policy: Edited;
-  pageOrigin: string;
   onChange: (policy: Policy) => void;
 };
 
@@ -21,11 +20,7 @@ export function RepairForm({ policy, ...more }: RepairFormProps<Policy>) {
   );
 }
 
-function OptionsForm({
-  policy,
-  pageOrigin,
-  onChange,
-}: RepairFormProps<Exclude<Policy, RawPolicy>>) {
+function OptionsForm({ policy, onChange }: RepairFormProps<Exclude<Policy, RawPolicy>>) {
   const options: PluginOptions = policy.kind === "plugin" ? policy.options : {};
   return (
     <div className="teach-zoom space-y-2">
@@ -38,7 +33,8 @@ function OptionsForm({
         <PluginForm
           given={options}
           names={names}
-          pageOrigin={pageOrigin}
+          // The field starts empty: to name the origin is the reader's task.
+          pageOrigin=""
           onChange={(changed) => onChange({ kind: "plugin", options: changed })}
         />
       )}

@@ -39,7 +39,7 @@ export function RepairStep({ lesson, pageOrigin, repair, onTest, next }: RepairS
       </p>
       <div className="teach-one grid gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] lg:items-start">
         <Box title="Policy">
-          <RepairForm key={round} policy={policy} pageOrigin={pageOrigin} onChange={setPolicy} />
+          <RepairForm key={round} policy={policy} onChange={setPolicy} />
           {problem !== null && (
             <p role="alert" className="border-l-4 border-stale bg-sunk px-3 py-2">
               {problem}
