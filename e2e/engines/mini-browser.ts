@@ -48,9 +48,7 @@ export async function startMiniBrowser(executable: string): Promise<MiniBrowser>
       WEBKIT_INSPECTOR_HTTP_SERVER: inspector,
     };
     const version = readVersion(executable, env);
-    // Its own default is so narrow that the lab's app covers the button that sends.
-    const window = ["--private", "--geometry=1400x950", "about:blank"];
-    const browser = spawnGuarded(executable, window, env);
+    const browser = spawnGuarded(executable, ["--private", "about:blank"], env);
     started.push(browser);
     const target = await findTarget(inspector, browser);
     list = createServer((_request, response) =>

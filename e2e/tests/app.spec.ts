@@ -99,7 +99,7 @@ test("items table › list is blocked › the rows say that the script could not
   await openProfile(page, { id: "disabled" });
   const app = await openApp(page);
   await expect(app.getByRole("note")).toContainText("your script has not read it");
-  await mainButton(page).click();
+  await mainButton(page).press("Enter");
   await expect(app.getByRole("note")).toContainText("your script could not read it");
   await observed.expectErrors(await readConsolePane(page));
   await chooseProfile(page, { id: "correct" });
