@@ -125,7 +125,7 @@ test("app › one action › one request; a write's refresh appears only in the 
   await expect(result).toContainText("POST /items");
   expect(observed.sent.length).toBe(2);
 
-  await history.getByRole("button").first().click();
+  await history.getByRole("button").first().press("Enter");
   await expect(result).toContainText("GET /items");
   expect(observed.sent.length).toBe(2);
   await app.getByRole("button", { name: `Delete once ${test.info().testId}` }).click();
