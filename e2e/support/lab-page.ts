@@ -46,10 +46,7 @@ export async function chooseProfile(page: Page, { id }: Pick<Profile, "id">): Pr
   await expect(page).toHaveURL(new RegExp(`/lab/${id}(?:[?]|$)`));
 }
 
-/**
- * The one button that sends a profile's request or plays its steps. NOTE: press it by the keyboard where the app is
- * open: WebKit's window is 1024 px wide, and the app covers the button there.
- */
+/** The one button that sends a profile's request or plays its steps. */
 export function mainButton(page: Page): Locator {
   return panes(page).prepared.getByRole("button", { name: /^(?:Send|Play) / });
 }
@@ -59,7 +56,7 @@ export async function showMe(page: Page, profile: Pick<Profile, "id" | "title">)
   const isOpen = new URL(page.url()).pathname === toLink(profile.id);
   if (!isOpen || (await mainButton(page).count()) === 0) await chooseProfile(page, profile);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(profile.title);
-  await mainButton(page).press("Enter");
+  await mainButton(page).click();
 }
 
 /** Opens the app's window, if it is closed. */

@@ -99,7 +99,7 @@ test("items table › list is blocked › the rows say that the script could not
   await openProfile(page, { id: "disabled" });
   const app = await openApp(page);
   await expect(app.getByRole("note")).toContainText("your script has not read it");
-  await mainButton(page).press("Enter");
+  await mainButton(page).click();
   await expect(app.getByRole("note")).toContainText("your script could not read it");
   await observed.expectErrors(await readConsolePane(page));
   await chooseProfile(page, { id: "correct" });
@@ -125,7 +125,7 @@ test("app › one action › one request; a write's refresh appears only in the 
   await expect(result).toContainText("POST /items");
   expect(observed.sent.length).toBe(2);
 
-  await history.getByRole("button").first().press("Enter");
+  await history.getByRole("button").first().click();
   await expect(result).toContainText("GET /items");
   expect(observed.sent.length).toBe(2);
   await app.getByRole("button", { name: `Delete once ${test.info().testId}` }).click();

@@ -45,7 +45,7 @@ for (const profile of dangerous.filter((one) => getFix(one) !== one)) {
       await observed.expectErrors(await readConsolePane(page), url);
     }
 
-    await page.getByRole("button", { name: "Apply fix and resend" }).press("Enter");
+    await page.getByRole("button", { name: "Apply fix and resend" }).click();
     await expect(result).toContainText(`through ${getFix(profile).title}`);
     await expect(result).toContainText("Blocked by the browser");
     await page.getByRole("tab", { name: "JavaScript" }).click();

@@ -72,6 +72,21 @@ test("lab › 390 and 320 pixels wide › nothing overflows, and a new diagram s
   observed.takeErrors();
 });
 
+test("lab › 1024 × 768, the app open › its window covers no button of the profile", async ({
+  page,
+  observed,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await openProfile(page, { id: "missing-method" });
+  const app = await openApp(page);
+  // Playwright clicks a button only where a pointer would reach it.
+  await mainButton(page).click();
+  await page.getByRole("button", { name: "Apply fix and resend" }).click();
+  await expect(page).toHaveURL(/[?&]fixed=1/);
+  await expect(app).toBeVisible();
+  observed.takeErrors();
+});
+
 /** Adds up every layout shift of the page. */
 function recordShifts(): void {
   const scope = window as unknown as { shifts: number };

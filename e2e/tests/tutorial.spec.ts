@@ -70,7 +70,7 @@ for (const profile of firsts) {
     // The page shows exactly what the console prints.
     await observed.expectErrors(lines, last);
 
-    await page.getByRole("button", { name: "Apply fix and resend" }).press("Enter");
+    await page.getByRole("button", { name: "Apply fix and resend" }).click();
     await expect(result).toContainText(`through ${getFix(profile).title}`);
     await expect(result).toContainText("Your script may read it");
     const mended = getFix(profile).outcomes[probe.id].exchanges.at(-1);
@@ -94,7 +94,7 @@ test("lab › a profile with a token is chosen › its switches are set, and its
   await expect(prepared).toContainText("GET /items with the token, predicted: nothing was sent");
   await expect(prepared).toContainText("Blocked by the browser");
   expect(observed.sent).toEqual([]);
-  await mainButton(page).press("Enter");
+  await mainButton(page).click();
   await expect(result).toContainText("GET /items with the token through Header not allowed");
   await expect(app.getByLabel("send token")).toBeChecked();
   await expect(page).toHaveURL(/lab\/missing-header/);
