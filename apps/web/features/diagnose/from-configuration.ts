@@ -4,7 +4,7 @@ import {
   optionNames,
   toConcept,
 } from "@blocked/cors-protocol/paste";
-import { nothingFound } from "./answer/facts.ts";
+import { nothingFound } from "@blocked/cors-protocol/explain";
 import { checkOrigin } from "./answer/fix.ts";
 import type { Found } from "./answer/problem.ts";
 

@@ -1,5 +1,10 @@
 import { type Engine, preflightReasons, type ResponseHead } from "@blocked/cors-protocol";
-import { findHeaderSource, type Finding, longestText } from "@blocked/cors-protocol/explain";
+import {
+  findHeaderSource,
+  type Finding,
+  longestText,
+  nothingFound,
+} from "@blocked/cors-protocol/explain";
 import {
   type Configuration,
   type HarExchange,
@@ -8,7 +13,7 @@ import {
   type PastedRequest,
   readPaste,
 } from "@blocked/cors-protocol/paste";
-import { type Facts, type Heads, isPreflightCode, nothingFound, toFacts } from "./answer/facts.ts";
+import { type Facts, type Heads, isPreflightCode, toFacts } from "./answer/facts.ts";
 import type { Found, Problem } from "./answer/problem.ts";
 import { judgeHeads } from "./answer/judge.ts";
 import { fromConfiguration } from "./from-configuration.ts";

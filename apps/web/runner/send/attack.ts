@@ -5,7 +5,7 @@ import type { Connection } from "../../lib/connection.ts";
 import { explain } from "../../lib/explain/explain.ts";
 import { getVisitor } from "../../lib/explain/visitor.ts";
 import { type Attacker, toSenderOrigin } from "../attacker/attacker.ts";
-import type { Sent } from "./send-draft.ts";
+import { type Sent, toTraced } from "./send-draft.ts";
 
 /** Sends a composed request as another website, with a trace of this page. */
 export async function attack(
@@ -15,9 +15,7 @@ export async function attack(
   draft: Draft,
   address: string,
 ): Promise<Sent> {
-  await connection.renew();
-  const trace = connection.nextTrace();
-  const url = `${address}?trace=${trace}`;
+  const { trace, url } = await toTraced(connection, address);
   const request = toCorsRequest(draft, url, await toSenderOrigin({ from }, attacker));
   const { method, headers, credentials, body } = draft;
   const path = url.slice(connection.api.length);

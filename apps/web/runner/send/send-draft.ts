@@ -17,15 +17,20 @@ export async function sendDraft(
   draft: Draft,
   address: string,
 ): Promise<Sent> {
-  await connection.renew();
-  const trace = connection.nextTrace();
-  const url = `${address}?trace=${trace}`;
+  const { trace, url } = await toTraced(connection, address);
   const request = toCorsRequest(draft, url, origin);
   const result = await (draft.initiatorType === "fetch"
     ? viaFetch(draft, url)
     : viaXhr(draft, url));
   const exchanges = await connection.read(trace);
   return { request, explanation: explain(request, result.got, exchanges, getVisitor()), ...result };
+}
+
+/** An address with a fresh trace, so that neither a cache nor an earlier request answers for it. */
+export async function toTraced(connection: Connection, address: string) {
+  await connection.renew();
+  const trace = connection.nextTrace();
+  return { trace, url: `${address}?trace=${trace}` };
 }
 
 async function viaFetch(

@@ -1,7 +1,7 @@
 import { isHttp, originOf } from "../http/url.ts";
 import { statusBehind } from "../scan/frames.ts";
 import type { Hit } from "../scan/scan.ts";
-import { blank, type Finding } from "./finding.ts";
+import { nothingFound, type Finding } from "./finding.ts";
 
 /** A failure whose lines are still being read. */
 export type Draft = Finding & {
@@ -20,7 +20,7 @@ export type Draft = Finding & {
 
 export function begin(drafts: Draft[], { sign, reader, to }: Hit, given: Partial<Draft>): Draft {
   const draft: Draft = {
-    ...blank,
+    ...nothingFound,
     kind: "blocked",
     engine: reader,
     versions: toVersions(sign),

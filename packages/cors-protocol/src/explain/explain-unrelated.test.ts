@@ -27,7 +27,7 @@ const unrelated: [what: string, text: string][] = [
     "a script of Python",
     "requests.exceptions.SSLError: certificate verify failed: self signed certificate",
   ],
-  ["a package of that name", "GET https://registry.example.org/cors failed, reason: read"],
+  ["a package of that name", "GET https://packages.example.org/cors failed, reason: read"],
   ["a shell", "ssh: Could not resolve hostname a: Name or service not known"],
   ["a user", "The user is not authorized for host db-1"],
   ["a header in a sentence", "What is wrong in Content-Security-Policy: default-src"],

@@ -4,7 +4,7 @@ import { languages } from "../engines/firefox/languages.ts";
 import { whatHelps, whatHelpsFailure } from "./advice.ts";
 import { assemble } from "./assemble.ts";
 import type { Draft } from "./draft.ts";
-import { blank, type Explanation, type Finding } from "./finding.ts";
+import { nothingFound, type Explanation, type Finding } from "./finding.ts";
 import { findHeaderSource } from "./header-sources.ts";
 import { toHints } from "./hints.ts";
 import { toTranslated } from "./translated.ts";
@@ -27,7 +27,7 @@ export function explain(given: string): Explanation {
   const findings = unite([...drafts, ...guessed]);
   const isKnown = findings.some(({ kind }) => kind !== "network");
   return {
-    findings: findings.length > 0 ? findings : [blank],
+    findings: findings.length > 0 ? findings : [nothingFound],
     leftover: guessed.length > 0 ? [] : toLeftover(skeleton, hits),
     isCut: given.length > longestText || hits.length === mostHits,
     advice: isKnown ? null : findings.length > 0 ? whatHelpsFailure : whatHelps,
@@ -141,7 +141,7 @@ function guess(text: string): Draft[] {
   const isKnown = (namesHeader && language !== undefined) || (isForeign && isSentence.test(part));
   if (!isKnown || isProse(lower)) return [];
   const draft = {
-    ...blank,
+    ...nothingFound,
     kind: "blocked",
     isOpen: false,
     isPreflight: false,

@@ -53,7 +53,8 @@ export type Explanation = {
   advice: string | null;
 };
 
-export const blank: Finding = {
+/** A finding that says nothing. */
+export const nothingFound: Finding = {
   kind: "not recognised",
   engine: null,
   language: null,

@@ -1,27 +1,6 @@
 import type { ResponseHead } from "@blocked/cors-protocol";
 import type { Finding } from "@blocked/cors-protocol/explain";
 
-/** A finding that says nothing. */
-export const nothingFound: Finding = {
-  kind: "not recognised",
-  engine: null,
-  language: null,
-  isTranslated: false,
-  code: null,
-  candidates: [],
-  name: null,
-  url: null,
-  redirectedFrom: null,
-  origin: null,
-  asker: null,
-  parameter: "",
-  status: null,
-  versions: null,
-  hints: [],
-  header: null,
-  times: 1,
-};
-
 /** What is known of the request that failed. Null is not known. */
 export type Facts = {
   url: string | null;

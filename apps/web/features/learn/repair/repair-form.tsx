@@ -1,6 +1,6 @@
 import type { PluginOptions, Policy, RawPolicy } from "@blocked/profiles";
 import { PluginForm } from "../../../runner/policy/plugin-form.tsx";
-import { RawResponseForm } from "../../../runner/policy/raw-response-form.tsx";
+import { RawPolicyForm } from "../../../runner/policy/raw-policy-form.tsx";
 import { CheckField } from "../../../ui/fields.tsx";
 
 type RepairFormProps<Edited extends Policy> = {
@@ -12,18 +12,22 @@ type RepairFormProps<Edited extends Policy> = {
 const names = ["origin", "credentials", "methods", "allowedHeaders", "exposedHeaders"] as const;
 
 /** A small editor: the plugin with its main options, or two responses line by line. */
-export function RepairForm({ policy, ...more }: RepairFormProps<Policy>) {
-  return policy.kind === "raw" ? (
-    <RawForm policy={policy} {...more} />
-  ) : (
-    <OptionsForm policy={policy} {...more} />
+export function RepairForm({ policy, onChange }: RepairFormProps<Policy>) {
+  return (
+    <div className="teach-zoom space-y-4">
+      {policy.kind === "raw" ? (
+        <RawPolicyForm policy={policy} onChange={onChange} />
+      ) : (
+        <OptionsForm policy={policy} onChange={onChange} />
+      )}
+    </div>
   );
 }
 
 function OptionsForm({ policy, onChange }: RepairFormProps<Exclude<Policy, RawPolicy>>) {
   const options: PluginOptions = policy.kind === "plugin" ? policy.options : {};
   return (
-    <div className="teach-zoom space-y-2">
+    <div className="space-y-2">
       <CheckField
         label="Register @fastify/cors"
         value={policy.kind === "plugin"}
@@ -38,23 +42,6 @@ function OptionsForm({ policy, onChange }: RepairFormProps<Exclude<Policy, RawPo
           onChange={(changed) => onChange({ kind: "plugin", options: changed })}
         />
       )}
-    </div>
-  );
-}
-
-function RawForm({ policy, onChange }: RepairFormProps<RawPolicy>) {
-  return (
-    <div className="teach-zoom space-y-4">
-      <RawResponseForm
-        title="Response to the preflight"
-        response={policy.preflight}
-        onChange={(preflight) => onChange({ ...policy, preflight })}
-      />
-      <RawResponseForm
-        title="Response to the request"
-        response={policy.response}
-        onChange={(response) => onChange({ ...policy, response })}
-      />
     </div>
   );
 }

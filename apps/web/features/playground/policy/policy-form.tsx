@@ -2,7 +2,7 @@ import { limits, type Policy } from "@blocked/profiles";
 import { useId } from "react";
 import { Button, TextButton } from "../../../ui/button.tsx";
 import { PluginForm } from "../../../runner/policy/plugin-form.tsx";
-import { RawResponseForm } from "../../../runner/policy/raw-response-form.tsx";
+import { RawPolicyForm } from "../../../runner/policy/raw-policy-form.tsx";
 
 const kinds: [kind: Policy["kind"], title: string][] = [
   ["plugin", "@fastify/cors"],
@@ -47,16 +47,7 @@ export function PolicyForm({ policy, pageOrigin, hop = 1, onChange }: PolicyForm
       )}
       {policy.kind === "raw" && (
         <>
-          <RawResponseForm
-            title="Response to the preflight"
-            response={policy.preflight}
-            onChange={(preflight) => onChange({ ...policy, preflight })}
-          />
-          <RawResponseForm
-            title="Response to the request"
-            response={policy.response}
-            onChange={(response) => onChange({ ...policy, response })}
-          />
+          <RawPolicyForm policy={policy} onChange={onChange} />
           <RedirectTarget policy={policy} pageOrigin={pageOrigin} hop={hop} onChange={onChange} />
         </>
       )}

@@ -33,6 +33,16 @@ const expressNames: Names = {
   others: ["preflightContinue", "optionsSuccessStatus", "headers"],
 };
 
+const honoNames: Names = {
+  origins: "origin",
+  methods: "allowMethods",
+  headers: "allowHeaders",
+  exposed: "exposeHeaders",
+  credentials: "credentials",
+  maxAge: "maxAge",
+  others: [],
+};
+
 /** The names of each library's options, as of the versions in this workspace. */
 export const optionNames: Record<LibraryWithOptions, Names> = {
   ...dialectNames,
@@ -40,12 +50,7 @@ export const optionNames: Record<LibraryWithOptions, Names> = {
   "socket-io": expressNames,
   vite: expressNames,
   fastify: {
-    origins: "origin",
-    methods: "methods",
-    headers: "allowedHeaders",
-    exposed: "exposedHeaders",
-    credentials: "credentials",
-    maxAge: "maxAge",
+    ...expressNames,
     others: [
       "cacheControl",
       "preflight",
@@ -59,22 +64,9 @@ export const optionNames: Record<LibraryWithOptions, Names> = {
       "prefix",
     ],
   },
-  hono: {
-    origins: "origin",
-    methods: "allowMethods",
-    headers: "allowHeaders",
-    exposed: "exposeHeaders",
-    credentials: "credentials",
-    maxAge: "maxAge",
-    others: [],
-  },
+  hono: honoNames,
   koa: {
-    origins: "origin",
-    methods: "allowMethods",
-    headers: "allowHeaders",
-    exposed: "exposeHeaders",
-    credentials: "credentials",
-    maxAge: "maxAge",
+    ...honoNames,
     others: ["keepHeadersOnError", "secureContext", "privateNetworkAccess"],
   },
   fastapi: {
