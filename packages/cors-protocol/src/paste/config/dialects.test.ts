@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { readPaste } from "../read-paste.ts";
 
 type Problem = [kind: string, key: string, meant: string | null];
-
 const rows: [what: string, text: string, server: string, options: object, problems: Problem[]][] = [
   [
     "flask-cors with FastAPI's names",
@@ -248,19 +247,4 @@ test.for(rows)("readPaste › %s › options and problems", ([, text, server, op
   expect(configuration?.problems.map(({ kind, key, meant }) => [kind, key, meant])).toEqual(
     problems,
   );
-});
-
-const others: string[] = [
-  "from flask_cors import CORS",
-  "TypeError: CORS.__init__() got an unexpected keyword argument",
-  "const io = connect(url);",
-  "export default defineConfig({ server: { port: 3000 } })",
-  "the origins of the resource are unknown",
-  "new Server(8080, { path: '/ws' })",
-  "set .allowedOrigins() before .maxAge(60)",
-  "'name' => 'value', 'paths' => ['a']",
-];
-
-test.for(others)("readPaste › %s › no configuration", (text) => {
-  expect(readPaste(text).configuration).toBeNull();
 });
