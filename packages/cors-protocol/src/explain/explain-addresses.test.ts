@@ -4,15 +4,7 @@ import type { Finding } from "./finding.ts";
 
 type Want = Partial<Finding>;
 
-const items = {
-  url: "https://api.example.com/items",
-  origin: "https://www.example.com",
-  asker: "fetch",
-} as const;
-const frame =
-  "Access to fetch at 'https://api.example.com/items' from origin 'https://www.example.com' has been blocked by CORS policy: ";
 const absent = "No 'Access-Control-Allow-Origin' header is present on the requested resource.";
-const missing: Want = { kind: "blocked", engine: "chromium", code: "MissingAllowOriginHeader" };
 
 const addresses: [rule: string, text: string, want: Want][] = [
   [

@@ -2,8 +2,6 @@ import { expect, test } from "vitest";
 import { readPaste } from "./read-paste.ts";
 
 const origin = "https://www.example.com";
-const items = "https://api.example.com/items";
-const allow: [string, string] = ["access-control-allow-origin", origin];
 
 test("readPaste › headers that are one letter from a known one › named", () => {
   const { misspelt } = readPaste(

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { absent, answerOf, frame, items, preflight } from "./test/answers.ts";
+import { absent, answerOf, frame, items } from "./test/answers.ts";
 
 test("fix › a blocked PATCH › for that origin and that method", () => {
   const { fix, question } = answerOf(

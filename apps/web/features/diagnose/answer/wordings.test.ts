@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { absent, answerOf, answersOf, frame, items, preflight } from "./test/answers.ts";
+import { absent, answerOf, answersOf, frame, items } from "./test/answers.ts";
 
 test("wordings › a blocked method › each engine's line with the reader's own values", () => {
   const { wordings } = answerOf(

@@ -1,7 +1,7 @@
 import type { Neighbour } from "../../model/neighbours.ts";
 
 /** A line, the address that it names, and its status. */
-export type Row = [line: string, url?: string | null, status?: number];
+type Row = [line: string, url?: string | null, status?: number];
 
 /** Lines by the neighbour that each of them leads to. */
 export type NamedLines = Partial<Record<Neighbour, Row[]>>;
