@@ -1,8 +1,6 @@
 import { expect, test } from "vitest";
 import { readPaste } from "./read-paste.ts";
 
-const origin = "https://www.example.com";
-
 test("readPaste › headers that are one letter from a known one › named", () => {
   const { misspelt } = readPaste(
     "HTTP/1.1 200 OK\nAcceess-Control-Allow-Credentials: true\nAccess-Control-Allowed-Origin: *\nAccess-Control-Allow-Header: x-a\nAccess_Control_Allow_Methods: PUT\nAcces-Control-Expose-Headers: x\nX-Access-Token: 1\nAccess-Control-Max-Age: 5\nCross-Origin-Opener-Policy: same-origin",
