@@ -11,13 +11,15 @@ export function toLink(profile: string, more: Record<string, string> = {}): stri
 }
 
 export function panes(page: Page) {
-  // The evidence stands in tabs, and only one of them is visible.
-  const region = (name: string | RegExp) => page.getByRole("region", { name, includeHidden: true });
+  const result = page.locator("section[aria-labelledby=result]");
+  // In the result, because a prediction shows the same evidence. It stands in tabs; only one of them is visible.
+  const evidence = (name: string | RegExp) =>
+    result.getByRole("region", { name, includeHidden: true });
   return {
-    script: region("What your JavaScript got"),
-    console: region(/^What \w+’s console prints$/),
-    server: region("What the server saw"),
-    result: page.locator("section[aria-labelledby=result]"),
+    script: evidence("What your JavaScript got"),
+    console: evidence(/^What \w+’s console prints$/),
+    server: evidence("What the server saw"),
+    result,
     prepared: page.locator("section[aria-labelledby=prepared]"),
     app: page.getByRole("region", { name: "The app" }),
   };
@@ -129,8 +131,9 @@ export async function fillForm(page: Page, form: string, button: string, name: s
   await fields.getByRole("button", { name: button }).click();
 }
 
-/** The console lines that the page shows, each with its possible messages, nearly always one. */
+/** The console lines that a result shows, each with its possible messages, nearly always one. */
 export async function readConsolePane(page: Page, pane: Locator = panes(page).console) {
+  await expect(pane).toHaveCount(1);
   const lines = await pane.locator("> ol > li").all();
   return Promise.all(
     lines.map(async (line) => {

@@ -107,6 +107,7 @@ test("items table › list is blocked › the rows say that the script could not
   await expect(app.getByRole("note")).toHaveCount(0);
   await chooseProfile(page, { id: "disabled" });
   await app.getByRole("button", { name: "Read the list" }).click();
+  await expect(panes(page).result).toContainText("GET /items");
   await expect(app).toContainText("Stale: your script read these rows earlier.");
   await expect(itemRow(app, 1).getByRole("button", { name: /^Edit / })).toBeVisible();
   await observed.expectErrors(await readConsolePane(page));
