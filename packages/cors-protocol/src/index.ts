@@ -37,4 +37,5 @@ export type {
   Verdict,
 } from "./model/verdict.ts";
 export type { Quirk, Run } from "./quirks/quirk.ts";
-export { chromium, type EngineRules, quirks, standard } from "./quirks/rules.ts";
+export { quirks } from "./quirks/list.ts";
+export { chromium, type EngineRules, standard } from "./quirks/rules.ts";

@@ -4,7 +4,7 @@ import type { HeaderLine } from "../http/headers.ts";
 import type { CorsRequest } from "../model/request.ts";
 import { standard } from "../quirks/rules.ts";
 import { get, put } from "../test/exchanges.ts";
-import { firefox } from "../test/rules.ts";
+import { firefox } from "../quirks/rules.ts";
 
 const maxAges: [rule: string, values: string[], want: number][] = [
   ["an absent header › 5 seconds", [], 5],

@@ -10,7 +10,8 @@ import type { ResponseHead } from "../model/exchange.ts";
 import type { OutgoingRequest, Verdict } from "../model/verdict.ts";
 import { choices } from "../quirks/choices.ts";
 import type { Quirk } from "../quirks/quirk.ts";
-import { type EngineRules, quirks, standard } from "../quirks/rules.ts";
+import { quirks } from "../quirks/list.ts";
+import { type EngineRules, standard } from "../quirks/rules.ts";
 
 const origin = "http://localhost:3000";
 const api = "localhost:4000";

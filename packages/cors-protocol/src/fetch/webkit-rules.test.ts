@@ -7,7 +7,7 @@ import { getHeader, type HeaderLine } from "../http/headers.ts";
 import { toValidUtf8 } from "../http/utf8.ts";
 import type { CorsRequest } from "../model/request.ts";
 import { answer, asked, get, open, put } from "../test/exchanges.ts";
-import { webkit } from "../test/rules.ts";
+import { webkit } from "../quirks/rules.ts";
 
 const ranges: [rule: string, value: string, isSafe: boolean][] = [
   ["a range from the first byte on › safe", "bytes=0-", true],
