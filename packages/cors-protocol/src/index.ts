@@ -1,3 +1,5 @@
+export { createPreflightCache, type PreflightCache } from "./client/cache.ts";
+export { checkPreflight, checkResponse, exposedHeaders } from "./client/checks.ts";
 export { toMessages, toReason } from "./engines/chromium/lines.ts";
 export { engineRules, messageVersions } from "./engines/engines.ts";
 export type { ConsoleLines } from "./engines/shared/engine.ts";
@@ -13,7 +15,7 @@ export { judge, type Pair, pairUp, simulate } from "./fetch/judge.ts";
 export {
   type CacheEntry,
   isCacheable,
-  isCovered,
+  isCoveredBy,
   maxAgeOf,
   toCacheEntry,
 } from "./fetch/preflight-cache.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type CacheEntry, isCovered, maxAgeOf, toCacheEntry } from "./preflight-cache.ts";
+import { type CacheEntry, isCoveredBy, maxAgeOf, toCacheEntry } from "./preflight-cache.ts";
 import type { HeaderLine } from "../http/headers.ts";
 import type { CorsRequest } from "../model/request.ts";
 import { standard } from "../quirks/rules.ts";
@@ -75,7 +75,7 @@ const covered: [
 test.for(covered)("preflight cache in Firefox › %s", ([, change, kept, ...wants]) => {
   const request = { ...put, ...change };
   const answers = [standard, firefox].map((rules) =>
-    isCovered(request, { ...entry, ...kept }, 1000, rules),
+    isCoveredBy(request, [{ ...entry, ...kept }], 1000, rules),
   );
   expect(answers).toEqual(wants);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { engineRules } from "../engines/engines.ts";
 import { simulate } from "./judge.ts";
-import { isCacheable, isCovered, toCacheEntry } from "./preflight-cache.ts";
+import { isCacheable, isCoveredBy, toCacheEntry } from "./preflight-cache.ts";
 import { createRequest } from "./request.ts";
 import type { Answer } from "./state.ts";
 import { getHeader, type HeaderLine } from "../http/headers.ts";
@@ -98,7 +98,7 @@ test.for(twice)(
     const { fragment = run.fragment, ...change } = run.again ?? {};
     const changed = { ...run, fragment: fragment ?? "", request: { ...run.request, ...change } };
     const again = requestOf({ ...quirk, run: changed }, rules);
-    const isAskedAgain = entry === null || !isCovered(again, entry, 1000, rules);
+    const isAskedAgain = entry === null || !isCoveredBy(again, [entry], 1000, rules);
     expect(isAskedAgain ? "2" : "1").toBe(want);
   },
 );

@@ -102,16 +102,24 @@ export function toScriptView(
     ? lines.map(([name, value]): HeaderLine => [name, toValidUtf8(value)])
     : lines;
   const isCors = tainting === "cors";
-  const isVisible = ([name]: HeaderLine) =>
+  const isVisible = (name: string) =>
     isCors ? isExposed(name, request, headers, rules) : !forbidden.includes(name.toLowerCase());
-  const names = [...new Set(headers.filter(isVisible).map(([name]) => name.toLowerCase()))];
   return {
     type: isCors ? "cors" : "basic",
     status,
     redirected: urls.length > 1,
     url: withoutFragment(urls.at(-1) ?? request.url),
-    headers: names.toSorted().map((name): HeaderLine => [name, getHeader(headers, name) ?? ""]),
+    headers: toSorted(headers, isVisible),
   };
+}
+
+/** The visible headers, sorted, with names in lower case and the lines of one name joined. */
+export function toSorted(
+  headers: readonly HeaderLine[],
+  isVisible: (name: string) => boolean,
+): HeaderLine[] {
+  const names = new Set(headers.map(([name]) => name.toLowerCase()).filter(isVisible));
+  return [...names].toSorted().map((name) => [name, getHeader(headers, name) ?? ""]);
 }
 
 /**

@@ -39,7 +39,10 @@ function toCheck<Code extends CorsErrorCode>(
 }
 
 /** The two parts of the CORS check; the second applies only to a request with credentials. */
-export function corsChecks(request: CorsRequest, rules: EngineRules): Check<CorsCheckCode>[] {
+export function corsChecks(
+  request: Pick<CorsRequest, "origin" | "credentials">,
+  rules: EngineRules,
+): Check<CorsCheckCode>[] {
   const here = "concept-cors-check";
   const origin: Subject = ["allow-origin", "access-control-allow-origin", request.origin];
   const credentials: Subject = ["allow-credentials", "access-control-allow-credentials", "true"];
@@ -108,6 +111,18 @@ export function preflightChecks(
       ? [...methodsParsed, allowMethods, ...headersParsed, allowHeaders]
       : [...methodsParsed, ...headersParsed, allowMethods, allowHeaders]),
   ];
+}
+
+/** The first refusal among the checks of a response; null when it passes all. */
+export function firstRefusal<Code extends CorsErrorCode>(
+  checks: readonly Check<Code>[],
+  response: ResponseHead,
+): Refusal<Code> | null {
+  for (const { refuse } of checks) {
+    const refusal = refuse(response);
+    if (refusal !== null) return refusal;
+  }
+  return null;
 }
 
 /** Runs the checks up to the first refusal and records a step for each. Without a response, none is reached. */

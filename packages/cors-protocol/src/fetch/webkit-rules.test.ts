@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { judge } from "./judge.ts";
 import { isDisabledRedirect, isEmptyRedirect, isRedirect, locationOf } from "./location.ts";
-import { type CacheEntry, isCacheable, isCovered } from "./preflight-cache.ts";
+import { type CacheEntry, isCacheable, isCoveredBy } from "./preflight-cache.ts";
 import { preflightReasons } from "./preflight-reasons.ts";
 import { getHeader, type HeaderLine } from "../http/headers.ts";
 import { toValidUtf8 } from "../http/utf8.ts";
@@ -218,8 +218,8 @@ const entry: CacheEntry = {
 };
 
 test("preflight cache in WebKit › a wildcard cached with credentials › covers a request without", () => {
-  expect(isCovered(put, entry, 1000, webkit)).toBe(true);
-  expect(isCovered({ ...put, credentials: "include" }, entry, 1000, webkit)).toBe(false);
+  expect(isCoveredBy(put, [entry], 1000, webkit)).toBe(true);
+  expect(isCoveredBy({ ...put, credentials: "include" }, [entry], 1000, webkit)).toBe(false);
 });
 
 const bytes: [rule: string, given: string, want: string][] = [

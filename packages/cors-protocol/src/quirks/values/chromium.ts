@@ -33,5 +33,6 @@ export const chromium: EngineRules = {
   cachesUploadsByMethod: true,
   readsSignedMaxAge: true,
   longestMaxAge: 7200,
+  replacesCachedPreflights: true,
   keepsEmptyFragment: false,
 };

@@ -56,5 +56,6 @@ export const standard: EngineRules = {
   replacesInvalidUtf8: false,
   namesRefusedHeader: "any",
   longestMaxAge: Infinity,
+  replacesCachedPreflights: false,
   keepsEmptyFragment: true,
 };

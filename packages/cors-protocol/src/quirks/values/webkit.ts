@@ -28,4 +28,5 @@ export const webkit: EngineRules = {
   replacesInvalidUtf8: true,
   namesRefusedHeader: "as-set",
   longestMaxAge: 600,
+  replacesCachedPreflights: true,
 };
