@@ -17,7 +17,7 @@ export function checkPreflight(
   rules: EngineRules = chromium,
 ): Refusal | null {
   const parsed = toParsed(response, rules);
-  return firstRefusal(preflightChecks(request, parsed, rules), parsed);
+  return firstRefusal(preflightChecks(request, rules), request, parsed, rules);
 }
 
 /**
@@ -31,7 +31,7 @@ export function checkResponse(
   rules: EngineRules = chromium,
 ): Refusal<CorsCheckCode> | null {
   const parsed = toParsed(response, rules);
-  return firstRefusal(corsChecks(request, rules), parsed);
+  return firstRefusal(corsChecks(request), request, parsed, rules);
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   isBroken,
   networkError,
   notReached,
+  toSubject,
 } from "./state.ts";
 import { preflightChecks, run } from "./steps.ts";
 
@@ -31,12 +32,12 @@ export function* corsPreflightFetch(
   if (answer === "from the cache") return null;
   state.sent.push(preflight);
   const response = answer && toParsed(answer, rules);
-  const checks = preflightChecks(request, response, rules);
+  const checks = preflightChecks(request, rules);
   if (response === null || isBroken(response, request.url, rules)) {
-    notReached(checks, "preflight", state);
+    notReached(checks, request, "preflight", state);
     return networkError("preflight");
   }
-  const refusal = run(checks, response, { phase: "preflight", hop: hopOf(state) }, state.steps);
+  const refusal = run(checks, response, toSubject(request, "preflight", state));
   if (refusal !== null) return { blocked: { ...refusal, phase: "preflight" } };
   const entry = toCacheEntry(request, response.headers, 0, rules);
   if (entry !== null && cache !== null) state.cache = withEntry(entry, cache, rules);
