@@ -27,3 +27,6 @@ rate("reasons", (c) => preflightReasons(c.request));
 rate("checkPreflight", () => checkPreflight(put, pre), [1]);
 rate("checkResponse", () => checkResponse(put, pre), [1]);
 rate("reasons put", () => preflightReasons(put), [1]);
+const t: [number,string][] = [];
+cases.forEach((c, i) => { const f=()=>judge(c.request,c.exchanges); for(let k=0;k<300;k++)f(); const a=process.hrtime.bigint(); for(let k=0;k<2000;k++)f(); t.push([Number(process.hrtime.bigint()-a)/2000/1000, quirks[i]!.rule]); });
+t.sort((a,b)=>b[0]-a[0]); console.log(t.slice(0,14).map(([a,b])=>a.toFixed(1)+" "+b).join("\n")); console.log("median", t[t.length>>1]);

@@ -1,5 +1,5 @@
 import { corsChecks, firstRefusal, preflightChecks } from "../fetch/steps.ts";
-import { isExposed, toParsed, toSorted } from "../fetch/response.ts";
+import { exposureOf, toParsed, toSorted } from "../fetch/response.ts";
 import type { HeaderLine } from "../http/headers.ts";
 import type { CorsCheckCode, Refusal } from "../model/codes.ts";
 import type { ResponseHead } from "../model/exchange.ts";
@@ -45,5 +45,5 @@ export function exposedHeaders(
   rules: EngineRules = chromium,
 ): HeaderLine[] {
   const { headers } = toParsed(response, rules);
-  return toSorted(headers, (name) => isExposed(name, request, headers, rules));
+  return toSorted(headers, exposureOf(request, headers, rules));
 }

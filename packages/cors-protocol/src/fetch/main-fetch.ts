@@ -46,7 +46,10 @@ export function* fetchSteps(
     urls: [request.url],
     tainting: "basic",
     hasPreflight,
-    requested: { first: requestedNamesOf(request, rules), last: null },
+    requested: {
+      first: rules.keepsPreflighting ? requestedNamesOf(request, rules) : [],
+      last: null,
+    },
     cache: usesCache ? [] : null,
     firstHeaders: request.headers,
     wasPreflighted: false,
@@ -116,7 +119,8 @@ function* httpFetch(
   if (tainting === "cors" && (isPreflighted || state.hasPreflight())) {
     state.wasPreflighted = true;
     const preflighted = rules.preflightsAsPage ? request : toPreflighted(checked, state);
-    const stopped = yield* corsPreflightFetch(preflighted, state);
+    const requestedNames = requestedNamesOf(preflighted, rules);
+    const stopped = yield* corsPreflightFetch({ ...preflighted, requestedNames }, state);
     if (stopped !== null) {
       notReached(checks, checked, "response", state);
       return stopped;

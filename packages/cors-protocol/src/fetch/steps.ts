@@ -159,28 +159,22 @@ export function run<Request>(
 ): Refusal | null {
   let refusal: Refusal | null = null;
   for (const check of checks) {
-    const isReached: boolean = response !== null && (refusal === null || check.isQuiet === true);
+    const { id, header, link: anchor, isQuiet = false } = check;
+    const isReached: boolean = refusal === null;
     const own: Refusal | null =
-      isReached && response !== null ? check.refuse(request, response, rules) : null;
-    if (check.isQuiet === true && own === null) continue;
-    const { id, header, link: anchor } = check;
+      response !== null && (isReached || isQuiet) ? check.refuse(request, response, rules) : null;
+    if (isQuiet && own === null) continue;
+    const found = isReached && response !== null ? read(header, response) : null;
+    const state =
+      response === null || !isReached ? "not-reached" : own === null ? "passed" : "failed";
     const wanted = check.wanted(request, rules);
-    const step = { id, header, wanted, link: anchor, phase, hop };
-    if (response === null || refusal !== null) {
-      steps.push({ ...step, state: "not-reached", found: null });
-      continue;
-    }
-    refusal = own;
-    steps.push({
-      ...step,
-      state: own === null ? "passed" : "failed",
-      found: read(check, response),
-    });
+    steps.push({ id, phase, hop, state, header, wanted, found, link: anchor });
+    if (isReached) refusal = own;
   }
   return refusal;
 }
 
-function read({ header }: Pick<Step, "header">, response: ResponseHead): string | null {
+function read(header: string | null, response: ResponseHead): string | null {
   return header === null ? String(response.status) : getHeader(response.headers, header);
 }
 

@@ -10,10 +10,14 @@ export type HeaderLine = [name: string, value: string];
  */
 export function getHeader(lines: readonly HeaderLine[], name: string): string | null {
   const wanted = name.toLowerCase();
-  const values = lines
-    .filter(([key]) => key.toLowerCase() === wanted)
-    .map(([, value]) => normalizeValue(value));
-  return values.length === 0 ? null : values.join(", ");
+  let joined: string | null = null;
+  for (const [key, text] of lines) {
+    // Most names already differ in length, which costs less to compare.
+    if (key.length !== wanted.length || key.toLowerCase() !== wanted) continue;
+    const value = normalizeValue(text);
+    joined = joined === null ? value : `${joined}, ${value}`;
+  }
+  return joined;
 }
 
 /**

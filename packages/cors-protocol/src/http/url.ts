@@ -31,9 +31,17 @@ export function parseUrl(text: string, base?: string): ParsedUrl | null {
   }
 }
 
+/** The origins of the last few addresses: one verdict asks for the same ones many times, and parsing is slow. */
+const origins = new Map<string, string>();
+
 /** The serialised origin; `null` for an opaque one. @see https://html.spec.whatwg.org/#ascii-serialisation-of-an-origin */
 export function originOf(url: string): string {
-  return parseUrl(url)?.origin ?? "null";
+  const known = origins.get(url);
+  if (known !== undefined) return known;
+  const origin = parseUrl(url)?.origin ?? "null";
+  if (origins.size >= 16) origins.clear();
+  origins.set(url, origin);
+  return origin;
 }
 
 export function withoutFragment(url: string): string {
