@@ -53,7 +53,7 @@ export function exposureOf(
     !forbidden.includes(name) && (hasWildcard || safelisted.includes(name) || names.includes(name));
 }
 
-function tokensBeforeError(elements: string[]): string[] {
+function tokensBeforeError(elements: readonly string[]): readonly string[] {
   const error = elements.findIndex((element) => !isToken(element));
   return error === -1 ? elements : elements.slice(0, error);
 }

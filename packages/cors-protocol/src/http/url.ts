@@ -1,3 +1,5 @@
+import { remember } from "./memo.ts";
+
 // The one global that every browser and Node share, declared here so that neither's types are needed.
 type ParsedUrl = {
   href: string;
@@ -31,18 +33,8 @@ export function parseUrl(text: string, base?: string): ParsedUrl | null {
   }
 }
 
-/** The origins of the last few addresses: one verdict asks for the same ones many times, and parsing is slow. */
-const origins = new Map<string, string>();
-
 /** The serialised origin; `null` for an opaque one. @see https://html.spec.whatwg.org/#ascii-serialisation-of-an-origin */
-export function originOf(url: string): string {
-  const known = origins.get(url);
-  if (known !== undefined) return known;
-  const origin = parseUrl(url)?.origin ?? "null";
-  if (origins.size >= 16) origins.clear();
-  origins.set(url, origin);
-  return origin;
-}
+export const originOf: (url: string) => string = remember((url) => parseUrl(url)?.origin ?? "null");
 
 export function withoutFragment(url: string): string {
   return url.split("#", 1)[0] ?? "";
