@@ -6,10 +6,10 @@ import {
   type Exchange,
   judge,
   pairUp,
-  quirks,
   simulate,
-  toConsoleLines,
 } from "@blocked/cors-protocol";
+import { toConsoleLines } from "@blocked/cors-protocol/messages";
+import { quirks } from "@blocked/cors-protocol/quirks";
 import { build } from "esbuild";
 
 // `pnpm measure` prints the size and the speed of cors-protocol. Nothing asserts them.

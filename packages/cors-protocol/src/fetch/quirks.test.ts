@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { engineRules } from "../engines/engines.ts";
 import { simulate } from "./judge.ts";
 import { isCacheable, isCoveredBy, toCacheEntry } from "./preflight-cache.ts";
 import { createRequest } from "./request.ts";
@@ -11,7 +10,7 @@ import type { OutgoingRequest, Verdict } from "../model/verdict.ts";
 import { choices } from "../quirks/choices.ts";
 import type { Quirk } from "../quirks/quirk.ts";
 import { quirks } from "../quirks/list.ts";
-import { type EngineRules, standard } from "../quirks/rules.ts";
+import { engineRules, type EngineRules, standard } from "../quirks/rules.ts";
 
 const origin = "http://localhost:3000";
 const api = "localhost:4000";
