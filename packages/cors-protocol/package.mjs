@@ -1,10 +1,11 @@
-// Makes the compiled files in `dist` a package that others can install.
-//   tsc -p tsconfig.build.json && node package.mjs
+// Makes a folder of compiled files a package that others can install.
+//   tsc -p tsconfig.build.json && node package.mjs dist
 import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const dist = `${here}dist/`;
+const dist = `${resolve(process.argv[2] ?? "dist")}/`;
 const read = (file) => readFileSync(here + file, "utf8");
 
 // The compiler leaves `.ts` in the imports of declarations, where a package needs `.js`.
