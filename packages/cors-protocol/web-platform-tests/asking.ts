@@ -69,7 +69,7 @@ const unsafeEventIds = ['"', "e5p3n<3k0k0s", digits.slice(0, 129)];
 
 const simple = (method: string, headers: HeaderLine[], from: Partial<Subtest> = {}): Subtest => ({
   file: "cors/simple-requests.htm",
-  title: `${method} with ${headers.map(([name]) => name).join(", ")} › no preflight`,
+  title: `${method} with ${headers.map((line) => line.join(": ")).join(", ")} › no preflight`,
   request: { url: at(remote), method, headers, initiatorType: "xmlhttprequest" },
   replies: { [at(remote)]: {} },
   ends: "readable",
