@@ -1,14 +1,18 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import * as written from "../src/quirks/rules.ts";
+import { chromium, firefox, standard, webkit } from "../src/quirks/rules.ts";
 import { rules } from "../src/quirks/list.ts";
 import { toValueFiles } from "./engine-rules.ts";
 
-test.each(["standard", "chromium", "firefox", "webkit"] as const)(
-  "rules of %s › written by pnpm generate › have each quirk's value",
-  (id) => {
-    const values = rules.map(({ rule, values: { standard, [id]: own = standard } }) => [rule, own]);
-    expect(written[id]).toEqual({ id, ...Object.fromEntries(values) });
+test.each([standard, chromium, firefox, webkit])(
+  "rules of $id › written by pnpm generate › have each quirk's value",
+  (written) => {
+    const { id } = written;
+    const own = rules.map(({ rule, values: { standard: usual, [id]: value = usual } }) => [
+      rule,
+      value,
+    ]);
+    expect(written).toEqual({ id, ...Object.fromEntries(own) });
   },
 );
 

@@ -36,3 +36,5 @@ export const files = {
   "fetch/api/cors/cors-redirect-preflight.any.js": "7521c85d",
   "fetch/api/cors/cors-redirect.any.js": "7521c85d",
 } as const;
+
+export type File = keyof typeof files;

@@ -1,3 +1,4 @@
+import type { File } from "./files.ts";
 import type { HeaderLine, OutgoingRequest, RequestOptions, ResponseHead } from "../src/index.ts";
 
 /** The hosts, named as in the tests: a page, two other hosts, another port and another scheme. */
@@ -28,7 +29,7 @@ export type Reply = {
 /** One subtest of the browser makers, as a row. */
 export type Subtest = {
   /** Relative to the root of web-platform-tests. */
-  file: keyof typeof import("./files.ts").files;
+  file: File;
   title: string;
   /** `page` unless stated. */
   from?: string;
