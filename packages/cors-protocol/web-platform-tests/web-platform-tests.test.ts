@@ -14,12 +14,13 @@ import { origins } from "./origins.ts";
 import { preflights } from "./preflights.ts";
 import { redirects } from "./redirects.ts";
 import { responses } from "./responses.ts";
+import { statusRows } from "./statuses.ts";
 import { answer, at, page, remote, type Subtest } from "./subtest.ts";
 
 // @ts-expect-error -- Vite imports any file as a string
 const { default: readme } = (await import("../README.md?raw")) as { default: string };
 
-const rows = [...asking, ...origins, ...redirects, ...preflights, ...responses];
+const rows = [...asking, ...origins, ...redirects, ...preflights, ...statusRows, ...responses];
 
 /** Plays a row by the standard's rules, and returns what it states. */
 async function play(row: Subtest) {
