@@ -8,19 +8,12 @@ import {
   simulate,
   standard,
 } from "../src/index.ts";
-import { asking } from "./asking.ts";
 import { files } from "./files.ts";
-import { origins } from "./origins.ts";
-import { preflights } from "./preflights.ts";
-import { redirects } from "./redirects.ts";
-import { responses } from "./responses.ts";
-import { statusRows } from "./statuses.ts";
+import { rows } from "./rows.ts";
 import { answer, at, page, remote, type Subtest } from "./subtest.ts";
 
 // @ts-expect-error -- Vite imports any file as a string
 const { default: readme } = (await import("../README.md?raw")) as { default: string };
-
-const rows = [...asking, ...origins, ...redirects, ...preflights, ...statusRows, ...responses];
 
 /** Plays a row by the standard's rules, and returns what it states. */
 async function play(row: Subtest) {

@@ -64,6 +64,7 @@ const forms: Record<string, Form> = {
   "test:full": { apart: "is what runs this" },
   "test:stress": { apart: "is `test` again and again" },
   reference: { apart: "is `e2e` in every engine, and writes" },
+  clients: { apart: "installs other packages from npm, and writes" },
   pictures: { apart: "is `e2e` for minutes, and writes" },
   "bench:browser": { apart: "is `e2e` in a browser that is timed" },
   "bench:dev": { apart: "compiles the page again and again" },
