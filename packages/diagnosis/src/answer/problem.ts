@@ -2,6 +2,7 @@ import type { Needs } from "@blocked/servers";
 import type { Finding } from "@blocked/cors-protocol/explain";
 import type { Facts, Heads } from "./facts.ts";
 import type { Judgement } from "./judge.ts";
+import type { FactName } from "./questions.ts";
 
 /** One failure: what the text reports, and what is known of its request. */
 export type Problem = {
@@ -19,3 +20,6 @@ export type Problem = {
 export type Found = Pick<Problem, "source" | "finding" | "facts" | "configured"> & {
   heads: Heads | null;
 };
+
+/** What the reader changed about one failure. */
+export type Edit = { facts: Partial<Facts>; skipped: FactName[] };
