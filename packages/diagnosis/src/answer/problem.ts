@@ -1,8 +1,7 @@
 import type { Needs } from "@blocked/servers";
 import type { Finding } from "@blocked/cors-protocol/explain";
-import type { Facts, Heads } from "./facts.ts";
+import type { FactName, Facts, Heads } from "./facts.ts";
 import type { Judgement } from "./judge.ts";
-import type { FactName } from "./questions.ts";
 
 /** One failure: what the text reports, and what is known of its request. */
 export type Problem = {
