@@ -19,6 +19,7 @@ export default defineConfig({
             "packages/{api-client,cors-protocol,diagnosis,error-guide,profiles,servers}/**/*.test.ts",
             "packages/lab/src/**/*.test.ts",
             "apps/web/**/*.test.{ts,tsx}",
+            "apps/doctor/src/**/*.test.ts",
             "e2e/**/*.test.ts",
           ],
         },
