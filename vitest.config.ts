@@ -18,6 +18,7 @@ export default defineConfig({
           include: [
             "packages/{api-client,cors-protocol,error-guide,profiles,servers}/**/*.test.ts",
             "packages/lab/src/**/*.test.ts",
+            "apps/doctor/**/*.test.ts",
             "apps/web/**/*.test.{ts,tsx}",
             "e2e/**/*.test.ts",
           ],
