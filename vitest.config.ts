@@ -18,8 +18,8 @@ export default defineConfig({
           include: [
             "packages/{api-client,cors-protocol,diagnosis,error-guide,profiles,servers}/**/*.test.ts",
             "packages/lab/src/**/*.test.ts",
+            "apps/doctor/**/*.test.ts",
             "apps/web/**/*.test.{ts,tsx}",
-            "apps/doctor/src/**/*.test.ts",
             "e2e/**/*.test.ts",
           ],
         },

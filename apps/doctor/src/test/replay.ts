@@ -34,6 +34,8 @@ export class ReplayServer {
   readonly #rows = new Map<string, { row: Row; seen: Seen }>();
   readonly #sockets = new Set<Socket>();
   connections = 0;
+  /** Requests that write; each has a connection of its own, because only others may be repeated. */
+  writes = 0;
 
   constructor() {
     this.#server = createServer((socket) => this.#serve(socket));
@@ -86,6 +88,7 @@ export class ReplayServer {
         if (text.length < end + 4 + length) return;
         text = text.slice(end + 4 + length);
         const [method = "", path = ""] = start.split(" ");
+        if (!/^(?:GET|HEAD|OPTIONS)$/.test(method)) this.writes += 1;
         socket.write(this.#answer(method, path, headers), "latin1");
       }
     });

@@ -1,0 +1,125 @@
+import type { ClientHttp2Session } from "node:http2";
+import { isIPv6, type Socket } from "node:net";
+import { TLSSocket } from "node:tls";
+import { openTcp, openToProxy, openTunnel, type Place, toText } from "./connect.ts";
+import { toFailure } from "./failures.ts";
+import { exchangeHttp1 } from "./http1/exchange.ts";
+import { exchangeHttp2, startHttp2 } from "./http2.ts";
+import { portOf, type Proxy, proxyFor, toHost } from "./proxy.ts";
+import { refuseUnsendable } from "./sendable.ts";
+import { ResponseReader } from "./http1/response-reader.ts";
+import { startTls } from "./tls.ts";
+import type { Network, NetworkOptions, RawRequest, RawResponse } from "./types.ts";
+import { within } from "./waiting.ts";
+
+/** An open connection; in HTTP/1 one request at a time. */
+type Connection = {
+  socket: Socket;
+  session: ClientHttp2Session | null;
+  address: string;
+  /** Ends a kept HTTP/1 connection: what arrives unasked would be taken for the next response. */
+  spoil: () => void;
+};
+
+/** Methods that may be sent once more when a kept connection turns out to be closed. */
+const repeatable = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/** Sends requests exactly as they are given, and returns responses exactly as they come. */
+export function createNetwork(options: NetworkOptions): Network {
+  const kept = new Map<string, Connection>();
+  const { connectTimeout = 10_000, totalTimeout = 30_000 } = options;
+
+  /** A connection that is open from an earlier request. A request that writes gets one of its own. */
+  const take = ({ url, method }: RawRequest): Connection | null => {
+    const connection = kept.get(url.origin);
+    if (connection === undefined || !repeatable.has(method)) return null;
+    if (connection.session === null) kept.delete(url.origin);
+    connection.socket.off("data", connection.spoil);
+    connection.socket.ref();
+    const isOpen = !connection.socket.destroyed && connection.session?.closed !== true;
+    return isOpen ? connection : null;
+  };
+
+  const keep = ({ origin }: URL, connection: Connection) => {
+    const before = kept.get(origin);
+    if (before !== undefined && before !== connection) end(before);
+    kept.set(origin, connection);
+    if (connection.session === null) connection.socket.on("data", connection.spoil);
+    connection.socket.unref();
+  };
+
+  const send = async (request: RawRequest, signal: AbortSignal): Promise<RawResponse> => {
+    refuseUnsendable(request);
+    const { url } = request;
+    const proxy = proxyFor(url, options.proxy);
+    const known = take(request);
+    const connection = known ?? (await open(url, proxy, signal));
+    const { socket, session, address } = connection;
+    const place = toText({ host: toHost(url), port: portOf(url) });
+    const reader = new ResponseReader(request.method, place);
+    const target =
+      url.protocol === "http:" && proxy !== null ? url.href : url.pathname + url.search;
+    try {
+      const response =
+        session === null
+          ? await exchangeHttp1(socket, { request, target }, reader, signal)
+          : await exchangeHttp2(session, request, place, signal);
+      if (session !== null || reader.isReusable) keep(url, connection);
+      else end(connection);
+      return { ...response, address, family: isIPv6(address) ? 6 : 4 };
+    } catch (error) {
+      end(connection);
+      kept.delete(url.origin);
+      const isStale = known !== null && !reader.hasBytes && !signal.aborted;
+      if (isStale) return send(request, signal);
+      throw error;
+    }
+  };
+
+  const open = (url: URL, proxy: Proxy | null, outer: AbortSignal): Promise<Connection> => {
+    const target = { host: toHost(url), port: portOf(url) };
+    const sentence = `No connection to ${toText(proxy ?? target)} within ${connectTimeout} ms.`;
+    const start = (signal: AbortSignal) => connectTo(url, { target, proxy }, options, signal);
+    return within(connectTimeout, sentence, start, outer);
+  };
+
+  return {
+    exchange: async (request) => {
+      const place = toText({ host: toHost(request.url), port: portOf(request.url) });
+      const sentence = `${place} did not complete its response within ${totalTimeout} ms.`;
+      try {
+        return await within(totalTimeout, sentence, (signal) => send(request, signal));
+      } catch (error) {
+        return toFailure(error, place);
+      }
+    },
+    close: () => {
+      for (const connection of kept.values()) end(connection);
+      kept.clear();
+    },
+  };
+}
+
+function end({ socket, session }: Connection): void {
+  session?.destroy();
+  socket.destroy();
+}
+
+async function connectTo(
+  url: URL,
+  { target, proxy }: { target: Place; proxy: Proxy | null },
+  options: NetworkOptions,
+  signal: AbortSignal,
+): Promise<Connection> {
+  const isSecure = url.protocol === "https:";
+  const tcp =
+    proxy === null
+      ? await openTcp(target, options.resolve, signal)
+      : await openToProxy(proxy, options, signal);
+  const address = tcp.remoteAddress ?? "";
+  if (proxy !== null && isSecure) await openTunnel(tcp, target, proxy, signal);
+  const socket = isSecure ? await startTls(tcp, target, options, signal) : tcp;
+  const isHttp2 = socket instanceof TLSSocket && socket.alpnProtocol === "h2";
+  const session = isHttp2 ? startHttp2(socket, url) : null;
+  return { socket, session, address, spoil: () => socket.destroy() };
+}
