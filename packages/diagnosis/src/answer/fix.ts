@@ -1,6 +1,6 @@
 import { type CorsErrorCode, getHeader } from "@blocked/cors-protocol";
 import { type Needs, toNeeds } from "@blocked/servers";
-import { findMisspelling, type Misspelling } from "../../../lib/origin-spelling.ts";
+import { findMisspelling, type Misspelling } from "../origin-spelling.ts";
 import type { Advice } from "./rules/rule.ts";
 import { toUrl } from "./facts.ts";
 import type { Problem } from "./problem.ts";

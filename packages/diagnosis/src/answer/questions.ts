@@ -1,8 +1,6 @@
 import { checkOrigin, needsServer } from "./fix.ts";
-import { type Facts, mayBePreflight } from "./facts.ts";
+import { type FactName, type Facts, mayBePreflight } from "./facts.ts";
 import type { Problem } from "./problem.ts";
-
-export type FactName = "origin" | "status" | "method" | "headers" | "cookies";
 
 /** One missing fact that changes the answer. */
 export type Question = {

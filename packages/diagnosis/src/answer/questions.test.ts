@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Edit } from "../state/saved.ts";
+import type { Edit } from "./problem.ts";
 import { checkOrigin } from "./fix.ts";
 import { toAnswered } from "./questions.ts";
 import { absent, answerOf, frame, items, preflight } from "./test/answers.ts";

@@ -4,7 +4,8 @@ import { type Alike, toAlike } from "./alike.ts";
 import { type Probe, toProbe } from "./curl.ts";
 import type { Problem } from "./problem.ts";
 import { type Fix, toFix } from "./fix.ts";
-import { type FactName, type Question, toQuestion } from "./questions.ts";
+import type { FactName } from "./facts.ts";
+import { type Question, toQuestion } from "./questions.ts";
 import { type Summary, toSummary } from "./verdict.ts";
 import { toWordings, type Wordings } from "./wordings.ts";
 
@@ -44,7 +45,7 @@ function toPages({
   for (const [key, value] of Object.entries({ url: facts.url, origin: facts.origin, parameter })) {
     if (value !== null && value !== "") query.set(key, value);
   }
-  const said = query.size === 0 ? "" : `?${query}`;
+  const said = query.size === 0 ? "" : `?${query.toString()}`;
   const slugs = [...candidates.map(toSlug), ...(name === null ? [] : [name]), ...hints];
   return [...new Set(slugs)].flatMap((slug) => {
     const page = findErrorPage(slug);

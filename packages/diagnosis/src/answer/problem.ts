@@ -1,6 +1,6 @@
 import type { Needs } from "@blocked/servers";
 import type { Finding } from "@blocked/cors-protocol/explain";
-import type { Facts, Heads } from "./facts.ts";
+import type { FactName, Facts, Heads } from "./facts.ts";
 import type { Judgement } from "./judge.ts";
 
 /** One failure: what the text reports, and what is known of its request. */
@@ -19,3 +19,6 @@ export type Problem = {
 export type Found = Pick<Problem, "source" | "finding" | "facts" | "configured"> & {
   heads: Heads | null;
 };
+
+/** What the reader changed about one failure. */
+export type Edit = { facts: Partial<Facts>; skipped: FactName[] };

@@ -14,14 +14,11 @@ import {
   readPaste,
 } from "@blocked/cors-protocol/paste";
 import { type Facts, type Heads, isPreflightCode, toFacts } from "./answer/facts.ts";
-import type { Found, Problem } from "./answer/problem.ts";
+import type { Edit, Found, Problem } from "./answer/problem.ts";
 import { judgeHeads } from "./answer/judge.ts";
 import { fromConfiguration } from "./from-configuration.ts";
 import { mergeLines } from "./merge-lines.ts";
 import { toRecognized } from "./recognized.ts";
-import type { Edit } from "./state/saved.ts";
-
-export type { Found } from "./answer/problem.ts";
 
 /** What the page found in a pasted text. */
 export type Read = {

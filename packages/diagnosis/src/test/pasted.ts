@@ -1,6 +1,6 @@
 import { toAnswer } from "../answer/answer.ts";
 import { read, withEdit } from "../read.ts";
-import type { Edit } from "../state/saved.ts";
+import type { Edit } from "../answer/problem.ts";
 
 export const decide = (text: string, facts: Edit["facts"] = {}) => {
   const [one] = read(text).found;

@@ -1,5 +1,5 @@
 import { read, withEdit } from "../../read.ts";
-import type { Edit } from "../../state/saved.ts";
+import type { Edit } from "../problem.ts";
 import { type Answer, toAnswer } from "../answer.ts";
 
 export function answersOf(text: string, edit?: Edit): Answer[] {

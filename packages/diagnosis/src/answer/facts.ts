@@ -14,6 +14,9 @@ export type Facts = {
   status: number | null;
 };
 
+/** A fact that the reader can be asked for. */
+export type FactName = "origin" | "status" | "method" | "headers" | "cookies";
+
 /** The responses that a text contains, in their order. */
 export type Heads = { preflight: readonly ResponseHead[]; response: readonly ResponseHead[] };
 
