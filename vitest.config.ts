@@ -18,7 +18,7 @@ export default defineConfig({
           include: [
             "packages/{api-client,cors-protocol,diagnosis,error-guide,profiles,servers}/**/*.test.ts",
             "packages/lab/src/**/*.test.ts",
-            "apps/doctor/**/*.test.ts",
+            "apps/doctor/src/**/*.test.ts",
             "apps/web/**/*.test.{ts,tsx}",
             "e2e/**/*.test.ts",
           ],
@@ -36,7 +36,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: "processes",
-          include: ["apps/api/test/real/**/*.test.ts", "packages/lab/test/**/*.test.ts"],
+          include: [
+            "apps/api/test/real/**/*.test.ts",
+            "apps/doctor/test/**/*.test.ts",
+            "packages/lab/test/**/*.test.ts",
+          ],
           globalSetup: "apps/api/test/real/bundle.ts",
           // Each of them starts programs; after everything else, and one at a time.
           fileParallelism: false,

@@ -5,7 +5,7 @@ import {
   toConcept,
 } from "@blocked/cors-protocol/paste";
 import { nothingFound } from "@blocked/cors-protocol/explain";
-import { checkOrigin } from "./answer/fix.ts";
+import { checkOrigin } from "./origin-spelling.ts";
 import type { Found } from "./answer/problem.ts";
 
 type Concept = NonNullable<ReturnType<typeof toConcept>>;

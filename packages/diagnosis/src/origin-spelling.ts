@@ -43,3 +43,11 @@ function toProblem(text: string, origin: string): string {
   if (/:(?:80|443)$/.test(host)) return "A browser leaves out the default port.";
   return "A browser spells this origin differently.";
 }
+
+/** An origin whose scheme belongs to an app's webview. */
+const anyAppOrigin = /^(?!https?:|file:|data:|about:|blob:)[a-z][a-z0-9+.-]*:\/\/[\w.:-]+$/;
+
+/** What is wrong with an origin, before it is put into a configuration; null for one that a browser sends so. */
+export function checkOrigin(origin: string): Misspelling | null {
+  return anyAppOrigin.test(origin) ? null : findMisspelling(origin);
+}

@@ -1,6 +1,6 @@
 import { type CorsErrorCode, getHeader } from "@blocked/cors-protocol";
 import { type Needs, toNeeds } from "@blocked/servers";
-import { findMisspelling, type Misspelling } from "../origin-spelling.ts";
+import { checkOrigin } from "../origin-spelling.ts";
 import type { Advice } from "./rules/rule.ts";
 import { toUrl } from "./facts.ts";
 import type { Problem } from "./problem.ts";
@@ -18,14 +18,6 @@ const unsent =
   /DisallowedByMode|DisabledScheme|NoCors|LocalNetwork|InvalidResponse|RedirectContains/;
 
 export const needsServer = (code: CorsErrorCode | null) => code === null || !unsent.test(code);
-
-/** An origin whose scheme belongs to an app's webview. */
-const appOrigin = /^(?!https?:|file:|data:|about:|blob:)[a-z][a-z0-9+.-]*:\/\/[\w.:-]+$/;
-
-/** What is wrong with an origin, before it is put into a configuration; null for one that a browser sends so. */
-export function checkOrigin(origin: string): Misspelling | null {
-  return appOrigin.test(origin) ? null : findMisspelling(origin);
-}
 
 /** A server that allows cookies has a page that sends them. */
 const allowsCookies = ({ judged }: Problem) =>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Edit } from "./problem.ts";
-import { checkOrigin } from "./fix.ts";
+import { checkOrigin } from "../origin-spelling.ts";
 import { toAnswered } from "./questions.ts";
 import { absent, answerOf, frame, items, preflight } from "./test/answers.ts";
 

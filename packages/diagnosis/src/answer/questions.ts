@@ -1,4 +1,5 @@
-import { checkOrigin, needsServer } from "./fix.ts";
+import { checkOrigin } from "../origin-spelling.ts";
+import { needsServer } from "./fix.ts";
 import { type FactName, type Facts, mayBePreflight } from "./facts.ts";
 import type { Problem } from "./problem.ts";
 

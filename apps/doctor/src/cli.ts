@@ -1,0 +1,44 @@
+#!/usr/bin/env node
+import { type Command, readArguments, UsageError } from "./arguments.ts";
+import { help } from "./help.ts";
+import { createNetwork } from "./network/index.ts";
+
+// The only place that reads the environment and the terminal.
+// oxlint-disable-next-line eslint/no-restricted-properties -- a published command has no other settings
+const environment = process.env;
+
+const terminal = () => ({
+  width: process.stdout.isTTY ? Math.max(process.stdout.columns, 40) : 100,
+  hasColor: process.stdout.isTTY && (environment["NO_COLOR"] ?? "") === "",
+});
+
+/** @returns the exit code */
+async function run(command: Command): Promise<number> {
+  switch (command.kind) {
+    case "help":
+      process.stdout.write(help);
+      return 0;
+    case "version":
+      process.stdout.write(`${(await import("./version.ts")).version}\n`);
+      return 0;
+    case "explain":
+      return (await import("./run-explain.ts")).runExplain(command, terminal());
+    case "examine": {
+      const network = createNetwork({ ...command.network, proxy: environment });
+      try {
+        return await (await import("./run-examine.ts")).runExamine(command, network, terminal());
+      } finally {
+        network.close();
+      }
+    }
+  }
+}
+
+try {
+  process.exitCode = await run(readArguments(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  const { printable } = await import("./report/terminal.ts");
+  process.stderr.write(`${printable(error.message)}\n`);
+  process.exitCode = 64;
+}

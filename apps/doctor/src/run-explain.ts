@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import { maskSecrets } from "@blocked/cors-protocol/paste";
+import { type Command, UsageError } from "./arguments.ts";
+import { explain, toLines } from "./explain/explain.ts";
+import { render, type Terminal } from "./report/terminal.ts";
+
+type Explain = Extract<Command, { kind: "explain" }>;
+
+/** @returns the exit code: 1 where nothing was recognised */
+export function runExplain({ file, output }: Explain, terminal: Terminal): number {
+  const text = read(file);
+  const explanation = explain(output.showsSecrets ? text : maskSecrets(text).text);
+  process.stdout.write(
+    output.isJson
+      ? `${JSON.stringify(explanation, null, 2)}\n`
+      : render(toLines(explanation, output.stack), terminal),
+  );
+  return explanation.answers.length > 0 ? 0 : 1;
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file === "-" ? 0 : file, "utf8");
+  } catch {
+    throw new UsageError(`explain: the file ${file} cannot be read.`);
+  }
+}
