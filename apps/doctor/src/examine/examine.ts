@@ -89,7 +89,7 @@ function toRequest(asked: Asked, { from, credentials }: Options, engine: Engine)
   const { url, method, headers, body } = asked;
   return createRequest(
     {
-      url,
+      url: new URL(url).href,
       method,
       headers,
       credentials: credentials ? "include" : "same-origin",

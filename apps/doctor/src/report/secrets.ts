@@ -1,3 +1,4 @@
+import { isToken } from "@blocked/cors-protocol";
 import { isSecretName, maskSecrets } from "@blocked/cors-protocol/paste";
 import type { Report } from "./report.ts";
 
@@ -18,7 +19,11 @@ type HeaderLine = [name: string, value: string];
 function isSecretLine(value: unknown[]): value is HeaderLine {
   const [name, text] = value;
   return (
-    value.length === 2 && typeof name === "string" && typeof text === "string" && isSecretName(name)
+    value.length === 2 &&
+    typeof name === "string" &&
+    typeof text === "string" &&
+    isToken(name) &&
+    isSecretName(name)
   );
 }
 

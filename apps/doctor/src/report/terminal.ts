@@ -1,6 +1,7 @@
-import { styleText } from "node:util";
+// Node's styleText asks the terminal itself, in other ways in each version. Here the caller decides once.
+const codes = { red: 31, green: 32, yellow: 33, dim: 2, bold: 1 };
 
-export type Style = "red" | "green" | "yellow" | "dim" | "bold";
+export type Style = keyof typeof codes;
 export type Span = string | readonly [style: Style, text: string];
 
 /** A line before it is wrapped. Its continuation is indented as far as `hang`. */
@@ -22,14 +23,11 @@ export const blank: Line = { spans: [] };
  * change the title, and marks that turn the direction of a line.
  */
 export function printable(text: string): string {
-  return text.replaceAll(
-    // oxlint-disable-next-line eslint/no-control-regex -- these are what has to go
-    /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-    (character) => {
-      const code = character.charCodeAt(0).toString(16);
-      return code.length > 2 ? `\\u${code.padStart(4, "0")}` : `\\x${code.padStart(2, "0")}`;
-    },
-  );
+  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, (character) => {
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    if (code.length > 4) return `\\u{${code}}`;
+    return code.length > 2 ? `\\u${code.padStart(4, "0")}` : `\\x${code.padStart(2, "0")}`;
+  });
 }
 
 /** Every text passes `printable` here, and colours are added after it. */
@@ -71,6 +69,5 @@ function wrap(
 }
 
 function paint({ text, style }: Word, hasColor: boolean): string {
-  // `styleText` of Node 20 asks nothing about the terminal; that is decided once, by the caller.
-  return hasColor && style !== null ? styleText(style, text) : text;
+  return hasColor && style !== null ? `\u001b[${codes[style]}m${text}\u001b[0m` : text;
 }
