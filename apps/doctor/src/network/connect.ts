@@ -1,9 +1,9 @@
 import { lookup } from "node:dns";
 import { connect, isIP, isIPv6, type LookupFunction, type Socket } from "node:net";
-import { Failed } from "./failures.ts";
+import { Failed, toFailure } from "./failures.ts";
 import { ResponseReader } from "./http1/response-reader.ts";
 import { ready } from "./waiting.ts";
-import { isLoopback, type Proxy } from "./proxy.ts";
+import { isLoopback, type Proxy, toAuthorization } from "./proxy.ts";
 import { startTls } from "./tls.ts";
 import type { NetworkOptions } from "./types.ts";
 
@@ -62,11 +62,9 @@ export async function openTunnel(
 ): Promise<void> {
   const place = toText(target);
   const reader = new ResponseReader("HEAD", `The proxy ${toText(proxy)}`);
-  const authorization =
-    proxy.authorization === null ? "" : `Proxy-Authorization: ${proxy.authorization}\r\n`;
-  const request = `CONNECT ${place} HTTP/1.1\r\nHost: ${place}\r\n${authorization}\r\n`;
+  const lines = [`CONNECT ${place} HTTP/1.1`, `Host: ${place}`, ...toAuthorization(proxy), "", ""];
   await ready(socket, signal, (done, fail) => {
-    socket.write(request);
+    socket.write(lines.join("\r\n"));
     return reader.listen(() => reader.hasHead, done, fail);
   });
   const status = reader.toResponse()?.status ?? 0;
@@ -81,7 +79,12 @@ export async function openToProxy(
   options: NetworkOptions,
   signal: AbortSignal,
 ): Promise<Socket> {
-  const socket = await openTcp(proxy, options.resolve, signal);
-  if (!proxy.isSecure) return socket;
-  return startTls(socket, proxy, { ...options, http2: false }, signal);
+  try {
+    const socket = await openTcp(proxy, options.resolve, signal);
+    if (!proxy.isSecure) return socket;
+    return await startTls(socket, proxy, { ...options, http2: false }, signal);
+  } catch (error) {
+    const { kind, sentence } = toFailure(error, `the proxy ${toText(proxy)}`);
+    throw new Failed(kind, sentence.replace(/^the/, "The"));
+  }
 }

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { Socket } from "node:net";
 import { describe, expect, test } from "vitest";
 import { isFailure } from "./index.ts";
 import { ask, askForResponse, get, openNetwork, toText } from "./test/ask.ts";
@@ -156,6 +158,25 @@ describe("a connection", () => {
     const network = openNetwork();
     const url = `http://127.0.0.1:${server.port}/`;
     await network.exchange(get(url));
+    expect(await network.exchange(get(url))).toMatchObject({ status: 200 });
+    expect(server.connections).toBe(2);
+  });
+});
+
+describe("a kept connection", () => {
+  test("bytes that arrive between two requests › end it", async () => {
+    const ok = lines("HTTP/1.1 200 OK", "Content-Length: 0", "");
+    const sockets: Socket[] = [];
+    const server = await startRaw((socket) => {
+      sockets.push(socket);
+      socket.write(ok);
+    });
+    const network = openNetwork();
+    const url = `http://127.0.0.1:${server.port}/`;
+    await network.exchange(get(url));
+    const closed = once(sockets[0] ?? new Socket(), "close");
+    sockets[0]?.write(lines("HTTP/1.1 500 Forged", "Content-Length: 0", ""));
+    await closed;
     expect(await network.exchange(get(url))).toMatchObject({ status: 200 });
     expect(server.connections).toBe(2);
   });

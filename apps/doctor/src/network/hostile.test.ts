@@ -182,7 +182,7 @@ describe("a browser judges the head, whatever becomes of the body", () => {
       socket.write(lines(ok, allow, "Content-Length: 1000000", ""));
       drip(socket, "x");
     });
-    const response = await askForResponse(`http://127.0.0.1:${port}/`, { totalTimeout: 300 });
+    const response = await askForResponse(`http://127.0.0.1:${port}/`, { totalTimeout: 1500 });
     expect(response).toMatchObject({ status: 200, isBodyCut: true });
   });
 });

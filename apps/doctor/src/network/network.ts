@@ -3,9 +3,9 @@ import { isIPv6, type Socket } from "node:net";
 import { TLSSocket } from "node:tls";
 import { openTcp, openToProxy, openTunnel, type Place, toText } from "./connect.ts";
 import { toFailure } from "./failures.ts";
-import { exchangeHttp1 } from "./http1/exchange.ts";
+import { exchangeHttp1, type Route } from "./http1/exchange.ts";
 import { exchangeHttp2, startHttp2 } from "./http2.ts";
-import { portOf, type Proxy, proxyFor, toHost } from "./proxy.ts";
+import { portOf, type Proxy, proxyFor, toAuthorization, toHost } from "./proxy.ts";
 import { refuseUnsendable } from "./sendable.ts";
 import { ResponseReader } from "./http1/response-reader.ts";
 import { startTls } from "./tls.ts";
@@ -57,12 +57,10 @@ export function createNetwork(options: NetworkOptions): Network {
     const { socket, session, address } = connection;
     const place = toText({ host: toHost(url), port: portOf(url) });
     const reader = new ResponseReader(request.method, place);
-    const target =
-      url.protocol === "http:" && proxy !== null ? url.href : url.pathname + url.search;
     try {
       const response =
         session === null
-          ? await exchangeHttp1(socket, { request, target }, reader, signal)
+          ? await exchangeHttp1(socket, request, toRoute(url, proxy), reader, signal)
           : await exchangeHttp2(session, request, place, signal);
       if (session !== null || reader.isReusable) keep(url, connection);
       else end(connection);
@@ -98,6 +96,13 @@ export function createNetwork(options: NetworkOptions): Network {
       kept.clear();
     },
   };
+}
+
+/** A proxy gets the whole URL of an http request, and its own authorization. */
+function toRoute(url: URL, proxy: Proxy | null): Route {
+  const path = url.pathname + url.search;
+  if (proxy === null || url.protocol === "https:") return { target: path, lines: [] };
+  return { target: `http://${url.host}${path}`, lines: toAuthorization(proxy) };
 }
 
 function end({ socket, session }: Connection): void {

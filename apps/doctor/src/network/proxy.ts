@@ -64,6 +64,11 @@ function isExcepted(url: URL, list: string): boolean {
   });
 }
 
+/** The header lines that a proxy asks for. */
+export function toAuthorization({ authorization }: Proxy): string[] {
+  return authorization === null ? [] : [`Proxy-Authorization: ${authorization}`];
+}
+
 /** The host without the brackets of an IPv6 address. */
 export function toHost({ hostname }: URL): string {
   return hostname.replace(/^\[|\]$/g, "");

@@ -1,10 +1,10 @@
 import { isIP, type Socket } from "node:net";
-import { connect, type PeerCertificate, type TLSSocket } from "node:tls";
+import { connect, type PeerCertificate, rootCertificates, type TLSSocket } from "node:tls";
 import { ready } from "./waiting.ts";
 import { Failed } from "./failures.ts";
 import type { NetworkOptions } from "./types.ts";
 
-type Options = Pick<NetworkOptions, "insecure" | "http2">;
+type Options = Pick<NetworkOptions, "insecure" | "ca" | "http2">;
 
 /**
  * Starts TLS on a connection.
@@ -13,13 +13,14 @@ type Options = Pick<NetworkOptions, "insecure" | "http2">;
 export async function startTls(
   socket: Socket,
   { host }: { host: string },
-  { insecure = false, http2 = true }: Options,
+  { insecure = false, ca, http2 = true }: Options,
   signal: AbortSignal,
 ): Promise<TLSSocket> {
   const tls = connect({
     socket,
     ...(isIP(host) === 0 ? { servername: host } : { host }),
     ALPNProtocols: http2 ? ["h2", "http/1.1"] : ["http/1.1"],
+    ...(ca === undefined ? {} : { ca: [...rootCertificates, ...ca] }),
     // Checked below, where the certificate can be quoted.
     rejectUnauthorized: false,
   });

@@ -44,6 +44,8 @@ export type NetworkFailure = {
 export type NetworkOptions = {
   /** Accept any certificate. */
   insecure?: boolean;
+  /** Certificate authorities in PEM that are trusted besides Node's own, such as mkcert's. */
+  ca?: readonly string[];
   /** Connect to an address without asking DNS, as curl's `--resolve`. */
   resolve?: readonly { host: string; port: number; address: string }[];
   /** In milliseconds, until a connection stands, with its proxy and its TLS handshake. */

@@ -4,7 +4,10 @@ const quote = (text: string) =>
   /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 
 /** The command that repeats a request, with the headers that matter for CORS. */
-export function toCurl({ raw: { method, url, body }, headers }: Sent): string {
+export function toCurl({
+  raw: { method, url, body },
+  headers,
+}: Pick<Sent, "raw" | "headers">): string {
   const isGlob = /[[\]{}]/.test(url.pathname + url.search);
   const verb = method === "HEAD" ? ["-I"] : method === "GET" ? [] : ["-X", method];
   const lines = headers.filter(

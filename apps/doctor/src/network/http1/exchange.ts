@@ -3,16 +3,18 @@ import type { ReadResponse, ResponseReader } from "./response-reader.ts";
 import type { RawRequest } from "../types.ts";
 import { waitFor } from "../waiting.ts";
 
-/** The bytes of a request's head. @param target the request target: a path, or a URL for a proxy */
-export function toHead({ url, method, headers, body }: RawRequest, target: string): string {
+/** What stands in the first line, and the lines that are for the proxy alone. */
+export type Route = { target: string; lines: readonly string[] };
+
+function toHead({ url, method, headers, body }: RawRequest, { target, lines }: Route): string {
   const has = (wanted: string) => headers.some(([name]) => name.toLowerCase() === wanted);
-  const lines = headers.map(([name, value]) => `${name}: ${value}`);
+  const own = headers.map(([name, value]) => `${name}: ${value}`);
   // No server reads a request without these two.
-  if (!has("host")) lines.unshift(`Host: ${url.host}`);
+  if (!has("host")) own.unshift(`Host: ${url.host}`);
   if (body !== undefined && !has("content-length") && !has("transfer-encoding")) {
-    lines.push(`Content-Length: ${body.length}`);
+    own.push(`Content-Length: ${body.length}`);
   }
-  return [`${method} ${target} HTTP/1.1`, ...lines, "", ""].join("\r\n");
+  return [`${method} ${target} HTTP/1.1`, ...own, ...lines, "", ""].join("\r\n");
 }
 
 /**
@@ -21,7 +23,8 @@ export function toHead({ url, method, headers, body }: RawRequest, target: strin
  */
 export async function exchangeHttp1(
   socket: Socket,
-  { request, target }: { request: RawRequest; target: string },
+  request: RawRequest,
+  route: Route,
   reader: ResponseReader,
   signal: AbortSignal,
 ): Promise<ReadResponse & { milliseconds: number }> {
@@ -33,7 +36,7 @@ export async function exchangeHttp1(
   };
   try {
     await waitFor<void>(socket, signal, (done, fail) => {
-      socket.write(Buffer.from(toHead(request, target), "latin1"));
+      socket.write(Buffer.from(toHead(request, route), "latin1"));
       if (request.body !== undefined) socket.write(request.body);
       return reader.listen(isDone, done, fail);
     });
