@@ -18,6 +18,7 @@ const layers: Record<string, string[]> = {
     "model",
     "http",
   ],
+  "apps/doctor/src": ["explain", "survey", "report", "probes", "examine", "network"],
   "packages/profiles/src": ["families", "model", "policy"],
   "packages/error-guide": ["generate", "src"],
   e2e: ["tests", "recording", "differential", "matrix", "support", "engines", "reference"],
