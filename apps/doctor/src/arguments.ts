@@ -20,7 +20,7 @@ export type Command =
   | { kind: "explain"; file: string; output: Output }
   | { kind: "examine"; asked: Asked; options: Options; network: NetworkOptions; output: Output };
 
-export type Output = { stack: ServerId | null; isJson: boolean; showsSecrets: boolean };
+type Output = { stack: ServerId | null; isJson: boolean; showsSecrets: boolean };
 
 const options = {
   from: { type: "string" },

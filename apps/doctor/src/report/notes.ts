@@ -19,11 +19,9 @@ export function toNotes({ asked, options: { from } }: Examination): string[] {
   if (!URL.canParse(from)) return [];
   const [page, target] = [new URL(from), new URL(asked.url)];
   const isNear = ({ hostname }: URL) => loopback.test(hostname) || local.test(hostname);
-  return [
-    ...(isNear(target) && !isNear(page)
-      ? [
-          "A page on the internet needs the visitor’s permission to call this machine or network (Local Network Access): Chromium asks for it first.",
-        ]
-      : []),
-  ];
+  return isNear(target) && !isNear(page)
+    ? [
+        "A page on the internet needs the visitor’s permission to call this machine or network (Local Network Access): Chromium asks for it first.",
+      ]
+    : [];
 }
