@@ -61,4 +61,4 @@ function toFixLines({ needs, assumes }: NonNullable<Answer["fix"]>, stack: Serve
 const toCode = (text: string): Line[] =>
   text === ""
     ? []
-    : text.split("\n").map((one): Line => ({ spans: [one], indent: 2, isWhole: true }));
+    : text.split("\n").map((one): Line => ({ spans: [one], indent: 2, breaks: "never" }));

@@ -9,8 +9,8 @@ export type Line = {
   spans: readonly Span[];
   indent?: number;
   hang?: number;
-  /** Not wrapped, so that it can be copied. */
-  isWhole?: boolean;
+  /** Where it may be wrapped: between words, between spans, or nowhere, so that it can be copied. */
+  breaks?: "words" | "spans" | "never";
 };
 
 export type Terminal = { width: number; hasColor: boolean };
@@ -41,12 +41,12 @@ export function render(lines: readonly Line[], terminal: Terminal): string {
 type Word = { text: string; style: Style | null };
 
 function wrap(
-  { spans, indent = 0, hang = indent, isWhole = false }: Line,
+  { spans, indent = 0, hang = indent, breaks = "words" }: Line,
   { width, hasColor }: Terminal,
 ): string[] {
   const words = spans.flatMap((span): Word[] => {
     const [style, text] = typeof span === "string" ? [null, span] : span;
-    const parts = isWhole ? [printable(text)] : printable(text).split(/(?<= )(?! )/);
+    const parts = breaks === "words" ? printable(text).split(/(?<= )(?! )/) : [printable(text)];
     return parts.map((part) => ({ text: part, style }));
   });
   const rows: Word[][] = [[]];
@@ -54,7 +54,7 @@ function wrap(
   for (const word of words) {
     const row = rows.at(-1) ?? [];
     const isTooLong = used + word.text.trimEnd().length > width && row.length > 0;
-    if (isTooLong && !isWhole) {
+    if (isTooLong && breaks !== "never") {
       rows.push([word]);
       used = hang + word.text.length;
     } else {

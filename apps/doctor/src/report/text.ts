@@ -25,7 +25,9 @@ export function toLines(report: Report): Line[] {
     [...toPreflight(report), ...report.exchanges.flatMap(toExchangeLines)],
     toRest(report),
     toChangeLines(report),
-    report.exchanges.map(({ curl }) => ({ spans: [["dim", curl]], isWhole: true }) satisfies Line),
+    report.exchanges.map(
+      ({ curl }) => ({ spans: [["dim", curl]], breaks: "never" }) satisfies Line,
+    ),
     report.pages.length === 0 ? [] : [line("Explained in the lab: ", report.pages.join(" "))],
   ];
   return sections
@@ -78,8 +80,9 @@ function toExchangeLines(exchange: ExchangeReport): Line[] {
       ? []
       : [
           {
-            spans: [["dim", asked.map(([name, value]) => `${name}: ${value}`).join("  ")]],
+            spans: asked.map(([name, value]): Span => ["dim", `${name}: ${value}  `]),
             indent: 3,
+            breaks: "spans",
           } satisfies Line,
         ]),
     ...(response === null ? [] : toHeaderLines(response.headers, decides)),
@@ -138,7 +141,7 @@ function toChangeLines({ change }: Report): Line[] {
     ...lines.map((one): Line => ({
       spans: [[colours[one.change], `${marks[one.change]} ${one.text}`]],
       indent: 2,
-      isWhole: true,
+      breaks: "never",
     })),
     ...remarks.map((text) => line(["dim", text])),
   ];
