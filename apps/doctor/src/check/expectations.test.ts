@@ -1,6 +1,6 @@
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
-import { UsageError } from "../arguments.ts";
+import { UsageError } from "../usage-error.ts";
 import { readExpectations } from "./expectations.ts";
 import schema from "./expectations.schema.json" with { type: "json" };
 

@@ -1,6 +1,6 @@
 import { explanations, isToken, normalizeMethod } from "@blocked/cors-protocol";
 import { checkOrigin } from "@blocked/diagnosis/origin-spelling";
-import { UsageError } from "../arguments.ts";
+import { UsageError } from "../usage-error.ts";
 import type { Asked } from "../examine/types.ts";
 import { toElementLines } from "./element-lines.ts";
 

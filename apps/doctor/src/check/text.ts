@@ -35,7 +35,7 @@ function toCheckLines(one: CheckReport["checks"][number]): Line[] {
       : exchanges.map(({ curl }): Line => ({
           spans: [["dim", curl]],
           indent: width + 2,
-          isWhole: true,
+          breaks: "never",
         }))),
   ];
   return [first, ...rest];

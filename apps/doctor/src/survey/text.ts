@@ -98,7 +98,7 @@ function toExchangeLines({
   curl,
 }: SurveyReport["exchanges"][number]): Line[] {
   return [
-    { spans: [`${number}  `, ["dim", curl]], isWhole: true },
+    { spans: [`${number}  `, ["dim", curl]], breaks: "never" },
     { spans: [["bold", String(status ?? "no response")]], indent: 3 },
     ...headers.map(([name, value]): Line => ({ spans: [`${name}: ${value}`], indent: 3, hang: 5 })),
   ];
