@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { readArguments, UsageError } from "./arguments.ts";
+import { readArguments } from "./arguments.ts";
+import { UsageError } from "./usage-error.ts";
 
 const from = ["--from", "http://localhost:3000"];
 const url = "http://localhost:4000/items";
@@ -53,7 +54,7 @@ test("arguments › everything › as given", () => {
   expect(Buffer.from(asked.body ?? []).toString()).toBe("é");
   expect(asked.cookie).toBe("a=1; b=2");
   expect(options).toMatchObject({ credentials: true, send: true, engines: ["webkit"] });
-  expect(output).toEqual({ stack: "nginx", isJson: true, showsSecrets: false });
+  expect(output).toEqual({ stack: "nginx", format: "json", showsSecrets: false });
   expect(network.resolve).toEqual([{ host: "localhost", port: 4000, address: "::1" }]);
   expect(network.connectTimeout).toBe(1500);
 });
@@ -102,4 +103,45 @@ test("arguments › none, and --help › the help", () => {
 test("explain › without a file › the standard input", () => {
   expect(readArguments(["explain"])).toMatchObject({ kind: "explain", file: "-" });
   expect(() => readArguments(["explain", "a", "b"])).toThrow(/^explain reads one file/);
+});
+
+test("arguments › survey › the address, the page and the format", () => {
+  const command = readArguments(["survey", url, ...from, "--junit", "-b", "a=1", "-k"]);
+  expect(command).toMatchObject({
+    kind: "survey",
+    url,
+    from: "http://localhost:3000",
+    cookie: "a=1",
+    network: { insecure: true },
+    output: { format: "junit" },
+  });
+});
+
+test("arguments › check › the file, the engines and whether to send", () => {
+  const command = readArguments(["check", "a.json", "--engine", "firefox", "--send", "--sarif"]);
+  expect(command).toMatchObject({
+    kind: "check",
+    file: "a.json",
+    engines: ["firefox"],
+    send: true,
+    output: { format: "sarif" },
+  });
+});
+
+const wrongOthers: typeof wrong = [
+  [["survey", ...from], /^<url> is missing/],
+  [["survey", url], /^--from is missing/],
+  [["survey", url, "--from", "null"], /^--from: a survey needs the origin of a page/],
+  [["survey", url, url, ...from], /^survey takes one address/],
+  [["survey", url, ...from, "--send"], /^--send does not go with survey/],
+  [["check"], /^check takes one file/],
+  [["check", "a", "b"], /^check takes one file/],
+  [["check", "a", ...from], /^--from does not go with check/],
+  [["explain", "a", "--junit"], /^--junit does not go with explain/],
+  [[url, ...from, "--json", "--sarif"], /^--json and --sarif exclude each other/],
+];
+
+test.for(wrongOthers)("arguments › %j › one sentence", ([args, sentence]) => {
+  expect(() => readArguments(args)).toThrow(UsageError);
+  expect(() => readArguments(args)).toThrow(sentence);
 });

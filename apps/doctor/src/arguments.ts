@@ -1,26 +1,32 @@
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { type Engine, isToken, normalizeMethod } from "@blocked/cors-protocol";
+import type { ServerId } from "@blocked/servers/names";
 import {
-  type Engine,
-  engines,
-  type HeaderLine,
-  isToken,
-  normalizeMethod,
-} from "@blocked/cors-protocol";
-import { checkOrigin } from "@blocked/diagnosis/origin-spelling";
-import { serverNames, type ServerId } from "@blocked/servers/names";
+  readBytes,
+  readData,
+  readEngines,
+  readHeader,
+  readOrigin,
+  readResolve,
+  readStack,
+  readUrl,
+  toTimeout,
+} from "./argument-values.ts";
 import type { Asked, Options } from "./examine/types.ts";
+import type { Format } from "./formats/format.ts";
 import type { NetworkOptions } from "./network/index.ts";
+import { UsageError } from "./usage-error.ts";
 
-/** A wrong argument, in one sentence that names it. */
-export class UsageError extends Error {}
+type Asking = { network: NetworkOptions; output: Output };
 
 export type Command =
   | { kind: "help" | "version" }
   | { kind: "explain"; file: string; output: Output }
-  | { kind: "examine"; asked: Asked; options: Options; network: NetworkOptions; output: Output };
+  | ({ kind: "examine"; asked: Asked; options: Options } & Asking)
+  | ({ kind: "survey"; url: string; from: string; cookie: string | null } & Asking)
+  | ({ kind: "check"; file: string; engines: readonly Engine[]; send: boolean } & Asking);
 
-type Output = { stack: ServerId | null; isJson: boolean; showsSecrets: boolean };
+type Output = { stack: ServerId | null; format: Format; showsSecrets: boolean };
 
 const options = {
   from: { type: "string" },
@@ -32,6 +38,8 @@ const options = {
   engine: { type: "string" },
   stack: { type: "string" },
   json: { type: "boolean" },
+  junit: { type: "boolean" },
+  sarif: { type: "boolean" },
   "show-secrets": { type: "boolean" },
   insecure: { type: "boolean", short: "k" },
   resolve: { type: "string", multiple: true },
@@ -49,15 +57,19 @@ export function readArguments(args: readonly string[]): Command {
   if (values.version === true) return { kind: "version" };
   const output: Output = {
     stack: readStack(values.stack),
-    isJson: values.json === true,
+    format: readFormat(values),
     showsSecrets: values["show-secrets"] === true,
   };
   const [first, ...more] = positionals;
   if (first === "explain") {
     if (more.length > 1)
       throw new UsageError("explain reads one file, or - for the standard input.");
+    allowOnly("explain", values, ["stack", "json", "show-secrets"]);
     return { kind: "explain", file: more[0] ?? "-", output };
   }
+  const network = readNetwork(values);
+  if (first === "survey") return readSurvey(more, values, { network, output });
+  if (first === "check") return readCheck(more, values, { network, output });
   const [method, url, tooMuch] = positionals.length > 1 ? positionals : [null, first];
   if (tooMuch !== undefined) {
     throw new UsageError(`${tooMuch} is one argument too many: write [METHOD] <url>.`);
@@ -73,15 +85,58 @@ export function readArguments(args: readonly string[]): Command {
       engines: readEngines(values.engine),
       send: values.send === true,
     },
-    network: {
-      insecure: values.insecure === true,
-      resolve: (values.resolve ?? []).map(readResolve),
-      http2: values["http1.1"] !== true,
-      ...toTimeout("connectTimeout", "--connect-timeout", values["connect-timeout"]),
-      ...toTimeout("totalTimeout", "--max-time", values["max-time"]),
-    },
+    network,
     output,
   };
+}
+
+const ofNetwork = ["insecure", "resolve", "connect-timeout", "max-time", "http1.1"];
+const ofOutput = ["json", "junit", "sarif", "show-secrets"];
+
+function readSurvey(more: readonly string[], values: Values, asking: Asking): Command {
+  if (more.length > 1) throw new UsageError("survey takes one address: write survey <url>.");
+  allowOnly("survey", values, ["from", "cookie", ...ofNetwork, ...ofOutput]);
+  const from = readOrigin(values.from);
+  if (from === "null")
+    throw new UsageError("--from: a survey needs the origin of a page, not null.");
+  return { kind: "survey", url: readUrl(more[0]), from, cookie: readCookie(values), ...asking };
+}
+
+function readCheck(more: readonly string[], values: Values, asking: Asking): Command {
+  const [file, ...others] = more;
+  if (file === undefined || others.length > 0) {
+    throw new UsageError("check takes one file: write check cors.expect.json.");
+  }
+  allowOnly("check", values, ["engine", "send", ...ofNetwork, ...ofOutput]);
+  const [engines, send] = [readEngines(values.engine), values.send === true];
+  return { kind: "check", file, engines, send, ...asking };
+}
+
+/** An option that a command would silently ignore is refused. */
+function allowOnly(command: string, values: Values, names: readonly string[]): void {
+  const other = Object.keys(values).find((name) => !names.includes(name));
+  if (other !== undefined) throw new UsageError(`--${other} does not go with ${command}.`);
+}
+
+function readFormat(values: Values): Format {
+  const asked = (["json", "junit", "sarif"] as const).filter((name) => values[name] === true);
+  const [format = "text", another] = asked;
+  if (another === undefined) return format;
+  throw new UsageError(`--${format} and --${another} exclude each other.`);
+}
+
+function readNetwork(values: Values): NetworkOptions {
+  return {
+    insecure: values.insecure === true,
+    resolve: (values.resolve ?? []).map(readResolve),
+    http2: values["http1.1"] !== true,
+    ...toTimeout("connectTimeout", "--connect-timeout", values["connect-timeout"]),
+    ...toTimeout("totalTimeout", "--max-time", values["max-time"]),
+  };
+}
+
+function readCookie({ cookie = [] }: Values): string | null {
+  return cookie.length === 0 ? null : readBytes("--cookie", cookie.join("; "));
 }
 
 function parse(args: readonly string[]) {
@@ -114,101 +169,11 @@ function readRequest(method: string | null, text: string | undefined, values: Va
   if (data !== null && (own === "GET" || own === "HEAD")) {
     throw new UsageError(`--data: no browser sends a body with ${own}.`);
   }
-  const cookies = values.cookie ?? [];
   return {
     url: readUrl(text),
     method: own,
     headers: (values.header ?? []).map(readHeader),
     body: data === null ? null : readData(data),
-    cookie: cookies.length === 0 ? null : readBytes("--cookie", cookies.join("; ")),
+    cookie: readCookie(values),
   };
-}
-
-function readUrl(text: string | undefined): string {
-  if (text === undefined) throw new UsageError("<url> is missing: write [METHOD] <url>.");
-  const isHttp = /^https?:\/\//i.test(text);
-  if (!isHttp || !URL.canParse(text)) {
-    const hint = isHttp ? "" : /^[a-z]+:\/\//i.test(text) ? "" : `, such as http://${text}`;
-    throw new UsageError(
-      `<url>: ${text} is no address that begins with http:// or https://${hint}.`,
-    );
-  }
-  const url = new URL(text);
-  if (url.username !== "" || url.password !== "") {
-    throw new UsageError("<url>: fetch refuses an address with a user name or a password.");
-  }
-  return url.href;
-}
-
-function readOrigin(text: string | undefined): string {
-  if (text === undefined) {
-    throw new UsageError(
-      "--from is missing: name the page’s origin, such as http://localhost:3000.",
-    );
-  }
-  if (text === "null") return text;
-  const wrong = checkOrigin(text);
-  if (wrong === null) return text;
-  const { problem, suggestion } = wrong;
-  throw new UsageError(`--from: ${problem}${suggestion === null ? "" : ` Write ${suggestion}.`}`);
-}
-
-function readHeader(text: string): HeaderLine {
-  const colon = text.indexOf(":");
-  const name = text.slice(0, Math.max(colon, 0));
-  if (!isToken(name)) throw new UsageError(`-H: write 'name: value'; ${text} is none.`);
-  return [name, readBytes("-H", text.slice(colon + 1).trim())];
-}
-
-/** One character for each byte, as fetch takes it. */
-function readBytes(option: string, text: string): string {
-  if (/[\0\r\n]/.test(text)) throw new UsageError(`${option}: a value has one line.`);
-  if (/[^\0-\u00ff]/.test(text)) {
-    throw new UsageError(`${option}: fetch refuses a character beyond U+00FF in a header.`);
-  }
-  return text;
-}
-
-function readData(text: string): Uint8Array {
-  if (!text.startsWith("@")) return Buffer.from(text, "utf8");
-  try {
-    return readFileSync(text === "@-" ? 0 : text.slice(1));
-  } catch {
-    throw new UsageError(`--data: the file ${text.slice(1)} cannot be read.`);
-  }
-}
-
-function readEngines(text = "all"): readonly Engine[] {
-  if (text === "all") return engines;
-  const found = engines.find((engine) => engine === text);
-  if (found !== undefined) return [found];
-  throw new UsageError(`--engine: ${text} is none of all, ${engines.join(", ")}.`);
-}
-
-function readStack(text: string | undefined): ServerId | null {
-  if (text === undefined) return null;
-  const ids = Object.keys(serverNames) as ServerId[];
-  const found = ids.find((id) => id === text.toLowerCase());
-  if (found !== undefined) return found;
-  throw new UsageError(`--stack: ${text} is none of ${ids.join(", ")}.`);
-}
-
-function readResolve(text: string): { host: string; port: number; address: string } {
-  const [, host = "", port = "", address = ""] =
-    /^([^:]+):(\d{1,5}):\[?([\da-f.:]+)\]?$/i.exec(text) ?? [];
-  if (host === "" || Number(port) > 65_535) {
-    throw new UsageError(`--resolve: write host:port:address; ${text} is none.`);
-  }
-  return { host, port: Number(port), address };
-}
-
-function toTimeout(
-  key: "connectTimeout" | "totalTimeout",
-  option: string,
-  text: string | undefined,
-) {
-  if (text === undefined) return {};
-  const seconds = Number(text);
-  if (!(seconds > 0)) throw new UsageError(`${option}: ${text} is no number of seconds.`);
-  return { [key]: seconds * 1000 };
 }

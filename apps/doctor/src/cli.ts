@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-import { type Command, readArguments, UsageError } from "./arguments.ts";
+import { type Command, readArguments } from "./arguments.ts";
 import { help } from "./help.ts";
-import { createNetwork } from "./network/index.ts";
+import { createNetwork, type Network } from "./network/index.ts";
+import { UsageError } from "./usage-error.ts";
 
 // The only place that reads the environment and the terminal.
 // oxlint-disable-next-line eslint/no-restricted-properties -- a published command has no other settings
@@ -23,14 +24,31 @@ async function run(command: Command): Promise<number> {
       return 0;
     case "explain":
       return (await import("./run-explain.ts")).runExplain(command, terminal());
-    case "examine": {
+    case "examine":
+    case "survey":
+    case "check": {
       const network = createNetwork({ ...command.network, proxy: environment });
       try {
-        return await (await import("./run-examine.ts")).runExamine(command, network, terminal());
+        return await ask(command, network);
       } finally {
         network.close();
       }
     }
+  }
+}
+
+/** Each command loads only what it needs. */
+async function ask(
+  command: Extract<Command, { kind: "examine" | "survey" | "check" }>,
+  network: Network,
+): Promise<number> {
+  switch (command.kind) {
+    case "examine":
+      return (await import("./run-examine.ts")).runExamine(command, network, terminal());
+    case "survey":
+      return (await import("./run-survey.ts")).runSurvey(command, network, terminal());
+    case "check":
+      return (await import("./run-check.ts")).runCheck(command, network, terminal());
   }
 }
 

@@ -1,5 +1,7 @@
 export const help = `cors-doctor [METHOD] <url> --from <origin>   asks an API as a browser would, and says what to change
 cors-doctor explain [file|-]                 explains a console line, response heads, curl -v, a HAR file
+cors-doctor survey <url> --from <origin>     infers the policy by requests that only read; the holes first
+cors-doctor check <cors.expect.json>         compares with what is expected, for CI
 
   --from <origin>        the page's origin, such as http://localhost:3000, or null
   -H, --header 'n: v'    a header that the script sets
@@ -10,6 +12,7 @@ cors-doctor explain [file|-]                 explains a console line, response h
   --engine <name>        all, chromium, firefox or webkit
   --stack <name>         fastify, fastapi, express, hono, koa or nginx
   --json                 the report as JSON, with schemaVersion
+  --junit, --sarif       the report for CI servers and code scanners
   --show-secrets         do not mask tokens and cookies
   -k, --insecure         accept any certificate
   --resolve h:p:addr     connect to this address for this host and port

@@ -15,11 +15,13 @@ export async function runExamine(
   const examination = await examine(asked, options, network);
   const conclusions = await probe(examination, network);
   // Loaded after the requests: the sentences and the servers' code are most of the program.
-  const { toReport, maskReport, toLines, render } = await import("./report/index.ts");
+  const [{ toReport, maskReport, toLines }, { toText }, { toRun }] = await Promise.all([
+    import("./report/index.ts"),
+    import("./formats/format.ts"),
+    import("./formats/examined.ts"),
+  ]);
   const whole = toReport(examination, conclusions, output.stack);
   const report = output.showsSecrets ? whole : maskReport(whole);
-  process.stdout.write(
-    output.isJson ? `${JSON.stringify(report, null, 2)}\n` : render(toLines(report), terminal),
-  );
+  process.stdout.write(toText(report, { toLines, toRun }, output.format, terminal));
   return report.exitCode;
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { maskSecrets } from "@blocked/cors-protocol/paste";
-import { type Command, UsageError } from "./arguments.ts";
+import type { Command } from "./arguments.ts";
 import { explain, toLines } from "./explain/explain.ts";
 import { render, type Terminal } from "./report/terminal.ts";
+import { UsageError } from "./usage-error.ts";
 
 type Explain = Extract<Command, { kind: "explain" }>;
 
@@ -11,7 +12,7 @@ export function runExplain({ file, output }: Explain, terminal: Terminal): numbe
   const text = read(file);
   const explanation = explain(output.showsSecrets ? text : maskSecrets(text).text);
   process.stdout.write(
-    output.isJson
+    output.format === "json"
       ? `${JSON.stringify(explanation, null, 2)}\n`
       : render(toLines(explanation, output.stack), terminal),
   );

@@ -1,9 +1,8 @@
 import { isToken } from "@blocked/cors-protocol";
 import { isSecretName, maskSecrets } from "@blocked/cors-protocol/paste";
-import type { Report } from "./report.ts";
 
 /** Puts dots in the place of tokens, cookies and passwords, in every text of a report. */
-export function maskReport(report: Report): Report {
+export function maskReport<Report>(report: Report): Report {
   return mask(report) as Report;
 }
 

@@ -1,14 +1,8 @@
-import {
-  checkAllowCredentials,
-  getHeader,
-  type HeaderLine,
-  judge,
-  type Verdict,
-} from "@blocked/cors-protocol";
+import { checkAllowCredentials, getHeader, type HeaderLine } from "@blocked/cors-protocol";
+import { type Access, toAccess } from "../examine/access.ts";
 import { examine } from "../examine/examine.ts";
 import { isFailure, type Network, type RawResponse } from "../network/types.ts";
-import type { Result } from "../examine/types.ts";
-import type { Access, Exchange } from "./types.ts";
+import type { Exchange } from "./types.ts";
 
 type Asked = {
   origin: string;
@@ -57,7 +51,7 @@ export class Prober {
     const last = this.exchanges.at(-1);
     if (result === undefined || last === undefined) throw new Error("nothing was sent");
     const response = isFailure(last.answer) ? null : last.answer;
-    return { access: toAccess(result, response !== null), proof: last.number, response };
+    return { access: toAccess(result, { sent }), proof: last.number, response };
   }
 
   /** Asks once more as an earlier request did, with changes that no page of a browser makes. */
@@ -85,21 +79,6 @@ export class Prober {
     this.exchanges.push({ number, raw, answer });
     return number;
   }
-}
-
-/** The same exchanges are judged once more without cookies: a wildcard counts only there. */
-function toAccess({ request, verdict, exchanges }: Result, isAnswered: boolean): Access {
-  if (!isAnswered) return "blocked";
-  if (isPassed(verdict)) return "with cookies";
-  return isPassed(judge({ ...request, credentials: "omit" }, exchanges))
-    ? "without cookies"
-    : "blocked";
-}
-
-/** Whether the page may read the response, or may send the request that was held back. */
-function isPassed({ outcome, ...rest }: Verdict): boolean {
-  const isNext = "phase" in rest && rest.phase === "response";
-  return outcome === "readable" || (outcome === "network-error" && isNext);
 }
 
 /** The value of a header of a response that may not be there. */

@@ -1,7 +1,8 @@
+import type { Access } from "../examine/access.ts";
 import type { Style } from "../report/terminal.ts";
 import { blank, type Line, line } from "../report/terminal.ts";
 import type { SurveyReport } from "./report.ts";
-import type { Access, Finding, OriginRow } from "./types.ts";
+import type { Finding, OriginRow } from "./types.ts";
 
 const severities: Record<Finding["severity"], readonly [Style, string]> = {
   hole: ["red", "Hole: "],

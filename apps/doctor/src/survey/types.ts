@@ -1,9 +1,7 @@
 import type { Engine } from "@blocked/cors-protocol";
+import type { Access } from "../examine/access.ts";
 import type { NetworkFailure, RawRequest, RawResponse } from "../network/types.ts";
 import type { NearMiss } from "./origins.ts";
-
-/** How far a page of an origin gets with a request. */
-export type Access = "with cookies" | "without cookies" | "blocked";
 
 /** A request that the survey sent, with its response. Findings name it by its number, from 1. */
 export type Exchange = { number: number; raw: RawRequest; answer: RawResponse | NetworkFailure };
