@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { maskSecrets } from "@blocked/cors-protocol/paste";
 import type { Command } from "./arguments.ts";
 import { explain, toLines } from "./explain/explain.ts";
+import { toJson } from "./formats/json.ts";
 import { render, type Terminal } from "./report/terminal.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -13,7 +14,7 @@ export function runExplain({ file, output }: Explain, terminal: Terminal): numbe
   const explanation = explain(output.showsSecrets ? text : maskSecrets(text).text);
   process.stdout.write(
     output.format === "json"
-      ? `${JSON.stringify(explanation, null, 2)}\n`
+      ? toJson(explanation)
       : render(toLines(explanation, output.stack), terminal),
   );
   return explanation.answers.length > 0 ? 0 : 1;

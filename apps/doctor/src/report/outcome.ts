@@ -1,7 +1,8 @@
-import type { Step } from "@blocked/cors-protocol";
+import type { Engine, Step } from "@blocked/cors-protocol";
 import { toSlug } from "@blocked/error-guide";
 import type { Examination, Result } from "../examine/types.ts";
-import { isFailure } from "../network/index.ts";
+import { isFailure, type NetworkFailure } from "../network/index.ts";
+import { isMixedContent, mixedContent } from "./notes.ts";
 
 export type Outcome =
   | "works"
@@ -18,6 +19,9 @@ export function toOutcome(
   { verdict, heldBack, places, request, exchanges }: Result,
   { sent }: Examination,
 ): { outcome: Outcome; sentence: string } {
+  if (isMixedContent(request.origin, request.url)) {
+    return { outcome: "failed", sentence: mixedContent };
+  }
   if (verdict.outcome === "blocked") return { outcome: "blocked", sentence: "" };
   if (heldBack !== null) {
     const { method } = heldBack;
@@ -53,14 +57,20 @@ export function toOutcome(
   };
 }
 
-/** The response headers at this place that an engine's verdict turned on. */
-export function toDeciding(results: readonly Result[], place: number): string[] {
-  const names = results.flatMap(({ verdict, places }) =>
-    verdict.steps
-      .filter((step) => step.state === "failed" && placeOf(step, verdict.sent, places) === place)
-      .map(({ header }) => header ?? "status"),
-  );
-  return [...new Set(names)];
+/** What an engine's verdict turned on: a response header in lower case, or “status”. */
+export type Deciding = { name: string; engines: Engine[] };
+
+/** What decided at this place, and in which engines. */
+export function toDeciding(results: readonly Result[], place: number): Deciding[] {
+  const engines = new Map<string, Engine[]>();
+  for (const { engine, verdict, places } of results) {
+    for (const step of verdict.steps) {
+      if (step.state !== "failed" || placeOf(step, verdict.sent, places) !== place) continue;
+      const name = step.header ?? "status";
+      engines.set(name, [...(engines.get(name) ?? []), engine]);
+    }
+  }
+  return [...engines].map(([name, own]) => ({ name, engines: own }));
 }
 
 /** Where the request stands that a check was about. */
@@ -73,10 +83,26 @@ function placeOf(
   return places[sent.findIndex((one) => one.phase === wanted && one.hop === hop)];
 }
 
+/** The pages about failures that are not CORS. */
+const failurePages: Record<NetworkFailure["kind"], string | null> = {
+  refused: "server-down",
+  reset: "connection-cut",
+  "not found": "host-not-found",
+  timeout: null,
+  certificate: "certificate",
+  tls: "certificate",
+  malformed: "connection-cut",
+  "too large": null,
+  unsupported: null,
+};
+
 /** The error pages, the most used engine's first. */
-export function toSlugs(results: readonly Result[]): string[] {
-  const slugs = results.flatMap(({ verdict }) =>
-    verdict.outcome === "blocked" ? [toSlug(verdict.code)] : [],
-  );
-  return [...new Set(slugs)];
+export function toSlugs({ results, sent, options: { from }, asked }: Examination): string[] {
+  const mixed = isMixedContent(from, asked.url) ? ["mixed-content"] : [];
+  const slugs = results.flatMap(({ verdict, places }) => {
+    if (verdict.outcome === "blocked") return [toSlug(verdict.code)];
+    const last = sent[places.at(-1) ?? -1]?.answer;
+    return last !== undefined && isFailure(last) ? (failurePages[last.kind] ?? []) : [];
+  });
+  return [...new Set([...mixed, ...slugs])];
 }

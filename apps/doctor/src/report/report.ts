@@ -7,7 +7,7 @@ import { toCurl } from "./curl.ts";
 import { type Change, toChange } from "./change.ts";
 import { type Look, whoAnswered } from "./fingerprints.ts";
 import { toNotes } from "./notes.ts";
-import { toDeciding, toOutcome, type Outcome, toSlugs } from "./outcome.ts";
+import { type Deciding, toDeciding, toOutcome, type Outcome, toSlugs } from "./outcome.ts";
 import { toReasons } from "./reasons.ts";
 import { toUnsent } from "./unsent.ts";
 
@@ -39,8 +39,7 @@ export type ExchangeReport = {
     milliseconds: number;
   } | null;
   failure: string | null;
-  /** The names of the response headers that decide, in lower case; “status” for the status. */
-  decides: readonly string[];
+  decides: readonly Deciding[];
   curl: string;
 };
 
@@ -97,22 +96,22 @@ export function toReport(
     looksLike,
     notes: toNotes(examination),
     change: toChange(examination, stack ?? recognised),
-    pages: toSlugs(results).map((slug) => `/errors/${slug}`),
+    pages: toSlugs(examination).map((slug) => `/errors/${slug}`),
   };
 }
 
 function toVerdict(result: Result, examination: Examination): EngineVerdict {
   const { engine, verdict, lines } = result;
-  const isBlocked = verdict.outcome === "blocked";
   const { outcome, sentence } = toOutcome(result, examination);
+  const blocked = outcome === "blocked" && verdict.outcome === "blocked" ? verdict : null;
   return {
     engine,
     version: messageVersions[engine],
     outcome,
     sentence,
-    code: isBlocked ? verdict.code : null,
-    parameter: isBlocked ? verdict.parameter : null,
-    lines: isBlocked ? (lines ?? []) : [],
+    code: blocked?.code ?? null,
+    parameter: blocked?.parameter ?? null,
+    lines: blocked === null ? [] : (lines ?? []),
   };
 }
 

@@ -1,3 +1,4 @@
+import { findErrorPage } from "@blocked/error-guide";
 import { expect, test } from "vitest";
 import { diagnose, page, serve } from "../test/serve.ts";
 import { maskReport, render, toLines } from "./index.ts";
@@ -36,7 +37,7 @@ test("text › a blocked PUT › verdicts, exchanges, what was not sent, who, th
     /^WebKitGTK 2\.50 +blocked: Method PUT is not allowed by /m,
     /^PUT needs a preflight: the method PUT, the value of content-type\.$/m,
     /^1 {2}OPTIONS .* → 204/m,
-    /Access-Control-Allow-Methods: GET ← this decides/,
+    /Access-Control-Allow-Methods: GET ← decides$/m,
     /^Not sent: PUT /m,
     /^Looks like Express: /m,
     /does not list the method PUT\.$/m,
@@ -105,4 +106,30 @@ test("secrets › a token and a cookie › masked in the text and in the JSON", 
   const masked = maskReport(report);
   expect(plain(masked)).not.toMatch(secrets);
   expect(JSON.stringify(masked)).not.toMatch(secrets);
+});
+
+test("text › engines that decide by different parts › each part names its engines", async () => {
+  const { url } = await serve(() => ({ status: 404 }));
+  const text = plain(await diagnose(url, put));
+  expect(text).toMatch(/→ 404 ← decides in WebKitGTK /);
+  expect(text).toMatch(/no access-control-allow-origin ← decides in Chromium, Firefox$/m);
+});
+
+test("text › a page with https and an API with http › blocked as mixed content, whatever CORS says", async () => {
+  const { url } = await serve(() => ({
+    status: 200,
+    headers: [["Access-Control-Allow-Origin", "*"]],
+  }));
+  const report = await diagnose(url.replace("127.0.0.1", "0.0.0.0"), {
+    from: "https://app.example.com",
+  });
+  expect(report.verdicts[0]?.sentence).toMatch(/mixed content/);
+  expect([report.exitCode, report.pages]).toEqual([1, ["/errors/mixed-content"]]);
+});
+
+test("pages › of failures that are not CORS › exist", async () => {
+  const report = await diagnose("http://127.0.0.1:1/");
+  expect(report.pages).toEqual(["/errors/server-down"]);
+  const slugs = ["server-down", "connection-cut", "host-not-found", "certificate", "mixed-content"];
+  expect(slugs.filter((slug) => findErrorPage(slug) === undefined)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { Engine } from "@blocked/cors-protocol";
-import type { Outcome } from "./outcome.ts";
+import type { Deciding, Outcome } from "./outcome.ts";
 import type { EngineVerdict, ExchangeReport, Report } from "./report.ts";
 import { blank, type Line, line, type Span, type Style } from "./terminal.ts";
 
@@ -59,13 +59,11 @@ const shown = /^(?:access-control-.*|vary|location)$/i;
 
 function toExchangeLines(exchange: ExchangeReport): Line[] {
   const { number, role, method, url, requestHeaders, response, failure, decides } = exchange;
+  const ofStatus = toMark("status", decides);
   const how: Span =
     response === null
       ? ["yellow", failure ?? "no response"]
-      : [
-          decides.includes("status") ? "red" : "bold",
-          `${response.status}${decides.includes("status") ? " ← this decides" : ""}`,
-        ];
+      : [ofStatus === "" ? "bold" : "red", `${response.status}${ofStatus}`];
   const place =
     response === null
       ? ""
@@ -89,21 +87,34 @@ function toExchangeLines(exchange: ExchangeReport): Line[] {
   ];
 }
 
+/** Marks what decides; with the engines, where they do not agree. */
+function toMark(name: string, decides: readonly Deciding[]): string {
+  const own = decides.find((one) => one.name === name.toLowerCase());
+  if (own === undefined) return "";
+  const where =
+    decides.length === 1 ? "" : ` in ${own.engines.map((one) => names[one]).join(", ")}`;
+  return ` ← decides${where}`;
+}
+
 function toHeaderLines(
   headers: readonly (readonly [string, string])[],
-  decides: readonly string[],
+  decides: readonly Deciding[],
 ): Line[] {
-  const isDeciding = (name: string) => decides.includes(name.toLowerCase());
   const present = headers.filter(([name]) => shown.test(name));
   const absent = decides.filter(
-    (wanted) => wanted !== "status" && !headers.some(([name]) => name.toLowerCase() === wanted),
+    ({ name: wanted }) =>
+      wanted !== "status" && !headers.some(([name]) => name.toLowerCase() === wanted),
   );
   return [
-    ...absent.map((name): Line => ({ spans: [["red", `no ${name} ← this decides`]], indent: 3 })),
+    ...absent.map(({ name }): Line => ({
+      spans: [["red", `no ${name}${toMark(name, decides)}`]],
+      indent: 3,
+    })),
     ...present.map(([name, value]): Line => {
+      const mark = toMark(name, decides);
       const text = `${name}: ${Buffer.from(value, "latin1").toString("utf8")}`;
       return {
-        spans: isDeciding(name) ? [["red", `${text} ← this decides`]] : [text],
+        spans: mark === "" ? [text] : [["red", text + mark]],
         indent: 3,
         hang: 5,
       };

@@ -1,4 +1,9 @@
-import type { CorsRequest, HeaderLine, OutgoingRequest } from "@blocked/cors-protocol";
+import {
+  type CorsRequest,
+  type HeaderLine,
+  isSameSite,
+  type OutgoingRequest,
+} from "@blocked/cors-protocol";
 
 /** What a browser's request is made of. */
 export type Parts = {
@@ -34,11 +39,16 @@ export function toParts(
     isRedirected: hop > 0,
     host: target.host,
     isTrustworthy: isTrustworthy(target),
-    site: toSite(target, request),
+    site:
+      target.origin === request.origin
+        ? "same-origin"
+        : isSameSite(url, request.origin)
+          ? "same-site"
+          : "cross-site",
     referer: request.origin === "null" ? null : `${request.origin}/`,
     includesCredentials: request.credentials === "include",
     origin: headers.find(([name]) => name === "Origin")?.[1] ?? null,
-    cookie: cookie,
+    cookie,
     length: phase === "preflight" ? null : length,
     own: headers.filter(([name]) => name !== "Origin"),
   };
@@ -70,15 +80,3 @@ function isTrustworthy({ protocol, hostname }: URL): boolean {
     protocol === "https:" || /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname)
   );
 }
-
-/** NOTE: without the public suffix list, two names count as one site when their last two labels are equal. */
-function toSite({ protocol, hostname, origin }: URL, request: CorsRequest): Parts["site"] {
-  if (origin === request.origin) return "same-origin";
-  if (!URL.canParse(request.origin)) return "cross-site";
-  const page = new URL(request.origin);
-  const isSame = protocol === page.protocol && siteOf(hostname) === siteOf(page.hostname);
-  return isSame ? "same-site" : "cross-site";
-}
-
-const siteOf = (host: string) =>
-  /^\[|^[\d.]+$/.test(host) ? host : host.split(".").slice(-2).join(".");
