@@ -26,10 +26,11 @@ await build({
   // esbuild has printed the errors.
 }).catch(() => process.exit(1));
 
-const { name, version, description, license, type, bin, engines } = JSON.parse(
+const { name, version, description, license, type, engines } = JSON.parse(
   readFileSync(join(here, "package.json"), "utf8"),
 );
-const published = { name, version, description, license, type, bin, engines, files: ["*.js"] };
+const own = { name, version, description, license, type, engines };
+const published = { ...own, bin: { "cors-doctor": "cli.js" }, files: ["*.js"] };
 writeFileSync(join(outdir, "package.json"), `${JSON.stringify(published, null, 2)}\n`);
 copyFileSync(join(here, "README.md"), join(outdir, "README.md"));
 copyFileSync(join(here, "../../LICENSE"), join(outdir, "LICENSE"));

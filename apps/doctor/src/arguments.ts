@@ -26,7 +26,7 @@ export type Command =
   | ({ kind: "survey"; url: string; from: string; cookie: string | null } & Asking)
   | ({ kind: "check"; file: string; engines: readonly Engine[]; send: boolean } & Asking);
 
-export type Output = { stack: ServerId | null; format: Format; showsSecrets: boolean };
+type Output = { stack: ServerId | null; format: Format; showsSecrets: boolean };
 
 const options = {
   from: { type: "string" },

@@ -9,17 +9,16 @@ const app = fileURLToPath(new URL("..", import.meta.url));
 
 type Ended = { code: number | null; stdout: string; stderr: string };
 
+/** Everything that is written, npm's own cache and logs with it. It ends with the test. */
+export const folder = mkdtempSync(join(tmpdir(), "cors-doctor-"));
+
 /** Runs a program to its end. */
 export async function runProgram(
   program: string,
   args: readonly string[],
-  {
-    cwd = app,
-    input = "",
-    env = {},
-  }: { cwd?: string; input?: string; env?: Record<string, string> } = {},
+  input = "",
 ): Promise<Ended> {
-  const child = spawn(program, args, { cwd, env: { PATH: path, HOME: cwd, ...env } });
+  const child = spawn(program, args, { cwd: app, env: { PATH: path, HOME: folder } });
   child.stdin.end(input);
   const ended = new Promise<number | null>((resolve, reject) => {
     child.on("error", reject);
@@ -33,8 +32,7 @@ export async function runProgram(
 const path = process.env["PATH"] ?? "";
 
 /** Packs the command as npm would publish it, and installs it in an empty folder without a network. */
-export async function install(): Promise<{ folder: string; bin: string; files: string[] }> {
-  const folder = mkdtempSync(join(tmpdir(), "cors-doctor-"));
+export async function install(): Promise<{ bin: string; files: string[] }> {
   const dist = join(folder, "dist");
   await succeed("node", ["bundle.mjs", dist]);
   const packed = await succeed("npm", ["pack", dist, "--json", "--pack-destination", folder]);
@@ -52,7 +50,6 @@ export async function install(): Promise<{ folder: string; bin: string; files: s
     "--no-fund",
   ]);
   return {
-    folder,
     bin: join(empty, "node_modules/.bin/cors-doctor"),
     files: files.map((file) => file.path),
   };

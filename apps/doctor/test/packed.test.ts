@@ -3,9 +3,9 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { install, runProgram, staticClosure } from "./installed.ts";
+import { folder, install, runProgram, staticClosure } from "./installed.ts";
 
-const { folder, bin, files } = await install();
+const { bin, files } = await install();
 const page = "http://localhost:3000";
 
 /** @fastify/cors with its own methods, which leave out PUT. */
@@ -97,9 +97,7 @@ test.for(ends)("exit code › %s › %s", async ([, args, code]) => {
 
 test("explain › a console line from the standard input › what /diagnose says", async () => {
   const line = `Access to fetch at '${api}/items' from origin '${page}' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.`;
-  const { code, stdout } = await runProgram(bin, ["explain", "-", "--stack", "koa"], {
-    input: line,
-  });
+  const { code, stdout } = await runProgram(bin, ["explain", "-", "--stack", "koa"], line);
   expect(code).toBe(0);
   expect(stdout).toMatch(/^Found 1 error from Chromium\.$/m);
   expect(stdout).toMatch(/has no\s+Access-Control-Allow-Origin header/);
