@@ -21,7 +21,13 @@ type Asking = { network: NetworkOptions; output: Output };
 
 export type Command =
   | { kind: "help" | "version" }
-  | { kind: "explain"; file: string; output: Output }
+  | {
+      kind: "explain";
+      file: string;
+      /** What the text does not tell: null where the caller does not either. */
+      known: { origin: string | null; cookies: boolean | null };
+      output: Output;
+    }
   | ({ kind: "examine"; asked: Asked; options: Options } & Asking)
   | ({ kind: "survey"; url: string; from: string; cookie: string | null } & Asking)
   | ({ kind: "check"; file: string; engines: readonly Engine[]; send: boolean } & Asking);
@@ -64,8 +70,12 @@ export function readArguments(args: readonly string[]): Command {
   if (first === "explain") {
     if (more.length > 1)
       throw new UsageError("explain reads one file, or - for the standard input.");
-    allowOnly("explain", values, ["stack", "json", "show-secrets"]);
-    return { kind: "explain", file: more[0] ?? "-", output };
+    allowOnly("explain", values, ["from", "credentials", "stack", "json", "show-secrets"]);
+    const known = {
+      origin: values.from === undefined ? null : readOrigin(values.from),
+      cookies: values.credentials ?? null,
+    };
+    return { kind: "explain", file: more[0] ?? "-", known, output };
   }
   const network = readNetwork(values);
   if (first === "survey") return readSurvey(more, values, { network, output });

@@ -9,15 +9,15 @@ import { UsageError } from "./usage-error.ts";
 type Explain = Extract<Command, { kind: "explain" }>;
 
 /** @returns the exit code: 1 where nothing was recognised */
-export function runExplain({ file, output }: Explain, terminal: Terminal): number {
+export function runExplain({ file, known, output }: Explain, terminal: Terminal): number {
   const text = read(file);
-  const explanation = explain(output.showsSecrets ? text : maskSecrets(text).text);
+  const explanation = explain(output.showsSecrets ? text : maskSecrets(text).text, known);
   process.stdout.write(
     output.format === "json"
       ? toJson(explanation)
       : render(toLines(explanation, output.stack), terminal),
   );
-  return explanation.answers.length > 0 ? 0 : 1;
+  return explanation.isRecognized ? 0 : 1;
 }
 
 function read(file: string): string {

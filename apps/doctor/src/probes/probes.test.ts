@@ -151,3 +151,16 @@ test("hole › a star without credentials › no alarm", async () => {
   const { conclusions, exitCode } = await diagnose(url);
   expect([conclusions, exitCode, seen.length]).toEqual([[], 0, 1]);
 });
+
+test("budget › five requests of the browser itself › one is left for probes", async () => {
+  const { url, seen } = await serve((request) => {
+    const hop = Number(request.path.slice(1));
+    return hop < 5
+      ? { status: 302, headers: [...echo(request), ["Location", `/${hop + 1}`]] }
+      : { status: 200, headers: request.origin === page ? echo(request) : [] };
+  });
+  const { verdicts, exchanges } = await diagnose(`${url}/1`, { credentials: true });
+  expect(verdicts[0]?.outcome).toBe("works");
+  expect(exchanges.map(({ role }) => role)).toEqual([...Array(5).fill("request"), "probe"]);
+  expect(seen.length).toBe(6);
+});
