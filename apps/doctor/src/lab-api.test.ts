@@ -104,11 +104,20 @@ test("methods-star › the wildcard counts without cookies only", async () => {
   );
 });
 
+test("a hole where the page may use PUT › the survey asks whether the attacker may, too", async () => {
+  const { findings, exchanges } = await ask("null-trusted");
+  const [{ sentence, proof } = { sentence: "", proof: [] }] = findings;
+  expect(sentence).toMatch(/ The page can also send PUT\.$/);
+  const asked = exchanges[(proof.at(-1) ?? 0) - 1]?.raw;
+  expect(asked?.method).toBe("OPTIONS");
+  expect(asked?.headers).toContainEqual(["Origin", "null"]);
+});
+
 test("every request of a survey only reads", async () => {
   const { exchanges } = await ask("reflected-origin");
   const methods = new Set(exchanges.map(({ raw }) => raw.method));
   expect([...methods].toSorted()).toEqual(["GET", "OPTIONS", "PROPFIND"]);
-  expect(exchanges.length).toBeLessThanOrEqual(22);
+  expect(exchanges.length).toBeLessThanOrEqual(23);
 });
 
 const json = { "Content-Type": "application/json" };

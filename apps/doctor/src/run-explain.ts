@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { maskSecrets } from "@blocked/cors-protocol/paste";
 import type { Command } from "./arguments.ts";
 import { explain, toLines } from "./explain/explain.ts";
+import { toJson } from "./formats/json.ts";
 import { render, type Terminal } from "./report/terminal.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -13,7 +14,7 @@ export function runExplain({ file, known, output }: Explain, terminal: Terminal)
   const explanation = explain(output.showsSecrets ? text : maskSecrets(text).text, known);
   process.stdout.write(
     output.format === "json"
-      ? `${JSON.stringify(explanation, null, 2)}\n`
+      ? toJson(explanation)
       : render(toLines(explanation, output.stack), terminal),
   );
   return explanation.isRecognized ? 0 : 1;

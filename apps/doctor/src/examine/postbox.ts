@@ -11,7 +11,7 @@ import type { Asked, Options, Sent } from "./types.ts";
 /** Methods that no server may take as an order to change something. */
 const reading = ["GET", "HEAD", "OPTIONS"];
 
-const isWriting = (method: string) => !reading.includes(method);
+export const isWriting = (method: string) => !reading.includes(method);
 
 /** Sends each request once, whichever engines would send it, and keeps the list of what was sent. */
 export class Postbox {

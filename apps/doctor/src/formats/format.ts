@@ -1,4 +1,5 @@
 import { type Line, render, type Terminal } from "../report/terminal.ts";
+import { toJson } from "./json.ts";
 import { toJunit } from "./junit.ts";
 import type { Run } from "./result.ts";
 import { toSarif } from "./sarif.ts";
@@ -18,7 +19,7 @@ export function toText<Report>(
     case "text":
       return render(toLines(report), terminal);
     case "json":
-      return `${JSON.stringify(report, null, 2)}\n`;
+      return toJson(report);
     case "junit":
       return toJunit(toRun(report));
     case "sarif":

@@ -1,5 +1,6 @@
 import { printable } from "../report/terminal.ts";
 import { version } from "../version.ts";
+import { toJson } from "./json.ts";
 import type { Result, Run } from "./result.ts";
 
 /**
@@ -23,7 +24,7 @@ export function toSarif({ results }: Run): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return toJson(log);
 }
 
 function toSarifResult({ rule, level, name, message, details, place }: Result, ids: string[]) {

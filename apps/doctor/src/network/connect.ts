@@ -14,11 +14,8 @@ export function toText({ host, port }: Place): string {
   return `${isIPv6(host) ? `[${host}]` : host}:${port}`;
 }
 
-/**
- * The addresses of `localhost`, in the order in which browsers try them. Two programs may listen on them: ask each
- * with `resolve` to tell them apart.
- */
-export const loopbackAddresses = ["::1", "127.0.0.1"] as const;
+/** The addresses of `localhost`, in the order in which they are tried. */
+const loopbackAddresses = ["::1", "127.0.0.1"] as const;
 
 /** Opens a TCP connection to the first address that accepts one. */
 export async function openTcp(

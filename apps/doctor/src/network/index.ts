@@ -1,6 +1,4 @@
-export { loopbackAddresses } from "./connect.ts";
 export { createNetwork } from "./network.ts";
-export { isLoopback } from "./proxy.ts";
 export {
   isFailure,
   type Network,

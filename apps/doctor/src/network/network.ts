@@ -30,20 +30,22 @@ export function createNetwork(options: NetworkOptions): Network {
   const { connectTimeout = 10_000, totalTimeout = 30_000 } = options;
 
   /** A connection that is open from an earlier request. A request that writes gets one of its own. */
-  const take = ({ url, method }: RawRequest): Connection | null => {
-    const connection = kept.get(url.origin);
-    if (connection === undefined || !repeatable.has(method)) return null;
-    if (connection.session === null) kept.delete(url.origin);
+  const take = (request: RawRequest): Connection | null => {
+    const key = toKey(request);
+    const connection = kept.get(key);
+    if (connection === undefined || !repeatable.has(request.method)) return null;
+    if (connection.session === null) kept.delete(key);
     connection.socket.off("data", connection.spoil);
     connection.socket.ref();
     const isOpen = !connection.socket.destroyed && connection.session?.closed !== true;
     return isOpen ? connection : null;
   };
 
-  const keep = ({ origin }: URL, connection: Connection) => {
-    const before = kept.get(origin);
+  const keep = (request: RawRequest, connection: Connection) => {
+    const key = toKey(request);
+    const before = kept.get(key);
     if (before !== undefined && before !== connection) end(before);
-    kept.set(origin, connection);
+    kept.set(key, connection);
     if (connection.session === null) connection.socket.on("data", connection.spoil);
     connection.socket.unref();
   };
@@ -53,7 +55,7 @@ export function createNetwork(options: NetworkOptions): Network {
     const { url } = request;
     const proxy = proxyFor(url, options.proxy);
     const known = take(request);
-    const connection = known ?? (await open(url, proxy, signal));
+    const connection = known ?? (await open(request, proxy, signal));
     const { socket, session, address } = connection;
     const place = toText({ host: toHost(url), port: portOf(url) });
     const reader = new ResponseReader(request.method, place);
@@ -62,22 +64,23 @@ export function createNetwork(options: NetworkOptions): Network {
         session === null
           ? await exchangeHttp1(socket, request, toRoute(url, proxy), reader, signal)
           : await exchangeHttp2(session, request, place, signal);
-      if (session !== null || reader.isReusable) keep(url, connection);
+      if (session !== null || reader.isReusable) keep(request, connection);
       else end(connection);
       return { ...response, address, family: isIPv6(address) ? 6 : 4 };
     } catch (error) {
       end(connection);
-      kept.delete(url.origin);
+      kept.delete(toKey(request));
       const isStale = known !== null && !reader.hasBytes && !signal.aborted;
       if (isStale) return send(request, signal);
       throw error;
     }
   };
 
-  const open = (url: URL, proxy: Proxy | null, outer: AbortSignal): Promise<Connection> => {
+  const open = ({ url, address }: RawRequest, proxy: Proxy | null, outer: AbortSignal) => {
     const target = { host: toHost(url), port: portOf(url) };
     const sentence = `No connection to ${toText(proxy ?? target)} within ${connectTimeout} ms.`;
-    const start = (signal: AbortSignal) => connectTo(url, { target, proxy }, options, signal);
+    const own = address === undefined ? options : { ...options, resolve: [{ ...target, address }] };
+    const start = (signal: AbortSignal) => connectTo(url, { target, proxy }, own, signal);
     return within(connectTimeout, sentence, start, outer);
   };
 
@@ -96,6 +99,11 @@ export function createNetwork(options: NetworkOptions): Network {
       kept.clear();
     },
   };
+}
+
+/** Requests of one key share a connection. */
+function toKey({ url, address = "" }: RawRequest): string {
+  return `${url.origin} ${address}`;
 }
 
 /** A proxy gets the whole URL of an http request, and its own authorization. */

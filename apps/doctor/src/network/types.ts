@@ -7,6 +7,8 @@ export type RawRequest = {
   method: string;
   headers: readonly Line[];
   body?: Uint8Array;
+  /** Connect to this address instead of the host's own. */
+  address?: string;
 };
 
 export type RawResponse = {

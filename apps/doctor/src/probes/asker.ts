@@ -1,5 +1,6 @@
 import type { HeaderLine, OutgoingRequest } from "@blocked/cors-protocol";
 import { toHeaders } from "../examine/headers/headers.ts";
+import { isWriting } from "../examine/postbox.ts";
 import type { Examination } from "../examine/types.ts";
 import { isFailure, type Network, type RawResponse } from "../network/index.ts";
 
@@ -32,6 +33,18 @@ export class Asker {
   /** Sends a plain GET, without token and cookie. */
   get(question: Question = {}) {
     return this.#ask("GET", question, []);
+  }
+
+  /** Sends the first request again to another address of its host; null where nothing answers there. */
+  async again(address: string): Promise<RawResponse | null> {
+    const { sent } = this.#examination;
+    const [first] = sent;
+    if (sent.length >= most || first === undefined || isWriting(first.raw.method)) return null;
+    const raw = { ...first.raw, address };
+    const answer = await this.#network.exchange(raw);
+    if (isFailure(answer)) return null;
+    sent.push({ role: "probe", raw, headers: first.headers, answer });
+    return answer;
   }
 
   async #ask(

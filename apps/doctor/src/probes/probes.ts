@@ -1,6 +1,7 @@
 import type { Examination } from "../examine/types.ts";
 import { lateRegistration, lostOnErrors, onlyOptions, unlisted } from "./causes.ts";
 import { missingVary, openToAll } from "./holes.ts";
+import { twoLoopbacks } from "./loopback.ts";
 import { Asker } from "./asker.ts";
 import type { Network } from "../network/index.ts";
 import type { Conclusion, Probe } from "./probe.ts";
@@ -13,6 +14,7 @@ const probes: readonly Probe[] = [
   lateRegistration,
   openToAll,
   missingVary,
+  twoLoopbacks,
 ];
 
 /**

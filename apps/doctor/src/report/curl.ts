@@ -5,7 +5,7 @@ const quote = (text: string) =>
 
 /** The command that repeats a request, with the headers that matter for CORS. */
 export function toCurl({
-  raw: { method, url, body },
+  raw: { method, url, body, address },
   headers,
 }: Pick<Sent, "raw" | "headers">): string {
   const isGlob = /[[\]{}]/.test(url.pathname + url.search);
@@ -16,6 +16,7 @@ export function toCurl({
   return [
     "curl",
     "-i",
+    ...(address === undefined ? [] : ["--resolve", toResolve(url, address)]),
     ...(isGlob ? ["-g"] : []),
     ...verb,
     // curl leaves out a header that has no value, unless it ends in a semicolon.
@@ -29,3 +30,7 @@ export function toCurl({
 }
 
 const decode = (bytes: string) => Buffer.from(bytes, "latin1").toString("utf8");
+
+function toResolve({ hostname, port, protocol }: URL, address: string): string {
+  return `${hostname}:${port || (protocol === "https:" ? 443 : 80)}:${address}`;
+}

@@ -4,7 +4,7 @@ import { judgeOrigins } from "./judge-origins.ts";
 import { judgeErrors, judgeVary, judgeWildcard } from "./judge-responses.ts";
 import { toNearMisses } from "./origins.ts";
 import { Prober, type Shown, toLines, valueOf } from "./prober.ts";
-import type { OriginRow, PreflightRow, Survey } from "./types.ts";
+import type { Finding, OriginRow, PreflightRow, Survey } from "./types.ts";
 
 export type Options = {
   url: string;
@@ -22,7 +22,7 @@ const headers: HeaderLine[] = [
 ];
 
 /**
- * Infers a server's policy from at most 22 requests, besides redirects, sent one after the other. None of them can write: what writes is
+ * Infers a server's policy from at most 23 requests, besides redirects, sent one after the other. None of them can write: what writes is
  * asked for by its preflight alone.
  */
 export async function survey({ url, from, cookie }: Options, network: Network): Promise<Survey> {
@@ -48,12 +48,13 @@ export async function survey({ url, from, cookie }: Options, network: Network): 
     ...missing.map((one) => ({ shown: one, statuses: [404] })),
     { shown: notAllowed, statuses: [405, 501] },
   ];
+  const ofOrigins = await addWrites(judgeOrigins(origins, url), origins, preflights, prober);
   return {
     url,
     from,
     failure: null,
     findings: [
-      ...judgeOrigins(origins, url),
+      ...ofOrigins,
       ...judgeWildcard(shown),
       ...judgeVary([withoutOrigin, ...shown.filter(({ response }) => response !== null)]),
       ...judgeErrors(listed, errors, from),
@@ -92,6 +93,25 @@ function askPreflights(prober: Prober, origin: string) {
     const row: PreflightRow = { kind, name, access: shown.access, proof: shown.proof };
     return { row, shown };
   });
+}
+
+/** Asks whether the first origin that should not read can also write, with a method that the page itself may use. */
+async function addWrites(
+  findings: readonly Finding[],
+  origins: readonly OriginRow[],
+  preflights: readonly { row: PreflightRow }[],
+  prober: Prober,
+): Promise<Finding[]> {
+  const [first, ...rest] = findings;
+  const method = preflights
+    .map(({ row }) => row)
+    .find(({ kind, access }) => kind === "method" && access === "with cookies");
+  const origin = origins.find(({ proof }) => proof === first?.proof[0])?.origin;
+  if (first === undefined || method === undefined || origin === undefined) return [...findings];
+  const { access, proof } = await prober.ask({ origin, method: method.name });
+  if (access !== "with cookies") return [...findings];
+  const sentence = `${first.sentence} The page can also send ${method.name}.`;
+  return [{ ...first, sentence, proof: [...first.proof, proof] }, ...rest];
 }
 
 /** Paths that are not there, below the given one and beside it: the route may answer the first, the router the second. */
