@@ -146,6 +146,15 @@ test("hole › an exact list with credentials › no alarm", async () => {
   expect(exitCode).toBe(0);
 });
 
+test("hole › one fixed origin with credentials › no alarm", async () => {
+  const { url } = await serve(() => ({
+    status: 200,
+    headers: [...cors(page), ["Access-Control-Allow-Credentials", "true"]],
+  }));
+  const { conclusions, exitCode } = await diagnose(url, { credentials: true });
+  expect([conclusions, exitCode]).toEqual([[], 0]);
+});
+
 test("hole › a star without credentials › no alarm", async () => {
   const { url, seen } = await serve(() => ({ status: 200, headers: cors("*") }));
   const { conclusions, exitCode } = await diagnose(url);

@@ -84,7 +84,7 @@ test("fingerprint › nothing particular › nobody", () => {
   ];
   const sent = [
     toSent("GET", 200, common, "Invalid"),
-    toSent("OPTIONS", 204, common),
+    toSent("OPTIONS", 204, [...common, ["Access-Control-Allow-Methods", "GET"]]),
     toSent("GET", 403, []),
   ];
   expect(whoAnswered(sent)).toEqual([]);
