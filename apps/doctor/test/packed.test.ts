@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -7,6 +7,7 @@ import { folder, install, runProgram, staticClosure } from "./installed.ts";
 
 const { bin, files } = await install();
 const page = "http://localhost:3000";
+const other = "http://localhost:3001";
 
 /** @fastify/cors with its own methods, which leave out PUT. */
 const server: Server = createServer((request, response) => {
@@ -52,7 +53,7 @@ test("README › each transcript › is what the installed command prints", asyn
     const { stdout, stderr } = await doctor(...args);
     const text = (stdout + stderr)
       .replaceAll(String(port), "4000")
-      .replaceAll(/\d+ ms\)/g, "2 ms)")
+      .replaceAll(/\d+ ms\b/g, "2 ms")
       .replaceAll("::1", "127.0.0.1");
     expect(text).toBe(printed);
   }
@@ -84,6 +85,12 @@ const ends: [title: string, args: string[], code: number][] = [
   ["blocked", ["PUT", `${api}/items/1`, "--from", page], 1],
   ["every origin, with cookies", [`${api}/all`, "--from", page, "--credentials"], 2],
   ["nobody listens", ["http://localhost:1/", "--from", page], 3],
+  ["a survey without a hole", ["survey", `${api}/items`, "--from", page], 0],
+  ["a survey with a hole", ["survey", `${api}/all`, "--from", page], 2],
+  ["a survey of a page that is not allowed", ["survey", `${api}/items`, "--from", other], 1],
+  ["a survey where nobody listens", ["survey", "http://localhost:1/", "--from", page], 3],
+  ["expectations in YAML", ["check", "cors.expect.yaml"], 64],
+  ["expectations that are not there", ["check", "no-such-file.json"], 64],
   ["an address without a scheme", ["localhost:4000/items", "--from", page], 64],
 ];
 
@@ -107,4 +114,17 @@ test("explain › a console line from the standard input › what /diagnose says
 test("--json › the report › parses, and has a version", async () => {
   const { stdout } = await doctor("PUT", `${api}/items/1`, "--from", page, "--json");
   expect(JSON.parse(stdout)).toMatchObject({ schemaVersion: 1, exitCode: 1 });
+});
+
+test.for([
+  ["works", "items", 0],
+  ["blocked", "all", 2],
+  ["blocked", "items", 2],
+] as const)("check › %s expected of %s › exit code %i", async ([expected, path, code]) => {
+  const file = join(folder, `${expected}-${path}.json`);
+  const expectations = [{ url: `${api}/${path}`, from: page, expect: expected }];
+  writeFileSync(file, JSON.stringify({ expectations }));
+  const ended = await doctor("check", file, "--junit");
+  expect([ended.code, ended.stderr]).toEqual([code, ""]);
+  expect(ended.stdout).toContain(`tests="1" failures="${code === 0 ? 0 : 1}"`);
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../usage-error.ts";
@@ -130,4 +131,11 @@ describe("readExpectations", () => {
       isForbidden: false,
     });
   });
+});
+
+test("README › its example › is valid", () => {
+  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  const [, text = ""] = /```json\n([^]*?)```/.exec(readme) ?? [];
+  expect(validate(JSON.parse(text))).toBe(true);
+  expect(readExpectations(text).length).toBe(9);
 });

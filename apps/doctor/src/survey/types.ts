@@ -25,7 +25,7 @@ export type PreflightRow = {
 };
 
 /** `hole`: somebody can do something. `risk`: somebody could, under a condition that is named. `fault`: pages fail. */
-export type Severity = "hole" | "risk" | "fault";
+type Severity = "hole" | "risk" | "fault";
 
 export type Finding = {
   id:
