@@ -111,6 +111,12 @@ test("explain › a console line from the standard input › what /diagnose says
   expect(stdout).toMatch(/In Koa:/);
 });
 
+test("a reader that has gone › a closed pipe › no stack trace", async () => {
+  const command = `'${bin}' '${api}/items' --from '${page}' | true`;
+  const { stderr } = await runProgram("sh", ["-c", command]);
+  expect(stderr).toBe("");
+});
+
 test("--json › the report › parses, and has a version", async () => {
   const { stdout } = await doctor("PUT", `${api}/items/1`, "--from", page, "--json");
   expect(JSON.parse(stdout)).toMatchObject({ schemaVersion: 1, exitCode: 1 });
