@@ -33,7 +33,7 @@ function toExitCode(
   isUnanswered: boolean,
 ): SurveyReport["exitCode"] {
   if (isUnanswered) return 3;
-  if (findings.some(({ severity }) => severity === "hole")) return 2;
+  if (findings.some(({ severity }) => severity !== "fault")) return 2;
   return origins[0]?.access === "blocked" ? 1 : 0;
 }
 

@@ -1,5 +1,6 @@
 import { engineRules, engines, type HeaderLine, maxAgeOf } from "@blocked/cors-protocol";
 import { isFailure, type Network } from "../network/types.ts";
+import { readCookies } from "./cookies.ts";
 import { judgeOrigins } from "./judge-origins.ts";
 import { judgeErrors, judgeVary, judgeWildcard } from "./judge-responses.ts";
 import { toNearMisses } from "./origins.ts";
@@ -48,7 +49,8 @@ export async function survey({ url, from, cookie }: Options, network: Network): 
     ...missing.map((one) => ({ shown: one, statuses: [404] })),
     { shown: notAllowed, statuses: [405, 501] },
   ];
-  const ofOrigins = await addWrites(judgeOrigins(origins, url), origins, preflights, prober);
+  const judged = judgeOrigins(origins, url, readCookies(prober.exchanges));
+  const ofOrigins = await addWrites(judged, origins, preflights, prober);
   return {
     url,
     from,

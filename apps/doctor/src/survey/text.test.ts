@@ -93,9 +93,13 @@ test("survey › exit codes", () => {
     ...survey.origins[0],
     access: "with cookies",
   } as (typeof survey.origins)[number];
+  const [hole] = survey.findings;
+  if (hole === undefined) throw new Error("no finding");
   const failure = { kind: "refused", sentence: "Nothing listens." } as const;
   const codes: [Partial<Survey>, number][] = [
     [{}, 2],
+    [{ findings: [{ ...hole, severity: "risk" }] }, 2],
+    [{ findings: [{ ...hole, severity: "fault" }], origins: [listed] }, 0],
     [{ findings: [] }, 1],
     [{ findings: [], origins: [listed] }, 0],
     [{ findings: [], failure }, 3],
