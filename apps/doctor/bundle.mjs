@@ -30,7 +30,12 @@ const { name, version, description, license, type, engines } = JSON.parse(
   readFileSync(join(here, "package.json"), "utf8"),
 );
 const own = { name, version, description, license, type, engines };
-const published = { ...own, bin: { "cors-doctor": "cli.js" }, files: ["*.js"] };
+const published = { ...own, bin: { "cors-doctor": "cli.js" }, files: ["*.js", "*.schema.json"] };
 writeFileSync(join(outdir, "package.json"), `${JSON.stringify(published, null, 2)}\n`);
-copyFileSync(join(here, "README.md"), join(outdir, "README.md"));
+// The last section is about this repository.
+const [readme = ""] = readFileSync(join(here, "README.md"), "utf8").split("\n## Where to start");
+writeFileSync(join(outdir, "README.md"), readme);
+for (const name of ["report", "survey", "check", "expectations"]) {
+  copyFileSync(join(here, `${name}.schema.json`), join(outdir, `${name}.schema.json`));
+}
 copyFileSync(join(here, "../../LICENSE"), join(outdir, "LICENSE"));

@@ -52,11 +52,16 @@ async function ask(
   }
 }
 
+// Whoever reads the output may have read enough: `cors-doctor … | head`.
+process.stdout.on("error", () => process.exit());
+
 try {
   process.exitCode = await run(readArguments(process.argv.slice(2)));
 } catch (error) {
-  if (!(error instanceof UsageError)) throw error;
   const { printable } = await import("./report/terminal.ts");
-  process.stderr.write(`${printable(error.message)}\n`);
-  process.exitCode = 64;
+  const isUsage = error instanceof UsageError;
+  const text = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${printable(isUsage ? text : `cors-doctor itself failed: ${text}`)}\n`);
+  // Not 1, which means that a browser blocks the request.
+  process.exitCode = isUsage ? 64 : 70;
 }

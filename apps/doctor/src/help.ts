@@ -20,5 +20,6 @@ cors-doctor check <cors.expect.json>         compares with what is expected, for
   --max-time <s>         seconds for one exchange
   --http1.1              do not offer HTTP/2
 
-Exit codes: 0 works, 1 blocked, 2 works but unsafe, 3 nothing answered, 64 wrong usage.
+Exit codes: 0 works, 1 blocked, 2 works but unsafe, 3 nothing answered, 64 wrong usage,
+70 a fault of this program.
 `;

@@ -59,12 +59,18 @@ test("README › each transcript › is what the installed command prints", asyn
   }
 });
 
-test("package › contains the program, its licence and its page, and nothing else", () => {
+test("package › contains the program, its licence, its page and the schemas, and nothing else", () => {
   expect(files.filter((file) => !file.endsWith(".js")).toSorted()).toEqual([
     "LICENSE",
     "README.md",
+    "check.schema.json",
+    "expectations.schema.json",
     "package.json",
+    "report.schema.json",
+    "survey.schema.json",
   ]);
+  const published = readFileSync(join(folder, "dist/README.md"), "utf8");
+  expect(published).not.toContain("](../");
   const { dependencies } = JSON.parse(readFileSync(join(folder, "dist/package.json"), "utf8")) as {
     dependencies?: object;
   };
@@ -109,6 +115,12 @@ test("explain › a console line from the standard input › what /diagnose says
   expect(stdout).toMatch(/^Found 1 error from Chromium\.$/m);
   expect(stdout).toMatch(/has no\s+Access-Control-Allow-Origin header/);
   expect(stdout).toMatch(/In Koa:/);
+});
+
+test("a reader that has gone › a closed pipe › no stack trace", async () => {
+  const command = `'${bin}' '${api}/items' --from '${page}' | true`;
+  const { stderr } = await runProgram("sh", ["-c", command]);
+  expect(stderr).toBe("");
 });
 
 test("--json › the report › parses, and has a version", async () => {

@@ -3,7 +3,7 @@ import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../usage-error.ts";
 import { readExpectations } from "./expectations.ts";
-import schema from "./expectations.schema.json" with { type: "json" };
+import schema from "../../expectations.schema.json" with { type: "json" };
 
 const one = { url: "http://api.example/items", from: "http://localhost:3000", expect: "works" };
 const validate = new Ajv().compile(schema);

@@ -1,3 +1,5 @@
+import { getHeader } from "@blocked/cors-protocol";
+import type { RawResponse } from "../network/index.ts";
 import {
   hasCors,
   isAllowed,
@@ -8,6 +10,19 @@ import {
 } from "./probe.ts";
 
 const isRejected = (status: number) => status === 401 || status === 403;
+
+const toUnlisted = (from: string) =>
+  `The response depends on the origin or has other CORS headers, so CORS is set up: ${from} is not in the server’s list.`;
+
+/** Whether the response shows that the server compares origins, although it names none. */
+function knowsOrigins(response: RawResponse | null): boolean {
+  const names = (response?.headers ?? []).map(([name]) => name.toLowerCase());
+  const vary = getHeader(response?.headers ?? [], "Vary") ?? "";
+  return (
+    names.some((name) => name.startsWith("access-control-")) ||
+    vary.split(",").some((name) => name.trim().toLowerCase() === "origin")
+  );
+}
 
 /** 401 and 403 to OPTIONS: a check that runs before CORS, or a method that nobody handles. */
 export const onlyOptions: Probe = {
@@ -35,13 +50,18 @@ export const unlisted: Probe = {
     const isMissing = codeOf(examination) === "PreflightMissingAllowOriginHeader";
     return isMissing && response !== null && !isRejected(response.status);
   },
-  run: async ({ asked, options: { from } }, asker) => {
+  run: async (examination, asker) => {
+    const { asked, options } = examination;
+    const { from } = options;
     const { origin, pathname } = new URL(asked.url);
-    if (hasCors(await asker.preflight("GET", []))) {
+    const response = preflightResponse(examination);
+    const plain = await asker.preflight("GET", []);
+    if (hasCors(plain)) {
       return {
         sentence: `A preflight for GET gets the headers: this server leaves all of them out when ${asked.method} or a header is not in its list.`,
       };
     }
+    if (knowsOrigins(response) || knowsOrigins(plain)) return { sentence: toUnlisted(from) };
     if (hasCors(await asker.get())) {
       return {
         sentence: "GET gets the CORS headers, and OPTIONS gets none: nothing handles OPTIONS here.",
@@ -59,7 +79,7 @@ export const unlisted: Probe = {
         }
       : {
           sentence:
-            "Nothing that was asked here has CORS headers: CORS is not set up, or for other paths.",
+            "None of these responses has a CORS header: CORS is not set up here, or only for other paths or origins.",
         };
   },
 };
@@ -87,7 +107,10 @@ export const lateRegistration: Probe = {
     const status = lastResponse(examination)?.status ?? 0;
     return codeOf(examination) === "MissingAllowOriginHeader" && status >= 200 && status < 300;
   },
-  run: async ({ asked, options: { from } }, asker) => {
+  run: async (examination, asker) => {
+    const { asked, options } = examination;
+    const { from } = options;
+    if (knowsOrigins(lastResponse(examination))) return { sentence: toUnlisted(from) };
     const { origin, pathname } = new URL(asked.url);
     if (isAllowed(await asker.get({ origin }), origin)) {
       return {

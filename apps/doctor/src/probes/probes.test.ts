@@ -62,10 +62,21 @@ const causes: Case[] = [
     says: /not registered for this path/,
   },
   {
+    title: "a preflight that varies by Origin and names none › the page is not in the list",
+    answer: () => ({ status: 204, headers: [["Vary", "Accept, origin"]] }),
+    request: put,
+    says: /so CORS is set up: .* is not in the server’s list/,
+  },
+  {
+    title: "other CORS headers and no Allow-Origin › the page is not in the list",
+    answer: () => ({ status: 200, headers: [["Access-Control-Expose-Headers", "X-Total"]] }),
+    says: /so CORS is set up: .* is not in the server’s list/,
+  },
+  {
     title: "no headers anywhere › CORS is not set up",
     answer: () => ({ status: 404 }),
     request: put,
-    says: /CORS is not set up/,
+    says: /CORS is not set up here/,
   },
   {
     title: "a 500 without headers beside a preflight with them › errors lose them",
