@@ -151,6 +151,17 @@ describe("a connection", () => {
     expect(server.heads.map((head) => head.slice(0, 3))).toEqual(["GET", "PUT"]);
   });
 
+  test("a request that writes and fails › leaves the kept connection as it is", async () => {
+    const server = await startRaw((socket, head) => {
+      if (head.startsWith("PUT")) socket.destroy();
+      else socket.write(`${ok}ok`);
+    });
+    const network = openNetwork();
+    const url = `http://127.0.0.1:${server.port}/`;
+    for (const method of ["GET", "PUT", "GET"]) await network.exchange(get(url, { method }));
+    expect(server.connections).toBe(2);
+  });
+
   test("bytes after a response › never taken for the next response", async () => {
     const server = await startRaw((socket, _head, count) =>
       socket.write(count === 1 ? `${ok}ok${lines("HTTP/1.1 500 Forged", "")}` : `${ok}ok`),

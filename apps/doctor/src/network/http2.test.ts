@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createSecureServer, type ServerHttp2Stream } from "node:http2";
+import { constants, createSecureServer, type ServerHttp2Stream } from "node:http2";
 import type { AddressInfo } from "node:net";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { limits } from "./limits.ts";
@@ -12,9 +12,14 @@ beforeAll(() => {
 });
 
 /** A server that speaks HTTP/2 alone. */
-async function start(behave: (stream: ServerHttp2Stream, headers: string[]) => void) {
+async function start(
+  behave: (stream: ServerHttp2Stream, headers: string[]) => void,
+  allowHTTP1 = false,
+) {
   const seen = { sessions: 0, url: "" };
-  const server = createSecureServer({ ...certificate, allowHTTP1: false });
+  const server = createSecureServer({ ...certificate, allowHTTP1 }, ({ httpVersion }, response) => {
+    if (httpVersion === "1.1") response.writeHead(203).end();
+  });
   const sessions = new Set<{ destroy(): void }>();
   server.on("session", (session) => {
     seen.sessions += 1;
@@ -131,6 +136,15 @@ describe("HTTP/2", () => {
   test("a stream that is reset › reset", async () => {
     const { url } = await start((stream) => stream.close(2));
     expect(await ask(url, insecure)).toMatchObject({ kind: "reset" });
+  });
+
+  test("a server that wants HTTP/1.1 › asked again over it, even for a request that writes", async () => {
+    const { url } = await start(
+      (stream) => stream.close(constants.NGHTTP2_HTTP_1_1_REQUIRED),
+      true,
+    );
+    const response = await ask(url, insecure, { method: "PUT" });
+    expect(response).toMatchObject({ httpVersion: "1.1", status: 203 });
   });
 
   test("no answer › times out", async () => {

@@ -19,6 +19,9 @@ export function startHttp2(socket: TLSSocket, url: URL): ClientHttp2Session {
   return session;
 }
 
+/** The server did nothing, and wants the request over HTTP/1.1. */
+export class NeedsHttp1 extends Error {}
+
 /** What belongs to one HTTP/1 connection and must not be sent in HTTP/2. */
 const ofConnection = /^(?:host|connection|keep-alive|proxy-connection|transfer-encoding|upgrade)$/i;
 
@@ -55,6 +58,7 @@ export async function exchangeHttp2(
   try {
     await waitFor<void>(stream, signal, (done, fail) => reader.listen(done, fail));
   } catch (error) {
+    if (stream.rstCode === constants.NGHTTP2_HTTP_1_1_REQUIRED) throw new NeedsHttp1();
     if (reader.head === null) throw error;
   } finally {
     close(stream);

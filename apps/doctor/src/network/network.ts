@@ -4,7 +4,7 @@ import { TLSSocket } from "node:tls";
 import { openTcp, openToProxy, openTunnel, type Place, toText } from "./connect.ts";
 import { toFailure } from "./failures.ts";
 import { exchangeHttp1, type Route } from "./http1/exchange.ts";
-import { exchangeHttp2, startHttp2 } from "./http2.ts";
+import { exchangeHttp2, NeedsHttp1, startHttp2 } from "./http2.ts";
 import { portOf, type Proxy, proxyFor, toAuthorization, toHost } from "./proxy.ts";
 import { refuseUnsendable } from "./sendable.ts";
 import { ResponseReader } from "./http1/response-reader.ts";
@@ -27,6 +27,8 @@ const repeatable = new Set(["GET", "HEAD", "OPTIONS"]);
 /** Sends requests exactly as they are given, and returns responses exactly as they come. */
 export function createNetwork(options: NetworkOptions): Network {
   const kept = new Map<string, Connection>();
+  /** The origins that asked for HTTP/1.1. */
+  const withoutHttp2 = new Set<string>();
   const { connectTimeout = 10_000, totalTimeout = 30_000 } = options;
 
   /** A connection that is open from an earlier request. A request that writes gets one of its own. */
@@ -69,9 +71,11 @@ export function createNetwork(options: NetworkOptions): Network {
       return { ...response, address, family: isIPv6(address) ? 6 : 4 };
     } catch (error) {
       end(connection);
-      kept.delete(toKey(request));
+      if (kept.get(toKey(request)) === connection) kept.delete(toKey(request));
       const isStale = known !== null && !reader.hasBytes && !signal.aborted;
-      if (isStale) return send(request, signal);
+      const isDowngraded = error instanceof NeedsHttp1;
+      if (isDowngraded) withoutHttp2.add(url.origin);
+      if (isStale || isDowngraded) return send(request, signal);
       throw error;
     }
   };
@@ -79,7 +83,11 @@ export function createNetwork(options: NetworkOptions): Network {
   const open = ({ url, address }: RawRequest, proxy: Proxy | null, outer: AbortSignal) => {
     const target = { host: toHost(url), port: portOf(url) };
     const sentence = `No connection to ${toText(proxy ?? target)} within ${connectTimeout} ms.`;
-    const own = address === undefined ? options : { ...options, resolve: [{ ...target, address }] };
+    const own = {
+      ...options,
+      ...(address === undefined ? {} : { resolve: [{ ...target, address }] }),
+      ...(withoutHttp2.has(url.origin) ? { http2: false } : {}),
+    };
     const start = (signal: AbortSignal) => connectTo(url, { target, proxy }, own, signal);
     return within(connectTimeout, sentence, start, outer);
   };
