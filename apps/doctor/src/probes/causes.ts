@@ -124,6 +124,10 @@ export const lateRegistration: Probe = {
           sentence:
             "A 404 has the CORS headers, and this response has none: CORS is registered after the routes.",
         }
-      : null;
+      : response === null
+        ? null
+        : {
+            sentence: `No header came for ${from} or ${origin}, and none with a 404: CORS is not set up here.`,
+          };
   },
 };

@@ -91,6 +91,11 @@ const causes: Case[] = [
     says: /registered after the routes/,
   },
   {
+    title: "a 200 and a 404 without headers, for whoever asks › CORS is not set up",
+    answer: ({ path }) => ({ status: path === "/items" ? 200 : 404 }),
+    says: /CORS is not set up here/,
+  },
+  {
     title: "no Vary, and no header without an Origin › a cache can mix them up",
     answer: ({ origin }) => ({ status: 200, headers: origin === page ? cors(page) : [] }),
     says: /Vary: Origin is missing/,

@@ -25,12 +25,24 @@ export type Change = {
   remarks: readonly string[];
 };
 
-/** Null where nothing is blocked. */
-export function toChange({ results, options }: Examination, stack: ServerId | null): Change | null {
+/**
+ * Null where nothing is blocked.
+ * @param isExplained whether probes have found the cause
+ */
+export function toChange(
+  { results, options }: Examination,
+  stack: ServerId | null,
+  isExplained = false,
+): Change | null {
   const result = results.find(({ verdict }) => verdict.outcome === "blocked");
   if (result?.verdict.outcome !== "blocked") return null;
   const { summary, advice, fix } = toAnswer(toProblem(result, options.credentials), []);
-  const common = { sentence: summary.sentence, advice: advice.slice(0, 2).map(({ text }) => text) };
+  // What the code alone suggests is not worth reading where probes have found the cause.
+  const particular = advice.filter(({ id }) => id !== "code" || !isExplained);
+  const common = {
+    sentence: summary.sentence,
+    advice: particular.slice(0, 2).map(({ text }) => text),
+  };
   if (fix === null || fix.isSecond) return { ...common, stack: null, lines: [], remarks: [] };
   const heads = result.exchanges.flatMap(({ response }) => response ?? []);
   const needs = merge(fix.needs, heads);

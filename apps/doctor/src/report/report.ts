@@ -95,7 +95,7 @@ export function toReport(
     conclusions,
     looksLike,
     notes: toNotes(examination),
-    change: toChange(examination, stack ?? recognised),
+    change: toChange(examination, stack ?? recognised, conclusions.length > 0),
     pages: toSlugs(examination).map((slug) => `/errors/${slug}`),
   };
 }

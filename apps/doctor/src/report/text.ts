@@ -131,7 +131,7 @@ function toRest({ notSent, conclusions, notes, looksLike }: Report): Line[] {
     ...notSent.map(({ method, url, why }) => labelled("Not sent: ", `${method} ${url}. ${why}`)),
     ...conclusions.map(({ isUnsafe, sentence, places }) => {
       const seen = places.length === 0 ? "" : ` (${places.map((at) => at + 1).join(", ")})`;
-      return labelled(isUnsafe ? "Unsafe: " : "Probed: ", sentence + seen);
+      return labelled(isUnsafe ? "Unsafe: " : "Found: ", sentence + seen);
     }),
     ...notes.map((note) => labelled("Note: ", note)),
     ...looksLike.map(({ name, sees }) => labelled("Looks like ", `${name}: ${sees}.`)),
