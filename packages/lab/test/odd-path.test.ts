@@ -38,6 +38,11 @@ const forms: Record<string, Form> = {
     says: /^The sample items are back\.$/m,
   },
   generate: { when: "always", args: [tsx, "packages/error-guide/generate/main.ts"], says: /^$/ },
+  "cors-doctor": {
+    when: "always",
+    args: [tsx, "apps/doctor/src/cli.ts", "--help"],
+    says: /--from <origin>/,
+  },
   measure: { when: "full", args: [tsx, "e2e/speed/measure.ts"], says: /verdicts a second/ },
   engines: { when: "full", args: suite("--install"), says: /engine: Chromium/ },
   e2e: { when: "full", args: suite("tests/app.spec.ts"), says: /\d+ passed/ },
