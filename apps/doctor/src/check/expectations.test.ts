@@ -123,7 +123,12 @@ describe("readExpectations", () => {
       [7, "https://evil.example must not read http://api.example/items"],
     ]);
     expect(all[1]).toMatchObject({
-      asked: { url: "http://api.example/items", method: "patch", headers: [["X-A", "b"]] },
+      asked: {
+        url: "http://api.example/items",
+        method: "patch",
+        headers: [["X-A", "b"]],
+        cookie: "cors-doctor=1",
+      },
       from: "https://app.example",
       credentials: true,
       expect: "blocked",

@@ -1,6 +1,7 @@
 import { explanations, isToken, normalizeMethod } from "@blocked/cors-protocol";
 import { checkOrigin } from "@blocked/diagnosis/origin-spelling";
 import { UsageError } from "../usage-error.ts";
+import { harmlessCookie } from "../examine/harmless-cookie.ts";
 import type { Asked } from "../examine/types.ts";
 import { toElementLines } from "./element-lines.ts";
 
@@ -80,7 +81,7 @@ function readOne(row: Fields, path: string, { base, from, line }: Defaults): Exp
       method,
       headers: readHeaders(row, path),
       body: body === null ? null : Buffer.from(body, "utf8"),
-      cookie: null,
+      cookie: credentials === true ? harmlessCookie : null,
     },
     from: origin,
     credentials: credentials === true,
@@ -133,7 +134,7 @@ function toForbidden(origins: readonly string[], all: readonly Expectation[]): E
   return urls.flatMap((url) =>
     origins.map((from): Expectation => ({
       name: `${from} must not read ${url}`,
-      asked: { url, method: "GET", headers: [], body: null, cookie: "cors-doctor=1" },
+      asked: { url, method: "GET", headers: [], body: null, cookie: harmlessCookie },
       from,
       credentials: true,
       expect: "blocked",

@@ -100,7 +100,7 @@ export function judgeErrors(
       id: "headers-lost-on-error",
       severity: "fault",
       title: `No CORS headers on ${statuses}`,
-      sentence: `The page can read this URL, but not its errors: a ${statuses} looks like a CORS error to the page and hides its real cause.`,
+      sentence: `The page can read this URL, but not a ${statuses} of the same server: it looks like a CORS error to the page and hides its real cause.`,
       fix: "Set the CORS headers before routing, and on every status (nginx: always).",
       proof: lost.map(({ proof }) => proof),
     },

@@ -112,6 +112,22 @@ const rows: [policy: string, Policy, want: string[]][] = [
     [],
   ],
   [
+    "no headers on a 404 below the path › a fault",
+    (request) =>
+      /^\/items\/./.test(request.url ?? "")
+        ? { status: 404, headers: {} }
+        : matching(exact)(request),
+    ["fault headers-lost-on-error"],
+  ],
+  [
+    "no headers on a 404 beside a path of the top level › nothing: that may be another program",
+    (request) =>
+      request.url?.startsWith("/items") === true
+        ? matching(exact)(request)
+        : { status: 404, headers: {} },
+    [],
+  ],
+  [
     "no headers on 405 › a fault",
     (request) =>
       request.method === "PROPFIND" ? { status: 405, headers: {} } : matching(exact)(request),

@@ -1,6 +1,7 @@
 import { checkAllowCredentials, getHeader, type HeaderLine } from "@blocked/cors-protocol";
 import { type Access, toAccess } from "../examine/access.ts";
 import { examine } from "../examine/examine.ts";
+import { harmlessCookie } from "../examine/harmless-cookie.ts";
 import { isFailure, type Network, type RawResponse } from "../network/types.ts";
 import type { Exchange } from "./types.ts";
 
@@ -30,7 +31,7 @@ export class Prober {
   constructor(url: string, cookie: string | null, network: Network) {
     this.#url = url;
     this.#network = network;
-    this.#cookie = cookie ?? "cors-doctor=1";
+    this.#cookie = cookie ?? harmlessCookie;
   }
 
   /**

@@ -116,13 +116,16 @@ async function addWrites(
   return [{ ...first, sentence, proof: [...first.proof, proof] }, ...rest];
 }
 
-/** Paths that are not there, below the given one and beside it: the route may answer the first, the router the second. */
+/**
+ * Paths that are not there, below the given one and beside it: the route may answer the first, and the router the
+ * second. Beside a path of the top level may be another program, which owes this one nothing.
+ */
 function toMissing(url: string): string[] {
   const { pathname } = new URL(url);
   const name = "cors-doctor-asks-for-nothing";
   const below = `${pathname.replace(/\/$/, "")}/${name}`;
-  const beside = pathname.replace(/[^/]*$/, name);
-  return [...new Set([below, beside])].map(
+  const beside = /^\/[^/]+\/./.test(pathname) ? [pathname.replace(/[^/]*$/, name)] : [];
+  return [...new Set([below, ...beside])].map(
     (path) => Object.assign(new URL(url), { pathname: path }).href,
   );
 }

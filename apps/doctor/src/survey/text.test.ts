@@ -66,9 +66,9 @@ Hole: The origin null is allowed, with cookies. (1)
   Any website can read it.
   Remove null.
 
-http://localhost:3000  no                    the page itself
-null                   yes, with cookies     a sandboxed frame
-PUT                    without cookies only  method
+blocked          the page itself    http://localhost:3000
+allowed          a sandboxed frame  null
+without cookies  the method         PUT
 A preflight takes 2 ms, and is kept 7200 s by Chromium, 86400 s by Firefox, 600 s by WebKit
   (Access-Control-Max-Age: 90000).
 

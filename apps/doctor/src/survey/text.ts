@@ -9,11 +9,14 @@ const severities: Record<Finding["severity"], readonly [Style, string]> = {
   risk: ["yellow", "Risk: "],
   fault: ["yellow", "Fault: "],
 };
-const accesses: Record<Access, string> = {
-  "with cookies": "yes, with cookies",
-  "without cookies": "without cookies only",
-  blocked: "no",
+/** The answer stands first, so that a long origin wraps on a narrow terminal. */
+const accesses: Record<Access, readonly [Style, string]> = {
+  "with cookies": ["bold", "allowed"],
+  "without cookies": ["bold", "without cookies"],
+  blocked: ["dim", "blocked"],
 };
+const width = Math.max(...Object.values(accesses).map(([, word]) => word.length)) + 2;
+
 const who: Record<OriginRow["id"], string> = {
   listed: "the page itself",
   foreign: "any other site",
@@ -58,21 +61,15 @@ function toFindingLines({ severity, title, sentence, fix, proof }: Finding): Lin
 
 function toTable({ origins, preflights, preflight }: SurveyReport): Line[] {
   const rows = [
-    ...origins.map(({ id, origin, access }) => ({ first: origin, access, last: who[id] })),
-    ...preflights.map(({ kind, name, access }) => ({ first: name, access, last: kind })),
+    ...origins.map(({ id, origin, access }) => ({ access, what: who[id], value: origin })),
+    ...preflights.map(({ kind, name, access }) => ({ access, what: `the ${kind}`, value: name })),
   ];
-  const width = Math.max(...rows.map(({ first }) => first.length));
+  const most = Math.max(...rows.map(({ what }) => what.length)) + 2;
   return [
-    ...rows.map(({ first, access, last }): Line => {
-      const style = access === "blocked" ? "dim" : "bold";
-      return {
-        spans: [
-          `${first.padEnd(width)}  `,
-          [style, `${accesses[access].padEnd(20)}  `],
-          ["dim", last],
-        ],
-        hang: 2,
-      };
+    ...rows.map(({ access, what, value }): Line => {
+      const [style, word] = accesses[access];
+      const [first, second] = [word.padEnd(width), what.padEnd(most)];
+      return { spans: [[style, first], ["dim", second], value], hang: 4, breaks: "spans" };
     }),
     ...(preflight === null ? [] : [toCost(preflight)]),
   ];
