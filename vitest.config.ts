@@ -16,8 +16,9 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [
-            "packages/{api-client,cors-protocol,error-guide,profiles,servers}/**/*.test.ts",
+            "packages/{api-client,cors-protocol,diagnosis,error-guide,profiles,servers}/**/*.test.ts",
             "packages/lab/src/**/*.test.ts",
+            "apps/doctor/src/**/*.test.ts",
             "apps/web/**/*.test.{ts,tsx}",
             "e2e/**/*.test.ts",
           ],
@@ -38,6 +39,7 @@ export default defineConfig({
           name: "processes",
           include: [
             "apps/api/test/real/**/*.test.ts",
+            "apps/doctor/test/**/*.test.ts",
             "packages/lab/test/**/*.test.ts",
             "packages/*/published/*.test.ts",
           ],

@@ -18,6 +18,7 @@ export { extractTokens, getHeader, type HeaderLine, isToken } from "./http/heade
 export type { CorsCheckCode, CorsErrorCode, Refusal, UnjudgedCode } from "./model/codes.ts";
 export { type Engine, engines } from "./model/engine.ts";
 export { type Exchange, isPreflight, type ResponseHead } from "./model/exchange.ts";
+export { isSameSite } from "./http/url.ts";
 export type { CorsRequest, RequestOptions } from "./model/request.ts";
 export type {
   OutgoingRequest,

@@ -43,6 +43,11 @@ const forms: Record<string, Form> = {
     args: [tsx, "packages/cors-protocol/speed/measure.ts"],
     says: /a second: judge/,
   },
+  "cors-doctor": {
+    when: "always",
+    args: [tsx, "apps/doctor/src/cli.ts", "--help"],
+    says: /--from <origin>/,
+  },
   engines: { when: "full", args: suite("--install"), says: /engine: Chromium/ },
   e2e: { when: "full", args: suite("tests/app.spec.ts"), says: /\d+ passed/ },
   differential: {
