@@ -14,7 +14,7 @@ const end = "xl:col-start-2 xl:row-start-1 xl:row-span-2";
 type ScenarioStepsProps = {
   entry: Pick<ScenarioEntry, "api" | "scenario" | "results" | "secondsLeft">;
   /** The engine for which steps that were not sent say how they will end; null while they are being sent. */
-  predictedFor?: Engine | null;
+  predictedFor?: Engine | "nobody" | null;
 };
 
 /** What script did in each step, what it got, and what the server saw. */
@@ -43,14 +43,14 @@ export function ScenarioSteps({ entry, predictedFor = null }: ScenarioStepsProps
             {result !== undefined && index !== decisive && (
               <Printed lines={toRecordedLines(result, getVisitor().engine) ?? []} />
             )}
-            {result === undefined && predictedFor !== null ? (
-              <Predicted step={step} engine={predictedFor} />
-            ) : result === undefined ? (
+            {result !== undefined ? (
+              <End result={result} />
+            ) : predictedFor === null ? (
               <p className={`${end} text-soft`} aria-live="polite">
                 {isWaiting ? `Waiting: ${secondsLeft} s` : "…"}
               </p>
             ) : (
-              <End result={result} />
+              predictedFor !== "nobody" && <Predicted step={step} engine={predictedFor} />
             )}
           </li>
         );
