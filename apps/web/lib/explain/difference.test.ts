@@ -56,6 +56,17 @@ test("difference › a method that is not listed › the statuses of the preflig
   );
 });
 
+test("difference › only the statuses of the preflights › both statuses, and the end that is the same", () => {
+  const exchanges = [request("PUT", 200, allowed, credentials)];
+  const sentence = toDifference(
+    side("Fastify", [preflight(204, allowed, credentials, put), ...exchanges], "PUT", 200),
+    side("FastAPI", [preflight(200, allowed, credentials, put), ...exchanges], "PUT", 200),
+  );
+  expect(sentence).toBe(
+    "Fastify responded with 204 to the preflight; FastAPI responded with 200 to the preflight; in the end each was read by the script.",
+  );
+});
+
 test("difference › a star with credentials › Allow-Origin, the code and the script's end", () => {
   const sentence = toDifference(
     side("Fastify", [request("GET", 200, star, credentials)], "GET"),

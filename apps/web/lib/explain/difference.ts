@@ -16,7 +16,8 @@ export function toDifference(one: Side, other: Side): string {
     return `Both did the same: each ${toList(first)}.`;
   }
   const pick = (facts: readonly string[]) => toList(facts.filter((_, index) => isOther[index]));
-  return `${one.name} ${pick(first)}; ${other.name} ${pick(second)}.`;
+  const end = isOther.at(-1) === true ? "" : `; in the end each ${first.at(-1)}`;
+  return `${one.name} ${pick(first)}; ${other.name} ${pick(second)}${end}.`;
 }
 
 /** What can differ, in the order of time; each fact goes on from the server's name. */

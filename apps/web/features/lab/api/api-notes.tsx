@@ -35,7 +35,7 @@ export function Refused({ reason }: { reason: string }) {
   return (
     <section aria-labelledby="prepared" className="blocks">
       <h2 id="prepared" className="text-[16px] leading-6 font-semibold">
-        Not in FastAPI
+        FastAPI does not have this profile
       </h2>
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
         <p className="max-w-[68ch]">{reason}</p>

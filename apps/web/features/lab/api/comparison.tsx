@@ -17,7 +17,7 @@ export function Comparison({ entries: [one, other] }: { entries: readonly [Entry
           <span className="wire">{one.title}</span>
           <span className="font-normal text-soft"> sent to both</span>
         </h2>
-        <p role="note" aria-label="The difference" className="max-w-[68ch] text-[20px] leading-7">
+        <p role="note" aria-label="The difference" className="max-w-[68ch] text-[20px] leading-7 wrap-anywhere">
           {toDifference(toSide(one), toSide(other))}
         </p>
       </div>
