@@ -1,5 +1,6 @@
 import { suite } from "../settings.ts";
 import { startServers } from "../run/servers.ts";
+import { expectNoViolations } from "../support/accessibility.ts";
 import { expect, test } from "../support/fixtures.ts";
 import { openApp, panes, readConsolePane, toLink } from "../support/lab-page.ts";
 
@@ -77,6 +78,8 @@ servers(
     expect(fastify?.y).toBe(fastapi?.y);
     await expect(result.getByText("has been blocked by CORS policy")).toHaveCount(2);
     expect(observed.takeErrors().filter((line) => line.includes("CORS policy"))).toHaveLength(2);
+
+    await expectNoViolations(page, "a comparison of two servers");
 
     await page.setViewportSize({ width: 390, height: 844 });
     const [above, below] = await Promise.all(

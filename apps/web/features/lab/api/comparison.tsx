@@ -17,7 +17,11 @@ export function Comparison({ entries: [one, other] }: { entries: readonly [Entry
           <span className="wire">{one.title}</span>
           <span className="font-normal text-soft"> sent to both</span>
         </h2>
-        <p role="note" aria-label="The difference" className="max-w-[68ch] text-[20px] leading-7 wrap-anywhere">
+        <p
+          role="note"
+          aria-label="The difference"
+          className="max-w-[68ch] text-[20px] leading-7 wrap-anywhere"
+        >
           {toDifference(toSide(one), toSide(other))}
         </p>
       </div>
@@ -40,13 +44,13 @@ function Half({ entry }: { entry: Entry }) {
     <section aria-label={name} className="min-w-0 space-y-4">
       <h3 className="eyebrow">{name}</h3>
       <EntryVerdict entry={entry} />
+      <EntryDiagram entry={entry} label={`Request diagram for ${name}`} />
       {own !== undefined && (
         <div>
           <h4 className="text-sm text-soft">Your console prints</h4>
           <Lines lines={own.lines} />
         </div>
       )}
-      <EntryDiagram entry={entry} label={`Request diagram for ${name}`} />
       <Button onClick={() => lab.showAlone(entry)}>Show {name}’s evidence</Button>
     </section>
   );
