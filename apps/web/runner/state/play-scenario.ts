@@ -62,7 +62,7 @@ export async function playScenario(
     { ...connection, origin, visitor, fetch, openRestricted, fetchAsProgram, wait },
     (taken) => show({ results: taken, secondsLeft: null }),
   );
-  const isDone = results.every((result) => isAsStated(result, visitor.engine));
+  const isDone = results.every((result) => isAsStated(result, visitor.engine, server));
   const isShown = isDone && scenario.whyNot?.[visitor.engine] === undefined;
   const course = isShown ? advanceScenario(getState().course, entry) : getState().course;
   saveCourse(course);

@@ -10,7 +10,14 @@ const origins: Record<ApiId, string> = {
 };
 const rows = (...ids: number[]): Rows => ({
   ...noRows,
-  items: ids.map((id) => ({ id, name: `Item ${id}`, description: null, price: 1 })),
+  items: ids.map((id) => ({
+    id,
+    name: `Item ${id}`,
+    description: null,
+    price: 1,
+    createdAt: "",
+    updatedAt: "",
+  })),
 });
 
 /** Two servers that allow everything, and list what they were asked. */

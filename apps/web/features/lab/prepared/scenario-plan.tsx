@@ -17,6 +17,7 @@ export function ScenarioPlan({ profile }: { profile: Profile }) {
   const entry = {
     api: state.apis[state.server]?.origin ?? "",
     scenario: fillIn(scenario, pageOrigin),
+    server: state.server,
     results: [],
     secondsLeft: null,
   };

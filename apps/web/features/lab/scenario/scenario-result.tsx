@@ -69,7 +69,7 @@ const notAsStated =
   "In the recorded browsers these steps end differently. A deleted row, an extension, a proxy or a newer browser may be at work, so nothing is explained here.";
 
 const notAsInFastify =
-  "FastAPI ended these steps differently from Fastify, for which they are described. Compare each step.";
+  "FastAPI ended a step differently from Fastify, for which the steps are described. Compare them below.";
 
 /** The decisive step: its diagram, and what script, console and server saw. */
 function Decisive({ result, entry }: { result: StepResult; entry: ScenarioEntry }) {

@@ -7,7 +7,7 @@ import { blocked, insecure, notCors, type Status } from "../../../ui/verdict/sta
 /** Names how a scenario ended. */
 export function toScenarioStatus({ profileId, scenario, server, results }: ScenarioEntry): Status {
   const { engine } = getVisitor();
-  if (!results.every((result) => isAsStated(result, engine))) {
+  if (!results.every((result) => isAsStated(result, engine, server))) {
     const word = server === "fastify" ? "Not as predicted" : "Not as with Fastify";
     return { look: "unsure", word };
   }
