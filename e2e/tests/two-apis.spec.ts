@@ -28,6 +28,7 @@ servers(
     page.on("request", (request) => void paths.push(request.url()));
     await page.goto(lab.web + toLink("missing-method"));
     const group = page.getByRole("group", { name: "API" });
+    await expect(group.getByRole("radio", { name: "Fastify" })).toBeEnabled();
     await group.getByRole("radio", { name: "Fastify" }).press("ArrowRight");
     await expect(group.getByRole("radio", { name: "FastAPI" })).toBeChecked();
     await expect(page).toHaveURL(/[?]api=fastapi$/);
