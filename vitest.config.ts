@@ -21,6 +21,7 @@ export default defineConfig({
             "apps/web/**/*.test.{ts,tsx}",
             "e2e/**/*.test.ts",
           ],
+          exclude: ["packages/*/published/**", "**/node_modules/**"],
         },
       },
       {
@@ -35,7 +36,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: "processes",
-          include: ["apps/api/test/real/**/*.test.ts", "packages/lab/test/**/*.test.ts"],
+          include: [
+            "apps/api/test/real/**/*.test.ts",
+            "packages/lab/test/**/*.test.ts",
+            "packages/*/published/*.test.ts",
+          ],
           globalSetup: "apps/api/test/real/bundle.ts",
           // Each of them starts programs; after everything else, and one at a time.
           fileParallelism: false,

@@ -1,4 +1,5 @@
-import { type CorsErrorCode, type Engine, engines, toFormerReasons } from "@blocked/cors-protocol";
+import { type CorsErrorCode, type Engine, engines } from "@blocked/cors-protocol";
+import { toFormerReasons } from "@blocked/cors-protocol/messages";
 import { getFix, type Link, type Profile, toUpstreamIssues } from "@blocked/profiles";
 import { type DiffLine, diff, toProfileCode } from "@blocked/servers";
 import {

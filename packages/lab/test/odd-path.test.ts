@@ -38,7 +38,11 @@ const forms: Record<string, Form> = {
     says: /^The sample items are back\.$/m,
   },
   generate: { when: "always", args: [tsx, "packages/error-guide/generate/main.ts"], says: /^$/ },
-  measure: { when: "full", args: [tsx, "e2e/speed/measure.ts"], says: /verdicts a second/ },
+  measure: {
+    when: "full",
+    args: [tsx, "packages/cors-protocol/speed/measure.ts"],
+    says: /a second: judge/,
+  },
   engines: { when: "full", args: suite("--install"), says: /engine: Chromium/ },
   e2e: { when: "full", args: suite("tests/app.spec.ts"), says: /\d+ passed/ },
   differential: {

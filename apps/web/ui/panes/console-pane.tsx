@@ -1,4 +1,4 @@
-import { messageVersions } from "@blocked/cors-protocol";
+import { messageVersions } from "@blocked/cors-protocol/messages";
 import type { Console } from "../../lib/explain/consoles.ts";
 import { engineNames, getVisitor } from "../../lib/explain/visitor.ts";
 import { Pane } from "../pane.tsx";

@@ -6,10 +6,10 @@ import {
   type Exchange,
   type HeaderLine,
   judge,
-  toConsoleLines,
   engines,
   type ResponseHead,
 } from "@blocked/cors-protocol";
+import { toConsoleLines } from "@blocked/cors-protocol/messages";
 import type { Problem } from "./problem.ts";
 import type { Judgement } from "./judge.ts";
 

@@ -1,4 +1,5 @@
-import { type Engine, toScriptError } from "@blocked/cors-protocol";
+import type { Engine } from "@blocked/cors-protocol";
+import { toScriptError } from "@blocked/cors-protocol/messages";
 import { RequestDiagram } from "../../../ui/diagram/request-diagram.tsx";
 import { ServerPane } from "../../../ui/panes/server-pane.tsx";
 import type { Judgement } from "../answer/judge.ts";
