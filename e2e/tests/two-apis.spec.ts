@@ -99,6 +99,20 @@ servers(
   },
 );
 
+servers("another website › sent to both › each server gets its request", async ({ page, lab }) => {
+  await page.goto(lab.web + toLink("reflected-origin"));
+  await page.getByRole("button", { name: "Send to both" }).click();
+  const { result } = panes(page);
+  await expect(result.getByRole("note", { name: "The difference" })).toContainText(
+    "Both did the same",
+  );
+  for (const name of ["Fastify", "FastAPI"]) {
+    const half = result.getByRole("region", { name, exact: true });
+    await expect(half).toContainText("Insecure");
+    await expect(half.getByRole("figure")).toContainText("handler ran");
+  }
+});
+
 servers(
   "a profile that FastAPI does not have › opened there › the reason, and a way to Fastify",
   async ({ page, lab }) => {
