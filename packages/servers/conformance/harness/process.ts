@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
+import type { HeaderLine } from "@blocked/cors-protocol";
 import type { CaseId, Runnable } from "../runnable.ts";
 import { toRefusal } from "./refusal.ts";
 import { send } from "./send.ts";
@@ -75,36 +76,35 @@ async function startOn(port: number, runnable: Runnable, cases: readonly CaseId[
     await wait(50);
   }
   let read = 0;
-  return {
-    port,
-    stop,
-    async takeRan() {
-      const fence = "ran POST /none/items";
-      await send(port, {
-        method: "POST",
-        path: "/none/items",
-        headers: [["Content-Type", "application/json"]],
-        body: "{}",
-      });
-      const limit = Date.now() + hang;
-      for (;;) {
-        const lines = output.slice(read).split(/\r?\n/);
-        const at = lines.indexOf(fence);
-        // The line has to be complete: another one follows it, if only an empty one.
-        if (at >= 0 && at < lines.length - 1) {
-          const taken = lines.slice(0, at + 1);
-          read = output.indexOf(fence, read) + fence.length;
-          return new Set(taken.filter((line) => line.startsWith("ran ")));
-        }
-        if (!groups.has(pid) || Date.now() > limit) {
-          throw new Error(
-            `${runnable.title} did not print “${fence}”. It printed: ${toRefusal(`${output}\n${errors}`)}`,
-          );
-        }
-        await wait(5);
+  const takeRan = async () => {
+    const fence = "ran POST /none/items";
+    const headers: HeaderLine[] = [["Content-Type", "application/json"]];
+    await send(port, { method: "POST", path: "/none/items", headers, body: "{}" });
+    const limit = Date.now() + hang;
+    for (;;) {
+      const lines = output.slice(read).split(/\r?\n/);
+      const at = lines.indexOf(fence);
+      // The line is complete once another one follows it, even an empty one.
+      if (at >= 0 && at < lines.length - 1) {
+        read = output.indexOf(fence, read) + fence.length;
+        return new Set(lines.slice(0, at + 1).filter((line) => line.startsWith("ran ")));
       }
-    },
-  } satisfies Running;
+      if (!groups.has(pid) || Date.now() > limit) {
+        const said = toRefusal(`${output}\n${errors}`);
+        throw new Error(`${runnable.title} did not print “${fence}”. It printed: ${said}`);
+      }
+      await wait(5);
+    }
+  };
+  // A server may open its port and end all the same.
+  try {
+    await takeRan();
+  } catch (error) {
+    await stop();
+    if (child.exitCode !== null && child.exitCode !== 0) return toRefusal(`${output}\n${errors}`);
+    throw error;
+  }
+  return { port, stop, takeRan } satisfies Running;
 }
 
 async function end(pid: number, closed: Promise<unknown>): Promise<void> {
