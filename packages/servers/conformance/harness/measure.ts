@@ -17,10 +17,11 @@ import type { CaseId, Runnable } from "../runnable.ts";
 import { type Running, start } from "./process.ts";
 import { send } from "./send.ts";
 
-/** A real browser that sends the same requests to the same server. */
+/** A real browser that sends the requests of a case to the same server. */
 export type Look = (
   port: number,
   caseId: CaseId,
+  measured: readonly MeasuredRequest[],
 ) => Promise<Partial<Record<RequestId, SeenVerdict>>>;
 
 export type Progress = (done: number, total: number) => void;
@@ -70,7 +71,7 @@ async function measureCase(running: Running, id: CaseId, look?: Look): Promise<M
   const measured: MeasuredRequest[] = [];
   for (const request of requestIds) measured.push(await measureRequest(running, id, request));
   const plainOptions = await exchange(running, "OPTIONS", `/${id}/items`, [["Accept", "*/*"]]);
-  const seen = (await look?.(running.port, id)) ?? {};
+  const seen = (await look?.(running.port, id, measured)) ?? {};
   return {
     id,
     requests: measured.map((one) => {

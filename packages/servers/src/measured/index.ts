@@ -7,4 +7,4 @@ export type {
   SeenVerdict,
   ServerRecording,
 } from "./recording.ts";
-export { type RequestId, requestIds, requests } from "./requests.ts";
+export { type RequestId, requestIds, requests, toRequest } from "./requests.ts";
