@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Runnable } from "./runnable.ts";
+import type { Runnable } from "../runnable.ts";
 import { ask, isAtLeast, run } from "./tool.ts";
 
 type Program = Pick<Runnable, "id" | "title"> & {
@@ -32,10 +32,10 @@ export function toGoServer({ folder, modules, ...rest }: Program): Runnable {
         : "Go 1.25 or newer is not installed.",
     prepare: () => run("go", ["build", "-o", program, "."], { cwd: folder, env }),
     versions: async () => toVersions((await ask("go", "version", "-m", program)) ?? "", modules),
-    command: (port, cases) => ({
+    command: () => ({
       file: program,
       args: [],
-      env: { PORT: String(port), CASES: cases.join(",") },
+      env: {},
       cwd: folder,
     }),
   };

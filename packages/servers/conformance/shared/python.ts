@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { once } from "./once.ts";
-import type { Runnable } from "./runnable.ts";
+import type { Runnable } from "../runnable.ts";
 import { ask, isAtLeast, run } from "./tool.ts";
 
 type Program = Pick<Runnable, "id" | "title"> & {
@@ -35,16 +35,11 @@ export function toPythonServer({ folder, packages, ...rest }: Program): Runnable
       });
     },
     versions: async () => JSON.parse((await ask(python, "-c", report, ...packages)) ?? "{}"),
-    command: (port, cases) => ({
+    command: () => ({
       file: python,
       args: ["app.py"],
       // The order of a set, and so of the methods in Allow, is random without a seed.
-      env: {
-        PORT: String(port),
-        CASES: cases.join(","),
-        PYTHONDONTWRITEBYTECODE: "1",
-        PYTHONHASHSEED: "0",
-      },
+      env: { PYTHONDONTWRITEBYTECODE: "1", PYTHONHASHSEED: "0" },
       cwd: folder,
     }),
   };

@@ -1,0 +1,45 @@
+import type { HeaderLine } from "@blocked/cors-protocol";
+import type { MeasuredCase, MeasuredExchange } from "../../src/measured/recording.ts";
+
+/** Headers whose values differ between two runs that behave the same. */
+const volatile = /^(?:date|content-length|etag|last-modified|server)$/i;
+
+/** Lists what changed between two runs of a server, a line for each response, verdict or refusal. */
+export function toDrift(before: readonly MeasuredCase[], now: readonly MeasuredCase[]): string[] {
+  const ids = [...new Set([...before, ...now].map(({ id }) => id))];
+  return ids.flatMap((id) => {
+    const was = toFacts(before.find((one) => one.id === id));
+    const is = toFacts(now.find((one) => one.id === id));
+    const names = [...new Set([...was.keys(), ...is.keys()])];
+    return names
+      .filter((name) => was.get(name) !== is.get(name))
+      .map(
+        (name) =>
+          `${id}, ${name}: ${was.get(name) ?? "nothing"} is now ${is.get(name) ?? "nothing"}`,
+      );
+  });
+}
+
+function toFacts(one: MeasuredCase | undefined): Map<string, string> {
+  if (one === undefined) return new Map();
+  if ("refusal" in one) return new Map([["start", `refused: ${one.refusal}`]]);
+  const facts = new Map([["OPTIONS without CORS headers", toText(one.plainOptions)]]);
+  for (const { request, exchanges, verdicts } of one.requests) {
+    for (const exchange of exchanges) facts.set(`${request}, ${exchange.method}`, toText(exchange));
+    for (const [engine, { outcome, code, lines }] of Object.entries(verdicts)) {
+      facts.set(`${request} in ${engine}`, [code ?? outcome, ...lines].join(" "));
+    }
+  }
+  return facts;
+}
+
+/** A response without what differs in every run, its headers by name. */
+function toText({ response, handlerRan }: MeasuredExchange): string {
+  const ran = handlerRan ? "handler ran" : "handler did not run";
+  if (response === null) return `no response, ${ran}`;
+  const lines = response.headers
+    .filter(([name]) => !volatile.test(name))
+    .map(([name, value]: HeaderLine) => `${name.toLowerCase()}: ${value}`)
+    .toSorted();
+  return [response.status, ran, ...lines].join(" · ");
+}

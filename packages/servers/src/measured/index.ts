@@ -1,0 +1,10 @@
+export { type CaseId, caseIds, cases, otherOrigin, pageOrigin } from "./cases.ts";
+export type {
+  MeasuredCase,
+  MeasuredExchange,
+  MeasuredRequest,
+  MeasuredVerdict,
+  SeenVerdict,
+  ServerRecording,
+} from "./recording.ts";
+export { type RequestId, requestIds, requests, toRequest } from "./requests.ts";
