@@ -4,6 +4,7 @@ export type { ConsoleLines } from "./engines/shared/engine.ts";
 export { toConsoleLines, toScriptError } from "./explain/console-lines.ts";
 export { explanations } from "./explain/explanations.ts";
 export { toFormerReasons } from "./explain/former-reasons.ts";
+export { toShortReason } from "./explain/short-reasons.ts";
 export { readConsole } from "./explain/read-console.ts";
 export { readHeads } from "./paste/read-heads.ts";
 export { readLine, type ReadLine } from "./explain/read-line.ts";

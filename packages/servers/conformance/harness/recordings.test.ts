@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { engines } from "@blocked/cors-protocol";
 import { describe, expect, test } from "vitest";
 import { toRequest } from "../../src/measured/requests.ts";
@@ -6,9 +7,9 @@ import { toDisagreements } from "../main.ts";
 import { casesOf } from "./measure.ts";
 import { toDrift } from "./drift.ts";
 import { findIds } from "./find.ts";
-import { readRecordings } from "./recordings.ts";
+import { readRecordings } from "./read.ts";
 
-const recordings = readRecordings();
+const recordings = readRecordings(join(import.meta.dirname, "../../../.."));
 
 test("recordings › each server of the folders has one, and no other", () => {
   expect(recordings.map(({ id }) => id).toSorted()).toEqual(findIds());

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { arch, platform, release } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,14 +11,6 @@ const toPath = (id: string) => join(folder, `${id}.json`);
 export function readRecording(id: string): ServerRecording | null {
   if (!existsSync(toPath(id))) return null;
   return JSON.parse(readFileSync(toPath(id), "utf8")) as ServerRecording;
-}
-
-/** Every recorded server, by title. */
-export function readRecordings(place = folder): ServerRecording[] {
-  return readdirSync(place)
-    .filter((name) => name.endsWith(".json") && !name.endsWith(".schema.json"))
-    .map((name) => JSON.parse(readFileSync(join(place, name), "utf8")) as ServerRecording)
-    .toSorted((a, b) => a.title.localeCompare(b.title));
 }
 
 export function writeRecording(recording: ServerRecording): void {

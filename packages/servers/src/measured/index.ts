@@ -8,3 +8,15 @@ export type {
   ServerRecording,
 } from "./recording.ts";
 export { type RequestId, requestIds, requests, toRequest } from "./requests.ts";
+export {
+  type Cell,
+  chapters,
+  type Group,
+  type Look,
+  type Row,
+  type Shown,
+  toAnchor,
+  toCell,
+  toGroups,
+  toShortTitles,
+} from "./table.ts";
