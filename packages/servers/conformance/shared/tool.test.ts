@@ -24,7 +24,7 @@ test("question to a program › not installed › null", async () => {
 const outputs: [rule: string, output: string, want: string | null][] = [
   [
     "Maven › the first line about an error",
-    "[INFO] Building\n[ERROR] Non-resolvable parent POM\n[ERROR] [Help 1] http://a.example\n",
+    "[INFO] Building\n\u001B[0m[ERROR] Some problems were encountered:\n[ERROR] Non-resolvable parent POM\n[ERROR] [Help 1] http://a.example\n",
     "[ERROR] Non-resolvable parent POM",
   ],
   ["Go › the last line", "go: downloading a\ngo: a: no such host\n", "go: a: no such host"],

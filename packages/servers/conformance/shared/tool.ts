@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { basename } from "node:path";
-import { promisify } from "node:util";
+import { promisify, stripVTControlCharacters } from "node:util";
 
 const execute = promisify(execFile);
 
@@ -39,11 +39,11 @@ export async function run(
   }
 }
 
-/** Finds the line that says what was wrong: the first about an error, or else the last. */
+/** Finds the line that says what was wrong: the first about an error that is no heading, or else the last. */
 export function toTelling(output: string): string | null {
   const lines = output
     .split("\n")
-    .map((line) => line.trim())
+    .map((line) => stripVTControlCharacters(line).trim())
     .filter((line) => line !== "");
-  return lines.find((line) => /error/i.test(line)) ?? lines.at(-1) ?? null;
+  return lines.find((line) => /(?:error|fatal).*[^:]$/i.test(line)) ?? lines.at(-1) ?? null;
 }
