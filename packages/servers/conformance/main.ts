@@ -92,16 +92,12 @@ export function toDisagreements({ cases }: ServerRecording): string[] {
     return one.requests.flatMap(({ request, verdicts, chromium }) => {
       if (chromium === undefined) return [];
       const { outcome, lines } = verdicts.chromium;
-      const want = [outcome === "readable", ...lines.map(withoutReason)].join("\n");
-      const seen = [chromium.isReadable, ...chromium.lines.map(withoutReason)].join("\n");
+      const want = [outcome === "readable", ...lines].join("\n");
+      const seen = [chromium.isReadable, ...chromium.lines].join("\n");
       return want === seen ? [] : [`${one.id}, ${request}: ${seen}, computed ${want}`];
     });
   });
 }
-
-/** The words after a status are each server's own: Spring Boot sends none. */
-const withoutReason = (line: string) =>
-  line.replace(/(responded with a status of \d+) \(.*\)$/, "$1");
 
 function toOutcome(before: ServerRecording | null, drift: readonly string[]): string {
   if (before === null) return "not recorded before";

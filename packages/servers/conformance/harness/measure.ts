@@ -129,7 +129,7 @@ async function exchange(
     path,
     requestHeaders,
     response: response && {
-      status: response.status,
+      ...response,
       headers: response.headers.map(([name, value]) => [name, value.replace(own, recordedHost)]),
     },
     handlerRan: ran.has(`ran ${method} ${path}`),

@@ -13,6 +13,11 @@ const rows: [runtime: string, output: string, want: string][] = [
     "allow_origins may not be * here.",
   ],
   [
+    "Django",
+    "django.core.management.base.SystemCheckError: SystemCheckError: System check identified some issues:\n\nERRORS:\n?: (corsheaders.E014) Origin 'http://a/' in CORS_ALLOWED_ORIGINS should not have path\n\nSystem check identified 1 issue (0 silenced).\n",
+    "(corsheaders.E014) Origin 'http://a/' in CORS_ALLOWED_ORIGINS should not have path",
+  ],
+  [
     "Go",
     "panic: conflict settings: all origins enabled.\n\ngoroutine 1 [running]:\nmain.main()\n\t/app/main.go:9 +0x18\nexit status 2\n",
     "conflict settings: all origins enabled.",
@@ -26,11 +31,6 @@ const rows: [runtime: string, output: string, want: string][] = [
     "nginx",
     'nginx: [emerg] unknown directive "add_heder" in /app/nginx.conf:3\n',
     'unknown directive "add_heder" in /app/nginx.conf:3',
-  ],
-  [
-    "Django",
-    "django.core.management.base.SystemCheckError: SystemCheckError: System check identified some issues:\n\nERRORS:\n?: (corsheaders.E014) Origin 'http://a/' in CORS_ALLOWED_ORIGINS should not have path\n\nSystem check identified 1 issue (0 silenced).\n",
-    "Origin 'http://a/' in CORS_ALLOWED_ORIGINS should not have path",
   ],
   ["a program that prints a plain sentence", "Bad policy.\n", "Bad policy."],
   ["a silent program", "\n", "It ended and said nothing."],

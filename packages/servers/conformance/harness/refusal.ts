@@ -11,7 +11,7 @@ const around = [
 
 /** The line in which each language names its error, the most telling first. */
 const telling = [
-  /^\?: \([\w.]+\) (.+)$/,
+  /^\?: (\([\w.]+\) .+)$/,
   /^panic: (?:\[\w+\] )?(.+)$/,
   /Description:\s*(.+)$/,
   /^Caused by: (?:[\w.]+: )?(.+)$/,

@@ -1,5 +1,5 @@
 import { connect } from "node:net";
-import type { HeaderLine, ResponseHead } from "@blocked/cors-protocol";
+import { type HeaderLine, reasonPhraseOf, type ResponseHead } from "@blocked/cors-protocol";
 
 type Sent = { method: string; path: string; headers: readonly HeaderLine[]; body?: string };
 
@@ -39,11 +39,14 @@ export function toHead(text: string): ResponseHead | null {
   const end = text.indexOf("\r\n\r\n");
   if (end < 0) return null;
   const [first = "", ...lines] = text.slice(0, end).split("\r\n");
-  const status = Number(first.split(" ")[1]);
+  const [, code = "", ...words] = first.split(" ");
+  const [status, statusText] = [Number(code), words.join(" ")];
   if (status === 100) return toHead(text.slice(end + 4));
   const headers = lines.map((line): HeaderLine => {
     const at = line.indexOf(":");
     return [line.slice(0, at), line.slice(at + 1).trim()];
   });
-  return { status, headers };
+  // Chromium's console repeats the phrase of an error as the server spells it.
+  const isUsual = status < 400 || statusText === reasonPhraseOf(status);
+  return isUsual ? { status, headers } : { status, statusText, headers };
 }
