@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { engines } from "@blocked/cors-protocol";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { toRequest } from "../../src/measured/requests.ts";
 import { toVerdict } from "../../src/measured/verdicts.ts";
@@ -11,12 +13,21 @@ import { readRecordings } from "./read.ts";
 
 const recordings = readRecordings(join(import.meta.dirname, "../../../.."));
 
+const schema = join(import.meta.dirname, "../../recorded/recording.schema.json");
+const validate = new Ajv2020({ allowUnionTypes: true }).compile(
+  JSON.parse(readFileSync(schema, "utf8")) as object,
+);
+
 test("recordings › each server of the folders has one, and no other", () => {
   expect(recordings.map(({ id }) => id).toSorted()).toEqual(findIds());
 });
 
 describe.for(recordings)("recording of $id", (recording) => {
-  test("every case", () => {
+  test("schema › valid", () => {
+    expect(validate(recording), JSON.stringify(validate.errors)).toBe(true);
+  });
+
+  test("every case › recorded", () => {
     expect(recording.cases.map(({ id }) => id)).toEqual(casesOf(recording));
   });
 
@@ -54,4 +65,13 @@ test("drift › a changed header, status, verdict or refusal is named; a date is
   expect(toDrift(cases, refusing)).toContainEqual(
     expect.stringContaining(`${first.id}, start: nothing is now refused: No.`),
   );
+});
+
+test("disagreement › Chromium read what is computed to be blocked › named", () => {
+  const [first] = structuredClone(recordings.filter(({ chromium }) => chromium !== null));
+  const served = first?.cases.find((one) => "requests" in one);
+  const seen = served !== undefined && "requests" in served ? served.requests[0]?.chromium : null;
+  if (first === undefined || seen === null || seen === undefined) throw new Error("None.");
+  seen.isReadable = !seen.isReadable;
+  expect(toDisagreements(first)).toEqual([expect.stringContaining(`${served?.id}, `)]);
 });

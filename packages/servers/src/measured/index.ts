@@ -8,13 +8,14 @@ export type {
   ServerRecording,
 } from "./recording.ts";
 export { type RequestId, requestIds, requests, toRequest } from "./requests.ts";
+export { chapters, type Row, type Shown } from "./rows.ts";
 export {
   type Cell,
-  chapters,
+  findMistakes,
   type Group,
+  isSeenOf,
   type Look,
-  type Row,
-  type Shown,
+  type Mistake,
   toAnchor,
   toCell,
   toGroups,

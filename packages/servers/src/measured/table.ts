@@ -1,166 +1,13 @@
-import { toShortReason } from "@blocked/cors-protocol";
-import type { CaseId } from "./cases.ts";
+import { type CorsErrorCode, toShortReason } from "@blocked/cors-protocol";
 import type { MeasuredRequest, ServerRecording } from "./recording.ts";
-import type { RequestId } from "./requests.ts";
-
-/** A mistake with the request that shows it. */
-export type Row = {
-  id: string;
-  title: string;
-  caseId: CaseId;
-  request: RequestId;
-  /** Asks whether the handler ran, and not what the browser says. */
-  asksHandler?: true;
-  /** A readable response is a hole here: the page was never listed. */
-  isHole?: true;
-};
-
-export type Chapter = { title: string; rows: readonly Row[] };
-
-export const chapters: readonly Chapter[] = [
-  {
-    title: "Where servers differ most",
-    rows: [
-      {
-        id: "wildcard-credentials",
-        title: "* with credentials, and the request sends cookies",
-        caseId: "wildcard-credentials",
-        request: "read-with-cookies",
-        isHole: true,
-      },
-      {
-        id: "method",
-        title: "PUT, and the method is not listed",
-        caseId: "method-missing",
-        request: "update",
-      },
-      {
-        id: "error",
-        title: "The handler fails with 500",
-        caseId: "listed",
-        request: "error",
-      },
-      {
-        id: "handler",
-        title: "GET of an origin that is not listed: does the handler run?",
-        caseId: "listed",
-        request: "read-elsewhere",
-        asksHandler: true,
-      },
-      {
-        id: "handler-put",
-        title: "PUT of such an origin without a preflight, as curl sends it: does the handler run?",
-        caseId: "listed",
-        request: "update-elsewhere",
-        asksHandler: true,
-      },
-    ],
-  },
-  {
-    title: "Origins",
-    rows: [
-      {
-        id: "origin",
-        title: "GET, origin not listed",
-        caseId: "listed",
-        request: "read-elsewhere",
-      },
-      {
-        id: "origin-preflight",
-        title: "PUT, origin not listed",
-        caseId: "listed",
-        request: "update-elsewhere",
-      },
-      {
-        id: "trailing-slash",
-        title: "GET, the listed origin ends in a slash",
-        caseId: "trailing-slash",
-        request: "read",
-      },
-      {
-        id: "pattern",
-        title: "GET of a subdomain that a pattern allows",
-        caseId: "pattern",
-        request: "read-elsewhere",
-      },
-      {
-        id: "pattern-preflight",
-        title: "PUT of such a subdomain",
-        caseId: "pattern",
-        request: "update-elsewhere",
-      },
-    ],
-  },
-  {
-    title: "Headers and credentials",
-    rows: [
-      {
-        id: "header",
-        title: "GET with Authorization, and the header is not listed",
-        caseId: "header-missing",
-        request: "read-with-token",
-      },
-      {
-        id: "credentials",
-        title: "GET with cookies, and credentials are not allowed",
-        caseId: "credentials-missing",
-        request: "read-with-cookies",
-      },
-    ],
-  },
-  {
-    title: "Order and defaults",
-    rows: [
-      {
-        id: "auth-before",
-        title: "PUT, authentication before CORS",
-        caseId: "auth-before-cors",
-        request: "update",
-      },
-      {
-        id: "auth-after",
-        title: "PUT without a token, authentication after CORS",
-        caseId: "auth-after-cors",
-        request: "update",
-      },
-      { id: "none", title: "PUT, no CORS at all", caseId: "none", request: "update" },
-      {
-        id: "defaults",
-        title: "GET, switched on without options",
-        caseId: "defaults",
-        request: "read",
-      },
-      {
-        id: "defaults-put",
-        title: "PUT, switched on without options",
-        caseId: "defaults",
-        request: "update",
-      },
-    ],
-  },
-  {
-    title: "nginx",
-    rows: [
-      {
-        id: "without-always",
-        title: "The app fails with 500, add_header without “always”",
-        caseId: "without-always",
-        request: "error",
-      },
-      {
-        id: "with-always",
-        title: "The app fails with 500, add_header with “always”",
-        caseId: "with-always",
-        request: "error",
-      },
-    ],
-  },
-];
+import { chapters, type Row, type Shown } from "./rows.ts";
 
 export type Look = "blocked" | "readable" | "danger" | "neutral";
 
 export type Cell = {
   look: Look;
+  /** The reason for which Chromium blocks the response; null where it does not. */
+  code: CorsErrorCode | null;
   /** A word or two. */
   word: string;
   /** The status that the server responded with, where it is not 2xx. */
@@ -175,15 +22,18 @@ export function toAnchor({ cases }: Pick<ServerRecording, "cases">, row: Shown):
   return isRefused ? row.caseId : `${row.caseId}-${row.request}`;
 }
 
-/** A case with one of its requests. */
-export type Shown = Pick<Row, "caseId" | "request">;
-
 /** What a server makes of a mistake; null where it was not asked. */
 export function toCell({ cases }: Pick<ServerRecording, "cases">, row: Row): Cell | null {
   const found = cases.find(({ id }) => id === row.caseId);
   if (found === undefined) return null;
   if ("refusal" in found) {
-    return { look: "neutral", word: "refuses", status: null, sentence: found.refusal };
+    return {
+      look: "neutral",
+      code: null,
+      word: "refuses",
+      status: null,
+      sentence: found.refusal,
+    };
   }
   const one = found.requests.find(({ request }) => request === row.request);
   if (one === undefined) return null;
@@ -195,6 +45,7 @@ function toHandlerCell({ exchanges }: MeasuredRequest): Cell {
   const ran = sent?.handlerRan === true;
   return {
     look: "neutral",
+    code: null,
     word: ran ? "runs" : "does not run",
     status: toFailure(sent?.response?.status),
     sentence: ran
@@ -209,16 +60,24 @@ function toVerdictCell({ exchanges, verdicts }: MeasuredRequest, { isHole }: Row
   if (outcome === "readable" && isHole === true) {
     return {
       look: "danger",
+      code,
       word: "hole",
       status,
       sentence: "It works, and so it does for every website: the server repeats any origin.",
     };
   }
   if (outcome === "readable") {
-    return { look: "readable", word: "readable", status, sentence: "The page reads the response." };
+    return {
+      look: "readable",
+      code,
+      word: "readable",
+      status,
+      sentence: "The page reads the response.",
+    };
   }
   return {
     look: "blocked",
+    code,
     word: code === null ? "network error" : toShortReason(code),
     status,
     sentence: lines[0] ?? "",
@@ -255,4 +114,29 @@ export function toShortTitles(recordings: readonly ServerRecording[]): Map<strin
       return [id, isShared && second !== undefined ? second : first];
     }),
   );
+}
+
+/** A mistake with the servers in which it ends so. */
+export type Mistake = { row: Row; servers: ServerRecording[] };
+
+/** The mistakes after which a cell is as asked, each with the servers. */
+export function findMistakes(
+  recordings: readonly ServerRecording[],
+  isAsked: (cell: Cell) => boolean,
+): Mistake[] {
+  return chapters
+    .flatMap(({ rows }) => rows)
+    .map((row) => ({
+      row,
+      servers: recordings.filter((recording) => {
+        const cell = toCell(recording, row);
+        return cell !== null && isAsked(cell);
+      }),
+    }))
+    .filter(({ servers }) => servers.length > 0);
+}
+
+/** Whether a cell shows what a profile without a code is about: of those only the reflected origin is measured. */
+export function isSeenOf(profileId: string): (cell: Cell) => boolean {
+  return ({ look }) => profileId === "reflected-origin" && look === "danger";
 }
