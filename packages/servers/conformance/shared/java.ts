@@ -41,6 +41,11 @@ export function toJavaServer({ id, title, folder, artifacts }: Program): Runnabl
       });
       return { ...Object.fromEntries(found), java };
     },
-    command: () => ({ file: "java", args: ["-XX:TieredStopAtLevel=1", "-jar", jar], env: {}, cwd: folder }),
+    command: () => ({
+      file: "java",
+      args: ["-XX:TieredStopAtLevel=1", "-jar", jar],
+      env: {},
+      cwd: folder,
+    }),
   };
 }
