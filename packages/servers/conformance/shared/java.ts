@@ -26,8 +26,9 @@ export function toJavaServer({ id, title, folder, artifacts }: Program): Runnabl
     },
     prepare: async () => {
       const runtime = (await ask("javac", "-version")) ?? "";
+      // -U: Maven remembers for a day that a download failed.
       await once(folder, { sources: ["pom.xml", "src"], runtime, made: ".built" }, () =>
-        run("mvn", ["-B", "-q", "-C", `-Dmaven.repo.local=${repository}`, "package"], {
+        run("mvn", ["-B", "-q", "-C", "-U", `-Dmaven.repo.local=${repository}`, "package"], {
           cwd: folder,
         }),
       );

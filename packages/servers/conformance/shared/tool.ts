@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
-import { promisify } from "node:util";
+import { basename } from "node:path";
+import { promisify, stripVTControlCharacters } from "node:util";
 
 const execute = promisify(execFile);
 
@@ -31,7 +32,18 @@ export async function run(
     await execute("env", [...added, file, ...args], { cwd, maxBuffer: 64 * 1024 * 1024 });
   } catch (error) {
     const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
-    const last = `${stdout}\n${stderr}`.trim().split("\n").slice(-12).join("\n");
-    throw new Error(`${file} ${args.join(" ")} failed in ${cwd}:\n${last}`, { cause: error });
+    const said = toTelling(`${stderr}\n${stdout}`) ?? String(error);
+    throw new Error(`${basename(file)} did not finish, and the next run repeats it: ${said}`, {
+      cause: error,
+    });
   }
+}
+
+/** Finds the line that says what was wrong: the first about an error that is no heading, or else the last. */
+export function toTelling(output: string): string | null {
+  const lines = output
+    .split("\n")
+    .map((line) => stripVTControlCharacters(line).trim())
+    .filter((line) => line !== "");
+  return lines.find((line) => /(?:error|fatal).*[^:]$/i.test(line)) ?? lines.at(-1) ?? null;
 }
