@@ -151,10 +151,11 @@ function toServersPart(
   const mistakes = findMistakes(recordings, isAsked);
   if (mistakes.length === 0) return [];
   const titles = toShortTitles(recordings);
-  const lines = mistakes.map(
-    ({ row, servers }) =>
-      `- ${toText(row.title)}: ${servers.map(({ id }) => titles.get(id)).join(", ")}`,
-  );
+  const lines = mistakes.map(({ row, servers }) => {
+    const isEvery = servers.length === recordings.length;
+    const names = isEvery ? "every server" : servers.map(({ id }) => titles.get(id)).join(", ");
+    return `- ${toText(row.title)}: ${names}`;
+  });
   return ["## In which servers this is what you see", lines.join("\n")];
 }
 

@@ -6,10 +6,10 @@ import { record } from "./main.ts";
 
 const runnables = await Promise.all(findIds().map((id) => load(id)));
 
-test.for(runnables)(
-  "$id › run here › every response is as recorded",
+test.for(runnables.map((runnable) => [runnable.id, runnable] as const))(
+  "%s › run here › every response is as recorded",
   { timeout: 600_000 },
-  async (runnable, { skip, annotate }) => {
+  async ([, runnable], { skip, annotate }) => {
     const missing = await runnable.missing();
     skip(missing !== null, missing ?? "");
     await runnable.prepare();

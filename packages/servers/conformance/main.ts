@@ -22,7 +22,8 @@ export async function main(args: string[], browser: Browser | null = null): Prom
     process.exitCode = 1;
     return;
   }
-  endOnSignal();
+  let isInterrupted = false;
+  endOnSignal(() => (isInterrupted = true));
   for (const [index, id] of flags.only.entries()) {
     const runnable = await load(id);
     const place = `[${index + 1}/${flags.only.length}] ${runnable.title}`;
@@ -30,6 +31,7 @@ export async function main(args: string[], browser: Browser | null = null): Prom
       await runOne(runnable, place, flags, browser);
     } catch (error) {
       clear();
+      if (isInterrupted) return;
       print(`${place}: ${error instanceof Error ? error.message : String(error)}`);
       process.exitCode = 1;
     }

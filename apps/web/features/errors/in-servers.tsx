@@ -19,11 +19,13 @@ export function InServers({ isAsked }: { isAsked: (cell: Cell) => boolean }) {
               <Link href={`/servers#${row.id}`}>{row.title}</Link>
             </dt>
             <dd className="mt-1 flex flex-wrap gap-1">
-              {servers.map((server) => (
-                <LinkChip key={server.id} href={toServerLink(server, row)}>
-                  {titles.get(server.id)}
-                </LinkChip>
-              ))}
+              {servers.length === recordedServers.length
+                ? "Every server"
+                : servers.map((server) => (
+                    <LinkChip key={server.id} href={toServerLink(server, row)}>
+                      {titles.get(server.id)}
+                    </LinkChip>
+                  ))}
             </dd>
           </div>
         ))}

@@ -21,25 +21,25 @@ export function Exchange({ caseId, measured }: ExchangeProps) {
     <details className="servers-exchange">
       <summary>
         <span className="font-medium">{requests[request].label}</span>
-        <strong className={isReadable ? "text-readable" : "text-blocked"}>
+        <strong className={`wrap-anywhere ${isReadable ? "text-readable" : "text-blocked"}`}>
           <span aria-hidden="true">{isReadable ? "✓ " : "✕ "}</span>
           {isReadable ? `readable, ${reached?.response?.status}` : (code ?? "network error")}
         </strong>
         <span className="text-sm text-soft">{toHandlerWords(measured, isPreflight)}</span>
       </summary>
-      <div id={`${caseId}-${request}`} className="scroll-mt-12 space-y-4 pb-4">
+      <div id={`${caseId}-${request}`} className="scroll-mt-24 space-y-4 pb-4">
         {code !== null &&
           engines.map((engine) => (
             <div key={engine}>
-              <h4 className="eyebrow">
+              <h3 className="eyebrow">
                 {engineNames[engine]}
                 {engine === "chromium" && chromium !== undefined && ", as it really printed"}
-              </h4>
+              </h3>
               <p className="wire text-blocked">{verdicts[engine].lines.join("\n")}</p>
             </div>
           ))}
         {code !== null && (
-          <p>
+          <p className="wrap-anywhere">
             <Link href={`/errors/${toSlug(code)}`}>What {code} means, and the fix</Link>
           </p>
         )}

@@ -8,7 +8,7 @@ export function ServersPage() {
   return (
     <Page
       title="The same mistake in every server"
-      intro={`${recordedServers.length} servers, each run with the same policies in its natural configuration. Find your mistake and your server: the cell names what Chromium then says. Open it to see the exchange.`}
+      intro={`${recordedServers.length} servers, each run with the same policies in its natural configuration. Find your mistake and your server to see how the request ends in Chromium, and open it to see the exchange. Each word stands below with its red line.`}
     >
       <ServersTable recordings={recordedServers} />
       <Mistakes recordings={recordedServers} />

@@ -62,7 +62,7 @@ function TableCell({ recording, row }: { recording: ServerRecording; row: Row })
     <td className={className}>
       <a href={toServerLink(recording, row)} title={toTitle(cell.sentence)}>
         {mark !== "" && <span aria-hidden="true">{mark} </span>}
-        {cell.word}
+        <span className={cell.look === "readable" ? "sr-only" : ""}>{toSplittable(cell.word)}</span>
         {cell.status !== null && ` ${cell.status}`}
       </a>
     </td>
@@ -71,3 +71,6 @@ function TableCell({ recording, row }: { recording: ServerRecording; row: Row })
 
 /** The reason alone: the row names the request already. */
 const toTitle = (line: string) => line.replace(/^.* has been blocked by CORS policy: /, "");
+
+/** A soft hyphen in the one word that is wider than its column. */
+const toSplittable = (word: string) => word.replace("mismatch", "mis\u00ADmatch");

@@ -13,11 +13,18 @@ export function toDrift(before: readonly MeasuredCase[], now: readonly MeasuredC
     const names = [...new Set([...was.keys(), ...is.keys()])];
     return names
       .filter((name) => was.get(name) !== is.get(name))
-      .map(
-        (name) =>
-          `${id}, ${name}: ${was.get(name) ?? "nothing"} is now ${is.get(name) ?? "nothing"}`,
-      );
+      .map((name) => `${id}, ${name}: ${toChange(was.get(name), is.get(name))}`);
   });
+}
+
+const separator = " · ";
+
+/** The parts that differ: a head has many lines, of which one changed. */
+function toChange(was = "nothing", is = "nothing"): string {
+  const [before, now] = [was.split(separator), is.split(separator)];
+  const show = (parts: string[]) => parts.join(separator) || "nothing";
+  const gone = before.filter((part) => !now.includes(part));
+  return `${show(gone)} is now ${show(now.filter((part) => !before.includes(part)))}`;
 }
 
 function toFacts(one: MeasuredCase | undefined): Map<string, string> {
@@ -27,7 +34,7 @@ function toFacts(one: MeasuredCase | undefined): Map<string, string> {
   for (const { request, exchanges, verdicts } of one.requests) {
     for (const exchange of exchanges) facts.set(`${request}, ${exchange.method}`, toText(exchange));
     for (const [engine, { outcome, code, lines }] of Object.entries(verdicts)) {
-      facts.set(`${request} in ${engine}`, [code ?? outcome, ...lines].join(" "));
+      facts.set(`${request} in ${engine}`, [code ?? outcome, ...lines].join(separator));
     }
   }
   return facts;
@@ -41,5 +48,5 @@ function toText({ response, handlerRan }: MeasuredExchange): string {
     .filter(([name]) => !volatile.test(name))
     .map(([name, value]: HeaderLine) => `${name.toLowerCase()}: ${value}`)
     .toSorted();
-  return [response.status, ran, ...lines].join(" · ");
+  return [response.status, ran, ...lines].join(separator);
 }

@@ -19,15 +19,24 @@ const hang = 180_000;
 
 /** The groups of processes that run now; none outlives this process. */
 const groups = new Set<number>();
-const endAll = () => {
+process.once("exit", () => {
   for (const pid of groups) kill(pid, "SIGKILL");
-};
-process.once("exit", endAll);
+});
 
-/** Ends what runs when somebody interrupts the run. */
-export function endOnSignal(): void {
+/**
+ * Ends what runs when somebody interrupts the run. Each program has a moment to tidy up.
+ * @param onSignal called first: what then fails is no finding
+ */
+export function endOnSignal(onSignal: () => void): void {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.once(signal, () => process.exit(130));
+    process.once(signal, () => {
+      onSignal();
+      for (const pid of groups) kill(pid, "SIGTERM");
+      const until = Date.now() + 5000;
+      setInterval(() => {
+        if (groups.size === 0 || Date.now() > until) process.exit(130);
+      }, 20);
+    });
   }
 }
 

@@ -32,15 +32,18 @@ describe.for(recordings)("recording of $id", (recording) => {
   });
 
   test("verdicts and lines › as computed from its responses", async () => {
+    const differing: string[] = [];
     for (const one of recording.cases) {
       if ("refusal" in one) continue;
       for (const { request, exchanges, verdicts } of one.requests) {
         for (const engine of engines) {
           const computed = await toVerdict(toRequest(one.id, request), exchanges, engine);
-          expect([one.id, request, verdicts[engine]]).toEqual([one.id, request, computed]);
+          const [is, was] = [computed, verdicts[engine]].map((value) => JSON.stringify(value));
+          if (is !== was) differing.push(`${one.id}, ${request}, ${engine}: ${is}, not ${was}`);
         }
       }
     }
+    expect(differing).toEqual([]);
   });
 
   test("the real Chromium › ended and printed as computed", () => {
@@ -59,7 +62,7 @@ test("drift › a changed header, status, verdict or refusal is named; a date is
   expect(toDrift(cases, changed)).toEqual([]);
   response?.headers.push(["Vary", "Origin, X-New"]);
   expect(toDrift(cases, changed)).toEqual([
-    expect.stringContaining(`${first.id}, OPTIONS without CORS headers: `),
+    `${first.id}, OPTIONS without CORS headers: nothing is now vary: Origin, X-New`,
   ]);
   const refusing = [{ id: first.id, refusal: "No." }];
   expect(toDrift(cases, refusing)).toContainEqual(

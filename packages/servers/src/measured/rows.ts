@@ -50,7 +50,7 @@ export const chapters: readonly Chapter[] = [
       },
       {
         id: "handler-put",
-        title: "PUT of such an origin without a preflight, as curl sends it: does the handler run?",
+        title: "PUT of an origin that is not listed, without a preflight: does the handler run?",
         caseId: "listed",
         request: "update-elsewhere",
         asksHandler: true,
@@ -86,7 +86,7 @@ export const chapters: readonly Chapter[] = [
       },
       {
         id: "pattern-preflight",
-        title: "PUT of such a subdomain",
+        title: "PUT of a subdomain that a pattern allows",
         caseId: "pattern",
         request: "update-elsewhere",
       },
