@@ -22,7 +22,7 @@ export default defineConfig({
             "apps/web/**/*.test.{ts,tsx}",
             "e2e/**/*.test.ts",
           ],
-          exclude: ["packages/*/published/**", "**/node_modules/**"],
+          exclude: ["packages/*/published/**", "**/*.servers.test.ts", "**/node_modules/**"],
         },
       },
       {
@@ -47,6 +47,16 @@ export default defineConfig({
           // Each of them starts programs; after everything else, and one at a time.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "servers",
+          include: ["packages/servers/**/*.servers.test.ts"],
+          // Each of them starts programs of other runtimes.
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],
