@@ -51,7 +51,7 @@ describe.for(recordings)("recording of $id", (recording) => {
   });
 });
 
-test("drift › a changed header, status, verdict or refusal is named; a date is not", () => {
+test("drift › a changed header, status, verdict or refusal is named; a date or the order in Allow is not", () => {
   const cases = recordings[0]?.cases ?? [];
   expect(toDrift(cases, cases)).toEqual([]);
   const changed = structuredClone(cases);
@@ -60,6 +60,13 @@ test("drift › a changed header, status, verdict or refusal is named; a date is
   const { response } = first.plainOptions;
   response?.headers.push(["Date", "tomorrow"]);
   expect(toDrift(cases, changed)).toEqual([]);
+  response?.headers.push(["Allow", "GET, PUT"]);
+  const swapped = structuredClone(changed);
+  const other = swapped.find(({ id }) => id === first.id);
+  if (other === undefined || "refusal" in other) throw new Error("No case was copied.");
+  other.plainOptions.response?.headers.splice(-1, 1, ["Allow", "PUT,GET"]);
+  expect(toDrift(changed, swapped)).toEqual([]);
+  response?.headers.pop();
   response?.headers.push(["Vary", "Origin, X-New"]);
   expect(toDrift(cases, changed)).toEqual([
     `${first.id}, OPTIONS without CORS headers: nothing is now vary: Origin, X-New`,

@@ -38,8 +38,7 @@ export function toPythonServer({ folder, packages, ...rest }: Program): Runnable
     command: () => ({
       file: python,
       args: ["app.py"],
-      // The order of a set, and so of the methods in Allow, is random without a seed.
-      env: { PYTHONDONTWRITEBYTECODE: "1", PYTHONHASHSEED: "0" },
+      env: { PYTHONDONTWRITEBYTECODE: "1" },
       cwd: folder,
     }),
   };

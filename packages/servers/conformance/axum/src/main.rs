@@ -16,6 +16,7 @@ use tower_http::cors::{AllowOrigin, Any, CorsLayer};
 
 const PAGE: &str = "http://localhost:3000";
 
+/// A single origin, as in axum's example: it is sent to every page, while a list would be compared.
 fn listed() -> CorsLayer {
     CorsLayer::new()
         .allow_origin(HeaderValue::from_static(PAGE))
