@@ -20,6 +20,18 @@ const stated: [server: string, row: string, want: string][] = [
   ["nginx", "with-always", "readable 500"],
   ["koa", "origin", "mismatch"],
   ["express", "handler", "runs"],
+  ["fastapi", "wildcard-credentials", "hole"],
+  ["django", "wildcard-credentials", "hole"],
+  ["flask", "wildcard-credentials", "hole"],
+  ["axum", "wildcard-credentials", "refuses"],
+  ["jub0bs", "wildcard-credentials", "refuses"],
+  ["spring", "wildcard-credentials", "no origin 500"],
+  ["fastapi", "method", "status 400"],
+  ["rs-cors", "method", "no origin"],
+  ["spring", "method", "no origin 403"],
+  ["fastapi", "error", "no origin 500"],
+  ["gin", "handler", "does not run 403"],
+  ["spring", "handler", "does not run 403"],
 ];
 
 test.for(stated)("recording of %s › %s › %s", ([server, id, want]) => {

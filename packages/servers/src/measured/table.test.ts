@@ -54,18 +54,19 @@ const rowOf = (id: string): Row => {
 };
 
 const blocked: Partial<MeasuredVerdict> = { outcome: "blocked", lines: ["The red line."] };
-const shown: [rule: string, row: string, measured: MeasuredCase, want: object | null][] = [
+const containing = (part: object): unknown => expect.objectContaining(part);
+const shown: [rule: string, row: string, measured: MeasuredCase, want: unknown][] = [
   [
     "a readable response › the status of an error beside it",
     "error",
     toServed("listed", "error", { statuses: [500] }),
-    { look: "readable", word: "readable", status: 500 },
+    containing({ look: "readable", word: "readable", status: 500 }),
   ],
   [
     "* with credentials, readable › a hole",
     "wildcard-credentials",
     toServed("wildcard-credentials", "read-with-cookies", { statuses: [200] }),
-    { look: "danger", word: "hole", status: null },
+    containing({ look: "danger", word: "hole", status: null }),
   ],
   [
     "blocked by the preflight › the preflight’s status",
@@ -76,7 +77,7 @@ const shown: [rule: string, row: string, measured: MeasuredCase, want: object | 
       code: "PreflightInvalidStatus",
       isPreflight: true,
     }),
-    { look: "blocked", word: "status", status: 400, sentence: "The red line." },
+    containing({ look: "blocked", word: "status", status: 400, sentence: "The red line." }),
   ],
   [
     "blocked by the response › the response’s status",
@@ -86,32 +87,32 @@ const shown: [rule: string, row: string, measured: MeasuredCase, want: object | 
       statuses: [403],
       code: "MissingAllowOriginHeader",
     }),
-    { look: "blocked", word: "no origin", status: 403 },
+    containing({ look: "blocked", word: "no origin", status: 403 }),
   ],
   [
     "the handler › runs although the response is blocked",
     "handler",
     toServed("listed", "read-elsewhere", { ...blocked, statuses: [200] }),
-    { look: "neutral", word: "runs", status: null },
+    containing({ look: "neutral", word: "runs", status: null }),
   ],
   [
     "the handler › does not run, with the status",
     "handler",
     toServed("listed", "read-elsewhere", { statuses: [403], handlerRan: false }),
-    { look: "neutral", word: "does not run", status: 403 },
+    containing({ look: "neutral", word: "does not run", status: 403 }),
   ],
   [
     "a refusal › its sentence",
     "wildcard-credentials",
     { id: "wildcard-credentials", refusal: "Never both." },
-    { look: "neutral", word: "refuses", sentence: "Never both." },
+    containing({ look: "neutral", word: "refuses", sentence: "Never both." }),
   ],
   ["a case that was not asked › none", "with-always", { id: "none", refusal: "" }, null],
 ];
 
 test.for(shown)("cell › %s", ([, row, measured, want]) => {
   const cell = toCell(toRecording("one", [measured]), rowOf(row));
-  expect(cell).toEqual(want && expect.objectContaining(want));
+  expect(cell).toEqual(want);
 });
 
 const row = rowOf("wildcard-credentials");
