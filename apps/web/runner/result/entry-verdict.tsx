@@ -6,6 +6,7 @@ import { insecure, type Status, toExplanationStatus } from "../../ui/verdict/sta
 import { StatusBanner } from "../../ui/verdict/status-banner.tsx";
 import { type Entry, isHarm } from "../state/state.ts";
 import { toAttackerSentence } from "./attacker-sentence.ts";
+import { PlainWords } from "./plain-words.tsx";
 
 export function toStatus(entry: Entry): Status {
   return isHarm(entry) ? insecure : toExplanationStatus(entry.explanation);
@@ -24,6 +25,10 @@ export function EntryVerdict({ entry, action }: { entry: Entry; action?: ReactNo
       callout={
         isSure && !isHarm(entry) ? toSideEffect(explanation.verdict, explanation.exchanges) : null
       }
+      {...(isSure &&
+        sent.kind !== "attacker" && {
+          plain: <PlainWords verdict={explanation.verdict} request={result.request} />,
+        })}
       action={action}
     >
       {toAttackerSentence(entry) ?? toSentence(explanation, toGot(result))}

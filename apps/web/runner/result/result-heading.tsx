@@ -26,9 +26,8 @@ export function ResultHeading({ entry, isFixed, children }: ResultHeadingProps) 
       {isFixed && "Fixed: "}
       {children}
       <span className="font-normal text-soft">
-        {" "}
-        through {findProfile(profileId)?.title}
-        {before !== null && ", which has the fix"}
+        {/* The request went through the profile that has the fix; the reader opened another one. */}
+        {before === null ? ` through ${findProfile(profileId)?.title}` : ", with the fix"}
       </span>
     </h2>
   );

@@ -1,6 +1,7 @@
 import { demoUser } from "@blocked/api-client";
 import { useLab } from "../../../runner/state/lab-context.tsx";
 import { Button } from "../../../ui/button.tsx";
+import { toSessionWords } from "./session-words.ts";
 
 /** Signs in and out. These requests go through the open profile too, which may block them. */
 export function SessionBar() {
@@ -22,6 +23,7 @@ export function SessionBar() {
         </>
       )}
       <Button onClick={() => void lab.send({ kind: "who-am-i" })}>Read session</Button>
+      <output className="basis-full empty:hidden">{toSessionWords(shown)}</output>
       {session === null && (
         <span className="text-soft">
           as {demoUser.username}, password {demoUser.password}

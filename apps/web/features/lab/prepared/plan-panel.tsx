@@ -5,6 +5,7 @@ import { toShortPath } from "../../../lib/short-path.ts";
 import { toAttackerPrediction } from "../../../runner/result/attacker-sentence.ts";
 import { Configuration } from "../../../runner/result/configuration.tsx";
 import { Fix } from "../../../runner/result/fix.tsx";
+import { PlainWords } from "../../../runner/result/plain-words.tsx";
 import { useLab } from "../../../runner/state/lab-context.tsx";
 import type { Plan } from "../../../runner/state/plan.ts";
 import { MainButton, once } from "../../../ui/button.tsx";
@@ -46,6 +47,7 @@ export function PlanPanel({ profile, plan }: { profile: Profile; plan: Plan }) {
           <StatusBanner
             status={harm === null ? toOutcomeStatus(predicted.verdict) : insecure}
             chips={toFacts(predicted.verdict, predicted.exchanges, isAttacker)}
+            plain={<PlainWords verdict={predicted.verdict} request={request} />}
             isPredicted
             action={send}
           >
