@@ -169,7 +169,7 @@ test("back button › after a second profile › opens the first profile again",
   // Closed by its button, the app's window leaves no step for Back.
   await openApp(page);
   await expect(page).toHaveURL(/[/]lab[/]missing-method[?]app=1$/);
-  await page.getByRole("button", { name: "Close the app" }).click();
+  await panes(page).app.getByRole("button", { name: "Close the app" }).click();
   await expect(page).toHaveURL(/[/]lab[/]missing-method$/);
   await page.goBack();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Correct");

@@ -60,7 +60,9 @@ function Line({ entry }: { entry: Entry | ScenarioEntry }) {
     <>
       <span className="wire">{entry.title}</span>
       <span className="text-sm text-soft">
-        {entry.before === null ? `through ${findProfile(entry.profileId)?.title}` : "with the fix"}
+        {entry.before === null
+          ? `through ${findProfile(entry.profileId)?.title}`
+          : "sent with the fix"}
         {isOwn &&
           (entry.action.kind === "read" ? ": the app reads the list again" : ": sent by the app")}
       </span>

@@ -27,7 +27,7 @@ export function ResultHeading({ entry, isFixed, children }: ResultHeadingProps) 
       {children}
       <span className="font-normal text-soft">
         {/* The request went through the profile that has the fix; the reader opened another one. */}
-        {before === null ? ` through ${findProfile(profileId)?.title}` : ", with the fix"}
+        {before === null ? ` through ${findProfile(profileId)?.title}` : ", sent with the fix"}
       </span>
     </h2>
   );

@@ -23,12 +23,12 @@ export function SessionBar() {
         </>
       )}
       <Button onClick={() => void lab.send({ kind: "who-am-i" })}>Read session</Button>
-      <output className="basis-full empty:hidden">{toSessionWords(shown)}</output>
       {session === null && (
         <span className="text-soft">
           as {demoUser.username}, password {demoUser.password}
         </span>
       )}
+      <output className="basis-full empty:hidden">{toSessionWords(shown)}</output>
       {isBlocked && (
         <Button onClick={() => void lab.signInThrough("correct")}>
           Sign in through “Correct” instead
