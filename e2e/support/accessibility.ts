@@ -20,11 +20,13 @@ async function expectReadableSizes(page: Page, where: string): Promise<void> {
 }
 
 /**
- * Expects axe to find no violation, and text that is large enough to read.
+ * Expects axe to find no violation, text that is large enough to read, and at most one primary button.
  * @param part a selector, where only this part of the page has changed since the last look
  */
 export async function expectNoViolations(page: Page, where: string, part?: string): Promise<void> {
   await expectReadableSizes(page, where);
+  const primary = await page.locator(".button-main:visible").allTextContents();
+  expect(primary.length, `${where}: primary buttons: ${primary.join(", ")}`).toBeLessThanOrEqual(1);
   // The page has no frames to visit, and without them the legacy mode takes half the time.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
   const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
