@@ -14,7 +14,16 @@ type Summary = {
   isSecure: boolean | null;
 };
 
-export type Messages = { heads: MessageHead[]; summary: Summary };
+export type Messages = {
+  heads: MessageHead[];
+  summary: Summary;
+  /** The text has more lines or heads than are read. */
+  isCut: boolean;
+};
+
+/** Behind these, a text is a body or repeats itself. */
+export const mostLines = 20_000;
+export const mostHeads = 1_000;
 
 const statusLine = /^HTTP\/\d(?:\.\d)?\s+(\d{3})\b\s?(.{0,100})/i;
 const requestLine = /^([A-Z]{3,20}) (\S{1,8000}) HTTP\/[\d.]{1,3}$/;
@@ -33,13 +42,18 @@ const marks: Record<string, "request" | "response"> = { ">": "request", "<": "re
  * Bodies are skipped. With -v and -i together curl prints each line of a response twice, so only marked lines count.
  */
 export function readMessages(text: string): Messages {
-  const lines = withColons(text.split(/\r?\n/));
-  const reader = new HeadReader();
+  const all = text.split(/\r?\n/, mostLines + 1);
+  const lines = withColons(all.slice(0, mostLines));
+  const reader = new HeadReader(all.length > mostLines);
   if (!verbose.test(text) || isQuotation(lines)) {
-    for (const line of lines) reader.readPlain(line.replace(quotation, "").trim());
+    for (const line of lines) {
+      if (reader.isFull) break;
+      reader.readPlain(line.replace(quotation, "").trim());
+    }
     return reader.end();
   }
   for (const raw of lines) {
+    if (reader.isFull) break;
     const line = raw.replace(/^&lt;/, "<").replace(/^&gt;/, ">");
     const side = marks[line.charAt(0)];
     if (side !== undefined) reader.readMarked(side, line.slice(1).trim());
@@ -69,6 +83,15 @@ class HeadReader {
   private hasStatus = true;
   /** A name whose value stands in the next line. */
   private waiting: string | null = null;
+  private readonly isCut: boolean;
+
+  constructor(isCut: boolean) {
+    this.isCut = isCut;
+  }
+
+  get isFull(): boolean {
+    return this.heads.length >= mostHeads;
+  }
 
   end(): Messages {
     const { status } = this.summary;
@@ -79,7 +102,7 @@ class HeadReader {
     const heads = this.heads.filter(
       (head) => head.side === "request" || (head.status >= 100 && head.status <= 599),
     );
-    return { heads, summary: this.summary };
+    return { heads, summary: this.summary, isCut: this.isCut || this.isFull };
   }
 
   readMarked(side: "request" | "response", line: string): void {

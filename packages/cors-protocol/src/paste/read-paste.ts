@@ -57,7 +57,7 @@ export function readPaste(given: string): Paste {
   const configuration = readConfiguration(text);
   const hasResponse = Object.values(responses).some((list) => list.length > 0);
   const hasHeads = hasResponse && isAboutHttp(text, messages, configuration !== null);
-  const { findings, advice, isCut } = explain(text);
+  const { findings, advice, isCut } = explain(given);
   const isConsole = findings.some(({ kind }) => kind !== "not recognised");
   const requests = unite([command, call, ...toRequests(messages)].filter((one) => one !== null));
   const kinds: PasteKind[] = [
@@ -80,7 +80,7 @@ export function readPaste(given: string): Paste {
     findings: kinds.includes("console") || kinds.length === 0 ? findings : [],
     advice: kinds.length === 0 ? advice : null,
     misspelt: [...misspeltIn(messages, "request"), ...misspeltIn(messages, "response")],
-    isCut,
+    isCut: isCut || (hasHeads && messages.isCut),
   });
 }
 
