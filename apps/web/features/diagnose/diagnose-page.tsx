@@ -91,9 +91,7 @@ function Recognized({ diagnosis: { result, isMasked, isKept } }: { diagnosis: Di
           `The text is too long for the address (more than ${longestFragment} characters when compressed), so a reload loses it.`,
         ]
       : []),
-    ...(result?.isCut === true
-      ? ["The text is longer than what is read, and its end was left out."]
-      : []),
+    ...(result === null || result.cut === null ? [] : [result.cut]),
   ];
   return (
     <div className="space-y-1">

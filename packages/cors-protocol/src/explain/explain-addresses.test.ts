@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { explain } from "./explain.ts";
 import type { Finding } from "./finding.ts";
+import { isSignIn } from "./hints.ts";
 
 type Want = Partial<Finding>;
 
@@ -78,4 +79,15 @@ const addresses: [rule: string, text: string, want: Want][] = [
 
 test.for(addresses)("explain › %s › what its addresses show", ([, text, want]) => {
   expect(explain(text).findings).toMatchObject([want]);
+});
+
+test.for([
+  ["https://id.example.com/log-in", true],
+  ["https://id.example.com/Sign_In?next=%2F", true],
+  ["https://example.okta.com/app", true],
+  ["https://api.example.com/oauth2/authorize", true],
+  ["https://api.example.com/logins", false],
+  ["https://api.example.com/items?page=login", false],
+] as const)("isSignIn › %s › %s", ([url, is]) => {
+  expect(isSignIn(url)).toBe(is);
 });

@@ -9,16 +9,17 @@ type Known = Pick<
 
 const webviews = /^(?:tauri|capacitor|ionic|app|file\+|https?:\/\/tauri\.localhost)/i;
 const extensions = /^(?:chrome|moz|safari-web|ms-browser)-extension:/i;
-/** Hosts and paths at which people log in. */
+/** Hosts and paths at which people sign in. */
 const logins =
-  /cloudflareaccess\.com|login\.microsoftonline\.com|accounts\.google\.com|\.okta\.com|\.auth0\.com|\/oauth2?\/|\/(?:login|signin|sign_in|sso|saml2?)\b/i;
+  /cloudflareaccess\.com|login\.microsoftonline\.com|accounts\.google\.com|\.okta\.com|\.auth0\.com|\/oauth2?\/|\/(?:log[-_]?in|sign[-_]?in|sso|saml2?)\b/i;
+
+export const isSignIn = (url: string) => logins.test(url.slice(0, 4_000));
 
 /** What the addresses of a failure say beyond its code. The most particular comes first. */
 export function toHints({ url, origin, redirectedFrom, asker, candidates }: Known): Neighbour[] {
   const hints: Neighbour[] = [];
   const target = url ?? "";
-  const isLogin = logins.test(target.slice(0, 4_000));
-  if (asker === "manifest" && (isLogin || redirectedFrom !== null)) {
+  if (asker === "manifest" && (isSignIn(target) || redirectedFrom !== null)) {
     hints.push("manifest-behind-login");
   }
   if (schemeOf(target) === "file" || origin === "file://") hints.push("file-address");
