@@ -33,14 +33,12 @@ test("read › nothing known › what would help, and no claim", () => {
 });
 
 test.for([
-  ["a whole line", line, null],
+  ["a whole line", line, /^$/],
   ["a text over the limit", `${line}\n${"x".repeat(longestText)}`, /longer than what is read/],
-  ["a whole HAR file", har, null],
+  ["a whole HAR file", har, /^$/],
   ["a HAR file without its end", har.slice(0, har.lastIndexOf(",{")), /ends in the middle/],
 ] as const)("read › %s › says what was not read", ([, text, says]) => {
-  const { cut } = read(text);
-  if (says === null) expect(cut).toBeNull();
-  else expect(cut).toMatch(says);
+  expect(read(text).cut ?? "").toMatch(says);
 });
 
 test("read › curl -vi shows each header twice › one header, and no refusal", () => {
