@@ -5,7 +5,7 @@ export { toConsoleLines, toScriptError } from "./explain/console-lines.ts";
 export { explanations } from "./explain/explanations.ts";
 export { toFormerReasons } from "./explain/former-reasons.ts";
 export { readConsole } from "./explain/read-console.ts";
-export { readHeads } from "./paste/read-heads.ts";
+export { readHeads } from "./paste/heads/read-heads.ts";
 export { readLine, type ReadLine } from "./explain/read-line.ts";
 export { checkAllowCredentials, checkAllowOrigin } from "./fetch/cors-check.ts";
 export { isForbiddenRequestHeader } from "./fetch/forbidden.ts";

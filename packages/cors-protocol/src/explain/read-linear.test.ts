@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { explain } from "./explain.ts";
 import { readConsole } from "./read-console.ts";
-import { readHeads } from "../paste/read-heads.ts";
+import { readHeads } from "../paste/heads/read-heads.ts";
 import { readLine } from "./read-line.ts";
 import { countWork } from "../test/count-work.ts";
 

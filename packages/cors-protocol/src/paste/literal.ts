@@ -18,7 +18,7 @@ export class Code {
 
 /** Deeper nesting is no configuration, and neither are more values. */
 const deepest = 40;
-const mostSteps = 20_000;
+const mostSteps = 10_000;
 
 /**
  * Reads literals of JavaScript and Python without running them: objects with names in quotes or without, lists,

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { explain } from "../explain/explain.ts";
 import { mostHits } from "../scan/scan.ts";
 import { countWork } from "../test/count-work.ts";
-import { mostHeads, mostLines } from "./messages.ts";
+import { mostHeads } from "./heads/head-reader.ts";
+import { mostLines } from "./heads/messages.ts";
 import { readPaste } from "./read-paste.ts";
 
 const length = 50_000;

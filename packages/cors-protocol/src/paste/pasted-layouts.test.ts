@@ -45,6 +45,76 @@ const heads: Row[] = [
     },
   ],
   [
+    "a preflight in Chrome's panel, a name and a value on each line",
+    `General\nRequest URL\n${url}\nRequest Method\nOPTIONS\nStatus Code\n401 Unauthorized\nRemote Address\n203.0.113.9:443\nResponse Headers\ncontent-length\n0\nwww-authenticate\nBearer\nRequest Headers\n:authority\napi.example.com\n:method\nOPTIONS\n:path\n/orders/7\n:scheme\nhttps\naccept\n*/*\naccess-control-request-headers\nauthorization\naccess-control-request-method\nPATCH\norigin\n${origin}`,
+    {
+      requests: [
+        { method: "PATCH", url, origin, isPreflight: true, headers: [["authorization", ""]] },
+      ],
+      responses: {
+        preflight: [
+          {
+            status: 401,
+            headers: [
+              ["content-length", "0"],
+              ["www-authenticate", "Bearer"],
+            ],
+          },
+        ],
+        response: [],
+      },
+    },
+  ],
+  [
+    "a preflight in a panel without its headings",
+    `Request URL: ${url}\nRequest Method: OPTIONS\nStatus Code: 401 Unauthorized\nRemote Address: 203.0.113.9:443\nReferrer Policy: strict-origin-when-cross-origin\ncontent-length: 0\nserver: nginx\naccess-control-request-headers: authorization,x-tenant\naccess-control-request-method: PATCH\norigin: ${origin}\nvary: Origin`,
+    {
+      requests: [
+        {
+          method: "PATCH",
+          url,
+          origin,
+          headers: [
+            ["authorization", ""],
+            ["x-tenant", ""],
+          ],
+        },
+      ],
+      responses: {
+        preflight: [
+          {
+            status: 401,
+            headers: [
+              ["content-length", "0"],
+              ["server", "nginx"],
+              ["vary", "Origin"],
+            ],
+          },
+        ],
+      },
+      misspelt: [],
+    },
+  ],
+  [
+    "a preflight in a panel without its request headers",
+    `Request URL: ${url}\nRequest Method: OPTIONS\nStatus Code: 403 Forbidden\ncontent-type: application/json`,
+    {
+      requests: [{ method: null, url, isPreflight: true }],
+      responses: { preflight: [{ status: 403 }], response: [] },
+    },
+  ],
+  [
+    "a preflight and its request, from the same panel",
+    `Request URL: ${url}\nRequest Method: OPTIONS\nStatus Code: 204 No Content\naccess-control-allow-origin: ${origin}\naccess-control-request-method: PUT\norigin: ${origin}\n\nRequest URL: ${url}\nRequest Method: PUT\nStatus Code: 500 Internal Server Error\ncontent-length: 0\norigin: ${origin}`,
+    {
+      requests: [
+        { method: "PUT", url, origin, isPreflight: true },
+        { method: "PUT", url, origin, isPreflight: false },
+      ],
+      responses: { preflight: [{ status: 204 }], response: [{ status: 500 }] },
+    },
+  ],
+  [
     "an older panel, whose headers have the status once more",
     `General\nRequest URL:${url}\nRequest Method:DELETE\nStatus Code:403 \nRemote Address:203.0.113.5:443\n\nResponse Headers\ncontent-type:text/html\nstatus:403\nvary:Origin\n\nRequest Headers\n:authority:api.example.com\n:method:DELETE\n:path:/orders/7\n:scheme:https\norigin:${origin}`,
     {

@@ -1,5 +1,5 @@
 import { Code, type Literal } from "../literal.ts";
-import { isObject } from "../fetch-call.ts";
+import { isObject } from "../calls/fetch-call.ts";
 import { distanceOf } from "../misspelt.ts";
 import { findCredentialsProblems } from "./credentials.ts";
 import type { Problem } from "./problem.ts";
