@@ -55,8 +55,8 @@ const reasons: Record<CorsErrorCode, (words: Words) => string> = {
     "the list of methods in the response to the preflight is not valid",
   InvalidAllowHeadersPreflightResponse: () =>
     "the list of headers in the response to the preflight is not valid",
-  MethodDisallowedByPreflightResponse: ({ parameter }) =>
-    `the response to the preflight does not list the method ${parameter || "of the request"}`,
+  MethodDisallowedByPreflightResponse: ({ parameter, facts: { method } }) =>
+    `the response to the preflight does not list the method ${parameter || (method ?? "of the request")}`,
   HeaderDisallowedByPreflightResponse: ({ parameter }) =>
     `the response to the preflight does not list the header ${parameter || "of the request"}`,
   DisallowedByMode: () => 'the script allowed only its own origin (mode: "same-origin")',
