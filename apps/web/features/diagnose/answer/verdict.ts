@@ -133,7 +133,7 @@ export function toSummary(problem: Problem): Summary {
       look: "neutral",
       sentence:
         facts.origin === null
-          ? "Nothing here names your page’s origin. Enter it, and you get a configuration to copy."
+          ? "Nothing here names your page’s origin, so the configuration to copy has a placeholder."
           : `For ${facts.origin} you get a configuration to copy.`,
       chips: [],
     };
