@@ -111,3 +111,10 @@ test("read › a configuration that is nearly right › keeps what it lists", ()
     exposed: ["ETag"],
   });
 });
+
+test("read › a configuration whose origins no browser sends › the origins that were meant", () => {
+  const { fix } = decide(
+    'app.add_middleware(CORSMiddleware, allow_origins=["https://app.example.com/", "www.example.com"])',
+  );
+  expect(fix?.needs.origins).toEqual(["https://app.example.com", "https://www.example.com"]);
+});

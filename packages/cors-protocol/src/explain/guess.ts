@@ -27,7 +27,7 @@ export function guess(text: string): Draft[] {
   );
   const read = toTranslated(part, language?.name ?? null);
   const namesHeader = lower.includes("access-control-allow-");
-  const isForeign = /[^\p{ASCII}\p{P}\p{Zs}]/u.test(part);
+  const isForeign = /[^\p{ASCII}\p{P}\p{S}\p{Z}]/u.test(part);
   const isSentence = namesHeader ? /[(（:：].{0,400}access-control-allow-/is : foreignReason;
   const isKnown = (namesHeader && language !== undefined) || (isForeign && isSentence.test(part));
   if (!isKnown || isProse(lower)) return [];
@@ -40,7 +40,7 @@ const foreignReason =
 
 /** Header lists and configurations name the same headers. */
 function isProse(lower: string): boolean {
-  return /access-control-[a-z-]{5,20}["']?\s?[:=]|\bthe\b.{0,200}\bis\b/.test(lower);
+  return /access-control-[a-z-]{5,20}["']?\s?[:=→⇒]|\bthe\b.{0,200}\bis\b/.test(lower);
 }
 
 const beginning =

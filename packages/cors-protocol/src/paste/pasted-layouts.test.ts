@@ -26,6 +26,29 @@ const heads: Row[] = [
     },
   ],
   [
+    "arrows in the place of colons",
+    `Access-Control-Allow-Origin → ${origin}\nAccess-Control-Allow-Credentials → true`,
+    {
+      kinds: ["response heads"],
+      findings: [],
+      responses: {
+        response: [
+          {
+            headers: [
+              ["Access-Control-Allow-Origin", origin],
+              ["Access-Control-Allow-Credentials", "true"],
+            ],
+          },
+        ],
+      },
+    },
+  ],
+  [
+    "curl -v behind a proxy that refused",
+    "> CONNECT api.example.com:443 HTTP/1.1\n> Host: api.example.com:443\n>\n< HTTP/1.1 407 Proxy Authentication Required\n<\n* CONNECT tunnel failed, response 407\ncurl: (56) CONNECT tunnel failed, response 407",
+    { kinds: ["console"], findings: [{ kind: "network" }], responses: { response: [] } },
+  ],
+  [
     "a table without colons",
     `access-control-allow-methods\tGET, PUT\naccess-control-allow-origin\t${origin}\nvary\tOrigin\nx-request-id\t9f3`,
     {

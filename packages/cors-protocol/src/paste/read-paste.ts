@@ -58,7 +58,8 @@ export function readPaste(given: string): Paste {
   const responses = sort(messages, command);
   const call = readFetchCall(text) ?? readLibraryCall(text);
   const configuration = readConfiguration(text);
-  const hasResponse = Object.values(responses).some((list) => list.length > 0);
+  const { preflight, response, redirects } = responses;
+  const hasResponse = preflight.length + response.length + redirects.length > 0;
   const hasHeads = hasResponse && isAboutHttp(text, messages, configuration !== null);
   const { findings, advice, isCut } = explain(given);
   const isConsole = findings.some(({ kind }) => kind !== "not recognised");

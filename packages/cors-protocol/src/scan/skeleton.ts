@@ -1,3 +1,5 @@
+import { joinMail, mendLetters } from "./repair.ts";
+
 /** A text as people paste it, and what remains of it when all that copying changes is left out. */
 export type Skeleton = {
   /** The text without colours and escapes. */
@@ -61,7 +63,7 @@ export function toBare(text: string): string {
 
 /** Undoes what terminals, HTML and JSON do to a text. */
 function clean(text: string): string {
-  return decodePercent(text)
+  return mendLetters(joinMail(decodePercent(text)))
     .replaceAll(/\\u00(1b|2[267f]|3[ce])|\\u20(1[89cd])/gi, (_, one?: string, other?: string) =>
       String.fromCharCode(Number.parseInt(one ?? `20${other}`, 16)),
     )
@@ -78,11 +80,16 @@ function clean(text: string): string {
     );
 }
 
-/** A line that was copied from an address. */
+const query = /[?&]\w{1,40}=(?=[\w%]{1,40}\+[\w%]{1,40}\+)/;
+
+/** A line that was copied from an address, such as that of a search. */
 function decodePercent(text: string): string {
-  if (!text.includes("%20") || /\s/.test(text.trim())) return text;
+  if (!/%20|\+/.test(text) || /\s/.test(text.trim())) return text;
+  const found = query.exec(text.slice(0, 4_000));
+  if (found === null && !text.includes("%20")) return text;
   try {
-    return decodeURIComponent(text);
+    const value = found === null ? text : text.slice(found.index + found[0].length);
+    return decodeURIComponent(found === null ? value : value.replaceAll("+", " "));
   } catch {
     return text;
   }

@@ -11,6 +11,8 @@ const stars: Record<LibraryWithOptions, "sends the star" | "repeats the origin" 
   hono: "sends the star",
   "socket-io": "sends the star",
   vite: "sends the star",
+  "rs-cors": "sends the star",
+  gin: "sends the star",
   s3: "sends the star",
   koa: "repeats the origin",
   fastapi: "repeats the origin",
@@ -30,10 +32,11 @@ const openByDefault: readonly LibraryWithOptions[] = [
   "express",
   "fastify",
   "hono",
+  "rs-cors",
   "spring-annotation",
 ];
 /** Options of their own that allow every origin. */
-const allowAll = ["CORS_ALLOW_ALL_ORIGINS", "CORS_ORIGIN_ALLOW_ALL"];
+const allowAll = ["CORS_ALLOW_ALL_ORIGINS", "CORS_ORIGIN_ALLOW_ALL", "AllowAllOrigins"];
 /** With these, a star is a pattern and matches whatever origin asks. */
 const patterns = ["allowedOriginPatterns", "originPatterns", "allowed_origins_patterns"];
 

@@ -9,6 +9,8 @@ export const mostLines = 20_000;
 const verbose = /^(?:&lt;|<) ?HTTP\/|^(?:&gt;|>) ?[A-Z]{3,20} \S{1,8000} HTTP\//m;
 /** A mark of Markdown, or curl's before a header whose status line was not copied. */
 const quotation = /^(?:> ?|(?:<|&lt;) (?=[\w-]{2,60}:))/;
+/** Some programs write an arrow in the place of the colon. */
+const arrow = /^\s{0,8}([\w-]{2,60})\s{0,4}(?:→|⇒|=>)\s{0,4}/;
 const marks: Record<string, "request" | "response"> = { ">": "request", "<": "response" };
 
 /**
@@ -33,7 +35,7 @@ export function readMessages(text: string): Messages {
 function readPlain(reader: HeadReader, lines: readonly string[]): void {
   for (const line of lines) {
     if (reader.isFull) break;
-    reader.readPlain(line.replace(quotation, "").trim());
+    reader.readPlain(line.replace(quotation, "").replace(arrow, "$1: ").trim());
   }
 }
 
