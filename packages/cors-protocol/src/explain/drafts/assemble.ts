@@ -1,5 +1,5 @@
-import { type CorsErrorCode, corsCheckCodes } from "../model/codes.ts";
-import { isHttp } from "../http/url.ts";
+import { type CorsErrorCode, corsCheckCodes } from "../../model/codes.ts";
+import { isHttp } from "../../http/url.ts";
 import { addDenied } from "./denied.ts";
 import { begin, type Draft, fill } from "./draft.ts";
 import {
@@ -11,10 +11,10 @@ import {
   readChromiumFrame,
   readFrame,
   statusBehind,
-} from "../scan/frames.ts";
-import { rowBefore } from "../scan/row.ts";
-import type { Hit } from "../scan/scan.ts";
-import { textOf } from "../scan/values.ts";
+} from "../../scan/frames.ts";
+import { rowBefore } from "../../scan/row.ts";
+import type { Hit } from "../../scan/scan.ts";
+import { textOf } from "../../scan/values.ts";
 import { toTranslated } from "./translated.ts";
 
 /** Between the addresses and the reason; more than a source column that DevTools puts there. */

@@ -1,7 +1,7 @@
-import { readTorn } from "../engines/chromium/torn.ts";
-import { languages } from "../engines/firefox/languages.ts";
+import { readTorn } from "../../engines/chromium/torn.ts";
+import { languages } from "../../engines/firefox/languages.ts";
 import type { Draft } from "./draft.ts";
-import { nothingFound } from "./finding.ts";
+import { nothingFound } from "../finding.ts";
 import { toTranslated } from "./translated.ts";
 
 const draft = {
