@@ -41,7 +41,10 @@ export function fromConfiguration({ servers: [server], options, headers }: Confi
     heads: null,
     configured: {
       origins: others,
-      methods: toValues("methods").map((method) => method.toUpperCase()),
+      // A browser asks for permission with OPTIONS, never for it.
+      methods: toValues("methods")
+        .map((method) => method.toUpperCase())
+        .filter((method) => method !== "OPTIONS"),
       exposed: toValues("exposed"),
     },
   };

@@ -82,12 +82,13 @@ test.for(addresses)("explain › %s › what its addresses show", ([, text, want
 });
 
 test.for([
-  ["https://id.example.com/log-in", true],
-  ["https://id.example.com/Sign_In?next=%2F", true],
-  ["https://example.okta.com/app", true],
-  ["https://api.example.com/oauth2/authorize", true],
-  ["https://api.example.com/logins", false],
-  ["https://api.example.com/items?page=login", false],
-] as const)("isSignIn › %s › %s", ([url, is]) => {
-  expect(isSignIn(url)).toBe(is);
+  ["https://id.example.com/log-in", [true, false]],
+  ["https://id.example.com/Sign_In?next=%2F", [true, false]],
+  ["https://api.example.com/oauth2/authorize", [true, false]],
+  ["https://example.okta.com/app", [true, true]],
+  ["https://accounts.google.com", [true, true]],
+  ["https://api.example.com/proxy?to=https://accounts.google.com/", [false, false]],
+  ["https://api.example.com/logins", [false, false]],
+] as const)("isSignIn › %s › behind a redirect and called itself", ([url, is]) => {
+  expect([isSignIn(url, true), isSignIn(url, false)]).toEqual(is);
 });

@@ -89,6 +89,36 @@ const heads: Row[] = [
     },
   ],
   [
+    "a preflight in Firefox's panel",
+    `OPTIONS\n\t\nscheme\n\thttps\nhost\n\tapi.example.com\nfilename\n\t/orders/7\n\t\nStatus\n403\nVersionHTTP/2\nTransferred512 B (0 B size)\nReferrer Policystrict-origin-when-cross-origin\nDNS ResolutionSystem\n\nvary\n\tOrigin\n\nAccess-Control-Request-Method\n\tPUT\nOrigin\n\t${origin}`,
+    {
+      kinds: ["response heads"],
+      requests: [{ method: "PUT", url, origin, isPreflight: true }],
+      responses: { preflight: [{ status: 403, headers: [["vary", "Origin"]] }], response: [] },
+    },
+  ],
+  [
+    "the headers of a request alone",
+    `Request Headers\nOrigin: ${origin}\nAccess-Control-Request-Method: PUT`,
+    { kinds: ["request head"], requests: [{ origin }] },
+  ],
+  [
+    "headers that a field of one line joined",
+    `Access-Control-Allow-Origin: ${origin} Access-Control-Allow-Credentials: true`,
+    {
+      responses: {
+        response: [
+          {
+            headers: [
+              ["Access-Control-Allow-Origin", origin],
+              ["Access-Control-Allow-Credentials", "true"],
+            ],
+          },
+        ],
+      },
+    },
+  ],
+  [
     "a preflight in a panel without its headings",
     `Request URL: ${url}\nRequest Method: OPTIONS\nStatus Code: 401 Unauthorized\nRemote Address: 203.0.113.9:443\nReferrer Policy: strict-origin-when-cross-origin\ncontent-length: 0\nserver: nginx\naccess-control-request-headers: authorization,x-tenant\naccess-control-request-method: PATCH\norigin: ${origin}\nvary: Origin`,
     {

@@ -20,6 +20,7 @@ export type PasteKind =
   | "curl command"
   | "fetch call"
   | "library call"
+  | "request head"
   | "HAR"
   | "configuration";
 
@@ -77,6 +78,8 @@ export function readPaste(given: string): Paste {
       ? ["console" as const]
       : []),
   ];
+  const isRequestAlone = kinds.length === 0 && requests.length > 0;
+  if (isRequestAlone) kinds.push("request head");
   return toPaste({
     kinds,
     requests,

@@ -132,7 +132,9 @@ function findServers(text: string, options: { readonly [name: string]: Literal }
   const marked = marks.find(([pattern]) => pattern.test(text))?.[1];
   if (marked !== undefined) return [marked];
   const keys = Object.keys(options);
-  const counted = guessable.map((server) => {
+  // Fastify registers its plugins.
+  const possible = guessable.filter((server) => server !== "fastify" || !/\.use\(/.test(text));
+  const counted = possible.map((server) => {
     const { others, ...names } = optionNames[server];
     const own = [...Object.values(names), ...others];
     return { server, count: keys.filter((key) => own.includes(key)).length };

@@ -1,5 +1,6 @@
 import { HeadReader, type Messages } from "./head-reader.ts";
 import { withColons } from "./header-table.ts";
+import { fromFirefox, isFirefoxPanel } from "./firefox-panel.ts";
 import { isPanel, readPanel } from "./panel.ts";
 
 /** Behind these, a text is a body. */
@@ -19,17 +20,27 @@ const marks: Record<string, "request" | "response"> = { ">": "request", "<": "re
  */
 export function readMessages(text: string): Messages {
   const all = text.split(/\r?\n/, mostLines + 1);
-  const lines = withColons(all.slice(0, mostLines));
+  const lines = withColons(all.slice(0, mostLines).flatMap(splitHeaders));
   const reader = new HeadReader();
   const isMarked = verbose.test(text) && !isQuotation(lines);
   if (isMarked) readVerbose(reader, lines);
   else if (isPanel(lines)) return { ...readPanel(lines), source: "request head", isCut: false };
-  else readPlain(reader, lines);
+  else if (isFirefoxPanel(lines)) {
+    return { ...readPanel(fromFirefox(lines)), source: "request head", isCut: false };
+  } else readPlain(reader, lines);
   return {
     ...reader.end(),
     source: isMarked ? "curl output" : "request head",
     isCut: all.length > mostLines || reader.isFull,
   };
+}
+
+const joined = /[ \t](?=access-control-(?:allow|expose|max)-[\w-]{3,20}: )/i;
+
+/** A field of one line joins the headers that are pasted into it. */
+function splitHeaders(line: string): string[] {
+  const first = line.search(joined);
+  return first > 0 && line.slice(0, first).includes(": ") ? line.split(joined) : [line];
 }
 
 function readPlain(reader: HeadReader, lines: readonly string[]): void {

@@ -23,7 +23,7 @@ const manifest: Rule = ({ finding: { hints, redirectedFrom, url } }) =>
 
 const loginHost: Rule = ({ finding: { redirectedFrom }, facts: { url } }) => {
   const to = toUrl(url);
-  if (to === null || !isSignIn(to.href)) return null;
+  if (to === null || !isSignIn(to.href, redirectedFrom !== null)) return null;
   return {
     id: "redirected-to-login",
     text: `${redirectedFrom === null ? "The address is" : `The server redirected ${redirectedFrom} to`} a login page on ${to.host}. No script may read that page. Sign in again, and let the API respond with 401 instead of a redirect to requests from script.`,
