@@ -28,8 +28,16 @@ export function mendLetters(text: string): string {
   });
 }
 
+/** Shorter lines that end so are none of a mail's. */
+const shortestBroken = 60;
+
 /** Mail breaks a long line behind an equals sign, and writes one as =3D. */
 export function joinMail(text: string): string {
-  if (!/[^\n]{60}=\r?\n/.test(text)) return text;
-  return text.replaceAll(/(?<=[^\n]{60})=\r?\n/g, "").replaceAll(/=3D/gi, "=");
+  if (!/=\r?\n/.test(text)) return text;
+  const joined = text.replaceAll(/=\r?\n/g, (end, at: number) =>
+    text.slice(Math.max(0, at - shortestBroken), at).includes("\n") || at < shortestBroken
+      ? end
+      : "",
+  );
+  return joined === text ? text : joined.replaceAll(/=3D/gi, "=");
 }

@@ -192,7 +192,7 @@ function toJudged({ judged, facts }: Problem): Summary {
   const { outcome } = judged.verdict;
   const isError = (facts.status ?? 200) >= 400;
   if (outcome === "network-error") {
-    return neutral("This is not CORS: the browser gets no response that it can use.");
+    return neutral("The browser gets no response that it can use.");
   }
   return {
     look: "readable",

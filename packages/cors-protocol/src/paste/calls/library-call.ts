@@ -14,12 +14,15 @@ export function readLibraryCall(text: string): PastedRequest | null {
   return readClient(text) ?? readAjax(text) ?? readXhr(text);
 }
 
-const instance = /([\w$]{1,40})\s{0,4}=\s{0,4}axios\.create\(/;
+const instance = /axios\.create\(/;
+const nameOf = /([\w$]{1,40})\s{0,4}(?::[^=]{1,40})?=\s{0,4}$/;
 /** axios, its instances, and what is called alike. */
 function readClient(text: string): PastedRequest | null {
   const made = instance.exec(text);
   const base = made === null ? {} : toOptions(argumentsAt(text, made)[0]);
-  const found = (made === null ? client : toCallOf(made[1] ?? "")).exec(text);
+  const before = made === null ? "" : text.slice(Math.max(0, made.index - 120), made.index);
+  const own = nameOf.exec(before)?.[1];
+  const found = (own === undefined ? client : toCallOf(own)).exec(text);
   if (found === null) return null;
   const values = argumentsAt(text, found);
   const [, name, verb = "request"] = found;
