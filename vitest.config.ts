@@ -16,11 +16,13 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [
-            "packages/{api-client,cors-protocol,error-guide,profiles,servers}/**/*.test.ts",
+            "packages/{api-client,cors-protocol,diagnosis,error-guide,profiles,servers}/**/*.test.ts",
             "packages/lab/src/**/*.test.ts",
+            "apps/doctor/src/**/*.test.ts",
             "apps/web/**/*.test.{ts,tsx}",
             "e2e/**/*.test.ts",
           ],
+          exclude: ["packages/*/published/**", "**/*.servers.test.ts", "**/node_modules/**"],
         },
       },
       {
@@ -35,11 +37,26 @@ export default defineConfig({
         extends: true,
         test: {
           name: "processes",
-          include: ["apps/api/test/real/**/*.test.ts", "packages/lab/test/**/*.test.ts"],
+          include: [
+            "apps/api/test/real/**/*.test.ts",
+            "apps/doctor/test/**/*.test.ts",
+            "packages/lab/test/**/*.test.ts",
+            "packages/*/published/*.test.ts",
+          ],
           globalSetup: "apps/api/test/real/bundle.ts",
           // Each of them starts programs; after everything else, and one at a time.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "servers",
+          include: ["packages/servers/**/*.servers.test.ts"],
+          // Each of them starts programs of other runtimes.
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

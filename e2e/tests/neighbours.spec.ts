@@ -5,9 +5,9 @@ import {
   type Exchange,
   judge,
   type RequestOptions,
-  toConsoleLines,
 } from "@blocked/cors-protocol";
 import { explain } from "@blocked/cors-protocol/explain";
+import { toConsoleLines } from "@blocked/cors-protocol/messages";
 import type { Page } from "@playwright/test";
 import { compareLines } from "../support/console-lines.ts";
 import { expect, test } from "../support/fixtures.ts";

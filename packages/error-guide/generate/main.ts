@@ -10,5 +10,6 @@ write("recorded.json", toRecorded());
 write("runs.json", toRuns());
 
 // The pages import recorded.json, so load them only after it is written.
-const { writePages } = await import("./files.ts");
+const { writePages, writeServersReadme } = await import("./files.ts");
 writePages();
+writeServersReadme();

@@ -1,4 +1,4 @@
-import { read, type Read } from "./read.ts";
+import { read, type Read } from "@blocked/diagnosis";
 import { type Kept, toKept } from "./state/kept.ts";
 
 /** A text without its secrets, and what was found in it. */

@@ -1,9 +1,9 @@
 import { startTransition, useCallback, useEffect, useRef, useState } from "react";
 import { keepStack } from "../../lib/stack.ts";
-import type { Read } from "./read.ts";
+import type { Edit, Read } from "@blocked/diagnosis";
 import { longestAtOnce, readApart } from "./read-apart.ts";
 import { readKept, type Reading } from "./read-kept.ts";
-import { type Edit, nothing, readFragment, type Saved, toFragment } from "./state/saved.ts";
+import { nothing, readFragment, type Saved, toFragment } from "./state/saved.ts";
 
 export type Diagnosis = {
   saved: Saved;

@@ -6,9 +6,9 @@ import {
   simulate,
   type HeaderLine,
   type ResponseHead,
-  toConsoleLines,
   type Verdict,
 } from "@blocked/cors-protocol";
+import { toConsoleLines } from "@blocked/cors-protocol/messages";
 import { paths } from "@blocked/api-client";
 import { getShown, type Probe, type Profile } from "@blocked/profiles";
 import { fromProbe, toProbePath } from "../../../lib/composition/draft.ts";
