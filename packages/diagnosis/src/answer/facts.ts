@@ -1,3 +1,4 @@
+import { parseUrl } from "@blocked/cors-protocol";
 import type { ResponseHead } from "@blocked/cors-protocol";
 import type { Finding } from "@blocked/cors-protocol/explain";
 
@@ -52,7 +53,7 @@ export const mayBePreflight = ({ candidates }: Finding) => candidates.some(isPre
 
 /** An address's parts; null for what is no address. */
 export function toUrl(text: string | null): URL | null {
-  return text !== null && URL.canParse(text) ? new URL(text) : null;
+  return text !== null && parseUrl(text) !== null ? new URL(text) : null;
 }
 
 /** The origin of an address, also of a scheme that only an app has. */
