@@ -1,7 +1,15 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
+import { whyNoFastApi } from "./packages/lab/src/python/fastapi.ts";
 
 /** A guard against a test that hangs, not a measure of speed: a busy machine may take its time. */
 const hang = 120_000;
+
+/** The API's tests that speak HTTP only: the same contract, served by FastAPI. */
+const contract = [
+  "apps/api/test/contract.test.ts",
+  "apps/api/test/items/{items,bad-input}.test.ts",
+  "apps/api/test/sessions/session.test.ts",
+];
 
 export default defineConfig({
   test: {
@@ -21,12 +29,14 @@ export default defineConfig({
             "apps/web/**/*.test.{ts,tsx}",
             "e2e/**/*.test.ts",
           ],
+          exclude: [...configDefaults.exclude, "packages/servers/*/test/**"],
         },
       },
       {
         extends: true,
         test: {
           name: "api",
+          provide: { server: "fastify" },
           include: ["apps/api/src/**/*.test.ts", "apps/api/test/**/*.test.ts"],
           exclude: ["apps/api/test/real/**"],
         },
@@ -40,6 +50,20 @@ export default defineConfig({
           // Each of them starts programs; after everything else, and one at a time.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // What needs another runtime than Node. `pnpm test:servers` installs it first.
+          name: "servers",
+          provide: { server: "fastapi" },
+          include: [
+            "packages/servers/*/test/**/*.test.ts",
+            ...(whyNoFastApi("today") === null ? contract : []),
+          ],
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -1,6 +1,6 @@
 import { exitWith, PlainError } from "./plain-error.ts";
 import { serve } from "./serve.ts";
-import { runSuite } from "./suite/run.ts";
+import { runServers, runSuite } from "./suite/run.ts";
 import { stress } from "./suite/stress.ts";
 
 /** The commands that people meet first: they explain an old Node and a wrong package manager. */
@@ -9,6 +9,7 @@ const commands: Record<string, (args: string[]) => Promise<unknown>> = {
   start: () => serve("start"),
   test: () => runSuite("chromium"),
   "test:full": () => runSuite("all"),
+  "test:servers": runServers,
   "test:stress": stress,
 };
 

@@ -58,6 +58,7 @@ const forms: Record<string, Form> = {
   weight: { apart: "builds the page twice" },
   test: { apart: "is what runs this" },
   "test:full": { apart: "is what runs this" },
+  "test:servers": { apart: "installs packages from PyPI" },
   "test:stress": { apart: "is `test` again and again" },
   reference: { apart: "is `e2e` in every engine, and writes" },
   pictures: { apart: "is `e2e` for minutes, and writes" },

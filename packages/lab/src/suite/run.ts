@@ -1,4 +1,7 @@
 import { join } from "node:path";
+import { makeEnvironment } from "../python/environment.ts";
+import { fastApi, whyNoFastApi } from "../python/fastapi.ts";
+import { PlainError } from "../plain-error.ts";
 import { root } from "../root.ts";
 import { whenAskedToStop } from "../stop.ts";
 import { withBuildLock } from "./build-lock.ts";
@@ -15,12 +18,18 @@ const build: Phase = {
   args: ["run", "build", "--output-logs=errors-only"],
   env: { ...testEnvironment, TURBO_PRINT_VERSION_DISABLED: "1" },
 };
+const vitest = ["run", `--reporter=${join(import.meta.dirname, "vitest-reporter.ts")}`];
 const unit = (engines: string): Phase => ({
   name: "unit",
   program: "vitest",
-  args: ["run", `--reporter=${join(import.meta.dirname, "vitest-reporter.ts")}`],
+  args: [...vitest, "--project=!servers"],
   env: engines === "all" ? { LAB_EVERY_COMMAND: "1" } : {},
 });
+const servers: Phase = {
+  name: "servers",
+  program: "vitest",
+  args: [...vitest, "--project=servers"],
+};
 const browsers = (engines: string): Phase => ({
   name: "browsers",
   program: "tsx",
@@ -40,21 +49,47 @@ let interrupt = () => {};
  * @param engines `chromium` or `all`
  */
 export async function runSuite(engines: string): Promise<void> {
+  const run = createRunner();
+  const built = await withBuildLock(() => run(build));
+  const outcomes = [built, await run(unit(engines))];
+  if (engines === "all" && whyNoFastApi("today") === null) outcomes.push(await run(servers));
+  // A browser needs the built page.
+  if (built.failures.length === 0) outcomes.push(await run(browsers(engines)));
+  report(outcomes);
+}
+
+/**
+ * Installs what the other servers need into the repository, and runs their tests. What cannot be installed is skipped
+ * with one sentence; with `--require` it is a failure.
+ */
+export async function runServers(args: string[]): Promise<void> {
+  try {
+    for (const one of [fastApi.today, fastApi.article, fastApi.lint]) {
+      await makeEnvironment(one, console.log);
+    }
+  } catch (error) {
+    if (!(error instanceof PlainError) || args.includes("--require")) throw error;
+    console.log(`Skipped: ${error.message}`);
+  }
+  report([await createRunner()(servers)]);
+}
+
+/** Returns what runs one phase after the other, and ends the current one when the command is stopped. */
+function createRunner(): (phase: Phase) => Promise<Outcome> {
   let current: Promise<unknown> = Promise.resolve();
-  const run = (phase: Phase) => {
-    const outcome = runVisibly(phase);
-    current = outcome;
-    return outcome;
-  };
   const stop = async () => {
     interrupt();
     await current;
   };
   whenAskedToStop(stop, { patience: 30_000, code: 1 });
-  const built = await withBuildLock(() => run(build));
-  const outcomes = [built, await run(unit(engines))];
-  // A browser needs the built page.
-  if (built.failures.length === 0) outcomes.push(await run(browsers(engines)));
+  return (phase) => {
+    const outcome = runVisibly(phase);
+    current = outcome;
+    return outcome;
+  };
+}
+
+function report(outcomes: readonly Outcome[]): void {
   console.log(toSummary(outcomes));
   if (outcomes.some(({ failures }) => failures.length > 0)) process.exitCode = 1;
 }
