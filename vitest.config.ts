@@ -46,6 +46,7 @@ export default defineConfig({
         test: {
           name: "processes",
           include: ["apps/api/test/real/**/*.test.ts", "packages/lab/test/**/*.test.ts"],
+          exclude: ["packages/lab/test/python/**"],
           globalSetup: "apps/api/test/real/bundle.ts",
           // Each of them starts programs; after everything else, and one at a time.
           fileParallelism: false,
@@ -59,6 +60,7 @@ export default defineConfig({
           name: "servers",
           provide: { server: "fastapi" },
           include: [
+            "packages/lab/test/python/**/*.test.ts",
             "packages/servers/*/test/**/*.test.ts",
             ...(whyNoFastApi("today") === null ? contract : []),
           ],

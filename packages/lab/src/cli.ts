@@ -5,8 +5,8 @@ import { stress } from "./suite/stress.ts";
 
 /** The commands that people meet first: they explain an old Node and a wrong package manager. */
 const commands: Record<string, (args: string[]) => Promise<unknown>> = {
-  dev: () => serve("dev"),
-  start: () => serve("start"),
+  dev: (args) => serve("dev", args),
+  start: (args) => serve("start", args),
   test: () => runSuite("chromium"),
   "test:full": () => runSuite("all"),
   "test:servers": runServers,

@@ -7,6 +7,10 @@ export type Settings = {
   apiPort: number;
   /** Where the attacker page is served from: another origin of the same site. */
   evilPort: number;
+  /** Where FastAPI listens, if the lab runs with it. */
+  fastapiPort: number;
+  /** The origin of a running FastAPI that serves the same contract; null without one. */
+  fastapiUrl: string | null;
   /** The SQLite file, seen from the top folder; its folder is made when it is missing. */
   databasePath: string;
   /** Signs the session tokens; null for a random one at each start. */
@@ -53,11 +57,22 @@ export function readSettings(environment: Environment = process.env): Settings {
     webPort,
     apiPort,
     evilPort,
+    fastapiPort: readPort(environment, "FASTAPI_PORT", 8000),
+    fastapiUrl: readFastApiUrl(environment),
     databasePath,
     jwtSecret: secret ?? null,
     logLevel: readLogLevel(environment),
     production: environment["NODE_ENV"] === "production",
   };
+}
+
+/** Loopback only: the lab sends its requests there. */
+function readFastApiUrl(environment: Environment): string | null {
+  const value = environment["FASTAPI_URL"];
+  if (value === undefined || /^http:\/\/localhost:\d{1,5}$/.test(value)) return value ?? null;
+  throw new PlainError(
+    `FASTAPI_URL is "${value}": give it an origin of this machine, such as http://localhost:8000, or leave it out.`,
+  );
 }
 
 function readLogLevel(environment: Environment): LogLevel {
