@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { toMeasured } from "./measured.ts";
 import { toFastApiProfiles } from "@blocked/servers/fastapi-profiles";
 import { toRecorded } from "./recorded.ts";
 import { toRuns } from "./runs.ts";
@@ -10,6 +11,7 @@ const write = (file: string, data: unknown) =>
 write("recorded.json", toRecorded());
 write("runs.json", toRuns());
 write("../../servers/fastapi/profiles.json", toFastApiProfiles());
+write("../../../apps/web/features/learn/tutorial/measured.json", toMeasured());
 
 // The pages import recorded.json, so load them only after it is written.
 const { writePages } = await import("./files.ts");

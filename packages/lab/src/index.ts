@@ -1,6 +1,4 @@
 export { findFreeAddresses, listenOnLoopback } from "./loopback.ts";
-export { findEnvironment, makeEnvironment, type Environment } from "./python/environment.ts";
-export { fastApi, type FastApiVersion, startFastApi, whyNoFastApi } from "./python/fastapi.ts";
 export { isAlive } from "./parent.ts";
 export { findPortBlock } from "./port-block.ts";
 export { exitWith, PlainError } from "./plain-error.ts";

@@ -128,5 +128,5 @@ export const fastapi: Server = {
     install: 'pip install "fastapi[standard]"',
     toText: (options) => fillFile(file, "    # ", write(options), options),
   },
-  verifiedBy: "Tried by hand with FastAPI 0.142; the tests do not run this one.",
+  verifiedBy: "The tests run this one with FastAPI 0.165, where Python is installed.",
 };

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startFastApi } from "@blocked/lab";
+import { startFastApi } from "@blocked/lab/python";
 import Database from "better-sqlite3";
 import type { InjectOptions } from "fastify";
 import { inject, onTestFinished } from "vitest";

@@ -1,6 +1,5 @@
 import { once } from "node:events";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { PlainError } from "../plain-error.ts";
 import { start } from "../processes.ts";
 import { root } from "../root.ts";
@@ -28,33 +27,44 @@ export function whyNoFastApi(version: FastApiVersion): string | null {
 }
 
 /**
- * Starts the FastAPI application on a port of its own choice and waits until it listens.
+ * Starts the application of this repository and waits until it listens.
  * @param env its settings; FASTAPI_PORT 0 takes any free port
+ */
+export const startFastApi = (version: FastApiVersion, env: Record<string, string>) =>
+  startInFastApi(version, ["-m", "app.main"], folder, /^FastAPI (http\S+)$/m, env);
+
+/**
+ * Starts a program in an environment that has FastAPI, and waits for the line with its address.
  * @throws PlainError with what it said, when it ends before
  */
-export async function startFastApi(version: FastApiVersion, env: Record<string, string>) {
+export async function startInFastApi(
+  version: FastApiVersion,
+  args: string[],
+  cwd: string,
+  address: RegExp,
+  env: Record<string, string> = {},
+) {
   const python = findEnvironment(fastApi[version]);
   if (python === null) throw new PlainError(whyNoFastApi(version) ?? "");
-  const child = start(python, ["-m", "app.main"], {
-    cwd: fastApi.folder,
+  const child = start(python, args, {
+    cwd,
     stdio: ["ignore", "pipe", "pipe"],
-    env: { LAB_LAUNCHER_PID: String(process.pid), ...env },
+    env: { LAB_LAUNCHER_PID: String(process.pid), PYTHONUNBUFFERED: "1", ...env },
   });
-  let said = "";
-  child.stderr?.setEncoding("utf8").on("data", (text: string) => (said += text));
   const ended = once(child, "close");
   const url = await new Promise<string>((done, fail) => {
-    if (child.stdout === null) return;
-    createInterface({ input: child.stdout }).on("line", (line) => {
-      const [, address] = /^FastAPI (http\S+)$/.exec(line) ?? [];
-      if (address !== undefined) done(address);
-    });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding("utf8").on("data", (text: string) => {
+        said += text;
+        const [, found] = address.exec(said) ?? [];
+        if (found !== undefined) done(found);
+      });
+    }
     void ended.then(() => fail(new PlainError(`FastAPI did not start: ${said.trim()}`)));
   });
   return {
     url,
-    /** Resolves with its errors when it ends. */
-    ended: ended.then(() => said),
     stop: async () => {
       child.kill("SIGTERM");
       await ended;

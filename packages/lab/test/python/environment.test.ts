@@ -39,7 +39,6 @@ const python = (() => {
     return null;
   }
 })();
-const withPython = test.skipIf(python === null);
 
 /** An environment of these requirements; without any it needs no network. */
 function environment(requirements = ""): Environment {
@@ -92,7 +91,7 @@ test("a Python environment › Python without venv › names the package to inst
   );
 });
 
-withPython(
+test.skipIf(python === null)(
   "a Python environment › PyPI cannot be reached › one sentence, and the next try works",
   async () => {
     onlyHave({ python3: python ?? "" });
@@ -110,7 +109,7 @@ withPython(
   },
 );
 
-withPython(
+test.skipIf(python === null)(
   "a Python environment › half made, or of other requirements › is made anew",
   async () => {
     const wanted = environment();
@@ -126,16 +125,19 @@ withPython(
   },
 );
 
-withPython("a Python environment › two at once › one is made, and both use it", async () => {
-  const wanted = environment();
-  const said: string[] = [];
-  const say = (sentence: string) => void said.push(sentence);
-  const made = await Promise.all([makeEnvironment(wanted, say), makeEnvironment(wanted, say)]);
-  expect(made).toEqual([findEnvironment(wanted), findEnvironment(wanted)]);
-  expect(said).toHaveLength(1);
-});
+test.skipIf(python === null)(
+  "a Python environment › two at once › one is made, and both use it",
+  async () => {
+    const wanted = environment();
+    const said: string[] = [];
+    const say = (sentence: string) => void said.push(sentence);
+    const made = await Promise.all([makeEnvironment(wanted, say), makeEnvironment(wanted, say)]);
+    expect(made).toEqual([findEnvironment(wanted), findEnvironment(wanted)]);
+    expect(said).toHaveLength(1);
+  },
+);
 
-withPython.for(["SIGTERM", "SIGKILL"] as const)(
+test.skipIf(python === null).for(["SIGTERM", "SIGKILL"] as const)(
   "a Python environment › %s during the installation › the next try works",
   async (signal) => {
     const wanted = environment();

@@ -9,7 +9,7 @@ import {
   type OutgoingRequest,
   simulate,
 } from "@blocked/cors-protocol";
-import { startFastApi, whyNoFastApi } from "@blocked/lab";
+import { startFastApi, whyNoFastApi } from "@blocked/lab/python";
 import type { Outcome, Probe } from "@blocked/profiles";
 import { afterAll } from "vitest";
 
