@@ -8,7 +8,7 @@ export const tutorialServers = ["fastify", "today", "article"] as const;
 export type TutorialServer = (typeof tutorialServers)[number];
 
 /** What one engine made of a response. */
-export type EngineOutcome = {
+type EngineOutcome = {
   /** What script got: a status, or the message of the TypeError. */
   result: string;
   code: string | null;

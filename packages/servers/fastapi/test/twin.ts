@@ -17,8 +17,7 @@ export const pageOrigin = "http://localhost:3000";
 /** One sentence that says what is missing; null where the tests can run. */
 export const missing = whyNoFastApi("today");
 
-export type Sent = { method?: string; path: string; headers?: HeaderLine[]; body?: string };
-export type Received = { status: number; headers: HeaderLine[]; body: string };
+type Sent = { method?: string; path: string; headers?: HeaderLine[]; body?: string };
 type Twin = Awaited<ReturnType<typeof openTwin>>;
 
 /** Starts FastAPI over a database in memory, until the tests of the file are over. */

@@ -1,4 +1,4 @@
-import { engines } from "@blocked/cors-protocol";
+import type { Engine } from "@blocked/cors-protocol";
 import { findProfile, getShown, type Profile } from "@blocked/profiles";
 import { toProbeLink } from "../../../lib/address/lab-address.ts";
 import { engineNames } from "../../../lib/explain/visitor.ts";
@@ -76,22 +76,30 @@ function Ending({ title, code, exchanges, lines }: Cell & { title: string }) {
       </p>
       <p className="wire text-soft">{exchanges.join(", ")}</p>
       {isBlocked && (
-        <details>
-          <summary className="text-accent">What the consoles print</summary>
-          <dl className="space-y-2 pt-2">
-            {engines.map((engine) => (
-              <div key={engine}>
-                <dt className="text-soft">{engineNames[engine]}</dt>
-                {lines[engine].map((line) => (
-                  <dd key={line} className="wire text-blocked">
-                    {line}
-                  </dd>
-                ))}
-              </div>
-            ))}
-          </dl>
-        </details>
+        <>
+          <Lines engine="chromium" lines={lines} />
+          <details>
+            <summary className="text-accent">Firefox and WebKit</summary>
+            <div className="space-y-2 pt-2">
+              <Lines engine="firefox" lines={lines} />
+              <Lines engine="webkit" lines={lines} />
+            </div>
+          </details>
+        </>
       )}
     </td>
+  );
+}
+
+function Lines({ engine, lines }: { engine: Engine; lines: Cell["lines"] }) {
+  return (
+    <div>
+      <p className="text-soft">{engineNames[engine]}</p>
+      {lines[engine].map((line) => (
+        <p key={line} className="wire text-blocked">
+          {line}
+        </p>
+      ))}
+    </div>
   );
 }
