@@ -1,6 +1,7 @@
 """Starts the server on both loopback addresses, and ends with the launcher."""
 
 import asyncio
+import errno
 import logging
 import os
 import socket
@@ -19,17 +20,20 @@ from .witness.store import Witness
 def listen(port: int) -> list[socket.socket]:
     """A browser tries ::1 first, so another program that holds the port there would respond."""
     first = bind(socket.AF_INET, "127.0.0.1", port)
-    port = first.getsockname()[1]
     try:
-        return [first, bind(socket.AF_INET6, "::1", port)]
+        return [first, bind(socket.AF_INET6, "::1", first.getsockname()[1])]
     except OSError as error:
         if error.errno in NO_SUCH_FAMILY:
             return [first]
+        first.close()
+        # The system chose a port that another program holds on ::1.
+        if port == 0 and error.errno == errno.EADDRINUSE:
+            return listen(port)
         raise
 
 
 # What the system answers where a family is switched off.
-NO_SUCH_FAMILY = {97, 99, 47, 49}
+NO_SUCH_FAMILY = {errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT}
 
 
 def bind(family: socket.AddressFamily, host: str, port: int) -> socket.socket:
@@ -42,6 +46,14 @@ def bind(family: socket.AddressFamily, host: str, port: int) -> socket.socket:
 def is_unexpected(record: logging.LogRecord) -> bool:
     """Drops the traceback of the error that a profile raises on purpose, at each request."""
     return record.exc_info is None or not isinstance(record.exc_info[1], DatabaseDownError)
+
+
+class LabServer(uvicorn.Server):
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        # A socket that is bound refuses connections until it listens.
+        for one in (sockets or [])[:1]:
+            print(f"FastAPI http://localhost:{one.getsockname()[1]}", flush=True)
 
 
 async def end_with(server: uvicorn.Server, launcher: int) -> None:
@@ -69,10 +81,9 @@ async def main() -> None:
         access_log=False,
     )
     logging.getLogger("uvicorn.error").addFilter(is_unexpected)
-    server = uvicorn.Server(config)
+    server = LabServer(config)
     if settings.launcher is not None:
         watch = asyncio.create_task(end_with(server, settings.launcher))
-    print(f"FastAPI http://localhost:{settings.port}", flush=True)
     await server.serve(sockets)
     if settings.launcher is not None:
         watch.cancel()
