@@ -24,12 +24,18 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [
-            "packages/{api-client,cors-protocol,error-guide,profiles,servers}/**/*.test.ts",
+            "packages/{api-client,cors-protocol,diagnosis,error-guide,profiles,servers}/**/*.test.ts",
             "packages/lab/src/**/*.test.ts",
+            "apps/doctor/src/**/*.test.ts",
             "apps/web/**/*.test.{ts,tsx}",
             "e2e/**/*.test.ts",
           ],
-          exclude: [...configDefaults.exclude, "packages/servers/*/test/**"],
+          exclude: [
+            ...configDefaults.exclude,
+            "packages/*/published/**",
+            "packages/servers/fastapi/test/**",
+            "**/*.servers.test.ts",
+          ],
         },
       },
       {
@@ -45,7 +51,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: "processes",
-          include: ["apps/api/test/real/**/*.test.ts", "packages/lab/test/**/*.test.ts"],
+          include: [
+            "apps/api/test/real/**/*.test.ts",
+            "apps/doctor/test/**/*.test.ts",
+            "packages/lab/test/**/*.test.ts",
+            "packages/*/published/*.test.ts",
+          ],
           exclude: ["packages/lab/test/python/**"],
           globalSetup: "apps/api/test/real/bundle.ts",
           // Each of them starts programs; after everything else, and one at a time.
@@ -61,9 +72,11 @@ export default defineConfig({
           provide: { server: "fastapi" },
           include: [
             "packages/lab/test/python/**/*.test.ts",
-            "packages/servers/*/test/**/*.test.ts",
+            "packages/servers/**/*.servers.test.ts",
+            "packages/servers/fastapi/test/**/*.test.ts",
             ...(whyNoFastApi("today") === null ? contract : []),
           ],
+          // Each of them starts programs of other runtimes.
           fileParallelism: false,
           sequence: { groupOrder: 2 },
         },

@@ -6,10 +6,9 @@ import {
   judge,
   type OutgoingRequest,
   pairUp,
-  toConsoleLines,
-  toScriptError,
   type Verdict,
 } from "@blocked/cors-protocol";
+import { toConsoleLines, toScriptError } from "@blocked/cors-protocol/messages";
 import { maxHeaderSize } from "node:http";
 import type { Performed } from "./perform.ts";
 import { servers, toPage } from "./origins.ts";

@@ -7,8 +7,8 @@ import {
   type Exchange,
   judge,
   stringBodyType,
-  toConsoleLines,
 } from "@blocked/cors-protocol";
+import { toConsoleLines } from "@blocked/cors-protocol/messages";
 import { encode } from "@blocked/profiles";
 import type { CorsErrorStatus } from "../engines/browser-log.ts";
 import { suite } from "../settings.ts";

@@ -1,10 +1,5 @@
-import {
-  type CorsRequest,
-  engineRules,
-  judge,
-  toConsoleLines,
-  toScriptError,
-} from "@blocked/cors-protocol";
+import { type CorsRequest, engineRules, judge } from "@blocked/cors-protocol";
+import { toConsoleLines, toScriptError } from "@blocked/cors-protocol/messages";
 import {
   fillIn,
   type From,

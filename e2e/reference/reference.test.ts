@@ -1,12 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
-import {
-  engineRules,
-  type Exchange,
-  judge,
-  readLine,
-  toConsoleLines,
-  messageVersions,
-} from "@blocked/cors-protocol";
+import { engineRules, type Exchange, judge } from "@blocked/cors-protocol";
+import { toConsoleLines, messageVersions } from "@blocked/cors-protocol/messages";
+import { readLine } from "@blocked/cors-protocol/parse";
 import { findProfile, getOutcome, type ProbeId } from "@blocked/profiles";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";

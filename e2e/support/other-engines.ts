@@ -1,4 +1,5 @@
-import { type Engine, messageVersions } from "@blocked/cors-protocol";
+import type { Engine } from "@blocked/cors-protocol";
+import { messageVersions } from "@blocked/cors-protocol/messages";
 import type { Probe, Profile } from "@blocked/profiles";
 import { expect, type Page } from "@playwright/test";
 import { type Reference, readReference } from "../reference/reference.ts";

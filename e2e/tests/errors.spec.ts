@@ -31,6 +31,7 @@ test("error page › FastAPI chosen › verdict, fix in FastAPI, evidence, what 
     "What to change",
     "What happened",
     "Causes that look alike",
+    "In which servers this is what you see",
     "The message in each browser",
     "Further reading",
   ]);

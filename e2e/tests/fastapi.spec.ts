@@ -1,4 +1,5 @@
-import { engineRules, judge, toConsoleLines } from "@blocked/cors-protocol";
+import { engineRules, judge } from "@blocked/cors-protocol";
+import { toConsoleLines } from "@blocked/cors-protocol/messages";
 import { fillIn, toCanonical, toMeaning } from "@blocked/profiles";
 import { startFastApi, whyNoFastApi } from "@blocked/lab/python";
 import type { Page } from "@playwright/test";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { messageVersions } from "@blocked/cors-protocol";
+import { messageVersions } from "@blocked/cors-protocol/messages";
 import type { Recording } from "@blocked/profiles";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { readReference } from "../reference/reference.ts";

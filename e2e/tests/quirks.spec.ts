@@ -1,11 +1,5 @@
-import {
-  quirks,
-  engineRules,
-  getHeader,
-  isPreflight,
-  judge,
-  type Run,
-} from "@blocked/cors-protocol";
+import { engineRules, getHeader, isPreflight, judge } from "@blocked/cors-protocol";
+import { quirks, type Run } from "@blocked/cors-protocol/quirks";
 import type { Policy } from "@blocked/profiles";
 import { compare } from "../differential/compare.ts";
 import { pages, servers } from "../differential/origins.ts";

@@ -5,8 +5,8 @@ import {
   type Exchange,
   judge,
   normalizeMethod,
-  toConsoleLines,
 } from "@blocked/cors-protocol";
+import { toConsoleLines } from "@blocked/cors-protocol/messages";
 import {
   countOnce,
   getFix,

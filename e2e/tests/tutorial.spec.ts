@@ -1,4 +1,4 @@
-import { toReason, toScriptError } from "@blocked/cors-protocol";
+import { toReason, toScriptError } from "@blocked/cors-protocol/messages";
 import { fillIn, getFix, getOutcome, getShown, type Profile, profiles } from "@blocked/profiles";
 import { suite } from "../settings.ts";
 import { expect, test } from "../support/fixtures.ts";

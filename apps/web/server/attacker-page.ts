@@ -5,14 +5,15 @@ import type { RequestListener } from "node:http";
  * browser adds, and shows what it could read. It can reach only this lab's profiles and policy servers; the
  * dangerous profiles and every policy server respond only to a live key.
  * @param labOrigins the pages that may frame it and get its result
- * @param apiOrigins where it sends: to the first, and to the others through redirects
+ * @param apis where it sends; the first if the address names none of them
+ * @param others where redirects lead
  */
 export function createAttackerPage(
   labOrigins: readonly string[],
-  apiOrigins: readonly string[],
+  apis: readonly string[],
+  others: readonly string[],
 ): RequestListener {
-  const [api = ""] = apiOrigins;
-  const html = toHtml(labOrigins, api);
+  const html = toHtml(labOrigins, apis);
   // A content security policy cannot name an IPv6 address.
   const toSources = (origins: readonly string[]) =>
     origins.filter((origin) => !origin.includes("[")).join(" ");
@@ -23,14 +24,14 @@ export function createAttackerPage(
     }
     response.writeHead(200, {
       "Content-Type": "text/html; charset=utf-8",
-      "Content-Security-Policy": `default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; connect-src ${toSources(apiOrigins)}; frame-ancestors ${toSources(labOrigins)}`,
+      "Content-Security-Policy": `default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; connect-src ${toSources([...apis, ...others])}; frame-ancestors ${toSources(labOrigins)}`,
       "Cache-Control": "no-store",
     });
     response.end(html);
   };
 }
 
-function toHtml(labOrigins: readonly string[], api: string): string {
+function toHtml(labOrigins: readonly string[], apis: readonly string[]): string {
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -45,9 +46,10 @@ function toHtml(labOrigins: readonly string[], api: string): string {
 <p id="what">Opened without a request to send.</p>
 <pre id="got"></pre>
 <script>
-  const api = ${JSON.stringify(api)};
+  const apis = ${JSON.stringify(apis)};
   const labs = ${JSON.stringify(labOrigins)};
   const query = new URLSearchParams(location.search);
+  const api = apis.find((one) => one === query.get("api")) ?? apis[0];
   const path = query.get("path") ?? "";
   const body = query.get("body");
   const show = (id, text) => { document.getElementById(id).textContent = text; };

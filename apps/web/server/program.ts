@@ -67,8 +67,9 @@ function send({ url, headers }: Order): Promise<ProgramResponse> {
 function isProfileUrl(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { origin, pathname, username } = new URL(url);
-  const api = toOrigin(readSettings().apiPort);
-  return origin === api && username === "" && /^\/p\/[a-z-]+\//.test(pathname);
+  const { apiPort, fastapiUrl } = readSettings();
+  const isApi = origin === toOrigin(apiPort) || origin === fastapiUrl;
+  return isApi && username === "" && /^\/p\/[a-z-]+\//.test(pathname);
 }
 
 function toHead({

@@ -1,19 +1,12 @@
-export { toMessages, toReason } from "./engines/chromium/lines.ts";
-export { engineRules, messageVersions } from "./engines/engines.ts";
-export type { ConsoleLines } from "./engines/shared/engine.ts";
-export { toConsoleLines, toScriptError } from "./explain/console-lines.ts";
-export { explanations } from "./explain/explanations.ts";
-export { toFormerReasons } from "./explain/former-reasons.ts";
-export { readConsole } from "./explain/read-console.ts";
-export { readHeads } from "./paste/read-heads.ts";
-export { readLine, type ReadLine } from "./explain/read-line.ts";
+export { createPreflightCache, type PreflightCache } from "./client/cache.ts";
+export { checkPreflight, checkResponse, exposedHeaders } from "./client/checks.ts";
 export { checkAllowCredentials, checkAllowOrigin } from "./fetch/cors-check.ts";
 export { isForbiddenRequestHeader } from "./fetch/forbidden.ts";
 export { judge, type Pair, pairUp, simulate } from "./fetch/judge.ts";
 export {
   type CacheEntry,
   isCacheable,
-  isCovered,
+  isCoveredBy,
   maxAgeOf,
   toCacheEntry,
 } from "./fetch/preflight-cache.ts";
@@ -25,6 +18,7 @@ export { extractTokens, getHeader, type HeaderLine, isToken } from "./http/heade
 export type { CorsCheckCode, CorsErrorCode, Refusal, UnjudgedCode } from "./model/codes.ts";
 export { type Engine, engines } from "./model/engine.ts";
 export { type Exchange, isPreflight, type ResponseHead } from "./model/exchange.ts";
+export { isSameSite } from "./http/url.ts";
 export type { CorsRequest, RequestOptions } from "./model/request.ts";
 export type {
   OutgoingRequest,
@@ -36,5 +30,11 @@ export type {
   UnsafeRule,
   Verdict,
 } from "./model/verdict.ts";
-export type { Quirk, Run } from "./quirks/quirk.ts";
-export { chromium, type EngineRules, quirks, standard } from "./quirks/rules.ts";
+export {
+  chromium,
+  engineRules,
+  type EngineRules,
+  firefox,
+  standard,
+  webkit,
+} from "./quirks/rules.ts";

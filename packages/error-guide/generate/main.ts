@@ -14,5 +14,6 @@ write("../../servers/fastapi/profiles.json", toFastApiProfiles());
 write("../../../apps/web/features/learn/tutorial/measured.json", toMeasured());
 
 // The pages import recorded.json, so load them only after it is written.
-const { writePages } = await import("./files.ts");
+const { writePages, writeServersReadme } = await import("./files.ts");
 writePages();
+writeServersReadme();

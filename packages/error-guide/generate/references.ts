@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { type Engine, engines, messageVersions } from "@blocked/cors-protocol";
+import { type Engine, engines } from "@blocked/cors-protocol";
+import { messageVersions } from "@blocked/cors-protocol/messages";
 import type { RecordedRow, Recording } from "@blocked/profiles";
 
 export type Reference = Recording<RecordedRow & { lines: string[] }> & { version: string };

@@ -1,5 +1,5 @@
 import type { CorsErrorCode } from "@blocked/cors-protocol";
-import { explanations } from "@blocked/cors-protocol";
+import { explanations } from "@blocked/cors-protocol/messages";
 import {
   type Family,
   findProfile,

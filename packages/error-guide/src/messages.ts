@@ -5,9 +5,8 @@ import {
   engineRules,
   engines,
   judge,
-  toConsoleLines,
-  toReason,
 } from "@blocked/cors-protocol";
+import { toConsoleLines, toReason } from "@blocked/cors-protocol/messages";
 import { toCauses } from "./causes.ts";
 import { toExample } from "./pages.ts";
 import { findRecorded } from "./recorded.ts";

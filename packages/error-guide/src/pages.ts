@@ -1,4 +1,5 @@
-import { type CorsErrorCode, explanations, type Refusal } from "@blocked/cors-protocol";
+import type { CorsErrorCode, Refusal } from "@blocked/cors-protocol";
+import { explanations } from "@blocked/cors-protocol/messages";
 import { families, type Family, type Profile } from "@blocked/profiles";
 import { advice, type Group } from "./advice.ts";
 import { neighbourTexts } from "./neighbours/neighbours.ts";

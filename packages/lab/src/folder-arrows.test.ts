@@ -18,9 +18,29 @@ const layers: Record<string, string[]> = {
     "model",
     "http",
   ],
+  "apps/doctor/src": [
+    "explain",
+    "check",
+    "survey",
+    "formats",
+    "report",
+    "probes",
+    "examine",
+    "network",
+  ],
   "packages/profiles/src": ["families", "model", "policy"],
   "packages/error-guide": ["generate", "src"],
-  e2e: ["tests", "recording", "differential", "matrix", "support", "engines", "reference"],
+  "packages/servers": ["conformance", "src"],
+  e2e: [
+    "tests",
+    "conformance",
+    "recording",
+    "differential",
+    "matrix",
+    "support",
+    "engines",
+    "reference",
+  ],
 };
 /** Each folder in these stands beside the others and imports none of them. */
 const apart = ["apps/web/features"];

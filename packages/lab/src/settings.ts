@@ -9,7 +9,7 @@ export type Settings = {
   evilPort: number;
   /** Where FastAPI listens, if the lab runs with it. */
   fastapiPort: number;
-  /** The origin of a running FastAPI that serves the same contract; null without one. */
+  /** The origin of a FastAPI server that serves the same profiles; null without one. */
   fastapiUrl: string | null;
   /** The SQLite file, seen from the top folder; its folder is made when it is missing. */
   databasePath: string;
@@ -58,7 +58,7 @@ export function readSettings(environment: Environment = process.env): Settings {
     apiPort,
     evilPort,
     fastapiPort: readPort(environment, "FASTAPI_PORT", 8000),
-    fastapiUrl: readFastApiUrl(environment),
+    fastapiUrl: readOrigin(environment, "FASTAPI_URL"),
     databasePath,
     jwtSecret: secret ?? null,
     logLevel: readLogLevel(environment),
@@ -66,13 +66,14 @@ export function readSettings(environment: Environment = process.env): Settings {
   };
 }
 
-/** Loopback only: the lab sends its requests there. */
-function readFastApiUrl(environment: Environment): string | null {
-  const value = environment["FASTAPI_URL"];
-  if (value === undefined || /^http:\/\/localhost:\d{1,5}$/.test(value)) return value ?? null;
-  throw new PlainError(
-    `FASTAPI_URL is "${value}": give it an origin of this machine, such as http://localhost:8000, or leave it out.`,
-  );
+/** The page sends cookies to it, so it has to be on this machine, under the page's own name. */
+function readOrigin(environment: Environment, name: string): string | null {
+  const value = environment[name];
+  if (value === undefined) return null;
+  if (/^http:\/\/localhost(?::\d+)?\/?$/.test(value) && URL.canParse(value)) {
+    return new URL(value).origin;
+  }
+  throw new PlainError(`${name} is "${value}": give it an address such as http://localhost:8000.`);
 }
 
 function readLogLevel(environment: Environment): LogLevel {

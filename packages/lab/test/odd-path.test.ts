@@ -38,7 +38,16 @@ const forms: Record<string, Form> = {
     says: /^The sample items are back\.$/m,
   },
   generate: { when: "always", args: [tsx, "packages/error-guide/generate/main.ts"], says: /^$/ },
-  measure: { when: "full", args: [tsx, "e2e/speed/measure.ts"], says: /verdicts a second/ },
+  measure: {
+    when: "full",
+    args: [tsx, "packages/cors-protocol/speed/measure.ts"],
+    says: /a second: judge/,
+  },
+  "cors-doctor": {
+    when: "always",
+    args: [tsx, "apps/doctor/src/cli.ts", "--help"],
+    says: /--from <origin>/,
+  },
   engines: { when: "full", args: suite("--install"), says: /engine: Chromium/ },
   e2e: { when: "full", args: suite("tests/app.spec.ts"), says: /\d+ passed/ },
   differential: {
@@ -61,6 +70,7 @@ const forms: Record<string, Form> = {
   "test:servers": { apart: "installs packages from PyPI" },
   "test:stress": { apart: "is `test` again and again" },
   reference: { apart: "is `e2e` in every engine, and writes" },
+  clients: { apart: "installs other packages from npm, and writes" },
   pictures: { apart: "is `e2e` for minutes, and writes" },
   "bench:browser": { apart: "is `e2e` in a browser that is timed" },
   "bench:dev": { apart: "compiles the page again and again" },

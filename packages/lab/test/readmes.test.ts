@@ -2,7 +2,8 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterAll, expect, test } from "vitest";
+import { format } from "node:util";
+import { afterAll, expect, test, vi } from "vitest";
 import { root } from "../src/root.ts";
 
 const read = (path: string) => readFileSync(join(root, path), "utf8");
@@ -60,7 +61,7 @@ const examples = blocks.map(({ path, code, title }) => {
   afterAll(() => rmSync(folder, { recursive: true }));
   const file = join(folder, "example.ts");
   writeFileSync(file, `${code}\nexport {};\n`);
-  return { title, folder, file };
+  return { title, folder, file, code };
 });
 
 test("the READMEs' examples › compile", () => {
@@ -78,6 +79,21 @@ test("the READMEs' examples › compile", () => {
   expect({ stdout, status }).toEqual({ stdout: "", status: 0 });
 });
 
-test.for(examples)("$title › the example runs", async ({ file }) => {
-  await expect(import(pathToFileURL(file).href)).resolves.toBeDefined();
-});
+/** The comment lines after the calls of console.log: what they print. */
+const toPrinted = (code: string) =>
+  [...code.matchAll(/console\.log\(.*\);\n((?:\/\/ .*\n)+)/g)]
+    .map(([, comment = ""]) => comment.replaceAll(/^\/\/ /gm, ""))
+    .join("");
+
+test.for(examples)(
+  "$title › the example runs, and prints what its comments say",
+  async ({ file, code }) => {
+    let printed = "";
+    const log = vi.spyOn(console, "log").mockImplementation((...values: unknown[]) => {
+      printed += `${format(...values)}\n`;
+    });
+    await import(pathToFileURL(file).href).finally(() => log.mockRestore());
+    const said = toPrinted(code);
+    expect(said === "" ? "" : printed).toBe(said);
+  },
+);

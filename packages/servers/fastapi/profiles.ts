@@ -1,5 +1,6 @@
 import { needsKey, type Profile, profiles } from "@blocked/profiles";
-import { type ArgumentValue, fastapi, toArguments } from "../src/fastapi.ts";
+import { type ArgumentValue, toArguments } from "../src/fastapi.ts";
+import { toFastapiRefusal } from "../src/fastapi-refusal.ts";
 
 /** A profile as the FastAPI application reads it. Strings may contain `{origin}`, `{host}` and `{port}` of the page. */
 type FastApiProfile = {
@@ -23,9 +24,9 @@ export function toFastApiProfiles(): FastApiProfile[] {
 }
 
 function toCors({ policy }: Profile): FastApiProfile["cors"] {
+  const reason = toFastapiRefusal({ policy }, "{origin}");
+  if (reason !== null) return { kind: "absent", reason };
   if (policy.kind === "setup") return { kind: "setup", name: policy.name };
-  const snippet = fastapi.toSnippet(policy, "{origin}");
-  if (snippet.lines === null) return { kind: "absent", reason: snippet.reason };
   if (policy.kind === "none" || policy.options.origin === false) return { kind: "none" };
   const named = toArguments(policy.options).map(([name, value]) => [name, value] as const);
   return { kind: "middleware", arguments: Object.fromEntries(named) };

@@ -7,7 +7,7 @@ import { ConfigurationCard } from "./card/configuration-card.tsx";
 import { FindingCard } from "./card/finding-card.tsx";
 import { Examples } from "./examples.tsx";
 import { PasteArea } from "./paste-area.tsx";
-import type { Read } from "./read.ts";
+import type { Read } from "@blocked/diagnosis";
 import { type Diagnosis, useDiagnosis } from "./use-diagnosis.ts";
 import { Unread } from "./unread.tsx";
 

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { keepStack } from "../../lib/stack.ts";
-import { read, type Read } from "./read.ts";
+import { type Edit, read, type Read } from "@blocked/diagnosis";
 import { toKept } from "./state/kept.ts";
-import { type Edit, nothing, readFragment, type Saved, toFragment } from "./state/saved.ts";
+import { nothing, readFragment, type Saved, toFragment } from "./state/saved.ts";
 
 export type Diagnosis = {
   saved: Saved;

@@ -1,4 +1,5 @@
-import { type Engine, engines, toFormerReasons, type CorsErrorCode } from "@blocked/cors-protocol";
+import { type Engine, engines, type CorsErrorCode } from "@blocked/cors-protocol";
+import { toFormerReasons } from "@blocked/cors-protocol/messages";
 import { isRecorded, recordedVersions, toMessagesOf } from "@blocked/error-guide";
 import { engineNames } from "../../lib/explain/visitor.ts";
 

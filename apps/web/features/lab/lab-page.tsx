@@ -1,15 +1,17 @@
 "use client";
 
-import { findProfile, getRecorded } from "@blocked/profiles";
+import { findProfile } from "@blocked/profiles";
 import { useEffect, useRef, useState } from "react";
 import type { SetupTexts } from "../../lib/server-code.ts";
+import { isServed } from "../../lib/refusal.ts";
 import { runOnce, useStore } from "../../lib/store.ts";
-import { ApiDown } from "../../runner/result/api-down.tsx";
 import { AttackerPanel } from "../../runner/result/attacker-panel.tsx";
 import { ResultPanel } from "../../runner/result/result-panel.tsx";
 import { LabProvider } from "../../runner/state/lab-context.tsx";
 import { type LabStart, openLab } from "../../runner/state/lab.ts";
 import { LinkedHighlight } from "../../ui/linked-highlight/linked-highlight.tsx";
+import { ApisDown, FastapiMissing } from "./api/api-notes.tsx";
+import { Comparison } from "./api/comparison.tsx";
 import { AppDrawer } from "./app/app-drawer.tsx";
 import { Background } from "./background.tsx";
 import { History } from "./history.tsx";
@@ -31,7 +33,7 @@ export function LabPage({ initial, pageOrigin, texts }: LabPageProps) {
   const [lab] = useState(() => openLab(initial));
   useEffect(() => runOnce(lab, () => void lab.start()), [lab]);
   const state = useStore(lab);
-  const { connection, history, plan, profileId, scenario, shown } = state;
+  const { history, plan, profileId, scenario, server, shown } = state;
   useAddress(lab, state);
   const result = useResultInView((scenario ?? shown)?.id ?? 0);
   const profile = findProfile(profileId);
@@ -43,9 +45,15 @@ export function LabPage({ initial, pageOrigin, texts }: LabPageProps) {
         <Sidebar />
         <main className="blocks min-w-0">
           <ProfileHeader profile={profile} />
-          {connection === "down" && <ApiDown onRetry={() => void lab.start()} />}
+          <FastapiMissing />
+          <ApisDown />
           <div id="explained" ref={result} className="scroll-mt-16">
-            {shown !== null && <ResultPanel key={shown.id} entry={shown} next={next} />}
+            {shown !== null &&
+              (shown.beside === null ? (
+                <ResultPanel key={shown.id} entry={shown} next={next} />
+              ) : (
+                <Comparison key={shown.id} entries={[shown.beside, shown]} />
+              ))}
             {scenario !== null && <ScenarioResult key={scenario.id} entry={scenario} next={next} />}
             {shown === null && scenario === null && <Prepared profile={profile} />}
           </div>
@@ -53,7 +61,7 @@ export function LabPage({ initial, pageOrigin, texts }: LabPageProps) {
           <Background profile={profile} />
           {history.length > 0 && <History />}
         </main>
-        {getRecorded(profile) === null && <AppDrawer profile={profile} />}
+        {isServed(server, profile, pageOrigin) && <AppDrawer profile={profile} />}
       </LinkedHighlight>
     </LabProvider>
   );

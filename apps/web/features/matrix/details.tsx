@@ -1,4 +1,4 @@
-import { toReason } from "@blocked/cors-protocol";
+import { toReason } from "@blocked/cors-protocol/messages";
 import { engineNames } from "../../lib/explain/visitor.ts";
 import { type Row, toEnding } from "./state/cells.ts";
 import type { Measured } from "./state/compare.ts";

@@ -1,12 +1,11 @@
 import {
-  type ConsoleLines,
   type CorsRequest,
   engineRules,
   type Engine,
   type Exchange,
   judge,
-  toConsoleLines,
 } from "@blocked/cors-protocol";
+import { type ConsoleLines, toConsoleLines } from "@blocked/cors-protocol/messages";
 import { inOrderOf, type Visitor } from "./visitor.ts";
 
 /** What an engine prints for the same exchanges; null where the message depends on the network. */

@@ -1,4 +1,5 @@
-import { type CorsRequest, type Engine, toScriptError, type Verdict } from "@blocked/cors-protocol";
+import type { CorsRequest, Engine, Verdict } from "@blocked/cors-protocol";
+import { toScriptError } from "@blocked/cors-protocol/messages";
 
 /** Names what script would receive, in a few words. */
 export function toReceived(

@@ -1,4 +1,5 @@
-import { type Exchange, explanations, type Verdict } from "@blocked/cors-protocol";
+import type { Exchange, Verdict } from "@blocked/cors-protocol";
+import { explanations } from "@blocked/cors-protocol/messages";
 import { type Explanation, type Got, isError } from "./explain.ts";
 
 /** Explains how a request ended, in one or two sentences. */

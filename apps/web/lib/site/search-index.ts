@@ -1,4 +1,4 @@
-import { toReason } from "@blocked/cors-protocol";
+import { toReason } from "@blocked/cors-protocol/messages";
 import { errorPages, toExampleMessage } from "@blocked/error-guide";
 import { glossary } from "@blocked/error-guide/glossary";
 import { getShown, type Profile, profiles } from "@blocked/profiles";

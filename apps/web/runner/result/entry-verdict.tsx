@@ -4,6 +4,7 @@ import { toGot } from "../../lib/explain/explain.ts";
 import { toSentence, toSideEffect } from "../../lib/explain/sentence.ts";
 import { insecure, type Status, toExplanationStatus } from "../../ui/verdict/status.tsx";
 import { StatusBanner } from "../../ui/verdict/status-banner.tsx";
+import { useApiName } from "../state/lab-context.tsx";
 import { type Entry, isHarm } from "../state/state.ts";
 import { toAttackerSentence } from "./attacker-sentence.ts";
 
@@ -13,14 +14,18 @@ export function toStatus(entry: Entry): Status {
 
 /** The verdict on a request that was sent. */
 export function EntryVerdict({ entry, action }: { entry: Entry; action?: ReactNode }) {
+  const api = useApiName(entry.server);
   const { action: sent, explanation, result } = entry;
   const isSure = explanation.kind === "verdict";
   return (
     <StatusBanner
       status={toStatus(entry)}
-      chips={
-        isSure ? toFacts(explanation.verdict, explanation.exchanges, sent.kind === "attacker") : []
-      }
+      chips={[
+        ...(api === null ? [] : [{ label: "API", value: api }]),
+        ...(isSure
+          ? toFacts(explanation.verdict, explanation.exchanges, sent.kind === "attacker")
+          : []),
+      ]}
       callout={
         isSure && !isHarm(entry) ? toSideEffect(explanation.verdict, explanation.exchanges) : null
       }

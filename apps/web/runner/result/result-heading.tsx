@@ -1,5 +1,6 @@
 import { findProfile } from "@blocked/profiles";
 import { type ReactNode, useEffect, useRef } from "react";
+import { useApiName } from "../state/lab-context.tsx";
 import type { Entry, ScenarioEntry } from "../state/state.ts";
 
 type ResultHeadingProps = {
@@ -12,6 +13,7 @@ type ResultHeadingProps = {
 /** The heading of a result. After a fix it takes the focus, because the pressed button is gone. */
 export function ResultHeading({ entry, isFixed, children }: ResultHeadingProps) {
   const { before, profileId } = entry;
+  const api = useApiName(entry.server);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (before !== null) heading.current?.focus({ preventScroll: true });
@@ -28,6 +30,7 @@ export function ResultHeading({ entry, isFixed, children }: ResultHeadingProps) 
       <span className="font-normal text-soft">
         {" "}
         through {findProfile(profileId)?.title}
+        {api !== null && ` on ${api}`}
         {before !== null && ", which has the fix"}
       </span>
     </h2>

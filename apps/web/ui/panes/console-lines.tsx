@@ -1,4 +1,4 @@
-import type { ConsoleLines } from "@blocked/cors-protocol";
+import type { ConsoleLines } from "@blocked/cors-protocol/messages";
 
 /** The lines of a console. A line with several wordings lists them all. */
 export function Lines({ lines }: { lines: ConsoleLines | null }) {

@@ -1,6 +1,7 @@
 const links = [
   ["/errors", "CORS errors A to Z"],
   ["/matrix", "Browser matrix"],
+  ["/servers", "Servers compared"],
   ["/glossary", "Glossary"],
 ] as const;
 

@@ -1,13 +1,10 @@
 import { type Engine, engines } from "../model/engine.ts";
-import type { EngineRules } from "../quirks/rules.ts";
 import { chromium } from "./chromium/chromium.ts";
 import { firefox } from "./firefox/firefox.ts";
 import type { EngineDefinition } from "./shared/engine.ts";
 import { webkit } from "./webkit/webkit.ts";
 
 export const definitions: Record<Engine, EngineDefinition> = { chromium, firefox, webkit };
-
-export const engineRules: Record<Engine, EngineRules> = ofEach(({ rules }) => rules);
 
 /** The version of each engine whose console was recorded in `e2e/reference`; WebKit's is that of WebKitGTK. */
 export const messageVersions: Record<Engine, string> = ofEach(({ version }) => version);

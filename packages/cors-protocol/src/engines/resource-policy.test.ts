@@ -5,7 +5,7 @@ import { judge } from "../fetch/judge.ts";
 import type { Engine } from "../model/engine.ts";
 import type { Exchange } from "../model/exchange.ts";
 import { get } from "../test/exchanges.ts";
-import { engineRules } from "./engines.ts";
+import { engineRules } from "../quirks/rules.ts";
 
 const url = "http://localhost:4000/items";
 const request = { ...get, url, mode: "no-cors" } as const;

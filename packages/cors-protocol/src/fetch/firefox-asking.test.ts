@@ -4,7 +4,7 @@ import { createRequest } from "./request.ts";
 import type { HeaderLine } from "../http/headers.ts";
 import { standard } from "../quirks/rules.ts";
 import { get, typed } from "../test/exchanges.ts";
-import { firefox } from "../test/rules.ts";
+import { firefox } from "../quirks/rules.ts";
 
 const requested: [
   rule: string,

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { type CacheEntry, isCovered, maxAgeOf, toCacheEntry } from "./preflight-cache.ts";
+import { type CacheEntry, isCoveredBy, maxAgeOf, toCacheEntry } from "./preflight-cache.ts";
 import type { HeaderLine } from "../http/headers.ts";
 import type { CorsRequest } from "../model/request.ts";
 import { standard } from "../quirks/rules.ts";
 import { get, put } from "../test/exchanges.ts";
-import { firefox } from "../test/rules.ts";
+import { firefox } from "../quirks/rules.ts";
 
 const maxAges: [rule: string, values: string[], want: number][] = [
   ["an absent header › 5 seconds", [], 5],
@@ -75,7 +75,7 @@ const covered: [
 test.for(covered)("preflight cache in Firefox › %s", ([, change, kept, ...wants]) => {
   const request = { ...put, ...change };
   const answers = [standard, firefox].map((rules) =>
-    isCovered(request, { ...entry, ...kept }, 1000, rules),
+    isCoveredBy(request, [{ ...entry, ...kept }], 1000, rules),
   );
   expect(answers).toEqual(wants);
 });

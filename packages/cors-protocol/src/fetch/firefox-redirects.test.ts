@@ -3,7 +3,7 @@ import { judge, simulate } from "./judge.ts";
 import { getHeader, type HeaderLine } from "../http/headers.ts";
 import type { CorsRequest } from "../model/request.ts";
 import { answer, asked, get, open, own, put, to, typed } from "../test/exchanges.ts";
-import { firefox } from "../test/rules.ts";
+import { firefox } from "../quirks/rules.ts";
 
 const allows: HeaderLine[] = [
   own,

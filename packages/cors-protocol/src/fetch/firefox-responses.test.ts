@@ -6,7 +6,7 @@ import type { ResponseHead } from "../model/exchange.ts";
 import type { CorsRequest } from "../model/request.ts";
 import { standard } from "../quirks/rules.ts";
 import { get, typed } from "../test/exchanges.ts";
-import { firefox } from "../test/rules.ts";
+import { firefox } from "../quirks/rules.ts";
 
 const expose = (value: string): HeaderLine => ["Access-Control-Expose-Headers", value];
 

@@ -1,10 +1,12 @@
 import type { EngineRules } from "../quirks/rules.ts";
 import { strip } from "../http/headers.ts";
 
-const forbiddenNames = `
+const forbiddenNames = new Set(
+  `
   accept-charset accept-encoding access-control-request-headers access-control-request-method
   connection content-length cookie cookie2 date dnt expect host keep-alive origin referer
-  set-cookie te trailer transfer-encoding upgrade via`.split(/\s+/);
+  set-cookie te trailer transfer-encoding upgrade via`.split(/\s+/),
+);
 const overrides = new Set(["x-http-method", "x-http-method-override", "x-method-override"]);
 
 /**
@@ -17,7 +19,7 @@ export function isForbiddenRequestHeader(
   { userAgentIsForbidden }: Pick<EngineRules, "userAgentIsForbidden">,
 ): boolean {
   const lower = name.toLowerCase();
-  if (forbiddenNames.includes(lower) || /^(?:proxy|sec)-/.test(lower)) return true;
+  if (forbiddenNames.has(lower) || /^(?:proxy|sec)-/.test(lower)) return true;
   if (overrides.has(lower)) return value.split(",").some(isForbiddenMethod);
   return userAgentIsForbidden && lower === "user-agent";
 }

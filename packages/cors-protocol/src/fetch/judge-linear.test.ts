@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { engineRules } from "../engines/engines.ts";
+import { engineRules } from "../quirks/rules.ts";
 import { toConsoleLines } from "../explain/console-lines.ts";
 import { judge } from "./judge.ts";
 import { toCacheEntry } from "./preflight-cache.ts";

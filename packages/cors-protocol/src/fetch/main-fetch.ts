@@ -22,6 +22,7 @@ import {
   refuseUnsent,
   requestAgain,
   toPreflighted,
+  toSubject,
 } from "./state.ts";
 import { corsChecks, run, toLocationStep } from "./steps.ts";
 
@@ -45,7 +46,10 @@ export function* fetchSteps(
     urls: [request.url],
     tainting: "basic",
     hasPreflight,
-    requested: { first: requestedNamesOf(request, rules), last: null },
+    requested: {
+      first: rules.keepsPreflighting ? requestedNamesOf(request, rules) : [],
+      last: null,
+    },
     cache: usesCache ? [] : null,
     firstHeaders: request.headers,
     wasPreflighted: false,
@@ -111,13 +115,14 @@ function* httpFetch(
 ): FetchSteps<End> {
   const { rules, tainting } = state;
   const checked = { ...request, origin: serializeOrigin(request.origin, state.urls) };
-  const checks = tainting === "cors" ? corsChecks(checked, rules) : [];
+  const checks = tainting === "cors" ? corsChecks(checked) : [];
   if (tainting === "cors" && (isPreflighted || state.hasPreflight())) {
     state.wasPreflighted = true;
     const preflighted = rules.preflightsAsPage ? request : toPreflighted(checked, state);
-    const stopped = yield* corsPreflightFetch(preflighted, state);
+    const requestedNames = requestedNamesOf(preflighted, rules);
+    const stopped = yield* corsPreflightFetch({ ...preflighted, requestedNames }, state);
     if (stopped !== null) {
-      notReached(checks, "response", state);
+      notReached(checks, checked, "response", state);
       return stopped;
     }
   }
@@ -127,10 +132,10 @@ function* httpFetch(
     isBroken(response, request.url, rules) ||
     isDisabledRedirect(response, request.url, rules)
   ) {
-    notReached(checks, "response", state);
+    notReached(checks, checked, "response", state);
     return networkError("response");
   }
-  const refusal = run(checks, response, { phase: "response", hop: hopOf(state) }, state.steps);
+  const refusal = run(checks, response, toSubject(checked, "response", state));
   if (refusal !== null) return { blocked: { ...refusal, phase: "response" } };
   if (rules.failsEmptyLocation && isEmptyRedirect(response, rules)) return networkError("response");
   if (isRedirect(response, rules)) return yield* httpRedirectFetch(request, response, state);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type CacheEntry, isCovered, maxAgeOf, toCacheEntry } from "./preflight-cache.ts";
+import { type CacheEntry, isCoveredBy, maxAgeOf, toCacheEntry } from "./preflight-cache.ts";
 import type { HeaderLine } from "../http/headers.ts";
 import type { CorsRequest } from "../model/request.ts";
 import { chromium, standard } from "../quirks/rules.ts";
@@ -201,22 +201,22 @@ const covered: [
   ],
 ];
 
-test.for(covered)("isCovered › %s", ([, change, kept, want, at = 1000]) => {
-  expect(isCovered({ ...request, ...change }, { ...entry, ...kept }, at, standard)).toBe(want);
-  expect(isCovered({ ...request, ...change }, { ...entry, ...kept }, at, chromium)).toBe(want);
+test.for(covered)("isCoveredBy › %s", ([, change, kept, want, at = 1000]) => {
+  expect(isCoveredBy({ ...request, ...change }, [{ ...entry, ...kept }], at, standard)).toBe(want);
+  expect(isCoveredBy({ ...request, ...change }, [{ ...entry, ...kept }], at, chromium)).toBe(want);
 });
 
-test("isCovered › Authorization, for a wildcard › covered in Chromium only", () => {
+test("isCoveredBy › Authorization, for a wildcard › covered in Chromium only", () => {
   const asked: CorsRequest = { ...request, headers: [["Authorization", "Bearer x"]] };
   const kept: CacheEntry = { ...entry, headers: ["*"] };
-  expect(isCovered(asked, kept, 1000, standard)).toBe(false);
-  expect(isCovered(asked, kept, 1000, chromium)).toBe(true);
+  expect(isCoveredBy(asked, [kept], 1000, standard)).toBe(false);
+  expect(isCoveredBy(asked, [kept], 1000, chromium)).toBe(true);
 });
 
-test("isCovered › an upload by POST that was not named › covered in Chromium only", () => {
+test("isCoveredBy › an upload by POST that was not named › covered in Chromium only", () => {
   const upload: CorsRequest = { ...request, method: "POST", hasUploadListeners: true };
-  expect(isCovered(upload, entry, 1000, standard)).toBe(false);
-  expect(isCovered(upload, { ...entry, methods: ["POST"] }, 1000, standard)).toBe(true);
-  expect(isCovered(upload, entry, 1000, chromium)).toBe(true);
-  expect(isCovered({ ...upload, hasUploadListeners: false }, entry, 1000, standard)).toBe(true);
+  expect(isCoveredBy(upload, [entry], 1000, standard)).toBe(false);
+  expect(isCoveredBy(upload, [{ ...entry, methods: ["POST"] }], 1000, standard)).toBe(true);
+  expect(isCoveredBy(upload, [entry], 1000, chromium)).toBe(true);
+  expect(isCoveredBy({ ...upload, hasUploadListeners: false }, [entry], 1000, standard)).toBe(true);
 });

@@ -83,39 +83,74 @@ export function toCacheEntry(
 }
 
 /**
- * Whether a cache entry covers a request, so that it needs no preflight. An entry with credentials covers a request
- * without, but not the reverse. A wildcard keeps the meaning that it had for the entry's own request.
- * @see https://fetch.spec.whatwg.org/#concept-cache-match
+ * The cached preflights of an address after another one.
+ * @param before the entries of the same address
  */
-export function isCovered(
-  request: CorsRequest,
+export function withEntry(
   entry: CacheEntry,
+  before: readonly CacheEntry[],
+  rules: EngineRules,
+): CacheEntry[] {
+  if (rules.replacesCachedPreflights) return [entry];
+  return [...before.filter((one) => !isWithin(one, entry)), entry];
+}
+
+/** Whether an entry allows nothing beyond another one. */
+function isWithin(one: CacheEntry, other: CacheEntry): boolean {
+  return (
+    one.credentials === other.credentials &&
+    one.methods.every((method) => other.methods.includes(method)) &&
+    one.headers.every((name) => other.headers.includes(name))
+  );
+}
+
+/**
+ * Whether cache entries cover a request, so that it needs no preflight. The method and each header may come from
+ * different entries.
+ * @see https://fetch.spec.whatwg.org/#http-fetch (step 4.2)
+ */
+export function isCoveredBy(
+  request: CorsRequest,
+  entries: readonly CacheEntry[],
   at: number,
   rules: EngineRules,
 ): boolean {
+  const matching = entries.filter((entry) => isMatch(request, entry, at, rules));
+  if (!matching.some((entry) => coversMethod(request, entry, rules))) return false;
+  const [first = [], ...others] = matching.map((entry) => {
+    const { headers } = toNamed(entry, rules);
+    return refusedHeaders(headers, asEntry(request, entry, rules), rules);
+  });
+  return first.every((name) => others.some((refused) => !refused.includes(name)));
+}
+
+/** @see https://fetch.spec.whatwg.org/#concept-cache-match */
+function isMatch(request: CorsRequest, entry: CacheEntry, at: number, rules: EngineRules): boolean {
   if (at >= entry.expiresAt) return false;
   if (entry.origin !== request.origin || entry.url !== request.url) return false;
   if (rules.cachesNoIpAddresses && isAddress(parseUrl(entry.url)?.hostname ?? "")) return false;
   const hasCredentials = request.credentials === "include";
-  if (hasCredentials && !entry.credentials) return false;
-  if (!hasCredentials && entry.credentials && rules.cachesByCredentials) return false;
-  if (rules.cachesHeadByName && request.method === "HEAD" && !entry.methods.includes("HEAD")) {
-    return false;
-  }
-  const named = (names: readonly string[]) =>
-    rules.cachesNoWildcards ? names.filter((name) => name !== "*") : names;
-  const methods = named(entry.methods);
-  const asEntry = {
-    ...request,
-    ...(entry.credentials && !rules.reinterpretsCachedWildcards
-      ? { credentials: "include" as const }
-      : {}),
-  };
-  const needsMethod = request.hasUploadListeners === true && !rules.cachesUploadsByMethod;
-  const hasMethod = methods.includes(request.method) || methods.includes("*");
-  return (
-    (hasMethod || !needsMethod) &&
-    allowsMethod(methods, asEntry) &&
-    refusedHeaders(named(entry.headers), asEntry, rules).length === 0
-  );
+  // An entry with credentials covers a request without, but not the reverse.
+  return hasCredentials ? entry.credentials : !(entry.credentials && rules.cachesByCredentials);
+}
+
+function coversMethod(request: CorsRequest, entry: CacheEntry, rules: EngineRules): boolean {
+  const { method, hasUploadListeners = false } = request;
+  if (rules.cachesHeadByName && method === "HEAD" && !entry.methods.includes("HEAD")) return false;
+  const { methods } = toNamed(entry, rules);
+  const needsMethod = hasUploadListeners && !rules.cachesUploadsByMethod;
+  if (needsMethod && !methods.includes(method) && !methods.includes("*")) return false;
+  return allowsMethod(methods, asEntry(request, entry, rules));
+}
+
+function toNamed({ methods, headers }: CacheEntry, { cachesNoWildcards }: EngineRules) {
+  const isName = (name: string) => !cachesNoWildcards || name !== "*";
+  return { methods: methods.filter(isName), headers: headers.filter(isName) };
+}
+
+/** A wildcard keeps the meaning that it had for the entry's own request. */
+function asEntry(request: CorsRequest, entry: CacheEntry, rules: EngineRules): CorsRequest {
+  return entry.credentials && !rules.reinterpretsCachedWildcards
+    ? { ...request, credentials: "include" }
+    : request;
 }

@@ -99,10 +99,10 @@ const origins: [
 ];
 
 const refuse = (id: StepId, mode: CorsRequest["credentials"], headers: HeaderLine[]) => {
-  const checks = preflightChecks({ ...put, origin, credentials: mode }, null, chromium);
-  const check = checks.find((one) => one.id === id);
+  const request = { ...put, origin, credentials: mode };
+  const check = preflightChecks(request, chromium).find((one) => one.id === id);
   if (check === undefined) throw new Error(`The preflight has no check ${id}.`);
-  return check.refuse({ status: 204, headers });
+  return check.refuse(request, { status: 204, headers }, chromium);
 };
 
 test.for(origins)(

@@ -2,7 +2,7 @@ import type { HeaderLine } from "../http/headers.ts";
 import type { CorsRequest } from "../model/request.ts";
 import type { OutgoingRequest } from "../model/verdict.ts";
 import type { EngineRules } from "../quirks/rules.ts";
-import { isCovered, toCacheEntry } from "./preflight-cache.ts";
+import { isCoveredBy, toCacheEntry, withEntry } from "./preflight-cache.ts";
 import { type Preflighted, toRequestedHeaders } from "./preflight-reasons.ts";
 import { toParsed } from "./response.ts";
 import {
@@ -13,6 +13,7 @@ import {
   isBroken,
   networkError,
   notReached,
+  toSubject,
 } from "./state.ts";
 import { preflightChecks, run } from "./steps.ts";
 
@@ -25,21 +26,21 @@ export function* corsPreflightFetch(
   state: FetchState,
 ): FetchSteps<End | null> {
   const { rules, cache } = state;
-  if (cache?.some((entry) => isCovered(request, entry, 0, rules)) === true) return null;
+  if (cache !== null && isCoveredBy(request, cache, 0, rules)) return null;
   const preflight = toPreflight(request, hopOf(state), rules);
   const answer = yield preflight;
   if (answer === "from the cache") return null;
   state.sent.push(preflight);
   const response = answer && toParsed(answer, rules);
-  const checks = preflightChecks(request, response, rules);
+  const checks = preflightChecks(request, rules);
   if (response === null || isBroken(response, request.url, rules)) {
-    notReached(checks, "preflight", state);
+    notReached(checks, request, "preflight", state);
     return networkError("preflight");
   }
-  const refusal = run(checks, response, { phase: "preflight", hop: hopOf(state) }, state.steps);
+  const refusal = run(checks, response, toSubject(request, "preflight", state));
   if (refusal !== null) return { blocked: { ...refusal, phase: "preflight" } };
   const entry = toCacheEntry(request, response.headers, 0, rules);
-  if (entry !== null) cache?.push(entry);
+  if (entry !== null && cache !== null) state.cache = withEntry(entry, cache, rules);
   return null;
 }
 

@@ -7,7 +7,7 @@ import {
 } from "./preflight-check.ts";
 import type { HeaderLine } from "../http/headers.ts";
 import { chromium, standard } from "../quirks/rules.ts";
-import { firefox } from "../test/rules.ts";
+import { firefox } from "../quirks/rules.ts";
 
 type Credentials = "omit" | "same-origin" | "include";
 

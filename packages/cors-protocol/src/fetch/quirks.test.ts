@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import { engineRules } from "../engines/engines.ts";
 import { simulate } from "./judge.ts";
-import { isCacheable, isCovered, toCacheEntry } from "./preflight-cache.ts";
+import { isCacheable, isCoveredBy, toCacheEntry } from "./preflight-cache.ts";
 import { createRequest } from "./request.ts";
 import type { Answer } from "./state.ts";
 import { getHeader, type HeaderLine } from "../http/headers.ts";
@@ -10,7 +9,8 @@ import type { ResponseHead } from "../model/exchange.ts";
 import type { OutgoingRequest, Verdict } from "../model/verdict.ts";
 import { choices } from "../quirks/choices.ts";
 import type { Quirk } from "../quirks/quirk.ts";
-import { type EngineRules, quirks, standard } from "../quirks/rules.ts";
+import { quirks } from "../quirks/list.ts";
+import { engineRules, type EngineRules, standard } from "../quirks/rules.ts";
 
 const origin = "http://localhost:3000";
 const api = "localhost:4000";
@@ -97,7 +97,7 @@ test.for(twice)(
     const { fragment = run.fragment, ...change } = run.again ?? {};
     const changed = { ...run, fragment: fragment ?? "", request: { ...run.request, ...change } };
     const again = requestOf({ ...quirk, run: changed }, rules);
-    const isAskedAgain = entry === null || !isCovered(again, entry, 1000, rules);
+    const isAskedAgain = entry === null || !isCoveredBy(again, [entry], 1000, rules);
     expect(isAskedAgain ? "2" : "1").toBe(want);
   },
 );

@@ -3,7 +3,7 @@ import { toRedirected } from "./redirect.ts";
 import type { HeaderLine } from "../http/headers.ts";
 import type { CorsRequest } from "../model/request.ts";
 import { chromium, standard } from "../quirks/rules.ts";
-import { webkit } from "../test/rules.ts";
+import { webkit } from "../quirks/rules.ts";
 
 const api = "http://localhost:4000";
 const request: CorsRequest = {

@@ -28,13 +28,19 @@ const forbidden = ["set-cookie", "set-cookie2"];
  */
 export function isExposed(
   name: string,
+  request: Pick<CorsRequest, "credentials" | "initiatorType">,
+  headers: readonly HeaderLine[],
+  rules: Pick<EngineRules, "exposesAllBeforeErrors"> = chromium,
+): boolean {
+  return exposureOf(request, headers, rules)(name.toLowerCase());
+}
+
+/** Returns the function that says of a name in lower case whether script may read that header. */
+export function exposureOf(
   { credentials, initiatorType = "fetch" }: Pick<CorsRequest, "credentials" | "initiatorType">,
   headers: readonly HeaderLine[],
-  { exposesAllBeforeErrors }: Pick<EngineRules, "exposesAllBeforeErrors"> = chromium,
-): boolean {
-  const lower = name.toLowerCase();
-  if (forbidden.includes(lower)) return false;
-  if (safelisted.includes(lower)) return true;
+  { exposesAllBeforeErrors }: Pick<EngineRules, "exposesAllBeforeErrors">,
+): (name: string) => boolean {
   const list = "Access-Control-Expose-Headers";
   const exposed = extractTokens(headers, list) ?? [];
   const wildcards =
@@ -42,10 +48,12 @@ export function isExposed(
       ? tokensBeforeError(listElements(headers, list))
       : exposed;
   const hasWildcard = credentials !== "include" && wildcards.includes("*");
-  return hasWildcard || exposed.some((token) => token.toLowerCase() === lower);
+  const names = exposed.map((token) => token.toLowerCase());
+  return (name) =>
+    !forbidden.includes(name) && (hasWildcard || safelisted.includes(name) || names.includes(name));
 }
 
-function tokensBeforeError(elements: string[]): string[] {
+function tokensBeforeError(elements: readonly string[]): readonly string[] {
   const error = elements.findIndex((element) => !isToken(element));
   return error === -1 ? elements : elements.slice(0, error);
 }
@@ -53,11 +61,12 @@ function tokensBeforeError(elements: string[]): string[] {
 /** A response as the engine's parser reads it. */
 export function toParsed(response: ResponseHead, rules: EngineRules): ResponseHead {
   const { status } = response;
+  const isDoubled = rules.doublesTypeOf421 && status === 421;
+  if (!rules.skipsEmptyLines && !rules.mergesEqualLocations && !isDoubled) return response;
   const given = rules.skipsEmptyLines ? withoutEmptyLines(response.headers) : response.headers;
   const headers = rules.mergesEqualLocations ? given.filter(isFirstLocation) : given;
   const doubled = ([name, value]: HeaderLine): HeaderLine =>
     name.toLowerCase() === "content-type" ? [name, `${value},${value}`] : [name, value];
-  const isDoubled = rules.doublesTypeOf421 && status === 421;
   return { status, headers: isDoubled ? headers.map(doubled) : headers };
 }
 
@@ -102,16 +111,25 @@ export function toScriptView(
     ? lines.map(([name, value]): HeaderLine => [name, toValidUtf8(value)])
     : lines;
   const isCors = tainting === "cors";
-  const isVisible = ([name]: HeaderLine) =>
-    isCors ? isExposed(name, request, headers, rules) : !forbidden.includes(name.toLowerCase());
-  const names = [...new Set(headers.filter(isVisible).map(([name]) => name.toLowerCase()))];
+  const isVisible = isCors
+    ? exposureOf(request, headers, rules)
+    : (name: string) => !forbidden.includes(name);
   return {
     type: isCors ? "cors" : "basic",
     status,
     redirected: urls.length > 1,
     url: withoutFragment(urls.at(-1) ?? request.url),
-    headers: names.toSorted().map((name): HeaderLine => [name, getHeader(headers, name) ?? ""]),
+    headers: toSorted(headers, isVisible),
   };
+}
+
+/** The visible headers, sorted, with names in lower case and the lines of one name joined. */
+export function toSorted(
+  headers: readonly HeaderLine[],
+  isVisible: (name: string) => boolean,
+): HeaderLine[] {
+  const names = new Set(headers.map(([name]) => name.toLowerCase()).filter(isVisible));
+  return [...names].toSorted().map((name) => [name, getHeader(headers, name) ?? ""]);
 }
 
 /**

@@ -127,6 +127,7 @@ export function unsafeLines(headers: readonly HeaderLine[], rules: EngineRules):
 
 /** The unsafe headers, each once, in the order in which script set them. */
 export function unsafeHeaders(headers: readonly HeaderLine[], rules: EngineRules): UnsafeHeader[] {
+  if (headers.length === 0) return [];
   const first = new Map<string, UnsafeHeader>();
   for (const unsafe of unsafeLines(headers, rules)) {
     if (!first.has(unsafe.name)) first.set(unsafe.name, unsafe);

@@ -7,7 +7,7 @@ import type { EngineRules } from "../quirks/rules.ts";
 import { hasDifferingLocations, isBrokenRedirect } from "./location.ts";
 import type { CacheEntry } from "./preflight-cache.ts";
 import { isSafelistedMethod } from "./safelist.ts";
-import { type Check, link, run } from "./steps.ts";
+import { type Check, link, run, type Subject } from "./steps.ts";
 
 /** The response to a request: null for none, "from the cache" for a preflight that was not sent. */
 export type Answer = ResponseHead | "from the cache" | null;
@@ -110,7 +110,20 @@ export function hopOf({ urls }: FetchState): number {
   return urls.length - 1;
 }
 
+export function toSubject<Request>(
+  request: Request,
+  phase: Phase,
+  state: FetchState,
+): Subject<Request> {
+  return { request, rules: state.rules, phase, hop: hopOf(state), steps: state.steps };
+}
+
 /** Records that no response reached the checks. */
-export function notReached(checks: readonly Check[], phase: Phase, state: FetchState): void {
-  run(checks, null, { phase, hop: hopOf(state) }, state.steps);
+export function notReached<Request>(
+  checks: readonly Check<Request>[],
+  request: Request,
+  phase: Phase,
+  state: FetchState,
+): void {
+  run(checks, null, toSubject(request, phase, state));
 }

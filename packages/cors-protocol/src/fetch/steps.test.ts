@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Check, corsChecks, link, preflightChecks, run, toLocationStep } from "./steps.ts";
+import { corsChecks, link, preflightChecks, run, toLocationStep } from "./steps.ts";
 import type { HeaderLine } from "../http/headers.ts";
 import type { ResponseHead } from "../model/exchange.ts";
 import type { CorsRequest } from "../model/request.ts";
@@ -22,7 +22,13 @@ const request: CorsRequest = {
 const withCookies: CorsRequest = { ...request, credentials: "include" };
 const open: HeaderLine = ["Access-Control-Allow-Origin", origin];
 const answer = (status: number, ...headers: HeaderLine[]): ResponseHead => ({ status, headers });
-const ids = (checks: Check[]) => checks.map(({ id }) => id);
+const ids = (steps: readonly Pick<Step, "id">[]) => steps.map(({ id }) => id);
+/** The steps of a preflight, as if it were the third request. */
+function preflight(request: CorsRequest, response: ResponseHead | null, rules = chromium) {
+  const steps: Step[] = [];
+  const where = { request, rules, phase: "preflight", hop: 2, steps } as const;
+  return { steps, refusal: run(preflightChecks(request, rules), response, where) };
+}
 const full = ["allow-origin", "ok-status", "allow-methods", "allow-headers"];
 
 test("link › an anchor › its URL in the Fetch Standard", () => {
@@ -30,8 +36,8 @@ test("link › an anchor › its URL in the Fetch Standard", () => {
 });
 
 test("corsChecks › without and with credentials › one check and two", () => {
-  expect(ids(corsChecks(request, chromium))).toEqual(["allow-origin"]);
-  expect(ids(corsChecks(withCookies, chromium))).toEqual(["allow-origin", "allow-credentials"]);
+  expect(ids(corsChecks(request))).toEqual(["allow-origin"]);
+  expect(ids(corsChecks(withCookies))).toEqual(["allow-origin", "allow-credentials"]);
 });
 
 const lists: [rule: string, CorsRequest, ResponseHead | null, want: string[]][] = [
@@ -58,23 +64,23 @@ const lists: [rule: string, CorsRequest, ResponseHead | null, want: string[]][] 
 ];
 
 test.for(lists)("preflightChecks › %s", ([, asked, response, want]) => {
-  expect(ids(preflightChecks(asked, response, chromium))).toEqual(want);
+  expect(ids(preflight(asked, response).steps)).toEqual(want);
 });
 
 test("preflightChecks › a redirected preflight in the standard › no redirect check", () => {
-  expect(ids(preflightChecks(request, answer(307, ["Location", "/b"]), standard))).toEqual(full);
+  expect(ids(preflight(request, answer(307, ["Location", "/b"]), standard).steps)).toEqual(full);
 });
 
 test("preflightChecks › each check › has the header and the value that would pass", () => {
-  const checks = preflightChecks(withCookies, null, standard);
-  expect(checks.map(({ header, wanted }) => [header, wanted])).toEqual([
+  const { steps } = preflight(withCookies, null, standard);
+  expect(steps.map(({ header, wanted }) => [header, wanted])).toEqual([
     ["access-control-allow-origin", origin],
     ["access-control-allow-credentials", "true"],
     [null, "200 to 299"],
     ["access-control-allow-methods", "PUT"],
     ["access-control-allow-headers", "x-b, x-a"],
   ]);
-  expect(checks.every((check) => check.link.startsWith(link("")))).toBe(true);
+  expect(steps.every((step) => step.link.startsWith(link("")))).toBe(true);
 });
 
 const runs: [
@@ -126,9 +132,7 @@ const runs: [
 ];
 
 test.for(runs)("run › %s", ([, response, code, want]) => {
-  const steps: Step[] = [];
-  const checks = preflightChecks(request, response, chromium);
-  const refusal = run(checks, response, { phase: "preflight", hop: 2 }, steps);
+  const { steps, refusal } = preflight(request, response);
   expect(refusal?.code ?? null).toBe(code);
   expect(steps.map(({ id, state, found }) => [id, state, found])).toEqual(want);
   expect(steps.every(({ phase, hop }) => phase === "preflight" && hop === 2)).toBe(true);
@@ -137,7 +141,13 @@ test.for(runs)("run › %s", ([, response, code, want]) => {
 test("run › earlier steps › kept, and new steps have the same properties", () => {
   const before = toLocationStep("http://localhost:4000/b", null, 0);
   const steps = [before];
-  run(corsChecks(request, chromium), answer(200, open), { phase: "response", hop: 1 }, steps);
+  run(corsChecks(request), answer(200, open), {
+    request,
+    rules: chromium,
+    steps,
+    phase: "response",
+    hop: 1,
+  });
   expect(steps[0]).toBe(before);
   expect(Object.keys(steps[1] ?? {}).toSorted()).toEqual(Object.keys(before).toSorted());
 });

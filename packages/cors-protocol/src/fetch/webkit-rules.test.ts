@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { judge } from "./judge.ts";
 import { isDisabledRedirect, isEmptyRedirect, isRedirect, locationOf } from "./location.ts";
-import { type CacheEntry, isCacheable, isCovered } from "./preflight-cache.ts";
+import { type CacheEntry, isCacheable, isCoveredBy } from "./preflight-cache.ts";
 import { preflightReasons } from "./preflight-reasons.ts";
 import { getHeader, type HeaderLine } from "../http/headers.ts";
 import { toValidUtf8 } from "../http/utf8.ts";
 import type { CorsRequest } from "../model/request.ts";
 import { answer, asked, get, open, put } from "../test/exchanges.ts";
-import { webkit } from "../test/rules.ts";
+import { webkit } from "../quirks/rules.ts";
 
 const ranges: [rule: string, value: string, isSafe: boolean][] = [
   ["a range from the first byte on › safe", "bytes=0-", true],
@@ -218,8 +218,8 @@ const entry: CacheEntry = {
 };
 
 test("preflight cache in WebKit › a wildcard cached with credentials › covers a request without", () => {
-  expect(isCovered(put, entry, 1000, webkit)).toBe(true);
-  expect(isCovered({ ...put, credentials: "include" }, entry, 1000, webkit)).toBe(false);
+  expect(isCoveredBy(put, [entry], 1000, webkit)).toBe(true);
+  expect(isCoveredBy({ ...put, credentials: "include" }, [entry], 1000, webkit)).toBe(false);
 });
 
 const bytes: [rule: string, given: string, want: string][] = [

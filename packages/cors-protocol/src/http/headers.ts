@@ -1,3 +1,5 @@
+import { remember } from "./memo.ts";
+
 /**
  * One header line as it stood on the wire: names keep their case, repeated lines stay repeated. A value is a byte
  * string, one character per byte, as Fetch's isomorphic decoding and Node return it.
@@ -10,10 +12,14 @@ export type HeaderLine = [name: string, value: string];
  */
 export function getHeader(lines: readonly HeaderLine[], name: string): string | null {
   const wanted = name.toLowerCase();
-  const values = lines
-    .filter(([key]) => key.toLowerCase() === wanted)
-    .map(([, value]) => normalizeValue(value));
-  return values.length === 0 ? null : values.join(", ");
+  let joined: string | null = null;
+  for (const [key, text] of lines) {
+    // Most names already differ in length, which costs less to compare.
+    if (key.length !== wanted.length || key.toLowerCase() !== wanted) continue;
+    const value = normalizeValue(text);
+    joined = joined === null ? value : `${joined}, ${value}`;
+  }
+  return joined;
 }
 
 /**
@@ -42,12 +48,16 @@ export function isToken(text: string): boolean {
   return token.test(text);
 }
 
-/** The non-empty elements of a comma-separated header, from all of its lines. */
-export function listElements(lines: readonly HeaderLine[], name: string): string[] {
-  return (getHeader(lines, name) ?? "")
+const elementsOf: (list: string) => readonly string[] = remember((list) =>
+  list
     .split(",")
     .map(normalizeValue)
-    .filter((element) => element !== "");
+    .filter((element) => element !== ""),
+);
+
+/** The non-empty elements of a comma-separated header, from all of its lines. */
+export function listElements(lines: readonly HeaderLine[], name: string): readonly string[] {
+  return elementsOf(getHeader(lines, name) ?? "");
 }
 
 /**
@@ -55,7 +65,10 @@ export function listElements(lines: readonly HeaderLine[], name: string): string
  * @returns null when an element is not a token, so that the header cannot be parsed
  * @see https://fetch.spec.whatwg.org/#extract-header-list-values
  */
-export function extractTokens(lines: readonly HeaderLine[], name: string): string[] | null {
+export function extractTokens(
+  lines: readonly HeaderLine[],
+  name: string,
+): readonly string[] | null {
   const elements = listElements(lines, name);
   return elements.every(isToken) ? elements : null;
 }

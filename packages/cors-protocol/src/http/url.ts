@@ -1,3 +1,5 @@
+import { remember } from "./memo.ts";
+
 // The one global that every browser and Node share, declared here so that neither's types are needed.
 type ParsedUrl = {
   href: string;
@@ -32,9 +34,7 @@ export function parseUrl(text: string, base?: string): ParsedUrl | null {
 }
 
 /** The serialised origin; `null` for an opaque one. @see https://html.spec.whatwg.org/#ascii-serialisation-of-an-origin */
-export function originOf(url: string): string {
-  return parseUrl(url)?.origin ?? "null";
-}
+export const originOf: (url: string) => string = remember((url) => parseUrl(url)?.origin ?? "null");
 
 export function withoutFragment(url: string): string {
   return url.split("#", 1)[0] ?? "";

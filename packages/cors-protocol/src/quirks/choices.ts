@@ -12,6 +12,11 @@ export const choices = [
     rule: "longestMaxAge",
     values: { standard: Infinity, chromium: 7200, firefox: 86_400, webkit: 600 },
   }),
+  /** Whether a preflight replaces the cached one of its address. Three requests show it, in preflight-cache.spec.ts. */
+  defineChoice({
+    rule: "replacesCachedPreflights",
+    values: { standard: false, chromium: true, webkit: true },
+  }),
   /** Whether an empty fragment survives a redirect. Only the address in the console shows it. */
   defineChoice({
     rule: "keepsEmptyFragment",

@@ -40,7 +40,7 @@ export type Choice<Name extends string = string, Value = RuleValue> = {
   values: PerEngine<Value>;
 };
 
-type RuleValue = boolean | string | number | bigint | null | readonly (string | number)[];
+export type RuleValue = boolean | string | number | bigint | null | readonly (string | number)[];
 
 /** A rule in which an engine departs from the standard, with the run that shows it. */
 export type Quirk<Name extends string = string, Value = RuleValue> = Choice<Name, Value> & {

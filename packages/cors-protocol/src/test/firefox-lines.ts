@@ -5,7 +5,7 @@ import { createRequest } from "../fetch/request.ts";
 import type { Exchange } from "../model/exchange.ts";
 import type { CorsRequest } from "../model/request.ts";
 import { get, put } from "./exchanges.ts";
-import { firefox } from "./rules.ts";
+import { firefox } from "../quirks/rules.ts";
 
 export const before =
   "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at";

@@ -4,7 +4,7 @@ import { judge } from "../fetch/judge.ts";
 import type { Exchange } from "../model/exchange.ts";
 import type { CorsRequest } from "../model/request.ts";
 import { get } from "./exchanges.ts";
-import { webkit } from "./rules.ts";
+import { webkit } from "../quirks/rules.ts";
 
 export const url = "http://localhost:4000/items";
 export const xhr: Partial<CorsRequest> = { initiatorType: "xmlhttprequest" };

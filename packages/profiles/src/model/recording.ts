@@ -1,11 +1,5 @@
-import {
-  type CorsRequest,
-  type Engine,
-  type Exchange,
-  type HeaderLine,
-  readLine,
-  type Verdict,
-} from "@blocked/cors-protocol";
+import type { CorsRequest, Engine, Exchange, HeaderLine, Verdict } from "@blocked/cors-protocol";
+import { readLine } from "@blocked/cors-protocol/parse";
 import type { Probe } from "./probe.ts";
 import type { PluginPolicy, SetupPolicy } from "../policy/policy.ts";
 

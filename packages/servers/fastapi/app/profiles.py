@@ -13,7 +13,7 @@ from .bodies import Bounds
 from .errors import ApiError, envelope, handle_errors
 from .routes import Routes
 from .settings import PROJECT
-from .setups import ABSENT, SETUPS
+from .setups import SETUPS
 from .witness.store import Witness
 
 # The tag of a profile: what its "cors" says is how it is served.
@@ -34,11 +34,7 @@ def read_profiles(origin: str) -> list[Profile]:
 def why_absent(profile: Profile) -> str | None:
     """The sentence that says why FastAPI cannot express a profile; None where it can."""
     cors = profile["cors"]
-    if cors["kind"] == "absent":
-        return str(cors["reason"])
-    if cors["kind"] == "setup" and cors["name"] not in SETUPS:
-        return ABSENT.get(cors["name"], "Nobody has written this set-up for FastAPI.")
-    return None
+    return str(cors["reason"]) if cors["kind"] == "absent" else None
 
 
 def new_app() -> FastAPI:

@@ -256,16 +256,3 @@ SETUPS: dict[str, Setup] = {
     "session-checked": session_checked,
     "connection-kept": connection_kept,
 }
-
-# The set-ups that FastAPI does not have, each with the sentence that says so.
-ABSENT: dict[str, str] = {
-    "cors-in-a-later-hook": "FastAPI has no hooks: its middleware always runs before the routes.",
-    "error-for-strangers": "CORSMiddleware takes a list and a pattern, and no function that throws.",
-    "route-options": "CORSMiddleware belongs to a whole application; a route has no CORS options.",
-    "cors-for-reading-only": "CORSMiddleware belongs to a whole application, not to some routes.",
-    "raw-answer": "In ASGI every response passes CORSMiddleware, a stream of events too.",
-    "not-found-outside": "CORSMiddleware stands around the router, so a 404 has its headers too.",
-    "connection-cut": "An ASGI application cannot cut the connection before it has sent a head.",
-    "permission-remembered": "CORSMiddleware cannot change its options while the app runs.",
-    "permission-asked-again": "CORSMiddleware cannot change its options while the app runs.",
-}

@@ -10,7 +10,7 @@ import { ItemForm, toPrice } from "./item-form.tsx";
 export function ItemTable() {
   const { lab, state } = useLab();
   const [editing, setEditing] = useState<number | null>(null);
-  const { items, total, offset, readBy, stale } = state.rows;
+  const { items, total, offset, readBy, stale } = state.known[state.server].rows;
   const turnTo = (start: number) => void lab.send({ kind: "read", offset: Math.max(0, start) });
   return (
     <div className="space-y-2">

@@ -1,4 +1,4 @@
-import { toReason } from "@blocked/cors-protocol";
+import { toReason } from "@blocked/cors-protocol/messages";
 import { families, type Family, getShown, type Profile } from "@blocked/profiles";
 import { useState } from "react";
 import { useLab } from "../../../runner/state/lab-context.tsx";

@@ -9,7 +9,7 @@ import type { CorsErrorCode } from "../../model/codes.ts";
 import type { Exchange, ResponseHead } from "../../model/exchange.ts";
 import type { CorsRequest } from "../../model/request.ts";
 import type { BlockedVerdict } from "../../model/verdict.ts";
-import { rulesOf } from "../../quirks/rules.ts";
+import { firefox as rules } from "../../quirks/rules.ts";
 import type { ConsoleLines, FetchReport } from "../shared/engine.ts";
 import { toHeldBack } from "../shared/held-back.ts";
 import { fill } from "../shared/template.ts";
@@ -20,8 +20,6 @@ import {
   securityErrors,
   writeLine,
 } from "./messages.ts";
-
-export const rules = rulesOf("firefox");
 
 const keys = Object.keys(messages) as FirefoxKey[];
 /** Firefox's message for a code; a request that fails on its way has the one for network errors. */

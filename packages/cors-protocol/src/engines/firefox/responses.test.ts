@@ -15,7 +15,7 @@ import {
   toLines,
   url,
 } from "../../test/firefox-lines.ts";
-import { firefox } from "../../test/rules.ts";
+import { firefox } from "../../quirks/rules.ts";
 
 const xhr = { initiatorType: "xmlhttprequest" } as const;
 

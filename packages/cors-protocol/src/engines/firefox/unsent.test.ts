@@ -4,7 +4,7 @@ import { judge } from "../../fetch/judge.ts";
 import { createRequest } from "../../fetch/request.ts";
 import { get } from "../../test/exchanges.ts";
 import { type FirefoxRow, notHttp, printed, toLines, url } from "../../test/firefox-lines.ts";
-import { firefox } from "../../test/rules.ts";
+import { firefox } from "../../quirks/rules.ts";
 
 const rows: FirefoxRow[] = [
   [

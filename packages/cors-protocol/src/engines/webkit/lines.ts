@@ -11,7 +11,7 @@ import { serializeOrigin } from "../../fetch/redirect.ts";
 import type { Exchange } from "../../model/exchange.ts";
 import type { CorsRequest } from "../../model/request.ts";
 import type { BlockedVerdict, Verdict } from "../../model/verdict.ts";
-import { rulesOf } from "../../quirks/rules.ts";
+import { webkit as rules } from "../../quirks/rules.ts";
 import type { ConsoleLines, FetchReport } from "../shared/engine.ts";
 import { toHeldBack } from "../shared/held-back.ts";
 import { resourceFailed, toStatusLines } from "../shared/status-line.ts";
@@ -25,8 +25,6 @@ import {
   reasonOf,
   redirectionDenied,
 } from "./messages.ts";
-
-export const rules = rulesOf("webkit");
 
 export function toLines(report: FetchReport): ConsoleLines | null {
   const { request, exchanges, verdict } = report;

@@ -3,7 +3,7 @@ import { toScriptError } from "../../explain/console-lines.ts";
 import { judge } from "../../fetch/judge.ts";
 import type { CorsRequest } from "../../model/request.ts";
 import { allow, answer, cut, get, own, put } from "../../test/exchanges.ts";
-import { webkit } from "../../test/rules.ts";
+import { webkit } from "../../quirks/rules.ts";
 import {
   noCors,
   notAllowed,

@@ -1,5 +1,6 @@
 import type { EngineDefinition } from "../shared/engine.ts";
-import { rules, toLines } from "./lines.ts";
+import { webkit as rules } from "../../quirks/rules.ts";
+import { toLines } from "./lines.ts";
 import { readLine } from "./parse.ts";
 
 export const webkit: EngineDefinition = {

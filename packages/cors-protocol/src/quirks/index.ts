@@ -1,0 +1,2 @@
+export { quirks } from "./list.ts";
+export type { Quirk, Run } from "./quirk.ts";
