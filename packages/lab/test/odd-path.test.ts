@@ -67,6 +67,7 @@ const forms: Record<string, Form> = {
   weight: { apart: "builds the page twice" },
   test: { apart: "is what runs this" },
   "test:full": { apart: "is what runs this" },
+  conformance: { apart: "installs the libraries of other runtimes" },
   "test:servers": { apart: "installs packages from PyPI" },
   "test:stress": { apart: "is `test` again and again" },
   reference: { apart: "is `e2e` in every engine, and writes" },
