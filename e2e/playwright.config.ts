@@ -13,6 +13,7 @@ const inEveryEngine = [
   "quirks.spec.ts",
   "preflight-cache.spec.ts",
   "differential.spec.ts",
+  "neighbours.spec.ts",
 ];
 const inFirefoxOnly = "playwright-pin.spec.ts";
 /** Needs Python, so it has projects of its own. */

@@ -24,7 +24,7 @@ export type Heads = { preflight: readonly ResponseHead[]; response: readonly Res
 const chosenByScript = [null, "fetch", "XMLHttpRequest", "beacon"];
 
 /** The facts that a finding implies. */
-export function toFacts({ code, parameter, url, origin, asker, status }: Finding): Facts {
+export function toFacts({ code, parameter, url, origin, asker, status, method }: Finding): Facts {
   const isPlain = !chosenByScript.includes(asker);
   const isAboutCookies = code !== null && /Wildcard|AllowCredentials/.test(code);
   return {
@@ -34,9 +34,7 @@ export function toFacts({ code, parameter, url, origin, asker, status }: Finding
     method:
       code === "MethodDisallowedByPreflightResponse" && parameter !== ""
         ? parameter
-        : isPlain
-          ? "GET"
-          : null,
+        : (method ?? (isPlain ? "GET" : null)),
     headers:
       code === "HeaderDisallowedByPreflightResponse" && parameter !== ""
         ? [parameter]

@@ -126,9 +126,10 @@ function withoutOrigin(verdict: Verdict): Verdict {
   };
 }
 
+/** A star, several values and what is no origin decide alike for every page. */
 function namesOrigin({ headers }: ResponseHead): boolean {
   const value = getHeader(headers, "Access-Control-Allow-Origin");
-  return value !== null && value !== "*";
+  return value === "null" || (value !== null && /^[a-z][a-z0-9+.-]*:\/\/[^\s,]+$/i.test(value));
 }
 
 /** Only the name of a header is known, and that it needs permission. */

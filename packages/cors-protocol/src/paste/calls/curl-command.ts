@@ -1,10 +1,10 @@
-import type { HeaderLine } from "../http/headers.ts";
+import type { HeaderLine } from "../../http/headers.ts";
 import { type PastedRequest, toRequest } from "./request.ts";
 import { toWords } from "./shell.ts";
 
 const beginning = /(?:^|[\n$#>;&|(`])[ \t]{0,8}curl(?:\.exe)?[ \t]/;
-/** Where a line ends and does not go on. */
-const lineEnd = /(?<![\\^`])\r?\n/;
+/** What stands at the end of a line that goes on in the next. */
+const goesOn = /[\\^`][ \t]{0,8}\r?$/;
 
 /** The short options that take a value. */
 const withValue = "XHdbueAFomTxEcwKYyzC";
@@ -31,9 +31,12 @@ function cut(command: string): string {
   let quote = "";
   for (let at = 0; at < command.length; at += 1) {
     const character = command.charAt(at);
-    if (quote === "" && lineEnd.test(command.slice(at - 1, at + 2)) && character === "\n") {
-      const before = command.slice(0, at).trimEnd();
-      if (!/[\\^`]$/.test(before.slice(-1))) return before;
+    if (
+      quote === "" &&
+      character === "\n" &&
+      !goesOn.test(command.slice(Math.max(0, at - 10), at))
+    ) {
+      return command.slice(0, at).trimEnd();
     }
     if (quote === "" && (character === "'" || character === '"')) quote = character;
     else if (quote === character && command.charAt(at - 1) !== "\\") quote = "";

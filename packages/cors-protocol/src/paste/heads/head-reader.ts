@@ -1,20 +1,29 @@
-import { withColons } from "./header-table.ts";
-import { isToken, type HeaderLine, normalizeValue } from "../http/headers.ts";
+import { isToken, type HeaderLine, normalizeValue } from "../../http/headers.ts";
 
 /** The head of a request or of a response, as it stands in a text. */
-type MessageHead =
+export type MessageHead =
   | { side: "request"; method: string | null; target: string; headers: HeaderLine[] }
   | { side: "response"; status: number; phrase: string; headers: HeaderLine[] };
 
 /** What a text names outside of any head: DevTools' summary, and curl's remarks. */
-type Summary = {
+export type Summary = {
   url: string | null;
   method: string | null;
   status: number | null;
   isSecure: boolean | null;
 };
 
-export type Messages = { heads: MessageHead[]; summary: Summary };
+export type Messages = {
+  heads: MessageHead[];
+  summary: Summary;
+  /** Whose notation the requests have. */
+  source: "curl output" | "request head";
+  /** The text has more lines or heads than are read. */
+  isCut: boolean;
+};
+
+/** Behind these, a text repeats itself. */
+export const mostHeads = 1_000;
 
 const statusLine = /^HTTP\/\d(?:\.\d)?\s+(\d{3})\b\s?(.{0,100})/i;
 const requestLine = /^([A-Z]{3,20}) (\S{1,8000}) HTTP\/[\d.]{1,3}$/;
@@ -22,42 +31,8 @@ const requestLine = /^([A-Z]{3,20}) (\S{1,8000}) HTTP\/[\d.]{1,3}$/;
 const statusName = /^(?:status code|:status|status)$/i;
 const sections =
   /^(?:(request|response)(?: headers?)?|general|summary)(?: \(\d{1,4}\))?(?:view (?:source|parsed))?:?$/i;
-/** curl -v marks the lines of the request and of the response, and its own remarks. */
-const verbose = /^(?:&lt;|<) ?HTTP\/|^(?:&gt;|>) ?[A-Z]{3,20} \S{1,8000} HTTP\//m;
-/** A mark of Markdown, or curl's before a header whose status line was not copied. */
-const quotation = /^(?:> ?|(?:<|&lt;) (?=[\w-]{2,60}:))/;
-const marks: Record<string, "request" | "response"> = { ">": "request", "<": "response" };
 
-/**
- * Reads every head in a text: of curl with any of -i, -v, -I and -L, of DevTools' and Safari's panels, and raw ones.
- * Bodies are skipped. With -v and -i together curl prints each line of a response twice, so only marked lines count.
- */
-export function readMessages(text: string): Messages {
-  const lines = withColons(text.split(/\r?\n/));
-  const reader = new HeadReader();
-  if (!verbose.test(text) || isQuotation(lines)) {
-    for (const line of lines) reader.readPlain(line.replace(quotation, "").trim());
-    return reader.end();
-  }
-  for (const raw of lines) {
-    const line = raw.replace(/^&lt;/, "<").replace(/^&gt;/, ">");
-    const side = marks[line.charAt(0)];
-    if (side !== undefined) reader.readMarked(side, line.slice(1).trim());
-    else if (line.startsWith("* ")) reader.readRemark(line.slice(2));
-  }
-  return reader.end();
-}
-
-/** Mail and Markdown put the same mark before every line. */
-function isQuotation(lines: readonly string[]): boolean {
-  const marked = lines.filter((line) => line.trim() !== "");
-  return (
-    marked.every((line) => /^(?:>|&gt;)/.test(line)) &&
-    marked.some((line) => /HTTP\/[\d.]{1,3} \d{3}/.test(line))
-  );
-}
-
-class HeadReader {
+export class HeadReader {
   readonly heads: MessageHead[] = [];
   readonly summary: Summary = { url: null, method: null, status: null, isSecure: null };
   private side: "request" | "response" = "response";
@@ -69,8 +44,11 @@ class HeadReader {
   private hasStatus = true;
   /** A name whose value stands in the next line. */
   private waiting: string | null = null;
+  get isFull(): boolean {
+    return this.heads.length >= mostHeads;
+  }
 
-  end(): Messages {
+  end(): Pick<Messages, "heads" | "summary"> {
     const { status } = this.summary;
     const hasResponse = this.heads.some(({ side }) => side === "response");
     if (status !== null && !hasResponse) {

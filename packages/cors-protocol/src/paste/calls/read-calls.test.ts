@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readPaste } from "./read-paste.ts";
+import { readPaste } from "../read-paste.ts";
 
 const origin = "https://www.example.com";
 const items = "https://api.example.com/items";
@@ -80,6 +80,90 @@ const commands: [what: string, text: string, want: object][] = [
         ["content-type", "application/json"],
         ["x-tenant", "7"],
       ],
+    },
+  ],
+  [
+    "axios with a body",
+    'axios.patch("https://api.example.com/items", { done: true }, { headers: { Authorization: `Bearer ${token}` }, withCredentials: true })',
+    {
+      source: "library call",
+      method: "PATCH",
+      url: items,
+      credentials: "include",
+      headers: [
+        ["Authorization", "•••"],
+        ["Content-Type", "application/json"],
+      ],
+    },
+  ],
+  [
+    "axios with its own configuration",
+    "const { data } = await axios({ method: 'put', url: 'https://api.example.com/items', data: body, headers: { 'X-Tenant': 'a' } });",
+    {
+      method: "PUT",
+      url: items,
+      headers: [
+        ["X-Tenant", "a"],
+        ["Content-Type", "application/json"],
+      ],
+    },
+  ],
+  [
+    "an instance of axios",
+    "const api = axios.create({ baseURL: 'https://api.example.com', withCredentials: true, headers: { 'X-Tenant': 'a' } });\nawait api.delete<Item>('/items');",
+    { method: "DELETE", url: items, credentials: "include", headers: [["X-Tenant", "a"]] },
+  ],
+  [
+    "axios without headers",
+    "axios.get('https://api.example.com/items')\n  .then(res => setItems(res.data))",
+    { method: "GET", url: items, credentials: null, headers: [] },
+  ],
+  [
+    "axios with an address in a variable",
+    "axios.post(`${API_URL}/items`, form)",
+    { method: "POST", url: null },
+  ],
+  [
+    "jQuery",
+    '$.ajax({ url: "https://api.example.com/items", type: "POST", contentType: "application/json", xhrFields: { withCredentials: true } });',
+    {
+      method: "POST",
+      url: items,
+      credentials: "include",
+      headers: [["Content-Type", "application/json"]],
+    },
+  ],
+  [
+    "jQuery's short form",
+    "$.getJSON('https://api.example.com/items', show)",
+    { method: "GET", url: items, headers: [] },
+  ],
+  [
+    "XMLHttpRequest",
+    'const xhr = new XMLHttpRequest();\nxhr.open("PUT", "https://api.example.com/items");\nxhr.setRequestHeader("Content-Type", "application/json");\nxhr.setRequestHeader("X-Tenant", "a");\nxhr.withCredentials = true;\nxhr.send();',
+    {
+      method: "PUT",
+      url: items,
+      credentials: "include",
+      headers: [
+        ["Content-Type", "application/json"],
+        ["X-Tenant", "a"],
+      ],
+    },
+  ],
+  [
+    "Angular",
+    'return this.http.delete<Item>("https://api.example.com/items", { headers: { "X-Tenant": "a" } });',
+    { method: "DELETE", url: items, headers: [["X-Tenant", "a"]] },
+  ],
+  [
+    "ky",
+    'await ky.post("https://api.example.com/items", { json: { a: 1 }, credentials: "include" })',
+    {
+      method: "POST",
+      url: items,
+      credentials: "include",
+      headers: [["Content-Type", "application/json"]],
     },
   ],
   [

@@ -1,6 +1,6 @@
-import type { HeaderLine } from "../http/headers.ts";
-import { isHttp, originOf } from "../http/url.ts";
-import { Code, type Literal, LiteralReader } from "./literal.ts";
+import type { HeaderLine } from "../../http/headers.ts";
+import { isHttp, originOf } from "../../http/url.ts";
+import { Code, type Literal, LiteralReader } from "../literal.ts";
 import { type PastedRequest, toRequest } from "./request.ts";
 
 const call = /\bfetch\(\s{0,20}["'`]/;
@@ -29,7 +29,7 @@ export function readFetchCall(text: string): PastedRequest | null {
   return { ...request, method: request.method ?? "GET" };
 }
 
-function toHeaders(given: Literal): HeaderLine[] {
+export function toHeaders(given: Literal): HeaderLine[] {
   if (Array.isArray(given)) {
     return given.flatMap((pair: Literal): HeaderLine[] =>
       Array.isArray(pair) ? [[toText(pair[0] ?? ""), toText(pair[1] ?? "")]] : [],

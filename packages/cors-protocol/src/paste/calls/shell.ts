@@ -52,17 +52,17 @@ function readQuote(
   escape: string,
 ): { text: string; end: number } {
   const parts: string[] = [];
-  let at = from;
-  while (at < command.length && !command.startsWith(close, at)) {
-    const character = command.charAt(at);
-    const next = command.charAt(at + 1);
-    if (escape !== "" && character === escape) {
-      parts.push(escape === "\\" ? (escapes[next] ?? next) : next);
-      at += 2;
-    } else {
-      parts.push(character);
-      at += 1;
-    }
+  let [at, start] = [from, from];
+  for (; at < command.length && !command.startsWith(close, at); at += 1) {
+    if (escape === "" || command.charAt(at) !== escape) continue;
+    parts.push(command.slice(start, at));
+    at += 1;
+    const next = command.charAt(at);
+    start = at;
+    if (escape !== "\\" || escapes[next] === undefined) continue;
+    parts.push(escapes[next]);
+    start = at + 1;
   }
+  parts.push(command.slice(start, at));
   return { text: parts.join(""), end: at + close.length };
 }

@@ -1,7 +1,7 @@
-import { getHeader, type HeaderLine } from "../http/headers.ts";
-import type { ResponseHead } from "../model/exchange.ts";
-import type { Messages } from "./messages.ts";
-import type { PastedRequest } from "./request.ts";
+import { getHeader, type HeaderLine } from "../../http/headers.ts";
+import type { ResponseHead } from "../../model/exchange.ts";
+import type { Messages } from "./head-reader.ts";
+import type { PastedRequest } from "../calls/request.ts";
 
 /** Responses by what they are; each with the request that it belongs to, where the text has one. */
 export type Responses = {

@@ -1,4 +1,4 @@
-import type { HeaderLine } from "../http/headers.ts";
+import type { HeaderLine } from "../../http/headers.ts";
 import { type PastedRequest, toRequest } from "./request.ts";
 
 const beginning = /\b(?:Invoke-WebRequest|Invoke-RestMethod|iwr|irm)\s/i;

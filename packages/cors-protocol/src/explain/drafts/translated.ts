@@ -1,5 +1,9 @@
-import { findAddress, findLanguage, readTranslated } from "../engines/firefox/read-translated.ts";
-import type { Finding } from "./finding.ts";
+import {
+  findAddress,
+  findLanguage,
+  readTranslated,
+} from "../../engines/firefox/read-translated.ts";
+import type { Finding } from "../finding.ts";
 
 /** What is read of one line in another language. */
 export function toTranslated(

@@ -1,5 +1,5 @@
-import { type CorsErrorCode, corsCheckCodes } from "../model/codes.ts";
-import { isHttp } from "../http/url.ts";
+import { type CorsErrorCode, corsCheckCodes } from "../../model/codes.ts";
+import { isHttp } from "../../http/url.ts";
 import { addDenied } from "./denied.ts";
 import { begin, type Draft, fill } from "./draft.ts";
 import {
@@ -11,9 +11,10 @@ import {
   readChromiumFrame,
   readFrame,
   statusBehind,
-} from "../scan/frames.ts";
-import type { Hit } from "../scan/scan.ts";
-import { textOf } from "../scan/values.ts";
+} from "../../scan/frames.ts";
+import { rowBefore } from "../../scan/row.ts";
+import type { Hit } from "../../scan/scan.ts";
+import { textOf } from "../../scan/values.ts";
 import { toTranslated } from "./translated.ts";
 
 /** Between the addresses and the reason; more than a source column that DevTools puts there. */
@@ -84,8 +85,13 @@ function canJoin(open: Draft, { url, asker }: Addresses): boolean {
   return open.url === null || url === null || open.url === url || (asker === null && !open.isBlock);
 }
 
-function addReason(drafts: Draft[], hit: Hit, codes: readonly CorsErrorCode[], open?: Draft): void {
+function addReason(drafts: Draft[], given: Hit, own: readonly CorsErrorCode[], open?: Draft): void {
   const last = drafts.at(-1);
+  const row = given.reader === "firefox" && given.sign.isShort === true ? rowBefore(given) : null;
+  const hit = row === null ? given : { ...given, values: { ...given.values, ...toValues(row) } };
+  const ofPreflight = own.filter((code) => code.startsWith("Preflight"));
+  const isPreflight = row?.method === "OPTIONS" && ofPreflight.length > 0;
+  const codes = isPreflight ? ofPreflight : own;
   if (open === undefined && last !== undefined && isSame(last, hit, codes)) {
     last.isRepeated ||= last.url !== null;
     if (codes.length < last.candidates.length) setCodes(last, codes);
@@ -100,6 +106,8 @@ function addReason(drafts: Draft[], hit: Hit, codes: readonly CorsErrorCode[], o
   draft.engine ??= hit.reader;
   setCodes(draft, codes);
   fill(draft, hit);
+  // A preflight's own method says nothing about the request.
+  if (row !== null && row.method !== "OPTIONS") draft.method = row.method;
   if (hit.reader === "firefox") draft.url ??= addressBeforeReason(hit);
   const before = drafts.at(-2);
   if (before?.code !== draft.code || before.kind !== "blocked") return;
@@ -112,7 +120,9 @@ function addReason(drafts: Draft[], hit: Hit, codes: readonly CorsErrorCode[], o
   }
 }
 
-function setCodes(draft: Draft, codes: readonly CorsErrorCode[]): void {
+const toValues = ({ url }: { url: string | null }) => (url === null ? {} : { url });
+
+export function setCodes(draft: Draft, codes: readonly CorsErrorCode[]): void {
   draft.candidates = draft.isPreflight ? codes.map(toPreflightCode) : codes;
   draft.code = draft.candidates[0] ?? null;
 }

@@ -1,7 +1,7 @@
-import { isHttp, originOf } from "../http/url.ts";
-import { statusBehind } from "../scan/frames.ts";
-import type { Hit } from "../scan/scan.ts";
-import { nothingFound, type Finding } from "./finding.ts";
+import { isHttp, originOf } from "../../http/url.ts";
+import { statusBehind } from "../../scan/frames.ts";
+import type { Hit } from "../../scan/scan.ts";
+import { nothingFound, type Finding } from "../finding.ts";
 
 /** A failure whose lines are still being read. */
 export type Draft = Finding & {

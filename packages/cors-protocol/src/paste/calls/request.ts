@@ -1,12 +1,12 @@
-import { isForbiddenRequestHeader } from "../fetch/forbidden.ts";
-import { getHeader, type HeaderLine } from "../http/headers.ts";
-import { isHttp, originOf } from "../http/url.ts";
-import { chromium } from "../quirks/rules.ts";
-import { masked } from "./mask.ts";
+import { isForbiddenRequestHeader } from "../../fetch/forbidden.ts";
+import { getHeader, type HeaderLine } from "../../http/headers.ts";
+import { isHttp, originOf } from "../../http/url.ts";
+import { chromium } from "../../quirks/rules.ts";
+import { masked } from "../mask.ts";
 
 /** A request that a text describes. What the text does not say is null. */
 export type PastedRequest = {
-  source: "curl output" | "curl command" | "fetch call" | "request head" | "HAR";
+  source: "curl output" | "curl command" | "fetch call" | "library call" | "request head" | "HAR";
   method: string | null;
   url: string | null;
   /** The page's origin. */
@@ -47,7 +47,8 @@ export function toRequest({
   const hasCookie = getHeader(headers, "Cookie") !== null;
   return {
     source,
-    method: isPreflight ? asked : method,
+    // A panel may show a preflight without its headers.
+    method: isPreflight ? asked || null : method,
     url,
     origin:
       getHeader(headers, "Origin") ??

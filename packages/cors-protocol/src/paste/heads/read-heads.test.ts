@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readHeads } from "./read-heads.ts";
-import type { ResponseHead } from "../model/exchange.ts";
+import type { ResponseHead } from "../../model/exchange.ts";
 
 const origin: [string, string] = ["access-control-allow-origin", "http://localhost:3000"];
 

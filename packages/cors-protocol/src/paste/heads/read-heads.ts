@@ -1,4 +1,4 @@
-import type { ResponseHead } from "../model/exchange.ts";
+import type { ResponseHead } from "../../model/exchange.ts";
 import { readMessages } from "./messages.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Hit } from "../scan/scan.ts";
+import type { Hit } from "../../scan/scan.ts";
 import { begin, type Draft } from "./draft.ts";
 
 /** WebKit names the address in a line of its own, after the reason. */
