@@ -42,7 +42,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "api",
-          provide: { server: "fastify" },
+          provide: { server: "fastify", only: "" },
           include: ["apps/api/src/**/*.test.ts", "apps/api/test/**/*.test.ts"],
           exclude: ["apps/api/test/real/**"],
         },
@@ -69,7 +69,7 @@ export default defineConfig({
         test: {
           // What needs another runtime than Node. `pnpm test:servers` installs it first.
           name: "servers",
-          provide: { server: "fastapi" },
+          provide: { server: "fastapi", only: process.env["SERVERS_ONLY"] ?? "" },
           include: [
             "packages/lab/test/python/**/*.test.ts",
             "packages/servers/**/*.servers.test.ts",

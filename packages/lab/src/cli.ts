@@ -8,7 +8,7 @@ const commands: Record<string, (args: string[]) => Promise<unknown>> = {
   dev: (args) => serve("dev", args),
   start: (args) => serve("start", args),
   test: () => runSuite("chromium"),
-  "test:full": () => runSuite("all"),
+  "test:full": (args) => runSuite("all", args),
   "test:servers": runServers,
   "test:stress": stress,
 };

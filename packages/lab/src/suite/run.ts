@@ -25,11 +25,12 @@ const unit = (engines: string): Phase => ({
   args: [...vitest, "--project=!servers"],
   env: engines === "all" ? { LAB_EVERY_COMMAND: "1" } : {},
 });
-const servers: Phase = {
+const servers = (only = ""): Phase => ({
   name: "servers",
   program: "vitest",
   args: [...vitest, "--project=servers"],
-};
+  env: { SERVERS_ONLY: only },
+});
 const browsers = (engines: string): Phase => ({
   name: "browsers",
   program: "tsx",
@@ -51,22 +52,33 @@ let interrupt = () => {};
 /**
  * Runs the phases of the suite one after the other: side by side on two cores, each would only be slower.
  * @param engines `chromium` or `all`
+ * @param args `--browsers` leaves out what needs no browser
  */
-export async function runSuite(engines: string): Promise<void> {
+export async function runSuite(engines: string, args: readonly string[] = []): Promise<void> {
   const run = createRunner();
   const built = await withBuildLock(() => run(build));
-  const outcomes = [built, await run(unit(engines))];
-  if (engines === "all" && isFastApiHere()) outcomes.push(await run(servers));
-  else if (engines === "all")
-    console.log(`Skipped: ${whyNoFastApi("today") ?? whyNoFastApi("article")}`);
+  const outcomes = [built];
+  if (!args.includes("--browsers")) outcomes.push(...(await runPrograms(engines, run)));
   // A browser needs the built page.
   if (built.failures.length === 0) outcomes.push(await run(browsers(engines)));
   report(outcomes);
 }
 
+async function runPrograms(engines: string, run: Runner): Promise<Outcome[]> {
+  const outcomes = [await run(unit(engines))];
+  if (engines !== "all") return outcomes;
+  if (isFastApiHere()) return [...outcomes, await run(servers())];
+  console.log(`Skipped: ${whyNoFastApi("today") ?? whyNoFastApi("article")}`);
+  return outcomes;
+}
+
+const toOption = (args: readonly string[], name: string) =>
+  args.find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1);
+
 /**
  * Installs what the other servers need into the repository, and runs their tests. What cannot be installed is skipped
- * with one sentence; with `--require` it is a failure.
+ * with one sentence; with `--require` it is a failure. `--only=flask,nginx` compares these alone with their
+ * recordings, and then each has to be there.
  */
 export async function runServers(args: string[]): Promise<void> {
   try {
@@ -77,11 +89,13 @@ export async function runServers(args: string[]): Promise<void> {
     if (!(error instanceof PlainError) || args.includes("--require")) throw error;
     console.log(`Skipped: ${error.message}`);
   }
-  report([await createRunner()(servers)]);
+  report([await createRunner()(servers(toOption(args, "--only")))]);
 }
 
+type Runner = (phase: Phase) => Promise<Outcome>;
+
 /** Returns what runs one phase after the other, and ends the current one when the command is stopped. */
-function createRunner(): (phase: Phase) => Promise<Outcome> {
+function createRunner(): Runner {
   let current: Promise<unknown> = Promise.resolve();
   const stop = async () => {
     interrupt();
