@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [
-            "packages/{api-client,cors-protocol,diagnosis,error-guide,profiles,servers}/**/*.test.ts",
+            "packages/{api-client,cors-protocol,diagnosis,error-guide,examination,profiles,servers}/**/*.test.ts",
             "packages/lab/src/**/*.test.ts",
             "apps/doctor/src/**/*.test.ts",
             "apps/web/**/*.test.{ts,tsx}",

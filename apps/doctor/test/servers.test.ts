@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { serversById } from "@blocked/servers";
 import { afterAll, expect, onTestFinished, test } from "vitest";
-import { diagnose, page } from "../src/test/serve.ts";
+import { diagnose, page } from "@blocked/examination/test";
 
 // The servers whose libraries are here, as a reader would start them. Where one blocks a request, the change that the
 // doctor prints is put into its file, and the server is started again: the request has to work then.
