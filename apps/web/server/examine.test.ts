@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
-import type { Examined, Order } from "../lib/examined.ts";
+import type { Examined, Order } from "../lib/own-server/examined.ts";
 import { POST } from "./examine.ts";
 import { mostBytes } from "./order.ts";
 

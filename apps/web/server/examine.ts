@@ -3,7 +3,7 @@ import { createNetwork, examine, type Network, probe } from "@blocked/examinatio
 import { toReport } from "@blocked/examination/report";
 import { maskReport } from "@blocked/examination/secrets";
 import { readSettings, toLoopbackOrigins, toOrigin } from "@blocked/lab/settings";
-import type { Examined, Order } from "../lib/examined.ts";
+import type { Examined, Order } from "../lib/own-server/examined.ts";
 import { mostBytes, readOrder } from "./order.ts";
 
 /** In milliseconds, for all requests of an examination together. */

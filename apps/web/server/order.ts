@@ -1,5 +1,5 @@
 import { engines, type HeaderLine, isToken } from "@blocked/cors-protocol";
-import type { Order } from "../lib/examined.ts";
+import type { Order } from "../lib/own-server/examined.ts";
 
 /** The longest order, in bytes. */
 export const mostBytes = 64_000;
