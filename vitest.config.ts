@@ -43,6 +43,7 @@ export default defineConfig({
             "packages/lab/test/**/*.test.ts",
             "packages/*/published/*.test.ts",
           ],
+          exclude: ["**/*.servers.test.ts", "**/node_modules/**"],
           globalSetup: "apps/api/test/real/bundle.ts",
           // Each of them starts programs; after everything else, and one at a time.
           fileParallelism: false,
@@ -53,7 +54,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "servers",
-          include: ["packages/servers/**/*.servers.test.ts"],
+          include: ["{packages/servers,apps/doctor}/**/*.servers.test.ts"],
           // Each of them starts programs of other runtimes.
           fileParallelism: false,
           sequence: { groupOrder: 2 },

@@ -21,7 +21,7 @@ test("check an API › blocked, fixed, and with a cookie › both sides, and the
   await form(page).getByLabel("Headers").fill("Content-Type: application/json");
   await form(page).getByLabel("Body").fill("{}");
   await send(page);
-  await expect(page.getByText("Both agree that it is blocked.")).toBeVisible();
+  await expect(page.getByText("Both agree. It is blocked.")).toBeVisible();
   await expect(own(page)).toContainText("gives no reason");
   await expect(server(page)).toContainText("PUT never sent");
   await expect(page.getByRole("region", { name: "What to change" })).toContainText("PUT");
@@ -37,12 +37,12 @@ test("check an API › blocked, fixed, and with a cookie › both sides, and the
   await form(page).getByLabel("Body").fill("{}");
   await address.fill(toUrl("correct", paths.item(1)));
   await send(page);
-  await expect(page.getByText("the preflight allows PUT.")).toBeVisible();
+  await expect(page.getByText("Both agree. The preflight allows PUT;")).toBeVisible();
   await expect(server(page)).toContainText("PUT was not sent from here");
   await form(page).getByLabel("The lab’s server may send PUT, too").check();
   await send(page);
   await expect(
-    page.getByText(/Both agree: the page may read the response, status \d+\./),
+    page.getByText(/Both agree\. The page may read the response, status \d+\./),
   ).toBeVisible();
 
   // Only this browser is signed in.

@@ -67,7 +67,7 @@ function OwnSide({ checked: { check, seen } }: { checked: Checked }) {
   return (
     <section aria-label="This browser" className="min-w-0 space-y-3">
       <h3 className="font-semibold">This browser ({engineNames[getVisitor().engine]})</h3>
-      <figure aria-label="Request diagram of this browser" className="border border-rule p-3">
+      <figure aria-label="Request diagram of this browser">
         <p className="sr-only">Your JavaScript got {toText(got)}.</p>
         <div aria-hidden="true">
           <OutlineDiagram rows={rows} size={14} />

@@ -53,11 +53,16 @@ const only = (got: Got, more: Partial<Seen> = {}): Seen => ({
 const ok: Got = { status: 200 };
 
 test.for<[name: string, seen: Seen, examined: Examined, sentence: string]>([
-  ["both read 200", only(ok), works, "the page may read the response, status 200."],
-  ["both are blocked", only(failed), blocked, "Both agree that it is blocked. "],
-  ["both are blocked in the preflight", only(failed), preflight, "Both agree that it is blocked. "],
-  ["no server", only(failed), down, "this is not CORS. Nothing listens at localhost:4000."],
-  ["the browser reads, the server's side stopped", only(ok), held, "the preflight allows PUT."],
+  ["both read 200", only(ok), works, "The page may read the response, status 200."],
+  ["both are blocked", only(failed), blocked, "It is blocked. "],
+  ["both are blocked in the preflight", only(failed), preflight, "It is blocked. "],
+  ["no server", only(failed), down, "This is not CORS. Nothing listens at localhost:4000."],
+  [
+    "the browser reads, the server's side stopped",
+    only(ok),
+    held,
+    "The preflight allows PUT; the lab’s server went no further.",
+  ],
 ])("comparison › %s › agrees", ([, seen, server, sentence]) => {
   const found = compare(seen, server, false);
   expect(found.kind).toBe("agree");

@@ -81,15 +81,14 @@ function toOpen(got: Got, { request: { method } }: Examined, end: End): Comparis
 
 function toAgreement({ report, verdict, request: { method } }: Examined, end: End): string {
   if (end === "blocked" && verdict.outcome === "blocked") {
-    return `Both agree that it is blocked. ${explanations[verdict.code]}`;
+    return `It is blocked. ${explanations[verdict.code]}`;
   }
-  if (end === "none") return `Both agree: this is not CORS. ${report.verdicts[0]?.sentence ?? ""}`;
-  if (end === "held")
-    return `Both agree, as far as the lab’s server went: the preflight allows ${method}.`;
+  if (end === "none") return `This is not CORS. ${report.verdicts[0]?.sentence ?? ""}`;
+  if (end === "held") return `The preflight allows ${method}; the lab’s server went no further.`;
   if (typeof end === "object") {
-    return `Both agree: the page may read the response, status ${end.status}.`;
+    return `The page may read the response, status ${end.status}.`;
   }
-  return "Both agree that the request fails, and CORS does not decide it.";
+  return "The request fails, and CORS does not decide it.";
 }
 
 function toFinding(seen: Seen, examined: Examined, end: End, isInclude: boolean): string {
