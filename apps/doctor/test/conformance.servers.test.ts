@@ -7,12 +7,14 @@ import { expect, onTestFinished, test } from "vitest";
 
 /** The names that are right for a server; of all others, “unknown” is right. */
 const looks: Record<string, RegExp> = {
-  express: /^(?:Express|the cors package of Express, Hono, or @fastify\/cors)$/,
+  h3: /^the cors package of Express, Hono, h3, or @fastify\/cors$/,
+  express: /^(?:Express|the cors package of Express, Hono, h3, or @fastify\/cors)$/,
   fastapi: /^FastAPI or Starlette$/,
-  fastify: /^(?:@fastify\/cors|Fastify .*|the cors package of Express, Hono, or @fastify\/cors)$/,
-  hono: /^the cors package of Express, Hono, or @fastify\/cors$/,
+  fastify:
+    /^(?:@fastify\/cors|Fastify .*|the cors package of Express, Hono, h3, or @fastify\/cors)$/,
+  hono: /^the cors package of Express, Hono, h3, or @fastify\/cors$/,
   // Nest runs on Express and takes its cors package.
-  nestjs: /^(?:Express|the cors package of Express, Hono, or @fastify\/cors)$/,
+  nestjs: /^(?:Express|the cors package of Express, Hono, h3, or @fastify\/cors)$/,
   nginx: /^nginx itself$/,
   "rs-cors": /^rs\/cors or Spring$/,
   spring: /^(?:Spring|rs\/cors or Spring)$/,

@@ -16,10 +16,11 @@ const folder = mkdtempSync(join(here, "servers-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const looks: Record<"fastify" | "express" | "koa" | "hono", RegExp> = {
-  fastify: /^(?:@fastify\/cors|Fastify .*|the cors package of Express, Hono, or @fastify\/cors)$/,
-  express: /^(?:Express|the cors package of Express, Hono, or @fastify\/cors)$/,
+  fastify:
+    /^(?:@fastify\/cors|Fastify .*|the cors package of Express, Hono, h3, or @fastify\/cors)$/,
+  express: /^(?:Express|the cors package of Express, Hono, h3, or @fastify\/cors)$/,
   koa: /^$/,
-  hono: /^the cors package of Express, Hono, or @fastify\/cors$/,
+  hono: /^the cors package of Express, Hono, h3, or @fastify\/cors$/,
 };
 
 /** Starts a file; it ends with the test. */

@@ -64,7 +64,7 @@ const known: [name: string, ...Parameters<typeof toSent>][] = [
     [["Vary", "Origin, Access-Control-Request-Method, Access-Control-Request-Headers"]],
   ],
   [
-    "the cors package of Express, Hono, or @fastify/cors",
+    "the cors package of Express, Hono, h3, or @fastify/cors",
     "OPTIONS",
     204,
     [["Vary", "Origin, Access-Control-Request-Headers"]],

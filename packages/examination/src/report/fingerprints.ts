@@ -113,7 +113,7 @@ const fingerprints: readonly Fingerprint[] = [
     },
   },
   {
-    name: "the cors package of Express, Hono, or @fastify/cors",
+    name: "the cors package of Express, Hono, h3, or @fastify/cors",
     sees: "an empty 204 that varies by the requested headers",
     stack: null,
     status: [204],
