@@ -16,8 +16,9 @@ const looks: Record<string, RegExp> = {
   // Nest runs on Express and takes its cors package.
   nestjs: /^(?:Express|the cors package of Express, Hono, h3, or @fastify\/cors)$/,
   nginx: /^nginx itself$/,
-  "rs-cors": /^rs\/cors or Spring$/,
-  spring: /^(?:Spring|rs\/cors or Spring)$/,
+  gin: /^rs\/cors or gin-contrib\/cors$/,
+  "rs-cors": /^rs\/cors or gin-contrib\/cors$/,
+  spring: /^Spring$/,
 };
 
 const runnables = await Promise.all(findIds().map((id) => load(id)));

@@ -58,9 +58,15 @@ const known: [name: string, ...Parameters<typeof toSent>][] = [
     ],
   ],
   [
-    "rs/cors or Spring",
+    "rs/cors or gin-contrib/cors",
     "OPTIONS",
     204,
+    [["Vary", "Origin, Access-Control-Request-Method, Access-Control-Request-Headers"]],
+  ],
+  [
+    "Spring",
+    "OPTIONS",
+    200,
     [["Vary", "Origin, Access-Control-Request-Method, Access-Control-Request-Headers"]],
   ],
   [
