@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [
-            "packages/{api-client,cors-protocol,diagnosis,error-guide,profiles,servers}/**/*.test.ts",
+            "packages/{api-client,cors-protocol,diagnosis,error-guide,examination,profiles,servers}/**/*.test.ts",
             "packages/lab/src/**/*.test.ts",
             "apps/doctor/src/**/*.test.ts",
             "apps/web/**/*.test.{ts,tsx}",
@@ -57,7 +57,7 @@ export default defineConfig({
             "packages/lab/test/**/*.test.ts",
             "packages/*/published/*.test.ts",
           ],
-          exclude: ["packages/lab/test/python/**"],
+          exclude: [...configDefaults.exclude, "packages/lab/test/python/**", "**/*.servers.test.ts"],
           globalSetup: "apps/api/test/real/bundle.ts",
           // Each of them starts programs; after everything else, and one at a time.
           fileParallelism: false,
@@ -72,7 +72,7 @@ export default defineConfig({
           provide: { server: "fastapi", only: process.env["SERVERS_ONLY"] ?? "" },
           include: [
             "packages/lab/test/python/**/*.test.ts",
-            "packages/servers/**/*.servers.test.ts",
+            "{packages/servers,apps/doctor}/**/*.servers.test.ts",
             "packages/servers/fastapi/test/**/*.test.ts",
             ...(whyNoFastApi("today") === null ? contract : []),
           ],

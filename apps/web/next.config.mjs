@@ -12,6 +12,7 @@ export default {
     "@blocked/cors-protocol",
     "@blocked/diagnosis",
     "@blocked/error-guide",
+    "@blocked/examination",
     "@blocked/lab",
     "@blocked/profiles",
     "@blocked/servers",

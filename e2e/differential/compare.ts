@@ -1,4 +1,5 @@
 import {
+  type Engine,
   engineRules,
   type Exchange,
   getHeader,
@@ -10,18 +11,31 @@ import {
 } from "@blocked/cors-protocol";
 import { toConsoleLines, toScriptError } from "@blocked/cors-protocol/messages";
 import { maxHeaderSize } from "node:http";
+import type { Case } from "./cases.ts";
 import type { Performed } from "./perform.ts";
 import { servers, toPage } from "./origins.ts";
+
+export type Compare = (performed: Performed, sample: Case) => Promise<string[]>;
+
+/** Collects differences between what one side says and what an engine did. */
+export function checker(who: string, engine: Engine) {
+  const differences: string[] = [];
+  const check = (what: string, ours: unknown, theirs: unknown) => {
+    const [a, b] = [JSON.stringify(ours), JSON.stringify(theirs)];
+    if (a !== b) differences.push(shorten(`${what}: ${who} says ${a}, ${engine} ${b}`));
+  };
+  return { differences, check };
+}
+
+/** Of the lines that an engine may print, the one that it printed, or else the first. */
+export const choose = (possible: readonly string[], line: string | undefined) =>
+  possible.find((text) => text === line) ?? possible[0];
 
 /** Returns every difference between cors-protocol and the engine, or an empty list. */
 export function compare(performed: Performed): string[] {
   const { engine, request, got, exchanges, predicted, code, lines } = performed;
   const verdict = judge(request, exchanges, engineRules[engine]);
-  const differences: string[] = [];
-  const check = (what: string, ours: unknown, theirs: unknown) => {
-    const [a, b] = [JSON.stringify(ours), JSON.stringify(theirs)];
-    if (a !== b) differences.push(shorten(`${what}: we say ${a}, ${engine} ${b}`));
-  };
+  const { differences, check } = checker("cors-protocol", engine);
 
   // Chromium repeats some requests by itself; the last exchange of each counts.
   const pairs = pairUp(verdict, exchanges);
@@ -57,9 +71,7 @@ export function compare(performed: Performed): string[] {
     const unexpected = lines.filter((text) => text.includes("CORS policy"));
     check("lines about CORS", [], unexpected);
   } else {
-    const chosen = messages.map(
-      (possible, index) => possible.find((text) => text === lines[index]) ?? possible[0],
-    );
+    const chosen = messages.map((possible, index) => choose(possible, lines[index]));
     check("console", chosen, lines);
   }
   return differences;
@@ -107,7 +119,7 @@ function toAsked({ method, url, headers }: OutgoingRequest): Asked {
   return [method, path, ...corsNames.map((name) => getHeader(headers, name))];
 }
 
-function toSeen({ method, path, requestHeaders }: Exchange): Asked {
+export function toSeen({ method, path, requestHeaders }: Exchange): Asked {
   return [method, path, ...corsNames.map((name) => getHeader(requestHeaders, name))];
 }
 
@@ -117,13 +129,16 @@ function isWitnessed(name: string, exchanges: readonly Exchange[]): boolean {
   return getHeader(last?.response?.headers ?? [], name) !== null;
 }
 
-function toGot(verdict: Verdict, { request, engine }: Performed): unknown {
+export function toGot(
+  verdict: Verdict,
+  { request, engine }: Pick<Performed, "request" | "engine">,
+): unknown {
   if (verdict.outcome === "readable") return verdict.response;
   if (verdict.outcome === "opaque") return "opaque";
   return toScriptError(verdict, request.initiatorType ?? "fetch", engine);
 }
 
-function toSimple(got: Performed["got"], exchanges: readonly Exchange[]): unknown {
+export function toSimple(got: Performed["got"], exchanges: readonly Exchange[]): unknown {
   if ("error" in got) return got.error;
   if (got.type === "opaque") return "opaque";
   const { type, status, redirected, url } = got;

@@ -1,8 +1,8 @@
 import { engineRules, type Engine, judge } from "@blocked/cors-protocol";
 import { encode } from "@blocked/profiles";
-import fc from "fast-check";
+import fc, { type Arbitrary } from "fast-check";
 import { type Case, cases } from "./cases.ts";
-import { compare } from "./compare.ts";
+import { compare, type Compare } from "./compare.ts";
 import { suite } from "../settings.ts";
 import type { Perform } from "./perform.ts";
 
@@ -22,14 +22,29 @@ type Options = {
   isSurvey: boolean;
   /** Called with the number of finished runs. */
   report: (done: number) => void;
+  /** Whom the engine is compared with. */
+  against?: Against;
 };
 
-/** Performs random policies and requests in an engine and compares them with cors-protocol. */
+export type Against = {
+  cases: Arbitrary<Case>;
+  compare: Compare;
+  /** The option of `pnpm differential` that repeats it. */
+  option: string;
+};
+
+const protocol: Against = {
+  cases,
+  compare: async (performed) => compare(performed),
+  option: "",
+};
+
+/** Performs random policies and requests in an engine and compares them, with cors-protocol by default. */
 export async function runDifferential(
   perform: Perform,
-  { runs, seed, isSurvey, report }: Options,
+  { runs, seed, isSurvey, report, against = protocol }: Options,
 ): Promise<Differential> {
-  const samples = fc.sample(cases, { seed, numRuns: runs });
+  const samples = fc.sample(against.cases, { seed, numRuns: runs });
   const recipes: string[] = [];
   const ends = new Map<string, number>();
   for (let start = 0; start < samples.length; start += batch) {
@@ -39,9 +54,9 @@ export async function runDifferential(
       const verdict = judge(one.request, one.exchanges, engineRules[one.engine]);
       const end = verdict.outcome === "blocked" ? verdict.code : verdict.outcome;
       ends.set(end, (ends.get(end) ?? 0) + 1);
-      const differences = compare(one);
-      const where: Where = { seed, index: start + offset, engine: one.engine };
+      const where: Where = { seed, index: start + offset, engine: one.engine, against };
       const sample = samples[where.index];
+      const differences = sample === undefined ? [] : await against.compare(one, sample);
       if (differences.length === 0 || sample === undefined) continue;
       recipes.push(isSurvey ? toRecipe(sample, differences, where) : await shrink(perform, where));
     }
@@ -50,15 +65,15 @@ export async function runDifferential(
   return { ends, recipes };
 }
 
-type Where = { seed: number; index: number; engine: Engine };
+type Where = { seed: number; index: number; engine: Engine; against: Against };
 
 /** Finds the smallest case that still differs, and describes how to repeat it. */
 async function shrink(perform: Perform, where: Where): Promise<string> {
-  const { seed, index } = where;
+  const { seed, index, against } = where;
   let found: string[] = [];
-  const property = fc.asyncProperty(cases, async (one) => {
+  const property = fc.asyncProperty(against.cases, async (one) => {
     const [performed] = await perform([one]);
-    const differences = performed === undefined ? [] : compare(performed);
+    const differences = performed === undefined ? [] : await against.compare(performed, one);
     if (differences.length > 0) found = differences;
     return differences.length === 0;
   });
@@ -73,7 +88,7 @@ async function shrink(perform: Perform, where: Where): Promise<string> {
 function toRecipe(
   { policy, request: { page, server, fragment, ...draft } }: Case,
   differences: string[],
-  { seed, index, engine }: Where,
+  { seed, index, engine, against }: Where,
 ): string {
   // The link leads to a lab at its usual ports, not to the suite's.
   const toUsualPorts = <Value>(value: Value) =>
@@ -84,7 +99,7 @@ function toRecipe(
     ) as Value;
   const query = `policy=${encode(toUsualPorts(policy))}&request=${encode(toUsualPorts(draft))}`;
   return [
-    `Run ${index} of seed ${seed}, shrunk; repeat it with  pnpm differential --engines=${engine} --runs ${index + 1} --seed ${seed}`,
+    `Run ${index} of seed ${seed}, shrunk; repeat it with  pnpm differential --engines=${engine} --runs ${index + 1} --seed ${seed}${against.option}`,
     `  policy   ${JSON.stringify(policy)}`,
     `  request  ${JSON.stringify({ page, server, fragment, ...draft })}`,
     `  see it   ${toUsualPorts(page)}/playground?${query}`,

@@ -19,7 +19,7 @@ const modes: Record<string, (args: string[]) => Mode> = {
   }),
   // `pnpm pictures`
   "--pictures": (args) => ({ args, env: { E2E_PICTURES: "1" } }),
-  // `pnpm differential [--runs N] [--seed N] [--survey]`
+  // `pnpm differential [--runs N] [--seed N] [--survey] [--doctor]`
   "--differential": toDifferential,
   // `pnpm bench --browser`
   "--timing": (args) => ({
@@ -34,7 +34,7 @@ export function toMode(args: string[]): Mode {
 }
 
 function toDifferential(args: string[]): Mode {
-  const { survey = false, ...flags } = readFlags(args);
+  const { survey = false, doctor = false, ...flags } = readFlags(args);
   const { runs = "1000", seed = String(Math.floor(Math.random() * 2 ** 31)) } = flags;
   if (!/^[1-9]\d{0,6}$/.test(runs) || !/^\d{1,10}$/.test(seed)) {
     throw new PlainError(
@@ -42,7 +42,11 @@ function toDifferential(args: string[]): Mode {
     );
   }
   return {
-    args: ["tests/differential.spec.ts", "--reporter=./differential/progress.ts"],
+    args: [
+      "tests/differential.spec.ts",
+      "--reporter=./differential/progress.ts",
+      `--grep=${doctor ? "cors-doctor" : "cors-protocol"} ›`,
+    ],
     env: { E2E_RUNS: runs, E2E_SEED: seed, E2E_PROGRESS: "1", E2E_SURVEY: survey ? "1" : "0" },
   };
 }
@@ -52,12 +56,13 @@ function readFlags(args: string[]) {
     runs: { type: "string" },
     seed: { type: "string" },
     survey: { type: "boolean" },
+    doctor: { type: "boolean" },
   } as const;
   try {
     return parseArgs({ args, options }).values;
   } catch {
     throw new PlainError(
-      "pnpm differential knows --engines, --runs, --seed and --survey only: pnpm differential --runs 5000 --seed 7",
+      "pnpm differential knows --engines, --runs, --seed, --survey and --doctor only: pnpm differential --runs 5000 --seed 7",
     );
   }
 }

@@ -23,7 +23,7 @@ export function readUrl(text: string | undefined): string {
 export function readOrigin(text: string | undefined): string {
   if (text === undefined) {
     throw new UsageError(
-      "--from is missing: name the page’s origin, such as http://localhost:3000.",
+      "--from is missing: name the page’s origin, its address up to the port, such as http://localhost:3000.",
     );
   }
   if (text === "null") return text;

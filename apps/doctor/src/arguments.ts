@@ -12,9 +12,8 @@ import {
   readUrl,
   toTimeout,
 } from "./argument-values.ts";
-import type { Asked, Options } from "./examine/types.ts";
+import type { Asked, Options, NetworkOptions } from "@blocked/examination";
 import type { Format } from "./formats/format.ts";
-import type { NetworkOptions } from "./network/index.ts";
 import { UsageError } from "./usage-error.ts";
 
 type Asking = { network: NetworkOptions; output: Output };

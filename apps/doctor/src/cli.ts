@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { type Command, readArguments } from "./arguments.ts";
 import { help } from "./help.ts";
-import { createNetwork, type Network } from "./network/index.ts";
+import { createNetwork, type Network } from "@blocked/examination";
 import { UsageError } from "./usage-error.ts";
 
 // The only place that reads the environment and the terminal.
@@ -58,7 +58,7 @@ process.stdout.on("error", () => process.exit());
 try {
   process.exitCode = await run(readArguments(process.argv.slice(2)));
 } catch (error) {
-  const { printable } = await import("./report/terminal.ts");
+  const { printable } = await import("@blocked/examination/terminal");
   const isUsage = error instanceof UsageError;
   const text = error instanceof Error ? error.message : String(error);
   process.stderr.write(`${printable(isUsage ? text : `cors-doctor itself failed: ${text}`)}\n`);

@@ -3,7 +3,7 @@ import { profiles } from "@blocked/profiles";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { check, type Checked, toExitCode } from "./check/check.ts";
 import { readExpectations } from "./check/expectations.ts";
-import { createNetwork, isFailure } from "./network/index.ts";
+import { createNetwork, isFailure } from "@blocked/examination";
 import { startLabApi } from "./test/lab-api.ts";
 import { survey } from "./survey/survey.ts";
 import type { Finding } from "./survey/types.ts";

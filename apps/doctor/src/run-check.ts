@@ -5,9 +5,9 @@ import { readExpectations } from "./check/expectations.ts";
 import { toCheckReport, toRun } from "./check/report.ts";
 import { toLines } from "./check/text.ts";
 import { toText } from "./formats/format.ts";
-import type { Network } from "./network/index.ts";
-import { maskReport } from "./report/secrets.ts";
-import type { Terminal } from "./report/terminal.ts";
+import type { Network } from "@blocked/examination";
+import { maskReport } from "@blocked/examination/secrets";
+import type { Terminal } from "@blocked/examination/terminal";
 import { UsageError } from "./usage-error.ts";
 
 type Check = Extract<Command, { kind: "check" }>;

@@ -1,8 +1,6 @@
 import type { Command } from "./arguments.ts";
-import { examine } from "./examine/examine.ts";
-import type { Network } from "./network/index.ts";
-import { probe } from "./probes/probes.ts";
-import type { Terminal } from "./report/terminal.ts";
+import { examine, type Network, probe } from "@blocked/examination";
+import type { Terminal } from "@blocked/examination/terminal";
 
 type Examine = Extract<Command, { kind: "examine" }>;
 
@@ -15,8 +13,9 @@ export async function runExamine(
   const examination = await examine(asked, options, network);
   const conclusions = await probe(examination, network);
   // Loaded after the requests: the sentences and the servers' code are most of the program.
-  const [{ toReport, maskReport, toLines }, { toText }, { toRun }] = await Promise.all([
-    import("./report/index.ts"),
+  const [{ toReport, toLines }, { maskReport }, { toText }, { toRun }] = await Promise.all([
+    import("@blocked/examination/report"),
+    import("@blocked/examination/secrets"),
     import("./formats/format.ts"),
     import("./formats/examined.ts"),
   ]);

@@ -3,7 +3,7 @@ import { maskSecrets } from "@blocked/cors-protocol/paste";
 import type { Command } from "./arguments.ts";
 import { explain, toLines } from "./explain/explain.ts";
 import { toJson } from "./formats/json.ts";
-import { render, type Terminal } from "./report/terminal.ts";
+import { render, type Terminal } from "@blocked/examination/terminal";
 import { UsageError } from "./usage-error.ts";
 
 type Explain = Extract<Command, { kind: "explain" }>;

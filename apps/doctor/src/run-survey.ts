@@ -1,8 +1,8 @@
 import type { Command } from "./arguments.ts";
 import { toText } from "./formats/format.ts";
-import type { Network } from "./network/index.ts";
-import { maskReport } from "./report/secrets.ts";
-import type { Terminal } from "./report/terminal.ts";
+import type { Network } from "@blocked/examination";
+import { maskReport } from "@blocked/examination/secrets";
+import type { Terminal } from "@blocked/examination/terminal";
 import { toSurveyReport } from "./survey/report.ts";
 import { toRun } from "./survey/run.ts";
 import { survey } from "./survey/survey.ts";

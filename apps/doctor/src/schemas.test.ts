@@ -5,10 +5,10 @@ import { expect, onTestFinished, test } from "vitest";
 import { check } from "./check/check.ts";
 import { readExpectations } from "./check/expectations.ts";
 import { toCheckReport } from "./check/report.ts";
-import { createNetwork } from "./network/index.ts";
+import { createNetwork } from "@blocked/examination";
 import { toSurveyReport } from "./survey/report.ts";
 import { survey } from "./survey/survey.ts";
-import { page, serve } from "./test/serve.ts";
+import { page, serve } from "@blocked/examination/test";
 
 const read = (name: string) =>
   JSON.parse(readFileSync(new URL(`../${name}.schema.json`, import.meta.url), "utf8")) as object;

@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { serversById } from "@blocked/servers";
 import { afterAll, expect, onTestFinished, test } from "vitest";
-import { diagnose, page } from "../src/test/serve.ts";
+import { diagnose, page } from "@blocked/examination/test";
 
 // The servers whose libraries are here, as a reader would start them. Where one blocks a request, the change that the
 // doctor prints is put into its file, and the server is started again: the request has to work then.
@@ -16,10 +16,11 @@ const folder = mkdtempSync(join(here, "servers-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const looks: Record<"fastify" | "express" | "koa" | "hono", RegExp> = {
-  fastify: /^(?:@fastify\/cors|Fastify .*|the cors package of Express, Hono, or @fastify\/cors)$/,
-  express: /^(?:Express|the cors package of Express, Hono, or @fastify\/cors)$/,
+  fastify:
+    /^(?:@fastify\/cors|Fastify .*|the cors package of Express, Hono, h3, or @fastify\/cors)$/,
+  express: /^(?:Express|the cors package of Express, Hono, h3, or @fastify\/cors)$/,
   koa: /^$/,
-  hono: /^the cors package of Express, Hono, or @fastify\/cors$/,
+  hono: /^the cors package of Express, Hono, h3, or @fastify\/cors$/,
 };
 
 /** Starts a file; it ends with the test. */

@@ -81,6 +81,7 @@ test.for<[target: string, status: number, sentence: string]>([
   ["GET /%c0%af?line=%", 400, "Write a percent sign in the path as %25"],
   ["POST /", 405, "Use GET or HEAD"],
   ["TRACE /", 405, "Use GET or HEAD"],
+  ["OPTIONS /examine", 405, "Use GET or HEAD"],
   ["OPTIONS /lab.json", 405, "Use GET or HEAD"],
   [`GET /${"x".repeat(20_000)}`, 431, "Shorten the address"],
 ])("request line › %s › %i and a sentence", async ([target, status, sentence]) => {
@@ -92,7 +93,7 @@ test.for<[target: string, status: number, sentence: string]>([
   expect(handled.length).toBe(before);
 });
 
-test.for(["GET /diagnose?line=%", "HEAD /", "POST /program", "GET /%E2%82%AC"])(
+test.for(["GET /diagnose?line=%", "HEAD /", "POST /program", "POST /examine", "GET /%E2%82%AC"])(
   "request line › %s › reaches the page",
   async (target) => {
     await send([`${target} HTTP/1.1`, ...host, "Content-Length: 0"]);

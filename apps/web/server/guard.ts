@@ -6,6 +6,8 @@ type Rejection = { status: number; sentence: string };
 const loopbackHost = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
 /** The lab frames this page; its own policy says who may. */
 const framed = "/restricted";
+/** What the lab's page posts to; each checks who calls. */
+const posted = ["/program", "/examine"];
 /** Next.js's development helpers. They reveal file names and open editors. */
 const helpers = "/__nextjs";
 
@@ -54,7 +56,7 @@ function toRejection(request: IncomingMessage, origin: string): Rejection | null
     return { status: 403, sentence: "Only the lab's own pages may request this." };
   }
   const isKnown =
-    method === "GET" || method === "HEAD" || (method === "POST" && path === "/program");
+    method === "GET" || method === "HEAD" || (method === "POST" && posted.includes(path));
   return isKnown || path.startsWith(helpers)
     ? null
     : { status: 405, sentence: "Use GET or HEAD; this path has no other method." };

@@ -2,7 +2,7 @@ import { parseUrl } from "@blocked/cors-protocol";
 import { type IncomingMessage, request, validateHeaderName, validateHeaderValue } from "node:http";
 import { text as toText } from "node:stream/consumers";
 import { readSettings, toOrigin } from "@blocked/lab/settings";
-import type { ProgramResponse } from "../lib/program.ts";
+import type { ProgramResponse } from "../lib/own-server/program.ts";
 
 /**
  * Sends a request to one of the lab's profiles with any origin, as a program without a browser can. Only the

@@ -12,6 +12,7 @@ const defaults: Settings = {
   databasePath: ".data/lab.sqlite",
   jwtSecret: null,
   logLevel: "warn",
+  doctor: true,
   production: false,
 };
 const secret = "sixteen letters.";
@@ -59,6 +60,7 @@ const accepted: [rule: string, environment: Record<string, string>, want: Partia
   ["a secret of 16 characters", { JWT_SECRET: secret }, { jwtSecret: secret }],
   ["a log that says more", { LOG_LEVEL: "info" }, { logLevel: "info" }],
   ["a log that says nothing", { LOG_LEVEL: "silent" }, { logLevel: "silent" }],
+  ["no doctor", { DOCTOR: "off" }, { doctor: false }],
   ["production", { NODE_ENV: "production" }, { production: true }],
   ["any other mode", { NODE_ENV: "test" }, { production: false }],
 ];
@@ -103,6 +105,8 @@ const refused: [environment: Record<string, string>, sentence: string][] = [
   logLevel("loud"),
   logLevel("WARN"),
   logLevel(""),
+  [{ DOCTOR: "0" }, 'DOCTOR is "0": give it on or off.'],
+  [{ DOCTOR: "" }, 'DOCTOR is "": give it on or off.'],
   [{ DATABASE_PATH: "" }, empty],
   [{ DATABASE_PATH: " " }, empty],
   ...[

@@ -17,6 +17,8 @@ export type Settings = {
   jwtSecret: string | null;
   /** How much the API's log says; `info` has two lines for each request. */
   logLevel: LogLevel;
+  /** Whether the page's server may ask other servers, for "Check an API". */
+  doctor: boolean;
   /** Serve what `pnpm build` made, in place of compiling on demand. */
   production: boolean;
 };
@@ -62,6 +64,7 @@ export function readSettings(environment: Environment = process.env): Settings {
     databasePath,
     jwtSecret: secret ?? null,
     logLevel: readLogLevel(environment),
+    doctor: readSwitch(environment, "DOCTOR"),
     production: environment["NODE_ENV"] === "production",
   };
 }
@@ -74,6 +77,13 @@ function readOrigin(environment: Environment, name: string): string | null {
     return new URL(value).origin;
   }
   throw new PlainError(`${name} is "${value}": give it an address such as http://localhost:8000.`);
+}
+
+/** On by default. */
+function readSwitch(environment: Environment, name: string): boolean {
+  const value = environment[name] ?? "on";
+  if (value === "on" || value === "off") return value === "on";
+  throw new PlainError(`${name} is "${value}": give it on or off.`);
 }
 
 function readLogLevel(environment: Environment): LogLevel {

@@ -1,9 +1,6 @@
 import { type Engine, engines } from "@blocked/cors-protocol";
-import { toAccess } from "../examine/access.ts";
-import { examine } from "../examine/examine.ts";
-import type { Examination } from "../examine/types.ts";
-import { isFailure, type Network } from "../network/index.ts";
-import { toReport, type Report } from "../report/report.ts";
+import { toAccess, examine, type Examination, isFailure, type Network } from "@blocked/examination";
+import { toReport, type Report } from "@blocked/examination/report";
 import type { Expectation } from "./expectations.ts";
 
 export type State = "as expected" | "differs" | "unsafe" | "unanswered";

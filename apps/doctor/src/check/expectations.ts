@@ -2,8 +2,7 @@ import { isToken, normalizeMethod, parseUrl } from "@blocked/cors-protocol";
 import { explanations } from "@blocked/cors-protocol/messages";
 import { checkOrigin } from "@blocked/diagnosis/origin-spelling";
 import { UsageError } from "../usage-error.ts";
-import { harmlessCookie } from "../examine/harmless-cookie.ts";
-import type { Asked } from "../examine/types.ts";
+import { harmlessCookie, type Asked } from "@blocked/examination";
 import { toElementLines } from "./element-lines.ts";
 
 /** One request and what should come of it. */

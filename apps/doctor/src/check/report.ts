@@ -1,5 +1,5 @@
 import type { Result, Run } from "../formats/result.ts";
-import type { Report } from "../report/report.ts";
+import type { Report } from "@blocked/examination/report";
 import { type Checked, toExitCode } from "./check.ts";
 
 export type CheckReport = {

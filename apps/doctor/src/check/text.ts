@@ -1,4 +1,4 @@
-import { type Line, line, type Style } from "../report/terminal.ts";
+import { type Line, line, type Style } from "@blocked/examination/terminal";
 import type { State } from "./check.ts";
 import type { CheckReport } from "./report.ts";
 

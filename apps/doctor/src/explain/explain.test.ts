@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { render } from "../report/terminal.ts";
+import { render } from "@blocked/examination/terminal";
 import { explain, toLines } from "./explain.ts";
 
 const origin = "https://app.example.com";

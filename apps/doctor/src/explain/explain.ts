@@ -1,7 +1,7 @@
 import { type Answer, read, toAnswer, withEdit } from "@blocked/diagnosis";
 import { serversById, toOptions } from "@blocked/servers";
 import { serverNames, type ServerId } from "@blocked/servers/names";
-import { blank, type Line, line } from "../report/terminal.ts";
+import { blank, type Line, line } from "@blocked/examination/terminal";
 
 export type Explanation = {
   schemaVersion: 1;

@@ -1,4 +1,4 @@
-import type { EngineVerdict, Report } from "../report/report.ts";
+import type { EngineVerdict, Report } from "@blocked/examination/report";
 import type { Result, Run } from "./result.ts";
 
 const states: Record<EngineVerdict["outcome"], Result["state"]> = {

@@ -1,4 +1,4 @@
-import { type Line, render, type Terminal } from "../report/terminal.ts";
+import { type Line, render, type Terminal } from "@blocked/examination/terminal";
 import { toJson } from "./json.ts";
 import { toJunit } from "./junit.ts";
 import type { Run } from "./result.ts";

@@ -1,4 +1,4 @@
-import { printable } from "../report/terminal.ts";
+import { printable } from "@blocked/examination/terminal";
 import type { Result, Run } from "./result.ts";
 
 /** A run as JUnit XML, which every CI server reads. */

@@ -1,4 +1,4 @@
-import { printable } from "../report/terminal.ts";
+import { printable } from "@blocked/examination/terminal";
 import { version } from "../version.ts";
 import { toJson } from "./json.ts";
 import type { Result, Run } from "./result.ts";

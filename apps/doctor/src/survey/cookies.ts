@@ -1,5 +1,5 @@
 import { isSameSite } from "@blocked/cors-protocol";
-import { isFailure } from "../network/index.ts";
+import { isFailure } from "@blocked/examination";
 import type { Exchange } from "./types.ts";
 
 /** A cookie that the API set during the survey. */

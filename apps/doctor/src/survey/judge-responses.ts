@@ -1,5 +1,5 @@
 import { chromium, checkAllowOrigin, extractTokens } from "@blocked/cors-protocol";
-import type { RawResponse } from "../network/types.ts";
+import type { RawResponse } from "@blocked/examination";
 import { allowsCredentials, type Shown, toLines, valueOf } from "./prober.ts";
 import type { Finding } from "./types.ts";
 

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { createNetwork } from "../network/index.ts";
+import { createNetwork } from "@blocked/examination";
 import { survey } from "./survey.ts";
 
 type Policy = (request: IncomingMessage) => { status?: number; headers: Record<string, string> };

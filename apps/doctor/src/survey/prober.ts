@@ -1,8 +1,13 @@
 import { checkAllowCredentials, getHeader, type HeaderLine } from "@blocked/cors-protocol";
-import { type Access, toAccess } from "../examine/access.ts";
-import { examine } from "../examine/examine.ts";
-import { harmlessCookie } from "../examine/harmless-cookie.ts";
-import { isFailure, type Network, type RawResponse } from "../network/types.ts";
+import {
+  type Access,
+  toAccess,
+  examine,
+  harmlessCookie,
+  isFailure,
+  type Network,
+  type RawResponse,
+} from "@blocked/examination";
 import type { Exchange } from "./types.ts";
 
 type Asked = {

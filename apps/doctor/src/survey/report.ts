@@ -1,5 +1,5 @@
-import { isFailure } from "../network/index.ts";
-import { toCurl } from "../report/curl.ts";
+import { isFailure } from "@blocked/examination";
+import { toCurl } from "@blocked/examination/report";
 import type { Exchange, Survey } from "./types.ts";
 
 export type SurveyReport = Omit<Survey, "failure" | "exchanges"> & {

@@ -1,5 +1,5 @@
 import { engineRules, engines, type HeaderLine, maxAgeOf } from "@blocked/cors-protocol";
-import { isFailure, type Network } from "../network/types.ts";
+import { isFailure, type Network } from "@blocked/examination";
 import { readCookies } from "./cookies.ts";
 import { judgeOrigins } from "./judge-origins.ts";
 import { judgeErrors, judgeVary, judgeWildcard } from "./judge-responses.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { toText } from "../formats/format.ts";
-import type { RawResponse } from "../network/index.ts";
-import { maskReport } from "../report/secrets.ts";
+import type { RawResponse } from "@blocked/examination";
+import { maskReport } from "@blocked/examination/secrets";
 import { toSurveyReport } from "./report.ts";
 import { toRun } from "./run.ts";
 import { toLines } from "./text.ts";

@@ -1,6 +1,5 @@
-import type { Access } from "../examine/access.ts";
-import type { Style } from "../report/terminal.ts";
-import { blank, type Line, line } from "../report/terminal.ts";
+import type { Access } from "@blocked/examination";
+import { type Style, blank, type Line, line } from "@blocked/examination/terminal";
 import type { SurveyReport } from "./report.ts";
 import type { Finding, OriginRow } from "./types.ts";
 

@@ -1,6 +1,5 @@
 import type { Engine } from "@blocked/cors-protocol";
-import type { Access } from "../examine/access.ts";
-import type { NetworkFailure, RawRequest, RawResponse } from "../network/types.ts";
+import type { Access, NetworkFailure, RawRequest, RawResponse } from "@blocked/examination";
 import type { NearMiss } from "./origins.ts";
 
 /** A request that the survey sent, with its response. Findings name it by its number, from 1. */

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "react";
 import { Page } from "../../ui/page-frame.tsx";
 import { longestFragment } from "./state/saved.ts";
+import { CheckApi } from "./check-api/check-api.tsx";
 import { ConfigurationCard } from "./card/configuration-card.tsx";
 import { FindingCard } from "./card/finding-card.tsx";
 import { Examples } from "./examples.tsx";
@@ -65,6 +66,7 @@ export function DiagnosePage({ line }: { line: string }) {
           {result.advice !== null && found.length === 0 && <Unread advice={result.advice} />}
         </div>
       )}
+      <CheckApi />
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import { fillIn, getScenario, type Profile } from "@blocked/profiles";
 import type { ApiId } from "../../lib/apis.ts";
 import { getVisitor } from "../../lib/explain/visitor.ts";
-import { fetchAsProgram } from "../../lib/program.ts";
+import { fetchAsProgram } from "../../lib/own-server/program.ts";
 import type { Store } from "../../lib/store.ts";
 import { play } from "../scenario/play.ts";
 import { openRestricted } from "../scenario/restricted.ts";

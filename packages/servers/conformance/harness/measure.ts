@@ -31,39 +31,57 @@ export function casesOf({ id }: Pick<Runnable, "id">): CaseId[] {
   return caseIds.filter((one) => id === "nginx" || !nginxCases.includes(one));
 }
 
-/** Runs a server with every case. It starts once, or once a case where it refuses to start with one of them. */
+/** Runs a server with every case, and measures its responses. */
 export async function measure(
   runnable: Runnable,
   onProgress: Progress = () => undefined,
   look?: Look,
 ): Promise<MeasuredCase[]> {
-  const wanted = casesOf(runnable);
   const measured: MeasuredCase[] = [];
-  const measureAll = async (running: Running, ids: readonly CaseId[]) => {
+  const total = casesOf(runnable).length;
+  const refusals = await visitCases(runnable, async (running, id) => {
+    measured.push(await measureCase(running, id, look));
+    onProgress(measured.length, total);
+  });
+  return [...measured, ...refusals].toSorted(byCase(casesOf(runnable)));
+}
+
+const byCase = (ids: readonly CaseId[]) => (a: MeasuredCase, b: MeasuredCase) =>
+  ids.indexOf(a.id) - ids.indexOf(b.id);
+
+/**
+ * Visits a running server with each of its cases. It starts once, or once a case where it refuses to start with one of
+ * them.
+ * @returns the cases with which it does not start
+ */
+export async function visitCases(
+  runnable: Runnable,
+  visit: (running: Running, id: CaseId) => Promise<void>,
+): Promise<{ id: CaseId; refusal: string }[]> {
+  const wanted = casesOf(runnable);
+  const visitAll = async (running: Running, ids: readonly CaseId[]) => {
     try {
-      for (const id of ids) {
-        measured.push(await measureCase(running, id, look));
-        onProgress(measured.length, wanted.length);
-      }
+      for (const id of ids) await visit(running, id);
     } finally {
       await running.stop();
     }
   };
   const all = await start(runnable, wanted);
   if (typeof all !== "string") {
-    await measureAll(all, wanted);
-    return measured;
+    await visitAll(all, wanted);
+    return [];
   }
+  const refusals: { id: CaseId; refusal: string }[] = [];
   for (const id of wanted) {
     const one = await start(runnable, [...new Set<CaseId>(["none", id])]);
-    if (typeof one === "string") measured.push({ id, refusal: one });
-    else await measureAll(one, [id]);
+    if (typeof one === "string") refusals.push({ id, refusal: one });
+    else await visitAll(one, [id]);
   }
-  const none = measured.find(({ id }) => id === "none");
-  if (none !== undefined && "refusal" in none) {
+  const none = refusals.find(({ id }) => id === "none");
+  if (none !== undefined) {
     throw new Error(`${runnable.title} does not start: ${none.refusal}`);
   }
-  return measured;
+  return refusals;
 }
 
 async function measureCase(running: Running, id: CaseId, look?: Look): Promise<MeasuredCase> {

@@ -7,7 +7,7 @@ export type {
   SeenVerdict,
   ServerRecording,
 } from "./recording.ts";
-export { type RequestId, requestIds, requests, toRequest } from "./requests.ts";
+export { type RequestId, requestIds, recordedHost, requests, toRequest } from "./requests.ts";
 export { chapters, type Row, type Shown } from "./rows.ts";
 export {
   type Cell,

@@ -58,13 +58,19 @@ const known: [name: string, ...Parameters<typeof toSent>][] = [
     ],
   ],
   [
-    "rs/cors or Spring",
+    "rs/cors or gin-contrib/cors",
     "OPTIONS",
     204,
     [["Vary", "Origin, Access-Control-Request-Method, Access-Control-Request-Headers"]],
   ],
   [
-    "the cors package of Express, Hono, or @fastify/cors",
+    "Spring",
+    "OPTIONS",
+    200,
+    [["Vary", "Origin, Access-Control-Request-Method, Access-Control-Request-Headers"]],
+  ],
+  [
+    "the cors package of Express, Hono, h3, or @fastify/cors",
     "OPTIONS",
     204,
     [["Vary", "Origin, Access-Control-Request-Headers"]],

@@ -1,9 +1,10 @@
 import { findErrorPage } from "@blocked/error-guide";
 import { expect, test } from "vitest";
 import { diagnose, page, serve } from "../test/serve.ts";
-import { maskReport, render, toLines } from "./index.ts";
+import { toLines } from "./index.ts";
+import { maskReport } from "./secrets.ts";
 import type { Report } from "./report.ts";
-import { printable } from "./terminal.ts";
+import { printable, render } from "./terminal.ts";
 
 const plain = (report: Report, width = 100) => render(toLines(report), { width, hasColor: false });
 const put = {

@@ -116,7 +116,12 @@ function toExchange({ method, url, headers }: OutgoingRequest, { answer }: Sent)
     requestHeaders: headers,
     response: isFailure(answer)
       ? null
-      : { status: answer.status, headers: answer.headers.map(([name, value]) => [name, value]) },
+      : {
+          status: answer.status,
+          // The console repeats it as the server spells it.
+          statusText: answer.statusText,
+          headers: answer.headers.map(([name, value]) => [name, value]),
+        },
     handlerRan: false,
     rowsWritten: 0,
     at: 0,

@@ -1,6 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createServer, type Server, type Socket } from "node:net";
-import type { CorsRequest, Engine, Exchange, HeaderLine } from "@blocked/cors-protocol";
+import type {
+  CorsRequest,
+  Engine,
+  Exchange,
+  HeaderLine,
+  ResponseHead,
+} from "@blocked/cors-protocol";
+import { reasonPhraseOf } from "@blocked/cors-protocol/messages";
 
 export type Row = {
   id: string;
@@ -110,7 +117,7 @@ export class ReplayServer {
 }
 
 /** A response as it was recorded; where the length varied, this body's. */
-function toText({ status, headers }: { status: number; headers: HeaderLine[] }): string {
+function toText({ status, statusText = reasonPhraseOf(status), headers }: ResponseHead): string {
   const hasBody = status !== 204 && status !== 304;
   const body = hasBody ? "{}" : "";
   const lines = headers
@@ -118,5 +125,5 @@ function toText({ status, headers }: { status: number; headers: HeaderLine[] }):
     .map(([name, value]) => `${name}: ${value === "(varies)" ? body.length : value}`);
   const isFramed = !hasBody || headers.some(([name]) => /^content-length$/i.test(name));
   const framing = isFramed ? [] : [`Content-Length: ${body.length}`];
-  return [`HTTP/1.1 ${status} Recorded`, ...lines, ...framing, "", body].join("\r\n");
+  return [`HTTP/1.1 ${status} ${statusText}`, ...lines, ...framing, "", body].join("\r\n");
 }

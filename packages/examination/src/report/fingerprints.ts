@@ -104,16 +104,27 @@ const fingerprints: readonly Fingerprint[] = [
     headers: { vary: /^\*$/, "access-control-max-age": /^5$/ },
   },
   {
-    name: "rs/cors or Spring",
-    sees: "the three names in Vary",
+    name: "Spring",
+    sees: "a 200 or 403 with the three names in Vary",
     stack: null,
+    status: [200, 403],
     isPreflight: true,
     headers: {
       vary: /^Origin, Access-Control-Request-Method, Access-Control-Request-Headers$/i,
     },
   },
   {
-    name: "the cors package of Express, Hono, or @fastify/cors",
+    name: "rs/cors or gin-contrib/cors",
+    sees: "an empty 204 with the three names in Vary",
+    stack: null,
+    status: [204],
+    isPreflight: true,
+    headers: {
+      vary: /^Origin, Access-Control-Request-Method, Access-Control-Request-Headers$/i,
+    },
+  },
+  {
+    name: "the cors package of Express, Hono, h3, or @fastify/cors",
     sees: "an empty 204 that varies by the requested headers",
     stack: null,
     status: [204],

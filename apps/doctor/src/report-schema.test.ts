@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
-import { diagnose, page, serve } from "../test/serve.ts";
+import { diagnose, page, serve } from "@blocked/examination/test";
 
 const schema = JSON.parse(
-  readFileSync(new URL("../../report.schema.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../report.schema.json", import.meta.url), "utf8"),
 ) as object;
 const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
 const cors: [string, string][] = [["Access-Control-Allow-Origin", page]];

@@ -1,4 +1,4 @@
-import type { Engine, Step } from "@blocked/cors-protocol";
+import type { Engine, Exchange, Step } from "@blocked/cors-protocol";
 import { toSlug } from "@blocked/error-guide";
 import type { Examination, Result } from "../examine/types.ts";
 import { isFailure, type NetworkFailure } from "../network/index.ts";
@@ -14,6 +14,12 @@ export type Outcome =
   | "no response"
   /** The browser fails for another reason than CORS. */
   | "failed";
+
+/** The standard's limit. */
+const mostRedirects = 20;
+
+const isRedirect = ({ response }: Exchange) =>
+  response !== null && response.status >= 300 && response.status < 400;
 
 export function toOutcome(
   { verdict, heldBack, places, request, exchanges }: Result,
@@ -42,9 +48,11 @@ export function toOutcome(
       : {
           outcome: "failed",
           sentence:
-            verdict.phase === "redirect"
-              ? "the redirect leads nowhere that a browser follows."
-              : "the browser can use no such response. CORS does not decide this.",
+            exchanges.filter(isRedirect).length > mostRedirects
+              ? `the server redirects more than ${mostRedirects} times, and a browser gives up.`
+              : verdict.phase === "redirect"
+                ? "the redirect leads nowhere that a browser follows."
+                : "the browser can use no such response. CORS does not decide this.",
         };
   }
   const status = exchanges.at(-1)?.response?.status ?? 0;

@@ -1,4 +1,4 @@
-import type { Fetch } from "./connection.ts";
+import type { Fetch } from "../connection.ts";
 
 /** A response as a program gets it: with every header, because no browser filters it. */
 export type ProgramResponse = { status: number; headers: [string, string][]; text: string };

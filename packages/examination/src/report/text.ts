@@ -1,6 +1,7 @@
 import type { Engine } from "@blocked/cors-protocol";
 import type { Deciding, Outcome } from "./outcome.ts";
 import type { EngineVerdict, ExchangeReport, Report } from "./report.ts";
+import { toHints } from "./hints.ts";
 import { blank, type Line, line, type Span, type Style } from "./terminal.ts";
 
 const names: Record<Engine, string> = {
@@ -20,19 +21,34 @@ const looks: Record<Outcome, readonly [style: Style, word: string]> = {
 
 /** The report for a terminal: the verdicts first, then what led to them, then what to do. */
 export function toLines(report: Report): Line[] {
+  const shown = toShown(report.exchanges);
   const sections = [
     report.verdicts.map((one) => toVerdictLine(one, report)),
-    [...toPreflight(report), ...report.exchanges.flatMap(toExchangeLines)],
+    [
+      ...toPreflight(report),
+      ...shown.flatMap((one) =>
+        typeof one === "string" ? line(["dim", one]) : toExchangeLines(one),
+      ),
+    ],
     toRest(report),
     toChangeLines(report),
-    report.exchanges.map(
-      ({ curl }) => ({ spans: [["dim", curl]], breaks: "never" }) satisfies Line,
+    shown.flatMap((one) =>
+      typeof one === "string"
+        ? []
+        : [{ spans: [["dim", one.curl]], breaks: "never" } satisfies Line],
     ),
     report.pages.length === 0 ? [] : [line("Explained in the lab: ", report.pages.join(" "))],
   ];
   return sections
     .filter((section) => section.length > 0)
     .flatMap((section, at) => (at === 0 ? section : [blank, ...section]));
+}
+
+/** A redirect loop would fill many screens: its middle becomes a line. */
+function toShown(exchanges: Report["exchanges"]): (ExchangeReport | string)[] {
+  if (exchanges.length <= 12) return [...exchanges];
+  const left = exchanges.length - 6;
+  return [...exchanges.slice(0, 4), `… ${left} more; --json has them`, ...exchanges.slice(-2)];
 }
 
 function toVerdictLine(
@@ -55,7 +71,7 @@ function toPreflight({ preflight, request, exchanges }: Report): Line[] {
   return exchanges.length === 0 ? [] : [line(`${request.method} needs no preflight here.`)];
 }
 
-const shown = /^(?:access-control-.*|vary|location)$/i;
+const shownHeaders = /^(?:access-control-.*|vary|location)$/i;
 
 function toExchangeLines(exchange: ExchangeReport): Line[] {
   const { number, role, method, url, requestHeaders, response, failure, decides } = exchange;
@@ -100,7 +116,7 @@ function toHeaderLines(
   headers: readonly (readonly [string, string])[],
   decides: readonly Deciding[],
 ): Line[] {
-  const present = headers.filter(([name]) => shown.test(name));
+  const present = headers.filter(([name]) => shownHeaders.test(name));
   const absent = decides.filter(
     ({ name: wanted }) =>
       wanted !== "status" && !headers.some(([name]) => name.toLowerCase() === wanted),
@@ -122,7 +138,8 @@ function toHeaderLines(
   ];
 }
 
-function toRest({ notSent, conclusions, notes, looksLike }: Report): Line[] {
+function toRest(report: Report): Line[] {
+  const { notSent, conclusions, notes, looksLike } = report;
   const labelled = (label: string, text: string): Line => ({
     spans: [["bold", label], text],
     hang: 2,
@@ -134,6 +151,7 @@ function toRest({ notSent, conclusions, notes, looksLike }: Report): Line[] {
       return labelled(isUnsafe ? "Unsafe: " : "Found: ", sentence + seen);
     }),
     ...notes.map((note) => labelled("Note: ", note)),
+    ...toHints(report).map((hint) => labelled("Try: ", hint)),
     ...looksLike.map(({ name, sees }) => labelled("Looks like ", `${name}: ${sees}.`)),
   ];
 }

@@ -1,0 +1,3 @@
+export { POST } from "../../server/examine.ts";
+
+export const dynamic = "force-dynamic";
