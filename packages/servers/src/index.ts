@@ -1,5 +1,5 @@
-export { toFastapiRefusal } from "./fastapi-refusal.ts";
-export { fastify, toFastifyCode, toProfileCode } from "./fastify.ts";
+export { toFastapiRefusal } from "./python/fastapi-refusal.ts";
+export { fastify, toFastifyCode, toProfileCode } from "./node/fastify.ts";
 export { servers, serversById } from "./servers.ts";
 export { type CodeLine, type OptionName, plain, toText } from "./shared/code.ts";
 export { diff, type DiffLine } from "./shared/diff.ts";
