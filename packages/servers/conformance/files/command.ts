@@ -1,19 +1,11 @@
 import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Command, Runnable } from "../runnable.ts";
+import type { Command } from "../runnable.ts";
 import { goEnvironment } from "../shared/go.ts";
 import { cargoEnvironment } from "../shared/rust.ts";
 import { run } from "../shared/tool.ts";
 import { proxies } from "./proxies.ts";
-
-export type Written = {
-  runnable: Runnable;
-  /** A folder of its own beside the server's prepared libraries. */
-  folder: string;
-  /** The name of the written file in it. */
-  name: string;
-  port: number;
-};
+import type { Written } from "./written.ts";
 
 /** Builds what has to be built of a written file, and returns the command that its reader would enter. */
 export async function toCommand(written: Written): Promise<Command> {
@@ -27,8 +19,11 @@ export async function toCommand(written: Written): Promise<Command> {
     case "mjs":
       return { ...plain, file, args: [name] };
     case "ts":
-      // The folder's tsconfig.json allows decorators.
-      return { file, args: ["--import", "tsx", join(folder, name)], env: {}, cwd };
+      await writeFile(
+        join(folder, "tsconfig.json"),
+        JSON.stringify({ compilerOptions: { experimentalDecorators: true } }),
+      );
+      return { ...plain, file, args: ["--import", "tsx", name] };
     case "py":
       return runnable.id === "fastapi"
         ? { ...plain, file, args: ["-m", "uvicorn", "main:app", `--port=${port}`] }

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Command } from "../runnable.ts";
-import type { Written } from "./command.ts";
+import type { Written } from "./written.ts";
 
 /** What a machine already has around a copied part of a configuration. */
 type Frame = (text: string, folder: string) => string;

@@ -55,7 +55,7 @@ export async function start(
 
 /** A process that listens, and all that it has printed. */
 export type Launched = {
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
   /** Its exit code; null while it runs, and after a signal. */
   exitCode(): number | null;
   isRunning(): boolean;

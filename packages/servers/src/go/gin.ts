@@ -4,7 +4,7 @@ import { lacks } from "../shared/middleware.ts";
 import { listsNoMethod, ranWith, toPolicy, toRuled } from "../shared/policy.ts";
 import { type Server, snippetWriter } from "../shared/server.ts";
 import { fillFile } from "../shared/whole-file.ts";
-import { toFields, toOriginFunction, toStrings } from "./go-code.ts";
+import { alignFields, toFields, toOriginFunction, toStrings } from "./go-code.ts";
 
 function write(options: PluginOptions): CodeLine[] {
   const policy = toPolicy(options);
@@ -82,7 +82,7 @@ export const gin: Server = {
   file: {
     name: "main.go",
     install: "go get github.com/gin-gonic/gin github.com/gin-contrib/cors",
-    toText: (options) => fillFile(file, "//", write(options), options),
+    toText: (options) => alignFields(fillFile(file, "//", write(options), options)),
   },
   verifiedBy: ranWith("Go"),
 };

@@ -4,13 +4,23 @@ import type { Policy } from "../shared/policy.ts";
 
 export type Field = readonly [name: string, value: string | null, option: string];
 
-/** The fields of a struct, their values below each other as gofmt writes them. */
+/** The fields of a struct that have a value. */
 export function toFields(fields: readonly Field[]): CodeLine[] {
   const given = fields.filter(([, value]) => value !== null);
-  const width = Math.max(...given.map(([name]) => name.length + 1));
-  return given.map(([name, value, option]) =>
-    setting(option, `\t${`${name}:`.padEnd(width)} ${value},`),
-  );
+  const lines = given.map(([name, value, option]) => setting(option, `\t${name}: ${value},`));
+  const aligned = alignFields(lines.map(({ text }) => text).join("\n")).split("\n");
+  return lines.map((line, index) => ({ ...line, text: aligned[index] ?? line.text }));
+}
+
+/** Puts the values of fields below each other as gofmt does; a comment between two fields ends a column. */
+export function alignFields(text: string): string {
+  return text.replaceAll(/(?:^\t+[A-Z]\w*: +.+(?:\n|$)){1,20}/gm, (column) => {
+    const fields = column.split("\n").map((line) => /^(\t+\w+:) +(.+)$/.exec(line));
+    const width = Math.max(...fields.map((field) => field?.[1]?.length ?? 0));
+    return fields
+      .map((field) => (field === null ? "" : `${field[1]?.padEnd(width)} ${field[2]}`))
+      .join("\n");
+  });
 }
 
 export const toStrings = (values: readonly string[] | null): string | null =>

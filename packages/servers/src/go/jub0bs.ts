@@ -13,7 +13,7 @@ import {
 } from "../shared/policy.ts";
 import { type Server, snippetWriter } from "../shared/server.ts";
 import { fillFile } from "../shared/whole-file.ts";
-import { toFields, toStrings } from "./go-code.ts";
+import { alignFields, toFields, toStrings } from "./go-code.ts";
 
 function write(options: PluginOptions): CodeLine[] {
   const { allows, names, methods, headers, exposed, maxAge } = toPolicy(options);
@@ -105,7 +105,7 @@ export const jub0bs: Server = {
   file: {
     name: "main.go",
     install: "go get github.com/jub0bs/cors",
-    toText: (options) => fillFile(file, "//", write(options), options),
+    toText: (options) => alignFields(fillFile(file, "//", write(options), options)),
   },
   verifiedBy: ranWith("Go"),
 };

@@ -5,7 +5,7 @@ import { lacks } from "../shared/middleware.ts";
 import { hasStar, isSingle, ranWith, toPolicy, toRuled } from "../shared/policy.ts";
 import { type Server, snippetWriter } from "../shared/server.ts";
 import { fillFile } from "../shared/whole-file.ts";
-import { toFields, toOriginFunction, toStrings } from "./go-code.ts";
+import { alignFields, toFields, toOriginFunction, toStrings } from "./go-code.ts";
 
 function write(options: PluginOptions): CodeLine[] {
   const policy = toPolicy(options);
@@ -76,7 +76,7 @@ export const rsCors: Server = {
   file: {
     name: "main.go",
     install: "go get github.com/rs/cors",
-    toText: (options) => fillFile(file, "//", write(options), options),
+    toText: (options) => alignFields(fillFile(file, "//", write(options), options)),
   },
   verifiedBy: ranWith("Go"),
 };

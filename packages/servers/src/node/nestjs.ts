@@ -29,12 +29,15 @@ class ItemsController {
 @Module({ controllers: [ItemsController] })
 class AppModule {}
 
-const app = await NestFactory.create(AppModule);
+async function bootstrap() {
+  const app = await NestFactory.create(AppModule);
 
-// Before every app.use that may reject a request: a preflight carries no token and no cookie.
-{cors}
+  // Before every app.use that may reject a request: a preflight carries no token and no cookie.
+  {cors}
 
-await app.listen(process.env.PORT ?? 4000);
+  await app.listen(process.env.PORT ?? 4000);
+}
+void bootstrap();
 `;
 
 export const nestjs: Server = {

@@ -26,7 +26,7 @@ test.for(servers)("$name excerpt › every setting, and no route and no listener
   const text = toExcerpt(server, options);
   const { lines } = server.toSnippet({ kind: "plugin", options }, "");
   for (const { text: line } of (lines ?? []).filter((one) => one.options.length > 0)) {
-    expect(text).toContain(line.trim());
+    expect(text.replaceAll(/ +/g, " ")).toContain(line.trim().replaceAll(/ +/g, " "));
   }
   expect(text).not.toMatch(/\/items|app\.listen|read_items/);
 });

@@ -9,11 +9,11 @@ export function toExcerpt({ file, toSnippet }: Server, options: PluginOptions): 
   const { lines } = toSnippet({ kind: "plugin", options }, "");
   const settings = (lines ?? [])
     .filter((line) => line.options.length > 0)
-    .map(({ text }) => text.trim());
+    .map(({ text }) => toBare(text.trim()));
   const text = file.toText(options);
   const parts = text.trim().split(/\n\n+/);
   const isSetting = (part: string) =>
-    settings.some((setting) => part.includes(setting)) || part.includes("app.UseCors()");
+    settings.some((setting) => toBare(part).includes(setting)) || part.includes("app.UseCors()");
   const imports = text.split("\n").filter((line) => importsCors.test(line));
   const call = parts.slice(parts.findIndex(isSetting), parts.findLastIndex(isSetting) + 1);
   if (call.length === 0) return text.trim();
@@ -22,6 +22,9 @@ export function toExcerpt({ file, toSnippet }: Server, options: PluginOptions): 
     dedent(call.join("\n\n")),
   ].join("\n\n");
 }
+
+/** gofmt puts values below each other, with spaces that depend on the lines around. */
+const toBare = (text: string) => text.replaceAll(/ +/g, " ");
 
 /** In Go an import is a line of a list. */
 const importsCors = /^(?:(?:import|from|use) .*cors|\t".*\/cors"$)/i;

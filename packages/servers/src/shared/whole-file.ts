@@ -53,7 +53,9 @@ export function fillFile(
 ): string {
   const said = new Set<string>();
   const toTrap = ({ text, options: [option] }: CodeLine): string | null => {
-    const name = option ?? (/^\W*(?:cors_)?expose/i.test(text) ? "exposed" : null);
+    const name =
+      option ??
+      (/^\W*(?:(?:cors_)?expose|with_?expose|response_?headers)/i.test(text) ? "exposed" : null);
     if (name === null || said.has(name) || (name === "credentials" && options.credentials !== true))
       return null;
     said.add(name);
