@@ -62,9 +62,11 @@ function File({ server: { name, file, note }, text, trap, proof }: FileProps) {
           Install first: <code className="wire">{file.install}</code>
         </p>
       )}
-      <p className="max-w-text text-sm text-soft">
-        {[trap, note, proof].filter((sentence) => sentence != null).join(" ")}
-      </p>
+      <div className="max-w-text space-y-2 text-sm text-soft">
+        {trap !== null && <p>{trap}</p>}
+        {note !== undefined && <p>{note}</p>}
+        <p>{proof}</p>
+      </div>
     </div>
   );
 }

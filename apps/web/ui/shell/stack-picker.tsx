@@ -13,7 +13,7 @@ export function StackPicker() {
       <label htmlFor={id} className="max-lg:sr-only">
         Your server
       </label>
-      <StackSelect className="h-9 w-22" label={{ id }} value={stack} onChoose={choose} />
+      <StackSelect className="h-9 w-22 sm:w-32" label={{ id }} value={stack} onChoose={choose} />
     </div>
   );
 }

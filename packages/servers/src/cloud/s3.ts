@@ -46,7 +46,7 @@ function toReason(options: PluginOptions): string | null {
 }
 
 export const s3: Server = {
-  name: "Amazon S3",
+  name: "S3",
   toSnippet: snippetWriter({
     none: { comment: '"CORSRules" is not set' },
     lacks: lacks("S3"),

@@ -93,7 +93,7 @@ func main() {
 `;
 
 export const jub0bs: Server = {
-  name: "net/http with jub0bs/cors",
+  name: "jub0bs/cors",
   toSnippet: snippetWriter({
     none: { comment: "// cors.NewMiddleware is not called" },
     lacks: lacks("jub0bs/cors", "optionsSuccessStatus"),

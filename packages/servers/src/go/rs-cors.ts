@@ -59,7 +59,7 @@ func main() {
 `;
 
 export const rsCors: Server = {
-  name: "net/http with rs/cors",
+  name: "rs/cors",
   toSnippet: snippetWriter({
     none: { comment: "// cors.New is not called" },
     lacks: lacks("rs/cors", "optionsSuccessStatus"),

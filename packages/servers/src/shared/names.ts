@@ -12,7 +12,7 @@ export const serverGroups = {
     nestjs: "NestJS",
   },
   Python: { fastapi: "FastAPI", flask: "Flask", django: "Django" },
-  Go: { "rs-cors": "net/http with rs/cors", gin: "gin", jub0bs: "net/http with jub0bs/cors" },
+  Go: { "rs-cors": "rs/cors", gin: "gin", jub0bs: "jub0bs/cors" },
   "Other languages": {
     spring: "Spring Boot",
     axum: "axum",
@@ -21,7 +21,7 @@ export const serverGroups = {
     laravel: "Laravel",
   },
   Proxies: { nginx: "nginx", caddy: "Caddy", apache: "Apache httpd", haproxy: "HAProxy" },
-  Cloud: { "api-gateway": "API Gateway", s3: "Amazon S3" },
+  Cloud: { "api-gateway": "API Gateway", s3: "S3" },
 } as const;
 
 type Groups = typeof serverGroups;

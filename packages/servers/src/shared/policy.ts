@@ -69,7 +69,7 @@ export const listsNoMethod = ({ methods }: Policy) => methods === null;
 
 /** What stands below a file that a test runs. */
 export const ranWith = (tool: string) =>
-  `A test runs this file where ${tool} is installed: a listed origin may read every response, and no other origin may.`;
+  `A test runs such a file where ${tool} is installed, and reads from listed origins and from another, with and without cookies.`;
 
 /** What stands below a file that nobody could run here. */
 export const fromDocumentation = (name: string) =>
