@@ -30,7 +30,7 @@ export function toPolicy(options: PluginOptions): Policy {
 }
 
 /** A text that is a list becomes one. */
-export function toList(value: string | string[] | undefined): string[] | null {
+function toList(value: string | string[] | undefined): string[] | null {
   if (value === undefined) return null;
   return typeof value === "string" ? value.split(/, */) : value;
 }
