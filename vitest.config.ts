@@ -1,7 +1,15 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
+import { whyNoFastApi } from "./packages/lab/src/python/fastapi.ts";
 
 /** A guard against a test that hangs, not a measure of speed: a busy machine may take its time. */
 const hang = 120_000;
+
+/** The API's tests that speak HTTP only: the same contract, served by FastAPI. */
+const contract = [
+  "apps/api/test/contract.test.ts",
+  "apps/api/test/items/{items,bad-input}.test.ts",
+  "apps/api/test/sessions/session.test.ts",
+];
 
 export default defineConfig({
   test: {
@@ -22,13 +30,19 @@ export default defineConfig({
             "apps/web/**/*.test.{ts,tsx}",
             "e2e/**/*.test.ts",
           ],
-          exclude: ["packages/*/published/**", "**/*.servers.test.ts", "**/node_modules/**"],
+          exclude: [
+            ...configDefaults.exclude,
+            "packages/*/published/**",
+            "packages/servers/fastapi/test/**",
+            "**/*.servers.test.ts",
+          ],
         },
       },
       {
         extends: true,
         test: {
           name: "api",
+          provide: { server: "fastify", only: "" },
           include: ["apps/api/src/**/*.test.ts", "apps/api/test/**/*.test.ts"],
           exclude: ["apps/api/test/real/**"],
         },
@@ -43,6 +57,7 @@ export default defineConfig({
             "packages/lab/test/**/*.test.ts",
             "packages/*/published/*.test.ts",
           ],
+          exclude: ["packages/lab/test/python/**"],
           globalSetup: "apps/api/test/real/bundle.ts",
           // Each of them starts programs; after everything else, and one at a time.
           fileParallelism: false,
@@ -52,8 +67,15 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // What needs another runtime than Node. `pnpm test:servers` installs it first.
           name: "servers",
-          include: ["packages/servers/**/*.servers.test.ts"],
+          provide: { server: "fastapi", only: process.env["SERVERS_ONLY"] ?? "" },
+          include: [
+            "packages/lab/test/python/**/*.test.ts",
+            "packages/servers/**/*.servers.test.ts",
+            "packages/servers/fastapi/test/**/*.test.ts",
+            ...(whyNoFastApi("today") === null ? contract : []),
+          ],
           // Each of them starts programs of other runtimes.
           fileParallelism: false,
           sequence: { groupOrder: 2 },

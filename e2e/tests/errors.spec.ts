@@ -19,7 +19,7 @@ test("error page › each cause run › shows what the console prints", async ({
     await observed.expectErrors(await readConsolePane(page));
   }
   await page.getByRole("button", { name: "Apply fix and resend" }).click();
-  await expect(panes(page).result).toContainText("through Sign-in checked after CORS");
+  await expect(panes(page).result).toContainText("sent with the fix");
   await expectNoViolations(page, "run and mended");
 });
 

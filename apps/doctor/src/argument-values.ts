@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type Engine, engines, type HeaderLine, isToken } from "@blocked/cors-protocol";
+import { type Engine, engines, type HeaderLine, isToken, parseUrl } from "@blocked/cors-protocol";
 import { checkOrigin } from "@blocked/diagnosis/origin-spelling";
 import { serverNames, type ServerId } from "@blocked/servers/names";
 import { UsageError } from "./usage-error.ts";
@@ -7,7 +7,7 @@ import { UsageError } from "./usage-error.ts";
 export function readUrl(text: string | undefined): string {
   if (text === undefined) throw new UsageError("<url> is missing: write [METHOD] <url>.");
   const isHttp = /^https?:\/\//i.test(text);
-  if (!isHttp || !URL.canParse(text)) {
+  if (!isHttp || parseUrl(text) === null) {
     const hint = isHttp ? "" : /^[a-z]+:\/\//i.test(text) ? "" : `, such as http://${text}`;
     throw new UsageError(
       `<url>: ${text} is no address that begins with http:// or https://${hint}.`,

@@ -39,12 +39,14 @@ function toHtml(labOrigins: readonly string[], apis: readonly string[]): string 
 <link rel="icon" href="data:,">
 <style>
   :root { color-scheme: light dark; }
-  body { font: 15px/22px system-ui, sans-serif; margin: 16px; }
-  pre { font: 12px/18px ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
+  body { font: 16px/24px system-ui, sans-serif; margin: 12px 16px; overflow-wrap: anywhere; }
+  h1 { font-size: 20px; margin: 0 0 8px; }
+  p { margin: 0 0 8px; }
+  #got { font-weight: 600; }
 </style>
 <h1>Another website</h1>
 <p id="what">Opened without a request to send.</p>
-<pre id="got"></pre>
+<p id="got"></p>
 <script>
   const apis = ${JSON.stringify(apis)};
   const labs = ${JSON.stringify(labOrigins)};
@@ -53,6 +55,22 @@ function toHtml(labOrigins: readonly string[], apis: readonly string[]): string 
   const path = query.get("path") ?? "";
   const body = query.get("body");
   const show = (id, text) => { document.getElementById(id).textContent = text; };
+
+  /** Names what was read as a reader would; a response of an unknown form stays as it is. */
+  function toWords(text) {
+    try {
+      const data = JSON.parse(text);
+      const items = Array.isArray(data.items) ? data.items : [data];
+      const rows = items.map(({ name, price }) => {
+        if (typeof name !== "string" || typeof price !== "number") throw new Error("no item");
+        return name + " (" + (price / 100).toFixed(2) + ")";
+      });
+      const all = Math.max(data.total ?? 0, rows.length);
+      return all + (all === 1 ? " item: " : " items: ") + rows.join(" · ");
+    } catch {
+      return text === "" ? "an empty response" : text;
+    }
+  }
 
   async function send() {
     const init = {
@@ -74,7 +92,7 @@ function toHtml(labOrigins: readonly string[], apis: readonly string[]): string 
     send().then((got) => {
       const isRead = got.text !== undefined;
       show("what", "The origin of this page is " + origin + (isRead ? ". It read:" : ". It could read nothing."));
-      show("got", isRead ? got.text : got.error);
+      show("got", isRead ? toWords(got.text) : got.error);
       const lab = query.get("lab");
       if (labs.includes(lab)) parent.postMessage({ path, got }, lab);
     });

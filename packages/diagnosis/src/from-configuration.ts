@@ -18,7 +18,10 @@ export function fromConfiguration({ servers: [server], options, headers }: Confi
     ),
     ...headers.flatMap(({ name, value }) => (toConcept(name) === concept ? toTexts(value) : [])),
   ];
-  const origins = toValues("origins").filter((origin) => checkOrigin(origin) === null);
+  const origins = toValues("origins").flatMap((origin) => {
+    const misspelling = checkOrigin(origin);
+    return misspelling === null ? [origin] : (misspelling.suggestion ?? []);
+  });
   const hasCookies =
     Object.entries(options).some(
       ([name, value]) => toConcept(name) === "credentials" && value === true,
@@ -38,7 +41,10 @@ export function fromConfiguration({ servers: [server], options, headers }: Confi
     heads: null,
     configured: {
       origins: others,
-      methods: toValues("methods").map((method) => method.toUpperCase()),
+      // A browser asks for permission with OPTIONS, never for it.
+      methods: toValues("methods")
+        .map((method) => method.toUpperCase())
+        .filter((method) => method !== "OPTIONS"),
       exposed: toValues("exposed"),
     },
   };

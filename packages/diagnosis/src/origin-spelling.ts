@@ -1,3 +1,4 @@
+import { parseUrl } from "@blocked/cors-protocol";
 /** What is wrong with a text as an origin, and the correct spelling if it can be guessed. */
 export type Misspelling = { problem: string; suggestion: string | null };
 
@@ -29,7 +30,7 @@ const guessScheme = (text: string) =>
 
 /** Spells the origin as a browser does. */
 function toOrigin(text: string): string | null {
-  if (!URL.canParse(text)) return null;
+  if (parseUrl(text) === null) return null;
   const { protocol, origin } = new URL(text);
   return protocol === "http:" || protocol === "https:" ? origin : null;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { toAnswer } from "./answer/answer.ts";
+import { yourPage } from "./answer/fix.ts";
 import { read, withEdit } from "./read.ts";
 import { decide, line, verbose } from "./test/pasted.ts";
 
@@ -87,9 +88,12 @@ test.for([
   ["Express", "app.use(cors({ origin: '*', credentials: true }))"],
   ["@fastify/cors", "await app.register(cors, { origin: '*', credentials: true })"],
 ] as const)(
-  "read › a configuration of %s › asks for the origin, and then gives one",
+  "read › a configuration of %s › asks for the origin, and gives one with it",
   ([, text]) => {
-    expect(decide(text)).toMatchObject({ fix: null, question: { fact: "origin" } });
+    expect(decide(text)).toMatchObject({
+      fix: { needs: { origins: [yourPage], cookies: true } },
+      question: { fact: "origin" },
+    });
     const { fix } = decide(text, { origin: "https://app.example.com" });
     expect(fix?.needs).toMatchObject({ origins: ["https://app.example.com"], cookies: true });
   },
@@ -106,4 +110,11 @@ test("read › a configuration that is nearly right › keeps what it lists", ()
     headers: ["Content-Type", "X-Tenant"],
     exposed: ["ETag"],
   });
+});
+
+test("read › a configuration whose origins no browser sends › the origins that were meant", () => {
+  const { fix } = decide(
+    'app.add_middleware(CORSMiddleware, allow_origins=["https://app.example.com/", "www.example.com"])',
+  );
+  expect(fix?.needs.origins).toEqual(["https://app.example.com", "https://www.example.com"]);
 });

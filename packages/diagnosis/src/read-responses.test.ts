@@ -76,3 +76,18 @@ test("fix › a pasted request with all of its headers › no claim that others 
   expect(problem.finding.code).toBe("HeaderDisallowedByPreflightResponse");
   expect(fix?.assumes.join()).not.toContain("No other header");
 });
+
+test.for([
+  [
+    "two headers",
+    "Access-Control-Allow-Origin: *\nAccess-Control-Allow-Origin: https://app.example.com",
+    "MultipleAllowOriginValues",
+  ],
+  ["a value that is no origin", "Access-Control-Allow-Origin: true", "InvalidAllowOriginValue"],
+] as const)(
+  "read › a response with %s, and no page › blocked for every page",
+  ([, headers, code]) => {
+    const { problem } = decide(`HTTP/1.1 200 OK\n${headers}`);
+    expect(problem.finding).toMatchObject({ kind: "blocked", code });
+  },
+);

@@ -32,9 +32,13 @@ test("read › nothing known › what would help, and no claim", () => {
   expect(read("It does not work.").advice).toContain("copy the red lines of the Console tab");
 });
 
-test("read › a text over the limit › is cut, and says so", () => {
-  expect(read(`${line}\n${"x".repeat(longestText)}`).isCut).toBe(true);
-  expect(read(line).isCut).toBe(false);
+test.for([
+  ["a whole line", line, /^$/],
+  ["a text over the limit", `${line}\n${"x".repeat(longestText)}`, /longer than what is read/],
+  ["a whole HAR file", har, /^$/],
+  ["a HAR file without its end", har.slice(0, har.lastIndexOf(",{")), /ends in the middle/],
+] as const)("read › %s › says what was not read", ([, text, says]) => {
+  expect(read(text).cut ?? "").toMatch(says);
 });
 
 test("read › curl -vi shows each header twice › one header, and no refusal", () => {

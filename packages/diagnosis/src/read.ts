@@ -1,10 +1,5 @@
 import { type Engine, preflightReasons, type ResponseHead } from "@blocked/cors-protocol";
-import {
-  findHeaderSource,
-  type Finding,
-  longestText,
-  nothingFound,
-} from "@blocked/cors-protocol/explain";
+import { findHeaderSource, type Finding, nothingFound } from "@blocked/cors-protocol/explain";
 import {
   type Configuration,
   type HarExchange,
@@ -29,16 +24,19 @@ export type Read = {
   misspelt: readonly Misspelt[];
   /** What to paste instead; null where something was recognized. */
   advice: string | null;
-  /** The text was longer than what is read. */
-  isCut: boolean;
+  /** What was not read, in a sentence; null where all was. */
+  cut: string | null;
 };
+
+const tooLong = "The text is longer than what is read, and its end was left out.";
+const tornArchive = "The file ends in the middle, so its last requests may be missing.";
 
 export function read(text: string): Read {
   const paste = readPaste(text);
-  const { configuration, misspelt, advice, har } = paste;
-  const isCut = har === null && text.length > longestText;
+  const { configuration, misspelt, advice, har, isCut } = paste;
   const found = toFound(paste, text);
-  return { recognized: toRecognized(paste), found, configuration, misspelt, advice, isCut };
+  const cut = isCut ? (har === null ? tooLong : tornArchive) : null;
+  return { recognized: toRecognized(paste), found, configuration, misspelt, advice, cut };
 }
 
 function toFound(

@@ -16,6 +16,10 @@ function toPart(kind: PasteKind, paste: Paste): string {
       return "a curl command";
     case "fetch call":
       return "a fetch call";
+    case "request head":
+      return "the headers of a request";
+    case "library call":
+      return "a request in code";
     case "response heads":
       return toResponses(paste);
     case "HAR":

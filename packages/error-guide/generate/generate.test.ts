@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import recorded from "../src/recorded.json" with { type: "json" };
 import runs from "../src/runs.json" with { type: "json" };
 import { expect, test } from "vitest";
 import { readPages, readServersReadme, toPages, toServersReadme } from "./files.ts";
+import { toMeasured } from "./measured.ts";
 import { toRecorded } from "./recorded.ts";
 import { toRuns } from "./runs.ts";
 import { fillServersTable } from "./servers-table.ts";
@@ -12,6 +14,14 @@ test("recorded.json › equals what `pnpm generate` writes", () => {
 
 test("runs.json › equals what `pnpm generate` writes", () => {
   expect(runs).toEqual(toRuns());
+});
+
+test("measured.json of /learn › equals what `pnpm generate` writes", () => {
+  const stored = readFileSync(
+    new URL("../../../apps/web/features/learn/tutorial/measured.json", import.meta.url),
+    "utf8",
+  );
+  expect(JSON.parse(stored)).toEqual(toMeasured());
 });
 
 test("the Markdown pages › equal what `pnpm generate` writes", () => {

@@ -7,6 +7,7 @@ const defaults: Settings = {
   webPort: 3000,
   apiPort: 4000,
   evilPort: 3001,
+  fastapiPort: 8000,
   fastapiUrl: null,
   databasePath: ".data/lab.sqlite",
   jwtSecret: null,
@@ -48,6 +49,7 @@ const accepted: [rule: string, environment: Record<string, string>, want: Partia
     { WEB_PORT: "5999", API_PORT: "6001" },
     { webPort: 5999, apiPort: 6001, evilPort: 6002 },
   ],
+  ["another port for FastAPI", { FASTAPI_PORT: "8001" }, { fastapiPort: 8001 }],
   [
     "a FastAPI server",
     { FASTAPI_URL: "http://localhost:8000/" },

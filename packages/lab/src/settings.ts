@@ -7,6 +7,8 @@ export type Settings = {
   apiPort: number;
   /** Where the attacker page is served from: another origin of the same site. */
   evilPort: number;
+  /** Where FastAPI listens, if the lab runs with it. */
+  fastapiPort: number;
   /** The origin of a FastAPI server that serves the same profiles; null without one. */
   fastapiUrl: string | null;
   /** The SQLite file, seen from the top folder; its folder is made when it is missing. */
@@ -55,6 +57,7 @@ export function readSettings(environment: Environment = process.env): Settings {
     webPort,
     apiPort,
     evilPort,
+    fastapiPort: readPort(environment, "FASTAPI_PORT", 8000),
     fastapiUrl: readOrigin(environment, "FASTAPI_URL"),
     databasePath,
     jwtSecret: secret ?? null,

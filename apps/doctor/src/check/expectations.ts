@@ -1,4 +1,4 @@
-import { isToken, normalizeMethod } from "@blocked/cors-protocol";
+import { isToken, normalizeMethod, parseUrl } from "@blocked/cors-protocol";
 import { explanations } from "@blocked/cors-protocol/messages";
 import { checkOrigin } from "@blocked/diagnosis/origin-spelling";
 import { UsageError } from "../usage-error.ts";
@@ -96,7 +96,7 @@ function readOne(row: Fields, path: string, { base, from, line }: Defaults): Exp
 function readUrl(row: Fields, path: string, base: string | null): string {
   const text = optionalText(row, path, "url");
   if (text === null) return fail(`${path}url`, "is missing");
-  if (!URL.canParse(text, base ?? undefined)) {
+  if (parseUrl(text, base ?? undefined) === null) {
     return fail(`${path}url`, "is no address, and the file names none that it is relative to");
   }
   const { href } = new URL(text, base ?? undefined);
@@ -146,7 +146,7 @@ function toForbidden(origins: readonly string[], all: readonly Expectation[]): E
   );
 }
 
-const isHttp = (text: string) => /^https?:\/\//i.test(text) && URL.canParse(text);
+const isHttp = (text: string) => /^https?:\/\//i.test(text) && parseUrl(text) !== null;
 
 function asObject(value: unknown, place: string): Fields {
   const isObject = typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,3 +1,4 @@
+import { parseUrl } from "@blocked/cors-protocol";
 import { Failed } from "./failures.ts";
 
 /** A proxy of the environment. */
@@ -27,7 +28,7 @@ export function proxyFor(url: URL, environment: Environment = {}): Proxy | null 
   if (value === null || isLoopback(url.hostname)) return null;
   if (isExcepted(url, read("NO_PROXY") ?? "")) return null;
   const text = value.includes("://") ? value : `http://${value}`;
-  const proxy = URL.canParse(text) ? new URL(text) : null;
+  const proxy = parseUrl(text) !== null ? new URL(text) : null;
   if (proxy === null || !/^https?:$/.test(proxy.protocol)) {
     throw new Failed("unsupported", `${name} is not the address of an HTTP proxy.`);
   }

@@ -1,4 +1,4 @@
-import { getHeader } from "@blocked/cors-protocol";
+import { getHeader, parseUrl } from "@blocked/cors-protocol";
 import type { Examination } from "../examine/types.ts";
 import {
   allowsCookies,
@@ -23,7 +23,7 @@ function toForeign(from: string): { origin: string; who: string }[] {
     { origin: "https://attacker.example", who: "Any website" },
     { origin: "null", who: "Any website, from a sandboxed frame," },
   ];
-  if (!URL.canParse(from)) return foreign;
+  if (parseUrl(from) === null) return foreign;
   const { protocol, hostname, host } = new URL(from);
   if (/^\[|^[\d.]+$/.test(hostname)) return foreign;
   return [

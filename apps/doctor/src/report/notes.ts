@@ -1,3 +1,4 @@
+import { parseUrl } from "@blocked/cors-protocol";
 import type { Examination } from "../examine/types.ts";
 
 const loopback = /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/;
@@ -16,7 +17,7 @@ export function isMixedContent(from: string, url: string): boolean {
 
 /** What a browser does beside CORS, and no exchange shows. */
 export function toNotes({ asked, options: { from } }: Examination): string[] {
-  if (!URL.canParse(from)) return [];
+  if (parseUrl(from) === null) return [];
   const [page, target] = [new URL(from), new URL(asked.url)];
   const isNear = ({ hostname }: URL) => loopback.test(hostname) || local.test(hostname);
   return isNear(target) && !isNear(page)

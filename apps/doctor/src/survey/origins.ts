@@ -1,3 +1,4 @@
+import { parseUrl } from "@blocked/cors-protocol";
 /** An origin that a policy for the page's origin should not allow. */
 export type NearMiss = {
   id:
@@ -66,5 +67,5 @@ function otherPort(port: string, api: string): number {
 
 /** The origin of a text; empty where it is not one, such as a name before an IP address. */
 function toOrigin(text: string): string {
-  return URL.canParse(text) ? new URL(text).origin : "";
+  return parseUrl(text) !== null ? new URL(text).origin : "";
 }

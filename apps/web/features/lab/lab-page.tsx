@@ -35,7 +35,7 @@ export function LabPage({ initial, pageOrigin, texts }: LabPageProps) {
   const state = useStore(lab);
   const { history, plan, profileId, scenario, server, shown } = state;
   useAddress(lab, state);
-  const result = useResultInView((scenario ?? shown)?.id ?? 0);
+  const result = useResultInView((scenario ?? shown)?.id ?? 0, state.isAppOpen);
   const profile = findProfile(profileId);
   if (profile === undefined) return null;
   const next = <NextProfile profile={profile} />;
@@ -68,12 +68,18 @@ export function LabPage({ initial, pageOrigin, texts }: LabPageProps) {
 }
 
 /** Scrolls a new result into view if it is out of sight. */
-function useResultInView(shownId: number) {
+function useResultInView(shownId: number, isAppOpen: boolean) {
   const element = useRef<HTMLDivElement>(null);
+  const isBehindApp = useRef(isAppOpen);
+  useEffect(() => {
+    isBehindApp.current = isAppOpen;
+  }, [isAppOpen]);
   useEffect(() => {
     if (shownId === 0 || element.current === null) return;
     const { top } = element.current.getBoundingClientRect();
-    if (top >= 0 && top < innerHeight * 0.6) return;
+    // Where the app is a sheet from below, it covers most of the page.
+    const isCovered = isBehindApp.current && !matchMedia("(min-width: 1280px)").matches;
+    if (top >= 0 && top < innerHeight * (isCovered ? 0.15 : 0.6)) return;
     element.current.scrollIntoView({ block: "start" });
   }, [shownId]);
   return element;

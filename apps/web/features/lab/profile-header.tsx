@@ -30,7 +30,7 @@ export function ProfileHeader({ profile }: { profile: Profile }) {
               aria-expanded={state.isAppOpen}
               onClick={() => lab.showApp(!state.isAppOpen)}
             >
-              Open the app
+              {state.isAppOpen ? "Close" : "Open"} the app
             </Button>
           )}
         </span>

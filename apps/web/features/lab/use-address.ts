@@ -14,6 +14,10 @@ function readBar() {
 
 const isFixed = ({ shown, scenario }: LabState) => (shown ?? scenario)?.before != null;
 
+/** The entry that the app's window got in the browser's history keeps the link of the entry before. */
+type AppEntry = { openedAt: string };
+const readOpenedAt = () => (history.state as Partial<AppEntry> | null)?.openedAt ?? null;
+
 /** The last result of a profile on a server, with or without its fix, that was on the page. */
 function findLast(
   { history: sent }: LabState,
@@ -39,8 +43,7 @@ export function useAddress(lab: Lab, state: LabState): void {
   useEffect(() => {
     const bar = readBar();
     const isSame = bar.profileId === profileId;
-    // The back button closes the app's window, which covers a narrow screen.
-    const isAppNew = isAppOpen && bar.query.get("app") !== "1";
+    const wasAppOpen = bar.query.get("app") === "1";
     const stack = bar.query.get("stack");
     const query = isSame ? bar.query : new URLSearchParams(stack === null ? {} : { stack });
     const set = (name: string, value: string | null) =>
@@ -50,10 +53,18 @@ export function useAddress(lab: Lab, state: LabState): void {
     set("app", isAppOpen ? "1" : null);
     set("api", api === "fastify" ? null : api);
     const link = toLink(profileId) + (query.size === 0 ? "" : `?${query}`);
-    if (link === location.pathname + location.search) return;
+    const here = location.pathname + location.search;
+    if (link === here) return;
+    const openedAt = readOpenedAt();
+    // Replacing the window's entry would leave the same page twice in the history.
+    if (wasAppOpen && !isAppOpen && link === openedAt) return history.back();
     const isElsewhere = bar.profileId !== null && (!isSame || bar.server !== api);
-    const isNew = isElsewhere || (fixed && !bar.isFixed) || isAppNew;
-    history[isNew ? "pushState" : "replaceState"](null, "", link + (isSame ? location.hash : ""));
+    const isNew = isElsewhere || (fixed && !bar.isFixed);
+    const to = link + (isSame ? location.hash : "");
+    // The back button closes the app's window, which covers a narrow screen.
+    if (isAppOpen && !wasAppOpen) history.pushState({ openedAt: here } satisfies AppEntry, "", to);
+    else if (isNew) history.pushState(null, "", to);
+    else history.replaceState({ openedAt: isAppOpen ? openedAt : null }, "", to);
   }, [profileId, api, fixed, step, isAppOpen]);
 
   useEffect(() => {

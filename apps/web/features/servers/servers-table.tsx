@@ -72,5 +72,6 @@ function TableCell({ recording, row }: { recording: ServerRecording; row: Row })
 /** The reason alone: the row names the request already. */
 const toTitle = (line: string) => line.replace(/^.* has been blocked by CORS policy: /, "");
 
-/** A soft hyphen in the one word that is wider than its column. */
-const toSplittable = (word: string) => word.replace("mismatch", "mis\u00ADmatch");
+/** A soft hyphen in the words that are wider than their column. */
+const toSplittable = (word: string) =>
+  word.replace("mismatch", "mis\u00ADmatch").replace("wildcard", "wild\u00ADcard");

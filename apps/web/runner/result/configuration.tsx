@@ -6,7 +6,7 @@ import { toLink } from "../../lib/address/lab-address.ts";
 import type { ApiId } from "../../lib/apis.ts";
 import { toOtherServers } from "../../lib/other-servers.ts";
 import type { StackId } from "../../lib/stack.ts";
-import { useServers } from "../../lib/use-servers.ts";
+import { useServers } from "../state/use-servers.ts";
 import { Code } from "../../ui/code/code.tsx";
 import { CopyButton } from "../../ui/code/copy-button.tsx";
 import { ForStacks } from "../../ui/code/for-stacks.tsx";

@@ -7,6 +7,7 @@ import { StatusBanner } from "../../ui/verdict/status-banner.tsx";
 import { useApiName } from "../state/lab-context.tsx";
 import { type Entry, isHarm } from "../state/state.ts";
 import { toAttackerSentence } from "./attacker-sentence.ts";
+import { PlainWords } from "./plain-words.tsx";
 
 export function toStatus(entry: Entry): Status {
   return isHarm(entry) ? insecure : toExplanationStatus(entry.explanation);
@@ -29,6 +30,10 @@ export function EntryVerdict({ entry, action }: { entry: Entry; action?: ReactNo
       callout={
         isSure && !isHarm(entry) ? toSideEffect(explanation.verdict, explanation.exchanges) : null
       }
+      {...(isSure &&
+        sent.kind !== "attacker" && {
+          plain: <PlainWords verdict={explanation.verdict} request={result.request} />,
+        })}
       action={action}
     >
       {toAttackerSentence(entry) ?? toSentence(explanation, toGot(result))}

@@ -28,10 +28,9 @@ export function ResultHeading({ entry, isFixed, children }: ResultHeadingProps) 
       {isFixed && "Fixed: "}
       {children}
       <span className="font-normal text-soft">
-        {" "}
-        through {findProfile(profileId)?.title}
+        {/* The request went through the profile that has the fix; the reader opened another one. */}
+        {before === null ? ` through ${findProfile(profileId)?.title}` : ", sent with the fix"}
         {api !== null && ` on ${api}`}
-        {before !== null && ", which has the fix"}
       </span>
     </h2>
   );

@@ -3,7 +3,7 @@ import type { Profile } from "@blocked/profiles";
 import type { ReactNode } from "react";
 import { toOtherServers } from "../../lib/other-servers.ts";
 import type { StackId } from "../../lib/stack.ts";
-import { useServers } from "../../lib/use-servers.ts";
+import { useServers } from "../state/use-servers.ts";
 import { CopyButton } from "../../ui/code/copy-button.tsx";
 import { Diff } from "../../ui/code/diff.tsx";
 import { ForStacks } from "../../ui/code/for-stacks.tsx";

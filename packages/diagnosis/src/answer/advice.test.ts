@@ -49,3 +49,10 @@ test.for([
   const { advice } = answerOf(text);
   expect(advice[0]?.text).toMatch(verbs);
 });
+
+test("advice › an API's own /login › no claim that a redirect led to a login page", () => {
+  const login = frame("https://api.example.com/login") + absent;
+  expect(answerOf(login).advice.map(({ id }) => id)).not.toContain("redirected-to-login");
+  const redirected = login.replace(" from origin", ` (redirected from '${items}') from origin`);
+  expect(answerOf(redirected).advice[0]?.id).toBe("redirected-to-login");
+});

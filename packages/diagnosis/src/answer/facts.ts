@@ -1,3 +1,4 @@
+import { parseUrl } from "@blocked/cors-protocol";
 import type { ResponseHead } from "@blocked/cors-protocol";
 import type { Finding } from "@blocked/cors-protocol/explain";
 
@@ -24,7 +25,7 @@ export type Heads = { preflight: readonly ResponseHead[]; response: readonly Res
 const chosenByScript = [null, "fetch", "XMLHttpRequest", "beacon"];
 
 /** The facts that a finding implies. */
-export function toFacts({ code, parameter, url, origin, asker, status }: Finding): Facts {
+export function toFacts({ code, parameter, url, origin, asker, status, method }: Finding): Facts {
   const isPlain = !chosenByScript.includes(asker);
   const isAboutCookies = code !== null && /Wildcard|AllowCredentials/.test(code);
   return {
@@ -34,9 +35,7 @@ export function toFacts({ code, parameter, url, origin, asker, status }: Finding
     method:
       code === "MethodDisallowedByPreflightResponse" && parameter !== ""
         ? parameter
-        : isPlain
-          ? "GET"
-          : null,
+        : (method ?? (isPlain ? "GET" : null)),
     headers:
       code === "HeaderDisallowedByPreflightResponse" && parameter !== ""
         ? [parameter]
@@ -54,7 +53,7 @@ export const mayBePreflight = ({ candidates }: Finding) => candidates.some(isPre
 
 /** An address's parts; null for what is no address. */
 export function toUrl(text: string | null): URL | null {
-  return text !== null && URL.canParse(text) ? new URL(text) : null;
+  return text !== null && parseUrl(text) !== null ? new URL(text) : null;
 }
 
 /** The origin of an address, also of a scheme that only an app has. */

@@ -27,20 +27,23 @@ const allowsCookies = ({ judged }: Problem) =>
       getHeader(response.headers, "Access-Control-Allow-Credentials") === "true",
   ) ?? false;
 
-/** Null where no configuration would help, or where the page's origin is not known. */
+/** Stands for an origin that the text does not name. */
+export const yourPage = "https://your-page.example";
+
+/** Null where no configuration would help, or where the page's origin is none that a browser sends. */
 export function toFix(problem: Problem, advice: readonly Advice[]): Fix | null {
   const { source, finding, facts, configured } = problem;
   const { origin, method, headers, url } = facts;
   const { kind, code, header } = finding;
   const isAlone = source === "request" || source === "configuration";
   if ((kind !== "blocked" && !isAlone) || !needsServer(code)) return null;
-  if (origin === null || checkOrigin(origin) !== null) return null;
+  if (origin !== null && checkOrigin(origin) !== null) return null;
   // An extension's header is nothing that a server should list.
   const listed = (headers ?? []).filter(
     (name) => header?.kind !== "extension" || name !== header.name,
   );
   const cookies = facts.cookies ?? allowsCookies(problem);
-  const own = toNeeds({ origin, method, headers: listed, cookies });
+  const own = toNeeds({ origin: origin ?? yourPage, method, headers: listed, cookies });
   const needs = {
     ...own,
     origins: [...new Set([...own.origins, ...(configured?.origins ?? [])])],
@@ -48,6 +51,9 @@ export function toFix(problem: Problem, advice: readonly Advice[]): Fix | null {
     exposed: [...(configured?.exposed ?? [])],
   };
   const assumes = [
+    ...(origin === null
+      ? [`Your page’s origin is not in the text: write it in the place of ${yourPage}.`]
+      : []),
     `The server${url === null ? "" : ` at ${toUrl(url)?.host ?? url}`} is yours.`,
     ...(facts.cookies === null
       ? [

@@ -10,6 +10,7 @@ import {
   preflightReasons,
   type ResponseHead,
   type Verdict,
+  parseUrl,
 } from "@blocked/cors-protocol";
 import { type Facts, type Heads, toUrl } from "./facts.ts";
 
@@ -40,7 +41,7 @@ export function judgeHeads(facts: Facts, heads: Heads, engine: Engine): Judgemen
   const rules = engineRules[engine];
   const request = createRequest(
     {
-      url: url === null || !URL.canParse(url) ? somewhere : new URL(url).href,
+      url: url === null || parseUrl(url) === null ? somewhere : new URL(url).href,
       method: method ?? (heads.preflight.length > 0 && headers === null ? "PUT" : "GET"),
       headers: (headers ?? []).map(toUnsafe),
       credentials: cookies === true ? "include" : "same-origin",
@@ -126,9 +127,10 @@ function withoutOrigin(verdict: Verdict): Verdict {
   };
 }
 
+/** A star, several values and what is no origin decide alike for every page. */
 function namesOrigin({ headers }: ResponseHead): boolean {
   const value = getHeader(headers, "Access-Control-Allow-Origin");
-  return value !== null && value !== "*";
+  return value === "null" || (value !== null && /^[a-z][a-z0-9+.-]*:\/\/[^\s,]+$/i.test(value));
 }
 
 /** Only the name of a header is known, and that it needs permission. */

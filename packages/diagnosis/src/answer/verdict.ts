@@ -55,8 +55,8 @@ const reasons: Record<CorsErrorCode, (words: Words) => string> = {
     "the list of methods in the response to the preflight is not valid",
   InvalidAllowHeadersPreflightResponse: () =>
     "the list of headers in the response to the preflight is not valid",
-  MethodDisallowedByPreflightResponse: ({ parameter }) =>
-    `the response to the preflight does not list the method ${parameter || "of the request"}`,
+  MethodDisallowedByPreflightResponse: ({ parameter, facts: { method } }) =>
+    `the response to the preflight does not list the method ${parameter || (method ?? "of the request")}`,
   HeaderDisallowedByPreflightResponse: ({ parameter }) =>
     `the response to the preflight does not list the header ${parameter || "of the request"}`,
   DisallowedByMode: () => 'the script allowed only its own origin (mode: "same-origin")',
@@ -133,7 +133,7 @@ export function toSummary(problem: Problem): Summary {
       look: "neutral",
       sentence:
         facts.origin === null
-          ? "Nothing here names your page’s origin. Enter it, and you get a configuration to copy."
+          ? "Nothing here names your page’s origin, so the configuration to copy has a placeholder."
           : `For ${facts.origin} you get a configuration to copy.`,
       chips: [],
     };
@@ -192,7 +192,7 @@ function toJudged({ judged, facts }: Problem): Summary {
   const { outcome } = judged.verdict;
   const isError = (facts.status ?? 200) >= 400;
   if (outcome === "network-error") {
-    return neutral("This is not CORS: the browser gets no response that it can use.");
+    return neutral("The browser gets no response that it can use.");
   }
   return {
     look: "readable",

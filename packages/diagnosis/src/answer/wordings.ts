@@ -8,6 +8,7 @@ import {
   judge,
   engines,
   type ResponseHead,
+  parseUrl,
 } from "@blocked/cors-protocol";
 import { toConsoleLines } from "@blocked/cors-protocol/messages";
 import type { Problem } from "./problem.ts";
@@ -55,7 +56,7 @@ export function toWordings({ finding, facts, judged }: Problem): Wordings {
   }
   const { code, parameter, asker } = finding;
   const { url, origin, cookies } = facts;
-  if (code === null || url === null || origin === null || !URL.canParse(url)) return [];
+  if (code === null || url === null || origin === null || parseUrl(url) === null) return [];
   if (finding.redirectedFrom !== null) return [];
   const head = toHeaders(code, parameter, origin);
   if (head === null) return [];

@@ -58,8 +58,6 @@ const readAs: Partial<Record<ServerId, string>> = { nestjs: "express", rails: "r
 /** What the reader of pasted configurations does not know. */
 const unread: readonly ServerId[] = [
   "h3",
-  "rs-cors",
-  "gin",
   "jub0bs",
   "axum",
   "aspnet",

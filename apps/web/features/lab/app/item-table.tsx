@@ -60,6 +60,9 @@ export function ItemTable() {
           ))}
         </tbody>
       </table>
+      <p className="text-sm text-soft">
+        The rows are the API’s own: a request that it runs changes them for every profile.
+      </p>
       {items.length === 0 && <p className="text-soft">No rows.</p>}
       {total > pageSize && (
         <p className="flex items-center gap-3 text-sm">

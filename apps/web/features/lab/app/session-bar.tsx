@@ -2,6 +2,7 @@ import { demoUser } from "@blocked/api-client";
 import { toApiName, toOther } from "../../../lib/apis.ts";
 import { useLab } from "../../../runner/state/lab-context.tsx";
 import { Button } from "../../../ui/button.tsx";
+import { toSessionWords } from "./session-words.ts";
 
 /** Signs in and out. These requests go through the open profile too, which may block them. */
 export function SessionBar() {
@@ -33,6 +34,7 @@ export function SessionBar() {
           as {demoUser.username}, password {demoUser.password}
         </span>
       )}
+      <output className="basis-full empty:hidden">{toSessionWords(shown)}</output>
       {isBlocked && (
         <Button onClick={() => void lab.signInThrough("correct")}>
           Sign in through “Correct” instead

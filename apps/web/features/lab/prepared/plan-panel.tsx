@@ -5,6 +5,7 @@ import { toShortPath } from "../../../lib/short-path.ts";
 import { toAttackerPrediction } from "../../../runner/result/attacker-sentence.ts";
 import { Configuration } from "../../../runner/result/configuration.tsx";
 import { Fix } from "../../../runner/result/fix.tsx";
+import { PlainWords } from "../../../runner/result/plain-words.tsx";
 import { useApiName, useLab } from "../../../runner/state/lab-context.tsx";
 import type { Plan } from "../../../runner/state/plan.ts";
 import { MainButton, once } from "../../../ui/button.tsx";
@@ -61,6 +62,7 @@ export function PlanPanel({ profile, plan }: { profile: Profile; plan: Plan }) {
               ...(api === null ? [] : [{ label: "API", value: api }]),
               ...toFacts(predicted.verdict, predicted.exchanges, isAttacker),
             ]}
+            plain={<PlainWords verdict={predicted.verdict} request={request} />}
             isPredicted
             action={send}
           >

@@ -1,9 +1,6 @@
+import { isSignIn } from "@blocked/cors-protocol/explain";
 import { isSameOrigin, toNetwork, toOrigin, toUrl } from "../facts.ts";
 import type { Advice, Rule } from "./rule.ts";
-
-/** Hosts and paths at which people sign in. */
-const logins =
-  /cloudflareaccess\.com|login\.microsoftonline\.com|accounts\.google\.com|\.okta\.com|\.auth0\.com|\/oauth2?\/|\/(?:log-?in|sign[-_]?in|sso|saml2?)\b/i;
 
 const sameOrigin: Rule = ({ finding: { redirectedFrom }, facts: { url, origin } }) =>
   redirectedFrom === null && isSameOrigin(url, origin)
@@ -26,7 +23,7 @@ const manifest: Rule = ({ finding: { hints, redirectedFrom, url } }) =>
 
 const loginHost: Rule = ({ finding: { redirectedFrom }, facts: { url } }) => {
   const to = toUrl(url);
-  if (to === null || !logins.test(to.href)) return null;
+  if (to === null || !isSignIn(to.href, redirectedFrom !== null)) return null;
   return {
     id: "redirected-to-login",
     text: `${redirectedFrom === null ? "The address is" : `The server redirected ${redirectedFrom} to`} a login page on ${to.host}. No script may read that page. Sign in again, and let the API respond with 401 instead of a redirect to requests from script.`,
