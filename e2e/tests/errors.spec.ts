@@ -46,7 +46,9 @@ test("error page › FastAPI chosen › verdict, fix in FastAPI, evidence, what 
   await expect(firefox).toBeHidden();
   await page.emulateMedia({ media: "print" });
   await expect(firefox).toBeVisible();
-  await expect(page.getByRole("tab").filter({ visible: true }).first()).toHaveText("FastAPI");
+  await expect(page.getByRole("combobox", { name: "The fix in code" }).first()).toHaveValue(
+    "fastapi",
+  );
   await page.emulateMedia({ media: null });
   await expect(firefox).toBeHidden();
   await page.getByText(/^Firefox 1/).click();

@@ -81,7 +81,7 @@ const wrong: [args: string[], sentence: RegExp][] = [
   [[url, "-H", "a: b\nc: d", ...from], /^-H: a value has one line/],
   [[url, "-H", "a: 😀", ...from], /^-H: fetch refuses/],
   [[url, "--engine", "opera", ...from], /^--engine: opera is none of all, chromium/],
-  [[url, "--stack", "rails", ...from], /^--stack: rails is none of fastify/],
+  [[url, "--stack", "delphi", ...from], /^--stack: delphi is none of fastify/],
   [[url, "--resolve", "a:b", ...from], /^--resolve: /],
   [[url, "--max-time", "soon", ...from], /^--max-time: soon is no number/],
   [[url, "--sned", ...from], /^--sned is no option/],

@@ -1,5 +1,5 @@
 import { fillIn, type Profile } from "@blocked/profiles";
-import { type CodeLine, serversById } from "@blocked/servers";
+import type { CodeLine, Servers } from "@blocked/servers";
 import { stack, type StackId } from "./preference.ts";
 
 /** A profile's snippet for another server than Fastify; without lines the note says why there is none. */
@@ -10,16 +10,22 @@ export type OtherServer = {
   note: string | null;
 };
 
-/** One for each server; none for a set-up, which only Fastify has. */
-export function toOtherServers({ policy }: Profile, pageOrigin: string): OtherServer[] {
+/** One for each of these servers; none for a set-up, which only Fastify has. */
+export function toOtherServers(
+  { policy }: Profile,
+  pageOrigin: string,
+  servers: Servers,
+): OtherServer[] {
   if (policy.kind === "setup") return [];
   return stack.values
     .filter((id) => id !== "fastify")
-    .map((id) => {
-      const { name, note, toSnippet } = serversById[id];
+    .flatMap((id): OtherServer[] => {
+      const server = servers[id];
+      if (server === undefined) return [];
+      const { name, note, toSnippet } = server;
       const snippet = toSnippet(fillIn(policy, pageOrigin), pageOrigin);
-      if (snippet.lines === null) return { id, name, lines: null, note: snippet.reason };
+      if (snippet.lines === null) return [{ id, name, lines: null, note: snippet.reason }];
       const sentences = [snippet.differs?.sentence, note].filter((one) => one !== undefined);
-      return { id, name, lines: snippet.lines, note: sentences.join(" ") || null };
+      return [{ id, name, lines: snippet.lines, note: sentences.join(" ") || null }];
     });
 }

@@ -1,13 +1,10 @@
 import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
-import type { StackId } from "../lib/stack.ts";
 
 type Tab = {
   title: string;
   content: ReactNode;
   /** Appears beside the titles while the tab is chosen. */
   action?: ReactNode;
-  /** The stacks for which styles show the panel; left out where only the choice decides. */
-  stacks?: readonly StackId[];
 };
 
 type TabsProps = {
@@ -57,15 +54,13 @@ export function Tabs({ label, tabs, ...given }: TabsProps) {
         </div>
         {tabs[chosen]?.action}
       </div>
-      {tabs.map(({ title, content, stacks }, index) => (
+      {tabs.map(({ title, content }, index) => (
         <div
           key={title}
           role="tabpanel"
           id={`${id}-panel-${index}`}
           aria-labelledby={`${id}-tab-${index}`}
-          {...(stacks === undefined
-            ? { hidden: index !== chosen }
-            : { "data-for-stack": stacks.join(" ") })}
+          hidden={index !== chosen}
           className="tab-panel pt-3"
         >
           {content}

@@ -16,4 +16,4 @@ export type Runnable = {
   command(port: number, cases: readonly CaseId[]): Command;
 };
 
-type Command = { file: string; args: string[]; env: Record<string, string>; cwd: string };
+export type Command = { file: string; args: string[]; env: Record<string, string>; cwd: string };

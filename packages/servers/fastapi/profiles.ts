@@ -1,6 +1,6 @@
 import { needsKey, type Profile, profiles } from "@blocked/profiles";
-import { type ArgumentValue, toArguments } from "../src/fastapi.ts";
-import { toFastapiRefusal } from "../src/fastapi-refusal.ts";
+import { type ArgumentValue, toArguments } from "../src/python/fastapi.ts";
+import { toFastapiRefusal } from "../src/python/fastapi-refusal.ts";
 
 /** A profile as the FastAPI application reads it. Strings may contain `{origin}`, `{host}` and `{port}` of the page. */
 type FastApiProfile = {

@@ -126,17 +126,69 @@ test.for(absent)("%s snippet › %o › none, with the reason", ([server, option
   expect(snippet).toEqual({ lines: null, reason: expect.stringMatching(/^.{20,}\.$/) });
 });
 
-test.for(servers)("$name snippet › all four permissions › each line names its own", (server) => {
-  const options = {
-    origin: ["http://a"],
-    credentials: true,
-    methods: ["PUT"],
-    allowedHeaders: ["X-A"],
-  };
-  const { lines } = server.toSnippet({ kind: "plugin", options }, "http://localhost:3000");
-  const set = (lines ?? []).flatMap((line) => line.options);
-  expect([...new Set(set)]).toEqual(["origin", "credentials", "methods", "allowedHeaders"]);
-});
+const allFour = {
+  origin: ["https://a.test"],
+  credentials: true,
+  methods: ["PUT"],
+  allowedHeaders: ["X-A"],
+};
+const { s3 } = serversById;
+const withCookies = servers.filter((server) => server !== s3);
+
+test.for(withCookies)(
+  "$name snippet › all four permissions › each line names its own",
+  (server) => {
+    const { lines } = server.toSnippet(
+      { kind: "plugin", options: allFour },
+      "http://localhost:3000",
+    );
+    const set = (lines ?? []).flatMap((line) => line.options);
+    expect([...new Set(set)]).toEqual(["origin", "credentials", "methods", "allowedHeaders"]);
+  },
+);
+
+/** What a server refuses, or would only seem to allow. */
+const refused: [server: string, options: PluginOptions, reason: RegExp][] = [
+  ["S3", allFour, /no cookies/],
+  ["S3", { methods: ["PATCH"] }, /refuses “PATCH”/],
+  ["axum", { origin: "*", credentials: true }, /refuses to start/],
+  ["jub0bs/cors", { origin: "*", credentials: true }, /refuses to start/],
+  ["jub0bs/cors", { origin: ["https://a.test/"] }, /is no origin/],
+  ["Django", { origin: ["https://a.test/"] }, /corsheaders\.E014/],
+  ["gin", { origin: ["null"] }, /has to begin with http/],
+  ["ASP.NET Core", { origin: "*", credentials: true }, /exclude each other/],
+  ["Rails", { origin: "*", credentials: true }, /never combines/],
+  ["API Gateway", { origin: "*", credentials: true }, /exclude each other/],
+];
+
+test.for(refused)(
+  "%s snippet › %o › none, because the server refuses it",
+  ([server, options, reason]) => {
+    expect(toSnippet(server, options)).toEqual({
+      lines: null,
+      reason: expect.stringMatching(reason),
+    });
+  },
+);
+
+const different: [server: string, options: PluginOptions, sentence: RegExp][] = [
+  ["Flask", { origin: "*", credentials: true }, /every website may read/],
+  ["Django", { origin: "*", credentials: true }, /every website may read/],
+  ["Laravel", { origin: "*", credentials: true }, /every website may read/],
+  ["Spring Boot", { origin: "*", credentials: true }, /500 without a CORS header/],
+  ["h3", {}, /allows every method by \*/],
+  ["NestJS", {}, /also allows PUT/],
+  ["rs/cors", { origin: "https://a.test" }, /compares a single origin/],
+];
+
+test.for(different)(
+  "%s snippet › %o › how it differs from Fastify",
+  ([server, options, sentence]) => {
+    expect(toSnippet(server, options)).toMatchObject({
+      differs: { sentence: expect.stringMatching(sentence) },
+    });
+  },
+);
 
 const needs: Needs = {
   origins: ["*"],
@@ -146,7 +198,10 @@ const needs: Needs = {
   exposed: [],
 };
 
-test.for(servers)(
+/** JSON has no comments; the page says it below the file. */
+const commented = servers.filter(({ file }) => !file.name.endsWith(".json"));
+
+test.for(commented)(
   "$name file › * without cookies › says what it means, not how to spell an origin",
   ({ file }) => {
     const text = file.toText(toOptions(needs));
@@ -162,7 +217,7 @@ test.for(servers)(
       toOptions({ ...needs, origins: ["https://app.test:8443"], cookies: true }),
     );
     const hosts = [...text.matchAll(/https?:\/\/[^\s"'`]+/g)].map(([url]) => url);
-    const own = /^http:\/\/(?:127\.0\.0\.1:4001;|localhost:\$)/;
+    const own = /^http:\/\/(?:127\.0\.0\.1:4001[;/]|localhost:\$)/;
     expect(hosts.filter((url) => !own.test(url))).toEqual(["https://app.test:8443"]);
     expect(text).not.toContain("Content-Type");
   },

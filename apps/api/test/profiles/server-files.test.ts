@@ -22,8 +22,10 @@ const needs: Needs = {
   exposed: ["X-Total-Count"],
 };
 
-/** The servers whose file is a program for Node; nginx.test.ts runs nginx's. */
-const started = servers.filter(({ file }) => file.name.endsWith(".mjs")).map(({ name }) => name);
+/** The servers whose libraries this package has; those of packages/servers run the other files. */
+const started = servers
+  .filter(({ verifiedBy }) => verifiedBy === undefined)
+  .map(({ name }) => name);
 
 /** Starts the copied file as its reader would. */
 async function start(server: string, needed: Needs): Promise<Injectable> {

@@ -1,10 +1,10 @@
-import { type Needs, type Server, serversById, toOptions } from "@blocked/servers";
+import { type Needs, type Server, serversById, toOptions, toOriginTrap } from "@blocked/servers";
 import { download } from "../../lib/download.ts";
 import type { StackId } from "../../lib/stack.ts";
 import { Button } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/code/copy-button.tsx";
 import { PlainCode } from "../../ui/code/plain-code.tsx";
-import { StackTabs } from "../../ui/code/stack-tabs.tsx";
+import { StackChoice } from "../../ui/code/stack-choice.tsx";
 
 const run = "The tests run such a file and send it every request of the lab:";
 const listed = `${run} a listed origin may read every response, and no other origin may.`;
@@ -18,6 +18,8 @@ export function ConfigurationFiles({ needs }: { needs: Needs }) {
     content: (
       <File
         server={server}
+        // JSON has no comments.
+        trap={server.file.name.endsWith(".json") ? toOriginTrap(options) : null}
         text={server.file.toText(options)}
         proof={server.verifiedBy ?? (options.origin === "*" ? everybody : listed)}
       />
@@ -25,7 +27,7 @@ export function ConfigurationFiles({ needs }: { needs: Needs }) {
   }));
   return (
     <section aria-label="The file to copy" className="min-w-0 lg:sticky lg:top-20">
-      <StackTabs label="Server" snippets={snippets} />
+      <StackChoice label="Server" snippets={snippets} />
     </section>
   );
 }
@@ -33,11 +35,13 @@ export function ConfigurationFiles({ needs }: { needs: Needs }) {
 type FileProps = {
   server: Server;
   text: string;
+  /** What the file itself cannot say. */
+  trap: string | null;
   /** Who has run such a file. */
   proof: string;
 };
 
-function File({ server: { name, file }, text, proof }: FileProps) {
+function File({ server: { name, file, note }, text, trap, proof }: FileProps) {
   return (
     <div className="space-y-3">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
@@ -58,7 +62,11 @@ function File({ server: { name, file }, text, proof }: FileProps) {
           Install first: <code className="wire">{file.install}</code>
         </p>
       )}
-      <p className="max-w-text text-sm text-soft">{proof}</p>
+      <div className="max-w-text space-y-2 text-sm text-soft">
+        {trap !== null && <p>{trap}</p>}
+        {note !== undefined && <p>{note}</p>}
+        <p>{proof}</p>
+      </div>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { type CodeLine, diff } from "@blocked/servers";
+import { type CodeLine, diff, serversById } from "@blocked/servers";
 import { getFix, type Profile } from "@blocked/profiles";
 import { toScriptFix } from "@blocked/error-guide";
 import { toOtherServers } from "../../lib/other-servers.ts";
@@ -7,7 +7,7 @@ import { setupTexts } from "../../lib/setup-texts.ts";
 import type { StackId } from "../../lib/stack.ts";
 import { CopyButton } from "../../ui/code/copy-button.tsx";
 import { Diff } from "../../ui/code/diff.tsx";
-import { StackTabs } from "./fix-tabs.tsx";
+import { StackChoice } from "./fix-choice.tsx";
 
 /** NOTE: these pages are built before the lab's port is known, so the code names the usual one. */
 const pageOrigin = "http://localhost:3000";
@@ -24,7 +24,7 @@ export function FixOnPaper({ profile }: { profile: Profile }) {
     <div className="space-y-3">
       <p>{profile.change}</p>
       {isOtherServer && (
-        <StackTabs
+        <StackChoice
           label="The fix in code"
           snippets={toChanges(profile, fix).map(({ stack, before, after, note }) => ({
             stack,
@@ -54,16 +54,18 @@ export function FixOnPaper({ profile }: { profile: Profile }) {
 
 /** The change in Fastify, and in every server that can express both sides. */
 function toChanges(profile: Profile, fix: Profile): Change[] {
-  const fixed = toOtherServers(fix, pageOrigin);
+  const fixed = toOtherServers(fix, pageOrigin, serversById);
   const fastify: Change = {
     stack: "fastify",
     before: toServerCode(profile, context, fix),
     after: toServerCode(fix, context, profile),
     note: null,
   };
-  const others = toOtherServers(profile, pageOrigin).flatMap(({ id, lines, note }): Change[] => {
-    const after = fixed.find((other) => other.id === id)?.lines ?? null;
-    return lines === null || after === null ? [] : [{ stack: id, before: lines, after, note }];
-  });
+  const others = toOtherServers(profile, pageOrigin, serversById).flatMap(
+    ({ id, lines, note }): Change[] => {
+      const after = fixed.find((other) => other.id === id)?.lines ?? null;
+      return lines === null || after === null ? [] : [{ stack: id, before: lines, after, note }];
+    },
+  );
   return [fastify, ...others];
 }

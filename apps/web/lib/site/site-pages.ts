@@ -3,7 +3,7 @@ export const sitePages = {
   "/": {
     title: "Blocked by CORS: why, and the line to change",
     description:
-      "Paste the red line from your console. See which check failed, what your server did, and the line to change in Fastify, FastAPI, Express, Hono, Koa or nginx.",
+      "Paste the red line from your console. See which check failed, what your server did, and the line to change in Fastify, FastAPI, Express or another of 23 servers.",
   },
   "/diagnose": {
     title: "Diagnose a CORS error",
@@ -23,7 +23,7 @@ export const sitePages = {
   "/config": {
     title: "CORS configuration generator",
     description:
-      "Enter your origins, methods, headers and cookies. Copy a CORS configuration that allows exactly that, for six servers.",
+      "Enter your origins, methods, headers and cookies. Copy a CORS configuration that allows exactly that, for 23 servers.",
   },
   "/errors": {
     title: "CORS errors A to Z",

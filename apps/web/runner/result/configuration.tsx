@@ -6,6 +6,7 @@ import { toLink } from "../../lib/address/lab-address.ts";
 import type { ApiId } from "../../lib/apis.ts";
 import { toOtherServers } from "../../lib/other-servers.ts";
 import type { StackId } from "../../lib/stack.ts";
+import { useServers } from "../state/use-servers.ts";
 import { Code } from "../../ui/code/code.tsx";
 import { CopyButton } from "../../ui/code/copy-button.tsx";
 import { ForStacks } from "../../ui/code/for-stacks.tsx";
@@ -20,9 +21,10 @@ export function Configuration({ profile, server }: { profile: Profile; server: A
   const { pageOrigin } = useLab();
   const api = useApiName(server);
   const toServerCode = useServerCode();
+  const servers = useServers();
   const snippets = [
     toSnippet("fastify", "Fastify", toServerCode(profile), null),
-    ...toOtherServers(profile, pageOrigin).map(({ id, name, lines, note }) =>
+    ...toOtherServers(profile, pageOrigin, servers).map(({ id, name, lines, note }) =>
       toSnippet(id, name, lines, note),
     ),
   ];

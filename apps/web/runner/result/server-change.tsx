@@ -3,6 +3,7 @@ import type { Profile } from "@blocked/profiles";
 import type { ReactNode } from "react";
 import { toOtherServers } from "../../lib/other-servers.ts";
 import type { StackId } from "../../lib/stack.ts";
+import { useServers } from "../state/use-servers.ts";
 import { CopyButton } from "../../ui/code/copy-button.tsx";
 import { Diff } from "../../ui/code/diff.tsx";
 import { ForStacks } from "../../ui/code/for-stacks.tsx";
@@ -24,7 +25,8 @@ type ServerChangeProps = {
 export function ServerChange({ profile, fix, action }: ServerChangeProps) {
   const { pageOrigin, state } = useLab();
   const toCode = useServerCode();
-  const others = toOtherServers(fix, pageOrigin);
+  const servers = useServers();
+  const others = toOtherServers(fix, pageOrigin, servers);
   const toSnippet = (
     stack: StackId,
     name: string,
@@ -48,14 +50,25 @@ export function ServerChange({ profile, fix, action }: ServerChangeProps) {
       </div>
     ),
   });
-  const snippets = toOtherServers(profile, pageOrigin).flatMap(({ id, name, lines, note }) => {
-    const after = others.find((other) => other.name === name)?.lines ?? null;
-    return lines === null || after === null
-      ? []
-      : [toSnippet(id, name, lines, after, note ?? sameAs(name))];
-  });
+  const snippets = toOtherServers(profile, pageOrigin, servers).flatMap(
+    ({ id, name, lines, note }) => {
+      const after = others.find((other) => other.name === name)?.lines ?? null;
+      return lines === null || after === null
+        ? []
+        : [toSnippet(id, name, lines, after, note ?? sameAs(name))];
+    },
+  );
   // Where FastAPI gets the request, its code stands in for Fastify's.
-  const isReplaced = state.server === "fastapi" && snippets[0]?.stack === "fastapi";
+  const fastapi = snippets.filter(({ stack }) => stack === "fastapi");
+  const isReplaced = state.server === "fastapi" && fastapi.length > 0;
   const own = toSnippet("fastify", "Fastify", toCode(profile, fix), toCode(fix, profile), null);
-  return <ForStacks snippets={isReplaced ? snippets : [own, ...snippets]} />;
+  return (
+    <ForStacks
+      snippets={
+        isReplaced
+          ? [...fastapi, ...snippets.filter(({ stack }) => stack !== "fastapi")]
+          : [own, ...snippets]
+      }
+    />
+  );
 }

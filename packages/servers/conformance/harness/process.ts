@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { type AddressInfo, connect, createServer } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import type { HeaderLine } from "@blocked/cors-protocol";
-import type { CaseId, Runnable } from "../runnable.ts";
+import type { CaseId, Command, Runnable } from "../runnable.ts";
 import { toRefusal } from "./refusal.ts";
 import { send } from "./send.ts";
 
@@ -53,11 +53,26 @@ export async function start(
   }
 }
 
-async function startOn(port: number, runnable: Runnable, cases: readonly CaseId[]) {
-  const { file, args, env, cwd } = runnable.command(port, cases);
+/** A process that listens, and all that it has printed. */
+export type Launched = {
+  stop: () => Promise<void>;
+  /** Its exit code; null while it runs, and after a signal. */
+  exitCode(): number | null;
+  isRunning(): boolean;
+  output(): string;
+  /** The sentence with which it ended. */
+  refusal(): string;
+};
+
+/** Starts a process and waits until it listens. @returns the sentence with which it refused to start */
+export async function launch(
+  title: string,
+  port: number,
+  { file, args, env, cwd }: Command,
+): Promise<Launched | string> {
   const child = spawn(file, args, {
     cwd,
-    env: { ...process.env, ...env, PORT: String(port), CASES: cases.join(",") },
+    env: { ...process.env, ...env, PORT: String(port) },
     stdio: ["ignore", "pipe", "pipe"],
     // A group of its own, so that what it started ends with it.
     detached: true,
@@ -71,19 +86,34 @@ async function startOn(port: number, runnable: Runnable, cases: readonly CaseId[
   child.stdout.setEncoding("utf8").on("data", (chunk) => (output += String(chunk)));
   child.stderr.setEncoding("utf8").on("data", (chunk) => (errors += String(chunk)));
   const closed = once(child, "close").then(() => groups.delete(pid));
-  const stop = () => end(pid, closed);
+  const launched: Launched = {
+    stop: () => end(pid, closed),
+    exitCode: () => child.exitCode,
+    isRunning: () => groups.has(pid),
+    output: () => output,
+    refusal: () => toRefusal(`${output}\n${errors}`),
+  };
   const until = Date.now() + hang;
   while (!(await accepts(port))) {
-    if (!groups.has(pid) || child.exitCode !== null) {
-      await stop();
-      return toRefusal(`${output}\n${errors}`);
+    if (!launched.isRunning() || child.exitCode !== null) {
+      await launched.stop();
+      return launched.refusal();
     }
     if (Date.now() > until) {
-      await stop();
-      throw new Error(`${runnable.title} does not listen on port ${port} after three minutes.`);
+      await launched.stop();
+      throw new Error(`${title} does not listen on port ${port} after three minutes.`);
     }
     await wait(50);
   }
+  return launched;
+}
+
+async function startOn(port: number, runnable: Runnable, cases: readonly CaseId[]) {
+  const command = runnable.command(port, cases);
+  const env = { ...command.env, CASES: cases.join(",") };
+  const launched = await launch(runnable.title, port, { ...command, env });
+  if (typeof launched === "string") return launched;
+  const { stop } = launched;
   let read = 0;
   const takeRan = async () => {
     const fence = "ran POST /none/items";
@@ -91,16 +121,17 @@ async function startOn(port: number, runnable: Runnable, cases: readonly CaseId[
     await send(port, { method: "POST", path: "/none/items", headers, body: "{}" });
     const limit = Date.now() + hang;
     for (;;) {
-      const lines = output.slice(read).split(/\r?\n/);
+      const lines = launched.output().slice(read).split(/\r?\n/);
       const at = lines.indexOf(fence);
       // The line is complete once another one follows it, even an empty one.
       if (at >= 0 && at < lines.length - 1) {
-        read = output.indexOf(fence, read) + fence.length;
+        read = launched.output().indexOf(fence, read) + fence.length;
         return new Set(lines.slice(0, at + 1).filter((line) => line.startsWith("ran ")));
       }
-      if (!groups.has(pid) || Date.now() > limit) {
-        const said = toRefusal(`${output}\n${errors}`);
-        throw new Error(`${runnable.title} did not print “${fence}”. It printed: ${said}`);
+      if (!launched.isRunning() || Date.now() > limit) {
+        throw new Error(
+          `${runnable.title} did not print “${fence}”. It printed: ${launched.refusal()}`,
+        );
       }
       await wait(5);
     }
@@ -110,7 +141,7 @@ async function startOn(port: number, runnable: Runnable, cases: readonly CaseId[
     await takeRan();
   } catch (error) {
     await stop();
-    if (child.exitCode !== null && child.exitCode !== 0) return toRefusal(`${output}\n${errors}`);
+    if ((launched.exitCode() ?? 0) !== 0) return launched.refusal();
     throw error;
   }
   return { port, stop, takeRan } satisfies Running;
@@ -134,7 +165,8 @@ function kill(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
-async function findPort(): Promise<number> {
+/** A port that the system has free now. */
+export async function findPort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;

@@ -11,7 +11,7 @@ type Program = Pick<Runnable, "id" | "title"> & {
 const cache = join(import.meta.dirname, "../.cache/go");
 
 // Nothing is written outside this repository, and no other toolchain is downloaded.
-const env = {
+export const goEnvironment = {
   GOPATH: cache,
   GOMODCACHE: join(cache, "mod"),
   GOCACHE: join(cache, "build"),
@@ -30,7 +30,11 @@ export function toGoServer({ folder, modules, ...rest }: Program): Runnable {
       isAtLeast(await ask("go", "env", "GOVERSION"), 1, 25)
         ? null
         : "Go 1.25 or newer is not installed.",
-    prepare: () => run("go", ["build", "-o", program, "."], { cwd: folder, env }),
+    prepare: () =>
+      run("go", ["build", "-o", program, "."], {
+        cwd: folder,
+        env: goEnvironment,
+      }),
     versions: async () => toVersions((await ask("go", "version", "-m", program)) ?? "", modules),
     command: () => ({
       file: program,

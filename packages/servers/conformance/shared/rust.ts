@@ -9,7 +9,8 @@ type Program = Pick<Runnable, "id" | "title"> & {
   crates: readonly string[];
 };
 
-const cache = join(import.meta.dirname, "../.cache/cargo");
+// Nothing is written outside this repository.
+export const cargoEnvironment = { CARGO_HOME: join(import.meta.dirname, "../.cache/cargo") };
 
 /** The Rust program of a folder, built with the versions of its `Cargo.lock`. */
 export function toRustServer({ id, title, folder, crates }: Program): Runnable {
@@ -24,7 +25,7 @@ export function toRustServer({ id, title, folder, crates }: Program): Runnable {
     prepare: () =>
       run("cargo", ["build", "--locked", "--target-dir", ".built"], {
         cwd: folder,
-        env: { CARGO_HOME: cache },
+        env: cargoEnvironment,
       }),
     versions: async () => {
       const lock = await readFile(join(folder, "Cargo.lock"), "utf8");

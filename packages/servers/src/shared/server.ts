@@ -27,7 +27,7 @@ export type Server = {
     install: string | null;
     toText: (options: PluginOptions) => string;
   };
-  /** Who ran the snippets and the file; left out where the API's tests run both. */
+  /** Who ran the file, or that nobody did; left out where the API's tests run the file and every snippet. */
   verifiedBy?: string;
 };
 
@@ -35,12 +35,15 @@ export type Server = {
 export function snippetWriter({
   none,
   lacks,
+  toReason = () => null,
   write,
   toDifference,
 }: {
   none: { comment: string; differs?: Difference };
   /** The options that the server does not have, each with the sentence that says so. */
   lacks: Readonly<Record<string, string>>;
+  /** Why the server refuses this policy, or cannot express a value of it. */
+  toReason?: (options: PluginOptions) => string | null;
   write: (options: PluginOptions) => CodeLine[];
   toDifference: (options: PluginOptions, pageOrigin: string) => Difference | null;
 }): Server["toSnippet"] {
@@ -51,8 +54,9 @@ export function snippetWriter({
       return { lines, differs: none.differs ?? null };
     }
     const { options } = policy;
-    const [reason] = Object.entries(lacks).flatMap(([name, why]) => (name in options ? [why] : []));
-    return reason === undefined
+    const [lack] = Object.entries(lacks).flatMap(([name, why]) => (name in options ? [why] : []));
+    const reason = lack ?? toReason(options);
+    return reason === null
       ? { lines: write(options), differs: toDifference(options, pageOrigin) }
       : { lines: null, reason };
   };

@@ -32,29 +32,18 @@ const everyOrigin =
 export const toOriginTrap = ({ origin }: PluginOptions) =>
   origin === "*" ? everyOrigin : exactOrigin;
 
-/** The traps, each with the lines that it stands above, in every server's names. */
-const traps: [trap: string, names: string[]][] = [
-  [
-    'Cookies: the page also has to send them, with credentials: "include".',
-    ["credentials", "allow_credentials"],
-  ],
-  [
-    "Listed one by one: with cookies a star would be the name of a method.",
-    ["methods", "allowMethods", "allow_methods"],
-  ],
-  [
-    "Listed one by one: with cookies a star would be the name of a header.",
-    ["allowedHeaders", "allowHeaders", "allow_headers"],
-  ],
-  [
-    "Without this a script sees only the seven headers that are always readable.",
-    ["exposedHeaders", "exposeHeaders", "expose_headers"],
-  ],
-];
+/** The traps, each with the option whose line it stands above. */
+const traps: Partial<Record<string, string>> = {
+  credentials: 'Cookies: the page also has to send them, with credentials: "include".',
+  methods: "Listed one by one: with cookies a star would be the name of a method.",
+  allowedHeaders: "Listed one by one: with cookies a star would be the name of a header.",
+};
+const exposedTrap = "Without this a script sees only the seven headers that are always readable.";
 
 /**
- * Puts a snippet into a file in the place of `{cors}`, with a comment above each line that people get wrong.
- * @param mark what begins a comment, with its indentation
+ * Puts a snippet into a file in the place of `{cors}`, as far indented, with a comment above each line that people get
+ * wrong.
+ * @param mark what begins a comment
  */
 export function fillFile(
   file: string,
@@ -62,11 +51,23 @@ export function fillFile(
   lines: readonly CodeLine[],
   options: PluginOptions,
 ): string {
-  const all: typeof traps = [[toOriginTrap(options), ["origin", "allow_origins"]], ...traps];
-  const commented = lines.flatMap(({ text }) => {
-    const [, name = ""] = /^ +(\w+)(?:[:=])(?! ?false)/i.exec(text) ?? [];
-    const trap = all.find(([, names]) => names.includes(name));
-    return trap === undefined ? [text] : [mark + trap[0], text];
+  const said = new Set<string>();
+  const toTrap = ({ text, options: [option] }: CodeLine): string | null => {
+    const name =
+      option ??
+      (/^\W*(?:(?:cors_)?expose|with_?expose|response_?headers)/i.test(text) ? "exposed" : null);
+    if (name === null || said.has(name) || (name === "credentials" && options.credentials !== true))
+      return null;
+    said.add(name);
+    if (name === "origin") return toOriginTrap(options);
+    return name === "exposed" ? exposedTrap : (traps[name] ?? null);
+  };
+  const commented = lines.flatMap((line) => {
+    const trap = toTrap(line);
+    const indent = /^\s*/.exec(line.text)?.[0] ?? "";
+    return trap === null ? [line.text] : [`${indent}${mark} ${trap}`, line.text];
   });
-  return file.replace("{cors}", () => commented.join("\n"));
+  return file.replace(/^([ \t]*)\{cors\}/m, (_, indent: string) =>
+    commented.map((text) => (text === "" ? "" : indent + text)).join("\n"),
+  );
 }

@@ -4,7 +4,7 @@ import type { StackId } from "../../../lib/stack.ts";
 import { CopyButton } from "../../../ui/code/copy-button.tsx";
 import { PlainCode } from "../../../ui/code/plain-code.tsx";
 import { Link } from "../../../ui/link.tsx";
-import { StackTabs } from "../../../ui/code/stack-tabs.tsx";
+import { StackChoice } from "../../../ui/code/stack-choice.tsx";
 import type { Fix } from "@blocked/diagnosis";
 
 const run =
@@ -57,7 +57,7 @@ function Configuration({ fix: { needs, assumes } }: { fix: Fix }) {
   return (
     <section aria-label="Configuration" className="space-y-3">
       <h3 className="font-semibold">Configuration that allows it</h3>
-      <StackTabs label="Server" snippets={snippets} />
+      <StackChoice label="Server" snippets={snippets} />
       <div className="space-y-1 text-sm">
         <p>Assumptions:</p>
         <ul className="list-disc pl-6">

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { toProbePath, toRequestCode } from "../../../lib/composition/draft.ts";
 import { stack } from "../../../lib/preference.ts";
 import { Code } from "../../../ui/code/code.tsx";
-import { StackTabs } from "../../../ui/code/stack-tabs.tsx";
+import { StackChoice } from "../../../ui/code/stack-choice.tsx";
 import type { Lesson } from "../lessons/lesson.ts";
 import { toDraft } from "./use-lesson.ts";
 
@@ -34,7 +34,7 @@ export function PolicyCode({ policy, pageOrigin, isFolded = false }: PolicyCodeP
   const title = "The policy in code";
   return (
     <Folded title={title} isFolded={isFolded}>
-      <StackTabs label={title} snippets={toSnippets(policy, pageOrigin)} />
+      <StackChoice label={title} snippets={toSnippets(policy, pageOrigin)} />
     </Folded>
   );
 }

@@ -3,7 +3,7 @@ import type { Policy } from "@blocked/profiles";
 import type { StackId } from "../../../lib/stack.ts";
 import { Code } from "../../../ui/code/code.tsx";
 import { CopyButton } from "../../../ui/code/copy-button.tsx";
-import { StackTabs } from "../../../ui/code/stack-tabs.tsx";
+import { StackChoice } from "../../../ui/code/stack-choice.tsx";
 
 /** The policy in the code of each server; responses that no plugin writes stand as they are sent. */
 export function PolicyCode({ policy, pageOrigin }: { policy: Policy; pageOrigin: string }) {
@@ -33,5 +33,5 @@ export function PolicyCode({ policy, pageOrigin }: { policy: Policy; pageOrigin:
     );
     return { stack, content, action };
   });
-  return <StackTabs label="The policy in code" snippets={snippets} />;
+  return <StackChoice label="The policy in code" snippets={snippets} />;
 }

@@ -5,10 +5,14 @@ import type { DialectOptions } from "./options.ts";
 const mark = /\bcors\.(?:Options|Config)\{/;
 const longest = 20_000;
 
+/** Another library has a Config too, with names of its own. */
+const isOther = (text: string) =>
+  /jub0bs\/cors|\bcors\.NewMiddleware\(|\bCredentialed\s{0,8}:/.test(text);
+
 /** Reads the options of rs/cors and of gin-contrib/cors, which are literals of Go. */
 export function readGo(text: string): DialectOptions | null {
   const found = mark.exec(text);
-  if (found === null) return null;
+  if (found === null || isOther(text)) return null;
   const from = found.index + found[0].length - 1;
   const literal = text
     .slice(from, from + longest)

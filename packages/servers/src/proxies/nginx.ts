@@ -1,7 +1,8 @@
 import type { PluginOptions } from "@blocked/profiles";
-import { type CodeLine, literal, plain, setting } from "./shared/code.ts";
-import { type Server, snippetWriter } from "./shared/server.ts";
-import { toOriginTrap } from "./shared/whole-file.ts";
+import { type CodeLine, literal, plain, setting } from "../shared/code.ts";
+import { ranWith } from "../shared/policy.ts";
+import { type Server, snippetWriter } from "../shared/server.ts";
+import { toOriginTrap } from "../shared/whole-file.ts";
 
 const toValue = (value: string | string[]) => literal([value].flat().join(", "));
 
@@ -107,5 +108,5 @@ export const nginx: Server = {
   }),
   note: "In nginx 1.22 every request ends as with Fastify. Without “always” a response with 404 or 500 has no CORS header.",
   file: { name: "api.conf", install: null, toText },
-  verifiedBy: "Tried with nginx 1.22; the tests run this one only where they are told of an nginx.",
+  verifiedBy: ranWith("nginx"),
 };

@@ -1,9 +1,10 @@
 import type { Pattern, PluginOptions } from "@blocked/profiles";
-import { type CodeLine, literal, plain, setting } from "./shared/code.ts";
-import { isSingleOrigin } from "./shared/differences.ts";
-import { lacks } from "./shared/middleware.ts";
-import { type Server, snippetWriter } from "./shared/server.ts";
-import { fillFile } from "./shared/whole-file.ts";
+import { type CodeLine, literal, plain, setting } from "../shared/code.ts";
+import { isSingleOrigin } from "../shared/differences.ts";
+import { lacks } from "../shared/middleware.ts";
+import { ranWith } from "../shared/policy.ts";
+import { type Server, snippetWriter } from "../shared/server.ts";
+import { fillFile } from "../shared/whole-file.ts";
 
 export type ArgumentValue = boolean | number | string | string[];
 type Argument = [name: string, value: ArgumentValue, option: string];
@@ -126,7 +127,7 @@ export const fastapi: Server = {
   file: {
     name: "main.py",
     install: 'pip install "fastapi[standard]"',
-    toText: (options) => fillFile(file, "    # ", write(options), options),
+    toText: (options) => fillFile(file, "#", write(options), options),
   },
-  verifiedBy: "The tests run this one with FastAPI 0.165, where Python is installed.",
+  verifiedBy: ranWith("Python"),
 };

@@ -1,7 +1,7 @@
 import { fillIn, type Policy, type Profile, type RawAnswer } from "@blocked/profiles";
-import { type CodeLine, literal, permissions, plain, setting } from "./shared/code.ts";
-import type { Server } from "./shared/server.ts";
-import { fillFile } from "./shared/whole-file.ts";
+import { type CodeLine, literal, permissions, plain, setting } from "../shared/code.ts";
+import type { Server } from "../shared/server.ts";
+import { fillFile } from "../shared/whole-file.ts";
 
 /**
  * The policy as Fastify code with @fastify/cors, or as raw responses.
@@ -99,7 +99,6 @@ export const fastify: Server = {
   file: {
     name: "server.mjs",
     install: "npm install fastify @fastify/cors",
-    toText: (options) =>
-      fillFile(file, "  // ", toFastifyCode({ kind: "plugin", options }), options),
+    toText: (options) => fillFile(file, "//", toFastifyCode({ kind: "plugin", options }), options),
   },
 };

@@ -1,9 +1,9 @@
 import { type PluginOptions, toRegExp } from "@blocked/profiles";
-import { literal } from "./shared/code.ts";
-import { generousMethods, reflectedStar, unlistedPreflight } from "./shared/differences.ts";
-import { lacks, toOriginTest, toShorterName, toUse } from "./shared/middleware.ts";
-import { type Server, snippetWriter } from "./shared/server.ts";
-import { fillFile } from "./shared/whole-file.ts";
+import { literal } from "../shared/code.ts";
+import { generousMethods, reflectedStar, unlistedPreflight } from "../shared/differences.ts";
+import { lacks, toOriginTest, toShorterName, toUse } from "../shared/middleware.ts";
+import { type Server, snippetWriter } from "../shared/server.ts";
+import { fillFile } from "../shared/whole-file.ts";
 
 type Origin = NonNullable<PluginOptions["origin"]>;
 
@@ -68,6 +68,6 @@ export const koa: Server = {
   file: {
     name: "server.mjs",
     install: "npm install koa @koa/cors",
-    toText: (options) => fillFile(file, "  // ", write(options), options),
+    toText: (options) => fillFile(file, "//", write(options), options),
   },
 };

@@ -1,8 +1,8 @@
 import type { PluginOptions } from "@blocked/profiles";
-import { generousMethods, respondsAnyway, unhandledOptions } from "./shared/differences.ts";
-import { lacks, toUse } from "./shared/middleware.ts";
-import { type Server, snippetWriter } from "./shared/server.ts";
-import { fillFile } from "./shared/whole-file.ts";
+import { generousMethods, respondsAnyway, unhandledOptions } from "../shared/differences.ts";
+import { lacks, toUse } from "../shared/middleware.ts";
+import { type Server, snippetWriter } from "../shared/server.ts";
+import { fillFile } from "../shared/whole-file.ts";
 
 const write = ({ preflight, ...options }: PluginOptions) =>
   toUse({ ...options, ...(preflight === false ? { preflightContinue: true } : {}) });
@@ -55,6 +55,6 @@ export const express: Server = {
   file: {
     name: "server.mjs",
     install: "npm install express cors",
-    toText: (options) => fillFile(file, "  // ", write(options), options),
+    toText: (options) => fillFile(file, "//", write(options), options),
   },
 };

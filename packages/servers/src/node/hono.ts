@@ -1,9 +1,9 @@
 import type { PluginOptions } from "@blocked/profiles";
-import { literal } from "./shared/code.ts";
-import { comparedOrigin, generousMethods, isSingleOrigin } from "./shared/differences.ts";
-import { lacks, toOriginTest, toShorterName, toUse } from "./shared/middleware.ts";
-import { type Server, snippetWriter } from "./shared/server.ts";
-import { fillFile } from "./shared/whole-file.ts";
+import { literal } from "../shared/code.ts";
+import { comparedOrigin, generousMethods, isSingleOrigin } from "../shared/differences.ts";
+import { lacks, toOriginTest, toShorterName, toUse } from "../shared/middleware.ts";
+import { type Server, snippetWriter } from "../shared/server.ts";
+import { fillFile } from "../shared/whole-file.ts";
 
 type Origin = NonNullable<PluginOptions["origin"]>;
 
@@ -52,6 +52,6 @@ export const hono: Server = {
   file: {
     name: "server.mjs",
     install: "npm install hono @hono/node-server",
-    toText: (options) => fillFile(file, "  // ", write(options), options),
+    toText: (options) => fillFile(file, "//", write(options), options),
   },
 };

@@ -1,7 +1,7 @@
 import { optionNames, type PluginOptions, type Policy } from "@blocked/profiles";
 import { expect, test } from "vitest";
 import { toFastifyCode, toSetupCode } from "./fastify.ts";
-import { type OptionName, toText } from "./shared/code.ts";
+import { type OptionName, toText } from "../shared/code.ts";
 
 test("Fastify snippet › plugin options › one register call", () => {
   const options = { origin: ["http://localhost:3000"], credentials: true, methods: ["GET", "PUT"] };
