@@ -16,12 +16,12 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [
-            "packages/{api-client,cors-protocol,error-guide,profiles,servers}/**/*.test.ts",
+            "packages/{api-client,cors-protocol,error-guide,playwright,profiles,servers}/**/*.test.ts",
             "packages/lab/src/**/*.test.ts",
             "apps/web/**/*.test.{ts,tsx}",
             "e2e/**/*.test.ts",
           ],
-          exclude: ["packages/*/published/**", "**/node_modules/**"],
+          exclude: ["packages/*/published/**", "e2e/companion/**", "**/node_modules/**"],
         },
       },
       {
@@ -40,6 +40,7 @@ export default defineConfig({
             "apps/api/test/real/**/*.test.ts",
             "packages/lab/test/**/*.test.ts",
             "packages/*/published/*.test.ts",
+            "e2e/companion/*.test.ts",
           ],
           globalSetup: "apps/api/test/real/bundle.ts",
           // Each of them starts programs; after everything else, and one at a time.
