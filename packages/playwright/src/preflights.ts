@@ -38,8 +38,9 @@ async function recordPage(page: Page, preflights: Preflight[]): Promise<void> {
   const session: CDPSession = await page.context().newCDPSession(page);
   const byId = new Map<string, Preflight>();
   const early = new Map<string, { status: number | null; response: Record<string, string> }>();
-  session.on("Network.requestWillBeSent", ({ requestId, type, request }) => {
-    if (type !== "Preflight") return;
+  session.on("Network.requestWillBeSent", ({ requestId, initiator, request }) => {
+    // The type is Other until the response arrives; script's own OPTIONS has another initiator.
+    if (initiator.type !== "preflight") return;
     const preflight = toPreflight(request.url, request.headers);
     byId.set(requestId, Object.assign(preflight, early.get(requestId)));
     preflights.push(preflight);

@@ -3,8 +3,7 @@ import type { Reporter, TestCase, TestResult } from "@playwright/test/reporter";
 /** Prints one line for each request that CORS blocked, with the test's place; beside any other reporter. */
 export default class CorsReporter implements Reporter {
   onTestEnd(test: TestCase, result: TestResult): void {
-    // Before 1.52 a result has no annotations of its own.
-    for (const { type, description = "" } of result.annotations ?? test.annotations) {
+    for (const { type, description = "" } of test.annotations) {
       if (type !== "cors" || result.status === test.expectedStatus) continue;
       process.stdout.write(
         `${description}\n  in ${test.titlePath().filter(Boolean).join(" › ")}\n`,
