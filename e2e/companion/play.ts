@@ -80,7 +80,7 @@ export async function play(project: string, engines: readonly Engine[]) {
     engines.includes("webkit") && isSystemBuild("webkit", findEngine("webkit") ?? "");
   const inEngine = engines.map((name) =>
     name === "webkit" && webkitIsSystem
-      ? { name, testDir: "one-page" }
+      ? { name, testDir: "one-page", use: { browserName: name } }
       : { name, testDir: "engines", use: launchable(name) },
   );
   const inChromium = ["plain", "guarded"].flatMap((name) => [

@@ -13,6 +13,8 @@ export const expect = base.extend({
   },
 });
 
+export const withCors = <T>(test: T): T => test;
+
 export const test = playwrightTest.extend<{ corsGuard: { watch: () => void } }>({
   corsGuard: async ({}, use) => use({ watch: () => undefined }),
 });

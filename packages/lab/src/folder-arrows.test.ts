@@ -20,7 +20,16 @@ const layers: Record<string, string[]> = {
   ],
   "packages/profiles/src": ["families", "model", "policy"],
   "packages/error-guide": ["generate", "src"],
-  e2e: ["tests", "recording", "differential", "matrix", "support", "engines", "reference"],
+  e2e: [
+    "tests",
+    "companion",
+    "recording",
+    "differential",
+    "matrix",
+    "support",
+    "engines",
+    "reference",
+  ],
 };
 /** Each folder in these stands beside the others and imports none of them. */
 const apart = ["apps/web/features"];

@@ -25,14 +25,17 @@ export type Sent = { method: string; url: string };
 
 /** Reads the blocked requests from what a page printed. Chromium's protocol outranks the text. */
 export function toFailures(
-  { lines, codes }: Pick<BrowserLog, "lines" | "codes">,
+  { lines, codes, failures: failed }: Pick<BrowserLog, "lines" | "codes" | "failures">,
   { engine, page, sent }: { engine: Engine; page: string; sent: readonly Sent[] },
 ): CorsFailure[] {
   const methodOf = (url: string) =>
     sent.findLast((request) => withoutHash(request.url) === withoutHash(url))?.method ?? null;
   const pageOrigin = toOrigin(page);
   const failures = new Map<string, CorsFailure>();
-  for (const [url, texts] of groupByUrl(lines)) {
+  // WebKit gives a request's failure its reason, with a line in the console or without.
+  const silent = [...failed].filter(([url]) => !lines.some((line) => line.url === url));
+  const told = [...lines, ...silent.map(([url, text]) => ({ url, text }))];
+  for (const [url, texts] of groupByUrl(told)) {
     for (const finding of explain(texts.join("\n")).findings) {
       if (finding.kind !== "blocked") continue;
       const blocked = finding.url ?? url;

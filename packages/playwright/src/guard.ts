@@ -11,12 +11,9 @@ import type {
 import { toDiagram } from "./diagram.ts";
 import type { CorsFailure } from "./failure.ts";
 import { type Interference, onCall, readOptions } from "./interference.ts";
-import { toLine, toRequest, toText } from "./report-text.ts";
+import { annotationType, toLine, toRequest, toText } from "./report-text.ts";
 import { type Allowed, type Watch, watchContext } from "./watch.ts";
 import { disablesSecurity } from "./web-security.ts";
-
-/** By its type the reporter knows the guard's notes. */
-export const annotationType = "cors";
 
 export type CorsFixtures = {
   /** Fails the test when CORS blocks a request that the test does not mean. */

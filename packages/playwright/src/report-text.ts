@@ -1,6 +1,9 @@
 import { advise } from "./advice.ts";
 import type { CorsFailure } from "./failure.ts";
 
+/** By it the reporter knows the guard's annotations. */
+export const annotationType = "cors";
+
 /** One line: what was blocked, and by which code. */
 export function toLine(failure: CorsFailure): string {
   const { header } = advise(failure);

@@ -81,7 +81,7 @@ const about = { engine: "chromium", page: failure.page, sent: [{ method: "GET", 
 
 test("failures › text and protocol disagree › the protocol's code counts", () => {
   const status = { corsError: "AllowOriginMismatch", failedParameter: "https://a.example" };
-  const log = { lines: [{ text, url }], codes: new Map([[url, status]]) };
+  const log = { lines: [{ text, url }], codes: new Map([[url, status]]), failures: new Map() };
   expect(toFailures(log, about)).toMatchObject([
     { codes: ["AllowOriginMismatch"], parameter: "https://a.example", method: "GET" },
   ]);
@@ -89,7 +89,7 @@ test("failures › text and protocol disagree › the protocol's code counts", (
 
 test("failures › a worker's, which no line names › read from the protocol", () => {
   const status = { corsError: "MissingAllowOriginHeader", failedParameter: "" };
-  const log = { lines: [], codes: new Map([[url, status]]) };
+  const log = { lines: [], codes: new Map([[url, status]]), failures: new Map() };
   expect(toFailures(log, about)).toMatchObject([{ url, lines: [] }]);
 });
 
@@ -99,5 +99,14 @@ test("failures › lines about other troubles › none", () => {
     "Uncaught TypeError: Failed to fetch",
     "Failed to load resource: the server responded with a status of 404 (Not Found)",
   ].map((one) => ({ text: one, url }));
-  expect(toFailures({ lines, codes: new Map() }, about)).toEqual([]);
+  expect(toFailures({ lines, codes: new Map(), failures: new Map() }, about)).toEqual([]);
+});
+
+test("failures › a request that failed without a line › its reason is read", () => {
+  const reason =
+    "Origin http://localhost:3000 is not allowed by Access-Control-Allow-Origin. Status code: 200";
+  const log = { lines: [], codes: new Map(), failures: new Map([[url, reason]]) };
+  const [one] = toFailures(log, { ...about, engine: "webkit" });
+  expect(one).toMatchObject({ url, status: 200 });
+  expect(one?.codes).toContain("MissingAllowOriginHeader");
 });

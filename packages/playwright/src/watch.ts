@@ -53,7 +53,10 @@ export async function watchContext(context: BrowserContext) {
   ];
   context.on("page", onPage);
   await Promise.all(context.pages().map(attach));
-  const all = () => Promise.all(pages.values());
+  const all = async () => {
+    const settled = await Promise.allSettled(pages.values());
+    return settled.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  };
 
   const watch = {
     engine,

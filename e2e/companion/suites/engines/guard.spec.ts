@@ -64,3 +64,20 @@ test("green: the code of each failure", async ({ page }) => {
     webkit: "PreflightInvalidStatus",
   });
 });
+
+test("green: a worker's failure has its code, in Chromium", async ({ page, browserName }) => {
+  test.skip(browserName !== "chromium", "Other engines tell nothing of a worker's requests.");
+  await page.evaluate(async () => {
+    const script = "fetch('http://localhost:4000/no-headers').catch(() => postMessage(''))";
+    const worker = new Worker(URL.createObjectURL(new Blob([script])));
+    await new Promise((resolve) => worker.addEventListener("message", resolve));
+  });
+  await expect(page).toHaveCorsError("MissingAllowOriginHeader", { url: /no-headers/ });
+});
+
+test("red: a blocked request of a second page", async ({ page, context, browserName }) => {
+  // The system's WebKit has one page.
+  const other = browserName === "webkit" ? page : await context.newPage();
+  await other.goto("http://localhost:3000/");
+  await other.evaluate(read, "http://localhost:4000/no-headers");
+});

@@ -34,3 +34,11 @@ test.describe("policy", () => {
     await expect(page).toBeAbleToRead("http://localhost:4000/items");
   });
 });
+
+test("extraHTTPHeaders › of a context that the test makes", async ({ browser, corsGuard }) => {
+  const context = await browser.newContext({ extraHTTPHeaders: { "X-Test": "1" } });
+  await corsGuard.watch(context);
+  const page = await context.newPage();
+  await page.goto("http://localhost:3000/");
+  await expect(page).not.toBeAbleToRead("http://localhost:4000/simple-only");
+});
