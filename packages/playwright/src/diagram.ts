@@ -1,5 +1,5 @@
 import { advise, isPreflightCode } from "./advice.ts";
-import type { CorsFailure } from "./failure.ts";
+import { type CorsFailure, parseUrl } from "./failure.ts";
 import { toRequest } from "./report-text.ts";
 
 /** The request diagram of a failure, as an HTML document that loads nothing. */
@@ -57,13 +57,12 @@ function arrow(kind: string, label: string, note: string): string {
 }
 
 function toHost(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : url;
+  return parseUrl(url)?.host ?? url;
 }
 
 function toPath(url: string): string {
-  if (!URL.canParse(url)) return url;
-  const { pathname, search } = new URL(url);
-  return pathname + search;
+  const parsed = parseUrl(url);
+  return parsed === null ? url : parsed.pathname + parsed.search;
 }
 
 const entities: Record<string, string> = {

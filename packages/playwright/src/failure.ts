@@ -84,5 +84,14 @@ const withoutHash = (url: string) => url.split("#", 1)[0];
 
 /** The origin of an address; "null" where it has none. */
 export function toOrigin(address: string): string {
-  return URL.canParse(address) ? new URL(address).origin : "null";
+  return parseUrl(address)?.origin ?? "null";
+}
+
+/** NOTE: Node 20's URL.canParse refuses valid addresses once it runs as optimised code. */
+export function parseUrl(address: string, page?: string): URL | null {
+  try {
+    return new URL(address, page);
+  } catch {
+    return null;
+  }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { CorsErrorCode, Engine } from "@blocked/cors-protocol";
 import { expect as base, type ExpectMatcherState, type Page } from "@playwright/test";
-import { type CorsFailure, toOrigin } from "./failure.ts";
+import { type CorsFailure, parseUrl, toOrigin } from "./failure.ts";
 import { toComplaint } from "./interference.ts";
 import { toText } from "./report-text.ts";
 import { isAllowed, type Watch, watchOf } from "./watch.ts";
@@ -57,7 +57,7 @@ export const expect = base.extend({
     { timeout = this.timeout }: { timeout?: number } = {},
   ) {
     const watch = await watchHonestly(page);
-    const address = URL.canParse(url, page.url()) ? new URL(url, page.url()).href : url;
+    const address = parseUrl(url, page.url())?.href ?? url;
     if (toOrigin(address) === toOrigin(page.url())) throw new Error(toComplaint(["same origin"]));
     const before = (await watch.failures(page)).length;
     const got = await read(page, address, init);
