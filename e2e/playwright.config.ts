@@ -13,11 +13,14 @@ const inEveryEngine = [
   "quirks.spec.ts",
   "preflight-cache.spec.ts",
   "differential.spec.ts",
+  "neighbours.spec.ts",
 ];
 const inFirefoxOnly = "playwright-pin.spec.ts";
+/** Needs Python, so it has projects of its own. */
+const ofFastApi = "fastapi.spec.ts";
 
 const testsOf: Record<Engine, { testMatch?: string[]; testIgnore?: string[] }> = {
-  chromium: { testIgnore: [inFirefoxOnly, "alone/*"] },
+  chromium: { testIgnore: [inFirefoxOnly, ofFastApi, "alone/*"] },
   firefox: { testMatch: [...inEveryEngine, inFirefoxOnly] },
   webkit: { testMatch: inEveryEngine },
 };
@@ -30,6 +33,12 @@ const projects = [
     // The system's WebKit has a single context, in which tracing can start only once.
     use: { engine, ...(engine === "webkit" ? { trace: "off" as const } : {}) },
   })),
+  ...(suite.hasFastApi ? suite.engines : []).map((engine) => ({
+    name: `fastapi-${engine}`,
+    testDir: "tests",
+    testMatch: ofFastApi,
+    use: { engine, ...(engine === "webkit" ? { trace: "off" as const } : {}) },
+  })),
   // Restores the table, which the other tests use, so it runs after them.
   { name: "alone", testDir: "tests/alone", dependencies: suite.engines },
 ];
@@ -37,6 +46,8 @@ const timingProjects = [
   { name: "speed", testDir: "speed" },
   { name: "price", testDir: "tests", testMatch: "preflight-price.spec.ts" },
 ];
+
+const recorder = suite.hasFastApi ? "./recording/record-fastapi.ts" : "./recording/record.ts";
 
 // No interception, no added headers, no credentials, no disabled security: each of them hides CORS failures.
 export default defineConfig<object, { engine: Engine }>({
@@ -52,7 +63,7 @@ export default defineConfig<object, { engine: Engine }>({
   expect: { timeout: 60_000 },
   reporter: [
     [suite.isReported ? "./run/report.ts" : "list"],
-    ...(suite.recording ? [["./recording/record.ts"] as [string]] : []),
+    ...(suite.recording ? [[recorder] as [string]] : []),
   ],
   use: {
     baseURL: suite.web,

@@ -38,6 +38,8 @@ export const suite = {
   recording: environment["E2E_RECORD"] === "1",
   /** Whether this run only takes pictures: `pnpm pictures`. */
   picturing: environment["E2E_PICTURES"] === "1",
+  /** Whether this run also tests FastAPI: `pnpm e2e --fastapi`. */
+  hasFastApi: environment["E2E_FASTAPI"] === "1",
   /** Whether this run only measures time: `pnpm bench:browser`. */
   timing: environment["E2E_TIMING"] === "1",
   differential: {

@@ -10,6 +10,7 @@ export default {
   transpilePackages: [
     "@blocked/api-client",
     "@blocked/cors-protocol",
+    "@blocked/diagnosis",
     "@blocked/error-guide",
     "@blocked/lab",
     "@blocked/profiles",

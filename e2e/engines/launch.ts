@@ -14,7 +14,8 @@ export type Opened = {
   hasOnePage: boolean;
 };
 
-export async function launch(engine: Engine): Promise<Running> {
+/** @param args switches of the program; WebKit takes none */
+export async function launch(engine: Engine, args: string[] = []): Promise<Running> {
   const executablePath = findEngine(engine);
   if (executablePath === null) throw new Error(toAdvice(engine));
   const isSystem = isSystemBuild(engine, executablePath);
@@ -23,6 +24,7 @@ export async function launch(engine: Engine): Promise<Running> {
   }
   const browser = await engineTable[engine].playwright.launch({
     executablePath,
+    args,
     // Ends a launch that hangs; Playwright's default is three minutes.
     timeout: 60_000,
     // Playwright's own build of Firefox has its own protocol; the system's is driven by WebDriver BiDi.

@@ -8,6 +8,15 @@ export type Mode = { args: string[]; env: Record<string, string> };
 const modes: Record<string, (args: string[]) => Mode> = {
   // `pnpm reference`
   "--record": (args) => ({ args: ["tests/matrix.spec.ts", ...args], env: { E2E_RECORD: "1" } }),
+  // `pnpm e2e --fastapi`, and with --record
+  "--fastapi": ([first, ...args]) => ({
+    args: [
+      "tests/fastapi.spec.ts",
+      ...(first === undefined || first === "--record" ? [] : [first]),
+      ...args,
+    ],
+    env: { E2E_FASTAPI: "1", ...(first === "--record" ? { E2E_RECORD: "1" } : {}) },
+  }),
   // `pnpm pictures`
   "--pictures": (args) => ({ args, env: { E2E_PICTURES: "1" } }),
   // `pnpm differential [--runs N] [--seed N] [--survey]`

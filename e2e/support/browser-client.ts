@@ -5,8 +5,11 @@ import { suite } from "../settings.ts";
 
 export type BrowserClients = Awaited<ReturnType<typeof createBrowserClients>>;
 
-/** Creates API clients in Node whose fetch() runs in the page, so that the browser decides what is readable. */
-export async function createBrowserClients(page: Page) {
+/**
+ * Creates API clients in Node whose fetch() runs in the page, so that the browser decides what is readable.
+ * @param api the origin of another server of the same contract
+ */
+export async function createBrowserClients(page: Page, api = suite.api) {
   // JSON: a document at the lab's origin that runs none of its scripts.
   await page.goto(`${suite.web}/lab.json`);
   const places: Partial<Record<From, Promise<Page | Frame>>> = { page: Promise.resolve(page) };
@@ -28,7 +31,7 @@ export async function createBrowserClients(page: Page) {
       throw message === undefined ? new Error(reply) : new TypeError(message);
     };
 
-  const response = await fetchFrom("page")(suite.api + paths.witness, { method: "POST" });
+  const response = await fetchFrom("page")(api + paths.witness, { method: "POST" });
   const { key } = (await response.json()) as Key;
   let count = 0;
   const create = (
@@ -36,7 +39,7 @@ export async function createBrowserClients(page: Page) {
     { from = "page", ...options }: { credentials?: "include"; token?: string; from?: From } = {},
   ): Client =>
     createClient({
-      baseUrl: suite.api + paths.profile(profileId),
+      baseUrl: api + paths.profile(profileId),
       fetch: fetchFrom(from),
       trace: () => `${key}.${count++}`,
       ...options,

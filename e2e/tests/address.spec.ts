@@ -108,6 +108,21 @@ test("fix applied › address, heading and Back › the profile stays, and Back 
   await page.goBack();
   await expect(panes(page).app).toBeHidden();
   await expect(result).toContainText("Blocked by the browser");
+
+  // The list that the app read again belongs to the profile that has the fix.
+  const history = page.getByRole("region", { name: "Request history" });
+  await expect(history).toContainText("the app reads the list again");
+  await history
+    .getByRole("link", { name: /Open in Correct/ })
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Correct");
+
+  // Nothing was sent for a fresh link, so it shows the failure that is to be fixed, and says so.
+  await page.goto(`${toLink("missing-method")}?fixed=1`);
+  await expect(page).toHaveURL(/[/]lab[/]missing-method$/);
+  await expect(panes(page).prepared).toContainText("predicted: nothing was sent");
+  await expect(panes(page).prepared).toContainText("Blocked by the browser");
   observed.takeErrors();
 });
 
@@ -151,6 +166,11 @@ test("back button › after a second profile › opens the first profile again",
   await chooseProfile(page, { id: "missing-method" });
   await expect(panes(page).prepared).toContainText("PUT /items/");
   await expect(page).toHaveTitle(/^Method not allowed: /);
+  // Closed by its button, the app's window leaves no step for Back.
+  await openApp(page);
+  await expect(page).toHaveURL(/[/]lab[/]missing-method[?]app=1$/);
+  await panes(page).app.getByRole("button", { name: "Close the app" }).click();
+  await expect(page).toHaveURL(/[/]lab[/]missing-method$/);
   await page.goBack();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Correct");
   await expect(page).toHaveTitle(/^Correct: /);

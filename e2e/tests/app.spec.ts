@@ -89,6 +89,7 @@ test("session › signed in with the cookie switch off › Read session carries 
   await expect(app).toContainText("Signed in as demo by token only");
   await app.getByRole("button", { name: "Read session" }).click();
   await expect(panes(page).result).toContainText("GET /session with the token");
+  await expect(app).toContainText("You are demo. The API knows it by its token");
   await expect(panes(page).script).toContainText('"via": "bearer"');
 });
 

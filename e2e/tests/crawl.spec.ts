@@ -28,7 +28,22 @@ test("site › every link from the home page on › leads to a page and a place 
   }
   expect(titles.size).toBeGreaterThan(profiles.length + errorPages.length);
 
-  for (const kind of ["site/home", "lab/correct", "errors/missing-allow-origin-header"]) {
+  // The footer marks its own pages, and the list of errors for each error.
+  for (const [path, link] of [
+    ["/errors", '"/errors" aria-current="page"'],
+    ["/errors/missing-allow-origin-header", '"/errors" aria-current="true"'],
+    ["/matrix", '"/matrix" aria-current="page"'],
+    ["/glossary", '"/glossary" aria-current="page"'],
+  ] as const) {
+    expect(pages.get(path)?.html, path).toContain(`href=${link}`);
+  }
+
+  for (const kind of [
+    "site/home",
+    "lab/correct",
+    "errors/missing-allow-origin-header",
+    "learn/1",
+  ]) {
     const response = await fetch(`${suite.web}/picture/${kind}`);
     const bytes = new DataView(await response.arrayBuffer());
     // The signature of PNG, then the width and the height.

@@ -19,7 +19,7 @@ test("error page › each cause run › shows what the console prints", async ({
     await observed.expectErrors(await readConsolePane(page));
   }
   await page.getByRole("button", { name: "Apply fix and resend" }).click();
-  await expect(panes(page).result).toContainText("through Sign-in checked after CORS");
+  await expect(panes(page).result).toContainText("sent with the fix");
   await expectNoViolations(page, "run and mended");
 });
 
@@ -31,6 +31,7 @@ test("error page › FastAPI chosen › verdict, fix in FastAPI, evidence, what 
     "What to change",
     "What happened",
     "Causes that look alike",
+    "In which servers this is what you see",
     "The message in each browser",
     "Further reading",
   ]);

@@ -66,6 +66,11 @@ test("lab › 390 and 320 pixels wide › nothing overflows, and a new diagram s
   const app = await openApp(page);
   expect((await app.boundingBox())?.y).toBeGreaterThan(200);
   expect(await width()).toBe(320);
+  await app.getByRole("button", { name: "Read the list" }).click();
+  const verdict = panes(page).result.locator(".verdict");
+  await expect(verdict).toContainText("Your script may read it");
+  await expect.poll(async () => (await verdict.boundingBox())?.y).toBeLessThan(100);
+  await app.focus();
   await page.keyboard.press("Escape");
   await expect(app).toBeHidden();
   await expect(page.getByRole("button", { name: "Open the app" })).toBeFocused();

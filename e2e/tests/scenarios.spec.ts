@@ -37,6 +37,7 @@ for (const profile of profiles.filter((one) => getScenario(one) !== null && getF
     await page.addInitScript(recordUrls);
     await openProfile(page, profile);
     await showMe(page, profile);
+    await expect(panes(page).result).toContainText(`through ${profile.title}`);
     await expectScenario(page, profile, observed, engine);
     const item = sidebarItem(page, profile);
     const isShown = getScenario(profile)?.whyNot?.[engine] === undefined;
@@ -44,6 +45,8 @@ for (const profile of profiles.filter((one) => getScenario(one) !== null && getF
 
     await page.evaluate(() => ((globalThis as unknown as Recorder).urls = []));
     await page.getByRole("button", { name: "Apply fix and repeat steps" }).click();
+    const heading = panes(page).result.getByRole("heading").first();
+    await expect(heading).toContainText("sent with the fix");
     await expectScenario(page, getFix(profile), observed, engine);
     // The check mark tells it from a request that succeeds and should not.
     await expect(panes(page).result).toContainText("✓ Works");
@@ -76,7 +79,6 @@ async function expectScenario(
   const { result } = panes(page);
   const scenario = getScenario(profile);
   if (scenario === null) throw new Error(`${profile.id} has no scenario.`);
-  await expect(result).toContainText(`through ${profile.title}`);
   await expect(result).toContainText(getWhy(scenario, engine));
   const items = await result.getByRole("list", { name: "Steps" }).locator("> li").all();
   expect(items.length).toBe(scenario.steps.length);

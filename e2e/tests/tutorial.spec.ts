@@ -71,7 +71,7 @@ for (const profile of firsts) {
     await observed.expectErrors(lines, last);
 
     await page.getByRole("button", { name: "Apply fix and resend" }).click();
-    await expect(result).toContainText(`through ${getFix(profile).title}`);
+    await expect(result.getByRole("heading").first()).toContainText("with the fix");
     await expect(result).toContainText("Your script may read it");
     const mended = getFix(profile).outcomes[probe.id].exchanges.at(-1);
     await expect(script).toContainText(`status ${mended?.split(" ")[1]}`);

@@ -4,11 +4,12 @@ import { Check } from "typebox/value";
 import { afterAll, expect, test } from "vitest";
 import { addressOf, none } from "./policy-servers/policies.ts";
 import { encode } from "@blocked/profiles";
-import { apiOrigin, build, newKey, pageOrigin } from "./support/build.ts";
+import { apiOrigin, newKey, pageOrigin } from "./support/build.ts";
 import { cachePasswords } from "./support/cache-passwords.ts";
+import { openSubject, server } from "./support/subject.ts";
 
 cachePasswords(afterAll);
-const app = await build({}, afterAll);
+const app = await openSubject({}, afterAll);
 const key = await newKey(app);
 const item = { name: "Pen", description: null, price: 1 };
 const token = (await send("POST /session", { body: demoUser })).json<{ token: string }>().token;
@@ -56,17 +57,19 @@ const requests: { [Name in RouteName]: Sent } = {
   "GET /health": {},
 };
 
-test.for(Object.keys(requests) as RouteName[])(
-  "%s › a valid request › the response fits the contract's schema",
-  async (name) => {
-    const { statusCode, body } = await send(name, requests[name]);
-    const schema = Object.entries(routes[name].response).find(
-      ([status]) => status === `${statusCode}`,
-    );
-    expect({ statusCode, body, schema }).toEqual({ statusCode, body, schema: expect.any(Array) });
-    expect(Check(schema?.[1] ?? {}, body === "" ? null : JSON.parse(body))).toBe(true);
-  },
+/** FastAPI has no playground, so it simulates nothing. */
+const served = (Object.keys(requests) as RouteName[]).filter(
+  (name) => server === "fastify" || name !== "GET /prediction",
 );
+
+test.for(served)("%s › a valid request › the response fits the contract's schema", async (name) => {
+  const { statusCode, body } = await send(name, requests[name]);
+  const schema = Object.entries(routes[name].response).find(
+    ([status]) => status === `${statusCode}`,
+  );
+  expect({ statusCode, body, schema }).toEqual({ statusCode, body, schema: expect.any(Array) });
+  expect(Check(schema?.[1] ?? {}, body === "" ? null : JSON.parse(body))).toBe(true);
+});
 
 const failing = ["GET /items/:id", "DELETE /items/:id", "GET /witness/:trace"] as const;
 

@@ -1,11 +1,14 @@
+import { join } from "node:path";
 import { errorPages } from "@blocked/error-guide";
 import { profiles } from "@blocked/profiles";
+import { readRecordings } from "@blocked/servers/recordings";
 import { expect, test } from "vitest";
 import { lessons, toNumber } from "../features/learn/lessons/lessons.ts";
 import {
   toErrorMetadata,
   toLessonMetadata,
   toProfileMetadata,
+  toServerMetadata,
   toSiteMetadata,
 } from "../lib/site/metadata.ts";
 import { sitePages, type SitePath } from "../lib/site/site-pages.ts";
@@ -14,6 +17,7 @@ const all = [
   ...(Object.keys(sitePages) as SitePath[]).map(toSiteMetadata),
   ...profiles.map(toProfileMetadata),
   ...errorPages.map(toErrorMetadata),
+  ...readRecordings(join(import.meta.dirname, "../../..")).map(toServerMetadata),
   ...lessons.map((lesson) => toLessonMetadata(toNumber(lesson), lesson.title, lesson.story)),
 ];
 

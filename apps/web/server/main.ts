@@ -16,7 +16,7 @@ import { respondToUnparsed, guardUpgrades } from "./raw.ts";
 // Replaces `next dev` and `next start`, which listen on one address family only and keep running after their
 // launcher was killed.
 try {
-  const { webPort, apiPort, evilPort, production } = readSettings();
+  const { webPort, apiPort, evilPort, fastapiUrl, production } = readSettings();
   // Next.js takes WebSockets from one server. This one never listens; it gets the upgrades of both address families.
   const hub = createServer();
   const app = next({
@@ -38,10 +38,11 @@ try {
     server.on("clientError", respondToUnparsed);
     if (!production) server.on("upgrade", pass);
   }
+  const [api, ...redirected] = toLoopbackOrigins(apiPort);
   const attacker = await listenOnLoopback(
     evilPort,
     "EVIL_PORT",
-    createAttackerPage(origins, toLoopbackOrigins(apiPort)),
+    createAttackerPage(origins, [api, ...(fastapiUrl === null ? [] : [fastapiUrl])], redirected),
   );
   whenAskedToStop(async () => {
     for (const server of [...servers, ...attacker]) server.close();

@@ -49,6 +49,16 @@ test("/program › a URL and headers › sends them, and returns the whole respo
   ]);
 });
 
+test("/program › the FastAPI server's profile › sends to it", async () => {
+  vi.stubEnv("API_PORT", "4000");
+  vi.stubEnv("FASTAPI_URL", api);
+  const response = await send(`${api}/p/correct/items`, "same-origin");
+  vi.stubEnv("FASTAPI_URL", undefined);
+  const refused = await send(`${api}/p/correct/items`, "same-origin");
+  vi.stubEnv("API_PORT", new URL(api).port);
+  expect([response.status, refused.status]).toEqual([200, 403]);
+});
+
 test.for([
   ["another website", "/p/correct/items", "cross-site"],
   ["a page of another port", "/p/correct/items", "same-site"],

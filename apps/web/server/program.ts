@@ -1,3 +1,4 @@
+import { parseUrl } from "@blocked/cors-protocol";
 import { type IncomingMessage, request, validateHeaderName, validateHeaderValue } from "node:http";
 import { text as toText } from "node:stream/consumers";
 import { readSettings, toOrigin } from "@blocked/lab/settings";
@@ -65,10 +66,11 @@ function send({ url, headers }: Order): Promise<ProgramResponse> {
 
 /** Compares the resolved URL, not the text: `/p/../x` escapes the prefix. */
 function isProfileUrl(url: string): boolean {
-  if (!URL.canParse(url)) return false;
+  if (parseUrl(url) === null) return false;
   const { origin, pathname, username } = new URL(url);
-  const api = toOrigin(readSettings().apiPort);
-  return origin === api && username === "" && /^\/p\/[a-z-]+\//.test(pathname);
+  const { apiPort, fastapiUrl } = readSettings();
+  const isApi = origin === toOrigin(apiPort) || origin === fastapiUrl;
+  return isApi && username === "" && /^\/p\/[a-z-]+\//.test(pathname);
 }
 
 function toHead({

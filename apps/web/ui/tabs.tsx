@@ -32,8 +32,12 @@ export function Tabs({ label, tabs, ...given }: TabsProps) {
   };
   return (
     <div>
-      <div className="flex items-center justify-between gap-4 border-b border-rule">
-        <div role="tablist" aria-label={label} className="-mb-px flex flex-wrap gap-x-4">
+      <div className="flex items-center justify-between gap-4 border-b border-rule max-sm:gap-2">
+        <div
+          role="tablist"
+          aria-label={label}
+          className="-mb-px flex flex-wrap gap-x-4 max-sm:gap-x-2"
+        >
           {tabs.map(({ title }, index) => (
             <button
               key={title}

@@ -10,6 +10,7 @@ import {
   simulate,
 } from "../src/index.ts";
 import { toConsoleLines } from "../src/messages.ts";
+import { readPaste } from "../src/paste/index.ts";
 import { quirks } from "../src/quirks/index.ts";
 
 const origin = "http://localhost:3000";
@@ -96,4 +97,25 @@ for (const [name, work, calls] of entries) {
   const perSecond = Math.round(rate(work, calls)).toLocaleString("en");
   const grown = Math.max(0, process.memoryUsage().heapUsed - before) / 2 ** 20;
   process.stdout.write(`${perSecond} a second: ${name} (heap +${grown.toFixed(0)} MiB)\n`);
+}
+
+/** A megabyte of each; the reader has to take less than 100 ms for any text on a quiet machine. */
+const texts = [
+  ["lines about CORS", "Access to fetch at 'http://a/' has been blocked by CORS policy: x\n"],
+  ["prose", "The quick brown fox jumps over the lazy dog.\n"],
+  ["several scripts", "äß漢字仮名한국어İ😀 "],
+  ["response heads", "HTTP/1.1 200 OK\nVary: Origin\n\n"],
+  ["line breaks", "\n"],
+  ["braces", "{"],
+] as const;
+
+for (const [name, part] of texts) {
+  const text = part.repeat(Math.ceil(1e6 / part.length)).slice(0, 1e6);
+  const times = Array.from({ length: 5 }, () => {
+    const before = process.cpuUsage();
+    readPaste(text);
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  });
+  process.stdout.write(`${Math.min(...times).toFixed(0)} ms: readPaste of a megabyte of ${name}\n`);
 }

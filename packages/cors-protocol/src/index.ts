@@ -14,10 +14,12 @@ export { preflightReasons } from "./fetch/preflight-reasons.ts";
 export { createRequest, isCrossOrigin, normalizeMethod, stringBodyType } from "./fetch/request.ts";
 export { isExposed } from "./fetch/response.ts";
 export type { Answer } from "./fetch/state.ts";
+export { parseUrl } from "./http/url.ts";
 export { extractTokens, getHeader, type HeaderLine, isToken } from "./http/headers.ts";
 export type { CorsCheckCode, CorsErrorCode, Refusal, UnjudgedCode } from "./model/codes.ts";
 export { type Engine, engines } from "./model/engine.ts";
 export { type Exchange, isPreflight, type ResponseHead } from "./model/exchange.ts";
+export { isSameSite } from "./http/url.ts";
 export type { CorsRequest, RequestOptions } from "./model/request.ts";
 export type {
   OutgoingRequest,

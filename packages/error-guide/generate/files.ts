@@ -1,11 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { readRecordings } from "@blocked/servers/recordings";
 import { readSetupTexts } from "@blocked/setups/texts";
 import { errorPages } from "../src/pages.ts";
 import { toPath } from "./markdown.ts";
 import { toMarkdownIndex } from "./markdown-index.ts";
 import { toMarkdownPage } from "./markdown-page.ts";
+import { fillServersTable } from "./servers-table.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const folder = join(root, "packages/error-guide/errors");
@@ -13,9 +15,13 @@ const folder = join(root, "packages/error-guide/errors");
 /** Every Markdown page by its path below `errors/`. */
 export function toPages(): Map<string, string> {
   const texts = readSetupTexts(root);
+  const recordings = readRecordings(root);
   return new Map([
     ["README.md", toMarkdownIndex()],
-    ...errorPages.map((page): [string, string] => [toPath(page), toMarkdownPage(page, texts)]),
+    ...errorPages.map((page): [string, string] => [
+      toPath(page),
+      toMarkdownPage(page, texts, recordings),
+    ]),
   ]);
 }
 
@@ -34,4 +40,14 @@ export function writePages(): void {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   }
+}
+
+const serversReadme = join(root, "packages/servers/README.md");
+
+export const readServersReadme = () => readFileSync(serversReadme, "utf8");
+
+export const toServersReadme = () => fillServersTable(readServersReadme(), readRecordings(root));
+
+export function writeServersReadme(): void {
+  writeFileSync(serversReadme, toServersReadme());
 }

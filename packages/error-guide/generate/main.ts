@@ -1,4 +1,6 @@
 import { writeFileSync } from "node:fs";
+import { toMeasured } from "./measured.ts";
+import { toFastApiProfiles } from "@blocked/servers/fastapi-profiles";
 import { toRecorded } from "./recorded.ts";
 import { toRuns } from "./runs.ts";
 
@@ -8,7 +10,10 @@ const write = (file: string, data: unknown) =>
 
 write("recorded.json", toRecorded());
 write("runs.json", toRuns());
+write("../../servers/fastapi/profiles.json", toFastApiProfiles());
+write("../../../apps/web/features/learn/tutorial/measured.json", toMeasured());
 
 // The pages import recorded.json, so load them only after it is written.
-const { writePages } = await import("./files.ts");
+const { writePages, writeServersReadme } = await import("./files.ts");
 writePages();
+writeServersReadme();

@@ -3,6 +3,13 @@ import { toFormerReasons } from "@blocked/cors-protocol/messages";
 import { getFix, type Link, type Profile, toUpstreamIssues } from "@blocked/profiles";
 import { type DiffLine, diff, toProfileCode } from "@blocked/servers";
 import {
+  type Cell,
+  findMistakes,
+  isSeenOf,
+  type ServerRecording,
+  toShortTitles,
+} from "@blocked/servers/measured";
+import {
   type Cause,
   type ErrorPage,
   type NeighbourText,
@@ -18,13 +25,17 @@ import {
   toSteps,
   whyNotRun,
 } from "../src/index.ts";
-import { engineNames, labLink, origin, toCode } from "./markdown.ts";
+import { engineNames, labLink, origin, toCode, toText } from "./markdown.ts";
 
 /** The texts of the set-ups, by name. */
 type Texts = Readonly<Record<string, string>>;
 
 /** The page of an error for a reader of the repository. */
-export function toMarkdownPage(page: ErrorPage, texts: Texts): string {
+export function toMarkdownPage(
+  page: ErrorPage,
+  texts: Texts,
+  recordings: readonly ServerRecording[] = [],
+): string {
   const parts =
     "neighbour" in page
       ? toNeighbourParts(page.neighbour)
@@ -34,6 +45,7 @@ export function toMarkdownPage(page: ErrorPage, texts: Texts): string {
             ...toMessagesPart(toMessagesOf(page.code), isRecorded(page.code)),
             ...toFormerMessages(page.code),
             ...toCausesPart(page, texts),
+            ...toServersPart(recordings, ({ code }) => code === page.code),
             "## Links",
             toList(toLinks(page.code)),
           ]
@@ -43,6 +55,7 @@ export function toMarkdownPage(page: ErrorPage, texts: Texts): string {
             ...toShownPart(page.profile),
             ...toStepsPart(page.profile),
             ...toFixPart(page.profile, texts),
+            ...toServersPart(recordings, isSeenOf(page.profile.id)),
           ];
   const words = "[Glossary](../README.md#glossary)";
   return `${[`# ${page.title}`, page.meaning, ...parts, words].join("\n\n")}\n`;
@@ -129,6 +142,22 @@ function toCausesPart(page: ErrorPage & { code: CorsErrorCode }, texts: Texts) {
       ...toFixPart(cause.profile, texts),
     ]),
   ];
+}
+
+/** The servers in which this is what a reader sees, by mistake. */
+function toServersPart(
+  recordings: readonly ServerRecording[],
+  isAsked: (cell: Cell) => boolean,
+): string[] {
+  const mistakes = findMistakes(recordings, isAsked);
+  if (mistakes.length === 0) return [];
+  const titles = toShortTitles(recordings);
+  const lines = mistakes.map(({ row, servers }) => {
+    const isEvery = servers.length === recordings.length;
+    const names = isEvery ? "every server" : servers.map(({ id }) => titles.get(id)).join(", ");
+    return `- ${toText(row.title)}: ${names}`;
+  });
+  return ["## In which servers this is what you see", lines.join("\n")];
 }
 
 /** The responses on the wire. */

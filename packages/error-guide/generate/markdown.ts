@@ -25,6 +25,9 @@ export function toCode(message: string): string {
   return message.includes("`") ? `\`\` ${message} \`\`` : `\`${message}\``;
 }
 
+/** A star at the beginning of a text would begin a list. */
+export const toText = (text: string): string => text.replace(/^\*/, "\\*");
+
 /** The address at which the lab runs a cause. */
 export function labLink({ profile, probe }: Cause): string {
   const { request, cookies, token, text } = probe;

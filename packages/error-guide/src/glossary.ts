@@ -13,6 +13,10 @@ export const glossary: readonly (readonly [term: string, sentence: string])[] = 
     "An OPTIONS request that the browser sends by itself before a cross-origin request that no HTML form could send: a PUT, a DELETE, JSON, a token.",
   ],
   [
+    "handler",
+    "The function of the server that does what a request asks for. A preflight never reaches it; a response that the browser blocks may have passed through it.",
+  ],
+  [
     "credentials",
     'Mainly cookies. In a cross-origin request, fetch sends and stores them only with credentials: "include", and the server has to allow that too. A token that your script sends is not one of them.',
   ],

@@ -1,7 +1,8 @@
 import { engines } from "@blocked/cors-protocol";
 import { explain, neighbours } from "@blocked/cors-protocol/explain";
 import { expect, test } from "vitest";
-import { findErrorPage, toSlug } from "./pages.ts";
+import { isRecorded, toMessagesOf } from "./messages.ts";
+import { errorPages, findErrorPage, toSlug } from "./pages.ts";
 import { neighbourTexts, shownByProfile } from "./neighbours/neighbours.ts";
 import recorded from "./recorded.json" with { type: "json" };
 
@@ -43,4 +44,20 @@ test.for([...new Set(lines)])("a recorded console, %s › pasted › leads to a 
     expect(kind === "network" || pages.length > 0, text).toBe(true);
     expect(pages).not.toContain(undefined);
   }
+});
+
+const frame =
+  "Access to fetch at 'http://localhost:4000/items' from origin 'http://localhost:3000' has been blocked by CORS policy: ";
+
+/** Firefox and WebKit have one line for several codes. */
+const ofCodes = errorPages.flatMap((page) => {
+  if (!("code" in page)) return [];
+  const printed = (toMessagesOf(page.code).chromium ?? []).join("\n");
+  return [[page.slug, isRecorded(page.code) ? printed : frame + printed] as const];
+});
+
+test.for(ofCodes)("the page %s › Chromium's own line pasted, %s › leads to it", ([slug, text]) => {
+  const [finding, another] = explain(text).findings;
+  expect(another).toBeUndefined();
+  expect(finding?.candidates.map(toSlug)).toContain(slug);
 });

@@ -1,14 +1,15 @@
 import { exitWith, PlainError } from "./plain-error.ts";
 import { serve } from "./serve.ts";
-import { runSuite } from "./suite/run.ts";
+import { runServers, runSuite } from "./suite/run.ts";
 import { stress } from "./suite/stress.ts";
 
 /** The commands that people meet first: they explain an old Node and a wrong package manager. */
 const commands: Record<string, (args: string[]) => Promise<unknown>> = {
-  dev: () => serve("dev"),
-  start: () => serve("start"),
+  dev: (args) => serve("dev", args),
+  start: (args) => serve("start", args),
   test: () => runSuite("chromium"),
-  "test:full": () => runSuite("all"),
+  "test:full": (args) => runSuite("all", args),
+  "test:servers": runServers,
   "test:stress": stress,
 };
 

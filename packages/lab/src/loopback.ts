@@ -36,6 +36,7 @@ function toCommand(variable: string, port: number, command: string): string {
     "WEB_PORT",
     "API_PORT",
     "EVIL_PORT",
+    "FASTAPI_PORT",
     "E2E_WEB_PORT",
     "E2E_API_PORT",
     "E2E_EVIL_PORT",

@@ -7,6 +7,8 @@ const defaults: Settings = {
   webPort: 3000,
   apiPort: 4000,
   evilPort: 3001,
+  fastapiPort: 8000,
+  fastapiUrl: null,
   databasePath: ".data/lab.sqlite",
   jwtSecret: null,
   logLevel: "warn",
@@ -46,6 +48,12 @@ const accepted: [rule: string, environment: Record<string, string>, want: Partia
     "a default port beside a bad one, and beside the API's",
     { WEB_PORT: "5999", API_PORT: "6001" },
     { webPort: 5999, apiPort: 6001, evilPort: 6002 },
+  ],
+  ["another port for FastAPI", { FASTAPI_PORT: "8001" }, { fastapiPort: 8001 }],
+  [
+    "a FastAPI server",
+    { FASTAPI_URL: "http://localhost:8000/" },
+    { fastapiUrl: "http://localhost:8000" },
   ],
   ["another file", { DATABASE_PATH: "/tmp/a.sqlite" }, { databasePath: "/tmp/a.sqlite" }],
   ["a secret of 16 characters", { JWT_SECRET: secret }, { jwtSecret: secret }],
@@ -97,6 +105,20 @@ const refused: [environment: Record<string, string>, sentence: string][] = [
   logLevel(""),
   [{ DATABASE_PATH: "" }, empty],
   [{ DATABASE_PATH: " " }, empty],
+  ...[
+    "",
+    "localhost:8000",
+    "https://localhost:8000",
+    "http://127.0.0.1:8000",
+    "http://localhost:8000/p",
+  ].map((value): [Record<string, string>, string] => [
+    { FASTAPI_URL: value },
+    `FASTAPI_URL is "${value}": give it an address such as http://localhost:8000.`,
+  ]),
+  [
+    { FASTAPI_URL: "http://localhost:99999" },
+    'FASTAPI_URL is "http://localhost:99999": give it an address such as http://localhost:8000.',
+  ],
   [{ JWT_SECRET: "" }, short],
   [{ JWT_SECRET: secret.slice(1) }, short],
 ];

@@ -7,6 +7,10 @@ export type Settings = {
   apiPort: number;
   /** Where the attacker page is served from: another origin of the same site. */
   evilPort: number;
+  /** Where FastAPI listens, if the lab runs with it. */
+  fastapiPort: number;
+  /** The origin of a FastAPI server that serves the same profiles; null without one. */
+  fastapiUrl: string | null;
   /** The SQLite file, seen from the top folder; its folder is made when it is missing. */
   databasePath: string;
   /** Signs the session tokens; null for a random one at each start. */
@@ -53,11 +57,23 @@ export function readSettings(environment: Environment = process.env): Settings {
     webPort,
     apiPort,
     evilPort,
+    fastapiPort: readPort(environment, "FASTAPI_PORT", 8000),
+    fastapiUrl: readOrigin(environment, "FASTAPI_URL"),
     databasePath,
     jwtSecret: secret ?? null,
     logLevel: readLogLevel(environment),
     production: environment["NODE_ENV"] === "production",
   };
+}
+
+/** The page sends cookies to it, so it has to be on this machine, under the page's own name. */
+function readOrigin(environment: Environment, name: string): string | null {
+  const value = environment[name];
+  if (value === undefined) return null;
+  if (/^http:\/\/localhost(?::\d+)?\/?$/.test(value) && URL.canParse(value)) {
+    return new URL(value).origin;
+  }
+  throw new PlainError(`${name} is "${value}": give it an address such as http://localhost:8000.`);
 }
 
 function readLogLevel(environment: Environment): LogLevel {

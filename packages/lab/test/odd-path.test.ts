@@ -21,7 +21,7 @@ const name = "ä b (1) [2] 50%20#$";
 
 /** What other runs build, and what Next.js only needs to build again. */
 const leftOut =
-  /\/(?:e2e\/test-results|\.(?:turbo|real|dev|bench|next-e2e\/cache|next(?!-e2e(?:\/|$))[^/]*))$/;
+  /\/(?:e2e\/test-results|\.(?:turbo|real|dev|bench|venv[^/]*|next-e2e\/cache|next(?!-e2e(?:\/|$))[^/]*))$/;
 
 /** `always` costs less than a few seconds of processor time; `full` is for `pnpm test:full`. */
 type Form = { when: "always" | "full"; args: string[]; says: RegExp } | { apart: string };
@@ -43,6 +43,11 @@ const forms: Record<string, Form> = {
     args: [tsx, "packages/cors-protocol/speed/measure.ts"],
     says: /a second: judge/,
   },
+  "cors-doctor": {
+    when: "always",
+    args: [tsx, "apps/doctor/src/cli.ts", "--help"],
+    says: /--from <origin>/,
+  },
   engines: { when: "full", args: suite("--install"), says: /engine: Chromium/ },
   e2e: { when: "full", args: suite("tests/app.spec.ts"), says: /\d+ passed/ },
   differential: {
@@ -62,6 +67,8 @@ const forms: Record<string, Form> = {
   weight: { apart: "builds the page twice" },
   test: { apart: "is what runs this" },
   "test:full": { apart: "is what runs this" },
+  conformance: { apart: "installs the libraries of other runtimes" },
+  "test:servers": { apart: "installs packages from PyPI" },
   "test:stress": { apart: "is `test` again and again" },
   reference: { apart: "is `e2e` in every engine, and writes" },
   clients: { apart: "installs other packages from npm, and writes" },

@@ -92,7 +92,7 @@ const addressIn: Record<Engine, RegExp> = {
     /(?: cannot load |^Refused to connect to )(\S+?)(?: due to access control checks| because .*)?\.$/,
 };
 
-const slashes = /^(?:https?|ws|ftp|x)$/;
+const slashes = /^(?:https?|ws|ftp|file|x)$/;
 const afterScheme = (localPort: string): Record<string, string> => ({
   about: "b",
   data: "t",

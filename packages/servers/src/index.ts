@@ -1,3 +1,4 @@
+export { toFastapiRefusal } from "./fastapi-refusal.ts";
 export { fastify, toFastifyCode, toProfileCode } from "./fastify.ts";
 export { servers, serversById } from "./servers.ts";
 export { type CodeLine, type OptionName, plain, toText } from "./shared/code.ts";

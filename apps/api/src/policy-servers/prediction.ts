@@ -1,4 +1,4 @@
-import { engineRules, isToken } from "@blocked/cors-protocol";
+import { engineRules, isToken, parseUrl } from "@blocked/cors-protocol";
 import { decode } from "@blocked/profiles";
 import { type FastifyPluginAsyncTypebox, type Static, Type } from "@fastify/type-provider-typebox";
 import type { onRequestAsyncHookHandler } from "fastify";
@@ -54,7 +54,7 @@ function readRequest(encoded: string): Static<typeof PlannedRequest> {
   const planned = decode(encoded);
   const isRequest =
     Check(PlannedRequest, planned) &&
-    URL.canParse(planned.url) &&
+    parseUrl(planned.url) !== null &&
     isToken(planned.method) &&
     planned.headers.every(([name]) => isToken(name));
   if (isRequest) return planned;

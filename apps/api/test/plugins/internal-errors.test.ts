@@ -29,3 +29,16 @@ test.for(requests)(
     expect(sent).not.toMatch(/no such|table|elsewhere|select|insert|sqlite_|node_modules|\bat \//i);
   },
 );
+
+test("a handler that throws › the response is a 500 without the error's message", async () => {
+  const broken = await build();
+  broken.get("/broken", () => {
+    throw new Error("an internal secret");
+  });
+  const response = await broken.inject("/broken");
+  expect([response.statusCode, response.json<ErrorEnvelope>().error.code]).toEqual([
+    500,
+    "INTERNAL_ERROR",
+  ]);
+  expect(response.body).not.toContain("secret");
+});

@@ -5,6 +5,7 @@ import {
   engineRules,
   type HeaderLine,
   standard,
+  parseUrl,
 } from "@blocked/cors-protocol";
 import { fillIn, needsKey, type Profile, profiles } from "@blocked/profiles";
 import { readSetupTexts } from "@blocked/setups/texts";
@@ -65,7 +66,7 @@ function foreignTo({ policy }: Profile): string[] {
   const text = policy.kind === "setup" ? (texts[policy.name] ?? "") : JSON.stringify(policy);
   const named = fillIn(text, pageOrigin).match(/https?:\/\/[^\s"'`\\/,$]+/g) ?? [];
   // A browser sends no default port and no capital letter.
-  const sent = named.filter((one) => URL.canParse(one) && new URL(one).origin === one);
+  const sent = named.filter((one) => parseUrl(one) !== null && new URL(one).origin === one);
   const known = [...pageOrigins, "https://app.example.test"];
   return [...new Set([...foreign, ...sent])].filter((origin) => !known.includes(origin));
 }

@@ -1,6 +1,6 @@
 import type { ItemPage } from "@blocked/api-client";
 import { toOrigin, toLoopbackOrigins } from "@blocked/lab";
-import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
+import type { InjectOptions, LightMyRequestResponse } from "fastify";
 import { profiles } from "@blocked/profiles";
 import { onTestFinished } from "vitest";
 import { type AppOptions, buildApp } from "../../src/app.ts";
@@ -50,14 +50,18 @@ export function restore(database: LabDatabase): void {
   createItems(database).restoreSamples();
 }
 
+type Injectable = {
+  inject: (request: InjectOptions | string) => Promise<{ json: <Body>() => Body }>;
+};
+
 /** Reads the whole table, to compare before and after. */
-export async function listAll(app: Pick<FastifyInstance, "inject">): Promise<ItemPage> {
+export async function listAll(app: Injectable): Promise<ItemPage> {
   const response = await app.inject(`${items}?limit=100`);
   return response.json<ItemPage>();
 }
 
 /** Gets a key for the witness as the lab's page does. */
-export async function newKey(app: Pick<FastifyInstance, "inject">): Promise<string> {
+export async function newKey(app: Injectable): Promise<string> {
   const headers = { origin: pageOrigin };
   const response = await app.inject({ method: "POST", url: "/witness", headers });
   return response.json<{ key: string }>().key;

@@ -4,6 +4,10 @@ import { readSettings, toOrigin } from "@blocked/lab/settings";
 export const dynamic = "force-dynamic";
 
 export function GET(): Response {
-  const { apiPort, evilPort } = readSettings();
-  return Response.json({ api: toOrigin(apiPort), attacker: toOrigin(evilPort) });
+  const { apiPort, evilPort, fastapiUrl } = readSettings();
+  return Response.json({
+    api: toOrigin(apiPort),
+    attacker: toOrigin(evilPort),
+    fastapi: fastapiUrl,
+  });
 }

@@ -1,4 +1,6 @@
 import { lessons, toNumber } from "../../features/learn/lessons/lessons.ts";
+import { toServerLink } from "../../lib/address/server-link.ts";
+import { recordedServers } from "../../lib/recorded-servers.ts";
 import type { SearchEntry } from "../../lib/site/search.ts";
 import { toSearchEntries } from "../../lib/site/search-index.ts";
 
@@ -12,5 +14,11 @@ export function GET(): Response {
     href: `/learn/${toNumber(lesson)}`,
     words: lesson.story,
   }));
-  return Response.json([...found, ...toSearchEntries()]);
+  const servers = recordedServers.map((recording): SearchEntry => ({
+    title: `CORS mistakes in ${recording.title}`,
+    kind: "page",
+    href: toServerLink(recording),
+    words: `${recording.language} ${Object.keys(recording.versions).join(" ")}`,
+  }));
+  return Response.json([...found, ...toSearchEntries(), ...servers]);
 }

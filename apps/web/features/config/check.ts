@@ -1,6 +1,6 @@
 import { isToken } from "@blocked/cors-protocol";
 import type { Needs } from "@blocked/servers";
-import { findMisspelling } from "../../lib/origin-spelling.ts";
+import { findMisspelling } from "@blocked/diagnosis/origin-spelling";
 
 /** What the page says beside a line. A line with a problem is left out of the files; a note changes nothing. */
 export type Remark = {

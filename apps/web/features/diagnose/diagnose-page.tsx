@@ -7,7 +7,7 @@ import { ConfigurationCard } from "./card/configuration-card.tsx";
 import { FindingCard } from "./card/finding-card.tsx";
 import { Examples } from "./examples.tsx";
 import { PasteArea } from "./paste-area.tsx";
-import type { Read } from "./read.ts";
+import type { Read } from "@blocked/diagnosis";
 import { type Diagnosis, useDiagnosis } from "./use-diagnosis.ts";
 import { Unread } from "./unread.tsx";
 
@@ -17,7 +17,7 @@ const mostCards = 20;
 /** Reads whatever somebody pastes, and says for each failure what happened and what to change. */
 export function DiagnosePage({ line }: { line: string }) {
   const diagnosis = useDiagnosis(line);
-  const { saved, result, edit } = diagnosis;
+  const { saved, result, isReading, edit } = diagnosis;
   const found = result?.found ?? [];
   const [results, follow] = useFollow(saved.text);
   const explain = (text: string) => {
@@ -32,7 +32,13 @@ export function DiagnosePage({ line }: { line: string }) {
       <PasteArea diagnosis={{ ...diagnosis, explain }} />
       {result === null && <Examples onChoose={explain} />}
       {/* It stays on the page, so that assistive technology hears what comes into it. */}
-      <div aria-live="polite">{result !== null && <Recognized diagnosis={diagnosis} />}</div>
+      <div aria-live="polite">
+        {isReading ? (
+          <p>Reading the text …</p>
+        ) : (
+          result !== null && <Recognized diagnosis={diagnosis} />
+        )}
+      </div>
       {result !== null && (
         <div ref={results} className="space-y-6">
           <Misspelt names={result.misspelt} />
@@ -91,9 +97,7 @@ function Recognized({ diagnosis: { result, isMasked, isKept } }: { diagnosis: Di
           `The text is too long for the address (more than ${longestFragment} characters when compressed), so a reload loses it.`,
         ]
       : []),
-    ...(result?.isCut === true
-      ? ["The text is longer than what is read, and its end was left out."]
-      : []),
+    ...(result === null || result.cut === null ? [] : [result.cut]),
   ];
   return (
     <div className="space-y-1">

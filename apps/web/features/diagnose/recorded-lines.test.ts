@@ -3,8 +3,7 @@ import { toSlug } from "@blocked/error-guide";
 import { masked } from "@blocked/cors-protocol/paste";
 import { readReferences } from "@blocked/error-guide/generate";
 import { expect, test } from "vitest";
-import { toAnswer } from "./answer/answer.ts";
-import { read, withEdit } from "./read.ts";
+import { read, toAnswer, withEdit } from "@blocked/diagnosis";
 import { toKept } from "./state/kept.ts";
 
 const references = readReferences();

@@ -1,13 +1,16 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { startTransition, useCallback, useEffect, useRef, useState } from "react";
 import { keepStack } from "../../lib/stack.ts";
-import { read, type Read } from "./read.ts";
-import { toKept } from "./state/kept.ts";
-import { type Edit, nothing, readFragment, type Saved, toFragment } from "./state/saved.ts";
+import type { Edit, Read } from "@blocked/diagnosis";
+import { longestAtOnce, readApart } from "./read-apart.ts";
+import { readKept, type Reading } from "./read-kept.ts";
+import { nothing, readFragment, type Saved, toFragment } from "./state/saved.ts";
 
 export type Diagnosis = {
   saved: Saved;
   /** Null where nothing was pasted. */
   result: Read | null;
+  /** Whether a long text is still being read. */
+  isReading: boolean;
   /** Whether a secret was replaced in the text. */
   isMasked: boolean;
   /** Whether the address holds the text; null until that is known. */
@@ -16,27 +19,56 @@ export type Diagnosis = {
   edit: (place: number, edit: Edit) => void;
 };
 
-const fresh = (text: string): Saved => ({ ...nothing, text: toKept(text).text });
+type State = { saved: Saved; result: Read | null; isMasked: boolean };
+
+const toState = ({ kept, result }: Reading, edits: Saved["edits"] = {}): State => ({
+  saved: { ...nothing, text: kept.text, edits },
+  result,
+  isMasked: kept.isMasked,
+});
 
 /** Holds the pasted text, and keeps it in the address's fragment, which no server ever sees. */
 export function useDiagnosis(line: string): Diagnosis {
-  const [saved, setSaved] = useState(() => fresh(line));
-  const [isMasked, setMasked] = useState(() => toKept(line).isMasked);
+  const [state, setState] = useState(() => toState(readKept(line)));
+  const [isReading, setReading] = useState(false);
   const [isKept, setKept] = useState<boolean | null>(null);
   const isRead = useRef(false);
-  const result = useMemo(() => (saved.text.trim() === "" ? null : read(saved.text)), [saved.text]);
+  const latest = useRef(new AbortController());
+  const { saved } = state;
+
+  const take = useCallback((text: string, edits?: Saved["edits"]) => {
+    latest.current.abort();
+    setKept(null);
+    const isLong = text.length > longestAtOnce;
+    setReading(isLong);
+    if (!isLong) {
+      setState(toState(readKept(text), edits));
+      return;
+    }
+    const { signal } = (latest.current = new AbortController());
+    void readApart(text, signal).then((reading) => {
+      if (signal.aborted) return;
+      startTransition(() => {
+        setReading(false);
+        setState(toState(reading, edits));
+      });
+    });
+  }, []);
 
   useEffect(() => {
     const open = async () => {
       const found = await readFragment(location.hash);
-      if (found !== null) setSaved(found);
+      if (found !== null) take(found.text, found.edits);
       isRead.current = true;
     };
     void open();
     const again = () => void open();
     addEventListener("hashchange", again);
-    return () => removeEventListener("hashchange", again);
-  }, []);
+    return () => {
+      removeEventListener("hashchange", again);
+      latest.current.abort();
+    };
+  }, [take]);
 
   useEffect(() => {
     let isCurrent = true;
@@ -52,15 +84,14 @@ export function useDiagnosis(line: string): Diagnosis {
   }, [saved]);
 
   return {
-    saved,
-    result,
-    isMasked,
+    ...state,
+    isReading,
     isKept,
-    explain: (text) => {
-      setSaved(fresh(text));
-      setMasked(toKept(text).isMasked);
-      setKept(null);
-    },
-    edit: (place, edit) => setSaved((now) => ({ ...now, edits: { ...now.edits, [place]: edit } })),
+    explain: take,
+    edit: (place, edit) =>
+      setState((now) => ({
+        ...now,
+        saved: { ...now.saved, edits: { ...now.saved.edits, [place]: edit } },
+      })),
   };
 }

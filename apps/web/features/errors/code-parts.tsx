@@ -15,6 +15,7 @@ import { TypicalCause } from "../../ui/typical-cause.tsx";
 import { VerdictBanner } from "../../ui/verdict/verdict-banner.tsx";
 import { CauseDemo } from "./demo/cause-demo.tsx";
 import { Evidence, findRun } from "./evidence.tsx";
+import { InServers } from "./in-servers.tsx";
 import { Layout, splitFirst } from "./layout.tsx";
 import { toWordings, Wordings } from "./messages.tsx";
 import { PastedLine } from "./pasted-line.tsx";
@@ -60,6 +61,7 @@ export function CodeParts({ page }: { page: Extract<ErrorPage, { code: CorsError
             </div>
           </Part>
         )}
+        <InServers isAsked={(cell) => cell.code === code} />
         <Part title="The message in each browser">
           <Wordings wordings={toWordings(code)} isFirstOpen={run === undefined} />
         </Part>

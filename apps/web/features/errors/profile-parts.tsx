@@ -1,5 +1,6 @@
 import { families, type Profile } from "@blocked/profiles";
 import { findRecorded, toShownCause, toSteps } from "@blocked/error-guide";
+import { isSeenOf } from "@blocked/servers/measured";
 import { toFacts } from "../../lib/explain/chips.ts";
 import { toLink } from "../../lib/address/lab-address.ts";
 import { Link } from "../../ui/link.tsx";
@@ -9,6 +10,7 @@ import { VerdictBanner } from "../../ui/verdict/verdict-banner.tsx";
 import { CauseDemo } from "./demo/cause-demo.tsx";
 import { Evidence, findRun } from "./evidence.tsx";
 import { FixOnPaper } from "./fix-on-paper.tsx";
+import { InServers } from "./in-servers.tsx";
 import { Layout, splitFirst } from "./layout.tsx";
 import { toEngineWordings, Wordings } from "./messages.tsx";
 
@@ -69,6 +71,7 @@ export function ProfileParts({ profile, meaning }: { profile: Profile; meaning: 
             <p>{scenario.why}</p>
           </Part>
         )}
+        <InServers isAsked={isSeenOf(profile.id)} />
         {recorded !== undefined && (
           <Part title="The message in each browser">
             <Wordings wordings={toEngineWordings(recorded.lines)} />

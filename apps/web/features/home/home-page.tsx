@@ -41,7 +41,7 @@ export function HomePage() {
       <Six />
       <section aria-labelledby="measured" className="space-y-4">
         <h2 id="measured" className="text-[20px] leading-7 font-semibold">
-          Measured, not remembered
+          Test coverage
         </h2>
         <dl className="grid grid-cols-2 gap-4 lg:grid-cols-4">
           {numbers.map(({ count, what }) => (

@@ -1,15 +1,17 @@
 "use client";
 
-import { findProfile, getRecorded } from "@blocked/profiles";
+import { findProfile } from "@blocked/profiles";
 import { useEffect, useRef, useState } from "react";
 import type { SetupTexts } from "../../lib/server-code.ts";
+import { isServed } from "../../lib/refusal.ts";
 import { runOnce, useStore } from "../../lib/store.ts";
-import { ApiDown } from "../../runner/result/api-down.tsx";
 import { AttackerPanel } from "../../runner/result/attacker-panel.tsx";
 import { ResultPanel } from "../../runner/result/result-panel.tsx";
 import { LabProvider } from "../../runner/state/lab-context.tsx";
 import { type LabStart, openLab } from "../../runner/state/lab.ts";
 import { LinkedHighlight } from "../../ui/linked-highlight/linked-highlight.tsx";
+import { ApisDown, FastapiMissing } from "./api/api-notes.tsx";
+import { Comparison } from "./api/comparison.tsx";
 import { AppDrawer } from "./app/app-drawer.tsx";
 import { Background } from "./background.tsx";
 import { History } from "./history.tsx";
@@ -31,9 +33,9 @@ export function LabPage({ initial, pageOrigin, texts }: LabPageProps) {
   const [lab] = useState(() => openLab(initial));
   useEffect(() => runOnce(lab, () => void lab.start()), [lab]);
   const state = useStore(lab);
-  const { connection, history, plan, profileId, scenario, shown } = state;
+  const { history, plan, profileId, scenario, server, shown } = state;
   useAddress(lab, state);
-  const result = useResultInView((scenario ?? shown)?.id ?? 0);
+  const result = useResultInView((scenario ?? shown)?.id ?? 0, state.isAppOpen);
   const profile = findProfile(profileId);
   if (profile === undefined) return null;
   const next = <NextProfile profile={profile} />;
@@ -43,9 +45,15 @@ export function LabPage({ initial, pageOrigin, texts }: LabPageProps) {
         <Sidebar />
         <main className="blocks min-w-0">
           <ProfileHeader profile={profile} />
-          {connection === "down" && <ApiDown onRetry={() => void lab.start()} />}
+          <FastapiMissing />
+          <ApisDown />
           <div id="explained" ref={result} className="scroll-mt-16">
-            {shown !== null && <ResultPanel key={shown.id} entry={shown} next={next} />}
+            {shown !== null &&
+              (shown.beside === null ? (
+                <ResultPanel key={shown.id} entry={shown} next={next} />
+              ) : (
+                <Comparison key={shown.id} entries={[shown.beside, shown]} />
+              ))}
             {scenario !== null && <ScenarioResult key={scenario.id} entry={scenario} next={next} />}
             {shown === null && scenario === null && <Prepared profile={profile} />}
           </div>
@@ -53,19 +61,25 @@ export function LabPage({ initial, pageOrigin, texts }: LabPageProps) {
           <Background profile={profile} />
           {history.length > 0 && <History />}
         </main>
-        {getRecorded(profile) === null && <AppDrawer profile={profile} />}
+        {isServed(server, profile, pageOrigin) && <AppDrawer profile={profile} />}
       </LinkedHighlight>
     </LabProvider>
   );
 }
 
 /** Scrolls a new result into view if it is out of sight. */
-function useResultInView(shownId: number) {
+function useResultInView(shownId: number, isAppOpen: boolean) {
   const element = useRef<HTMLDivElement>(null);
+  const isBehindApp = useRef(isAppOpen);
+  useEffect(() => {
+    isBehindApp.current = isAppOpen;
+  }, [isAppOpen]);
   useEffect(() => {
     if (shownId === 0 || element.current === null) return;
     const { top } = element.current.getBoundingClientRect();
-    if (top >= 0 && top < innerHeight * 0.6) return;
+    // Where the app is a sheet from below, it covers most of the page.
+    const isCovered = isBehindApp.current && !matchMedia("(min-width: 1280px)").matches;
+    if (top >= 0 && top < innerHeight * (isCovered ? 0.15 : 0.6)) return;
     element.current.scrollIntoView({ block: "start" });
   }, [shownId]);
   return element;

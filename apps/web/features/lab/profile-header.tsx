@@ -1,11 +1,15 @@
-import { getRecorded, type Profile } from "@blocked/profiles";
+import type { Profile } from "@blocked/profiles";
+import { isServed } from "../../lib/refusal.ts";
 import { useLab } from "../../runner/state/lab-context.tsx";
 import { Button, once } from "../../ui/button.tsx";
+import { ApiSwitch } from "./api/api-switch.tsx";
+import { SendToBoth } from "./api/send-to-both.tsx";
 import { toPlace } from "./course.ts";
 
 /** What a profile is called, where it stands in the course, and what it teaches in one sentence. */
 export function ProfileHeader({ profile }: { profile: Profile }) {
-  const { lab, state } = useLab();
+  const { lab, pageOrigin, state } = useLab();
+  const hasApp = isServed(state.server, profile, pageOrigin);
   const place = toPlace(profile);
   return (
     <header>
@@ -16,17 +20,17 @@ export function ProfileHeader({ profile }: { profile: Profile }) {
             {place.number} of {place.family.profiles.length} · {place.family.title}
           </p>
         )}
-        <span className="ml-auto flex gap-2">
+        <span className="ml-auto flex flex-wrap gap-2">
+          <ApiSwitch />
           <SendAgain profile={profile} />
-          {/* A recorded run has no server to send to. */}
-          {getRecorded(profile) === null && (
+          {hasApp && (
             <Button
               className="button"
               title="A small app whose requests go through this profile"
               aria-expanded={state.isAppOpen}
               onClick={() => lab.showApp(!state.isAppOpen)}
             >
-              Open the app
+              {state.isAppOpen ? "Close" : "Open"} the app
             </Button>
           )}
         </span>
@@ -41,11 +45,14 @@ function SendAgain({ profile }: { profile: Profile }) {
   const { plan, scenario, shown } = state;
   if (shown === null && scenario === null) return null;
   return (
-    <Button
-      className="button"
-      onClick={once(() => (plan === null ? lab.play(profile) : lab.sendPlan()))}
-    >
-      {plan === null ? "Play again" : "Send again"}
-    </Button>
+    <>
+      <Button
+        className="button"
+        onClick={once(() => (plan === null ? lab.play(profile) : lab.sendPlan()))}
+      >
+        {plan === null ? "Play again" : "Send again"}
+      </Button>
+      <SendToBoth profile={profile} />
+    </>
   );
 }

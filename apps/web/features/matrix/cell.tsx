@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { toProbeLink } from "../../lib/address/lab-address.ts";
 import { type Cell, toEnding, toWord } from "./state/cells.ts";
 import type { Measured } from "./state/compare.ts";
@@ -10,6 +11,16 @@ type MatrixCellProps = {
   /** Whether a narrow screen shows this request. */
   isChosen: boolean;
 };
+
+/** A long code breaks between its words. */
+function toBreakable(code: string) {
+  return code.split(/(?=[A-Z])/).map((word, index) => (
+    <Fragment key={index}>
+      <wbr />
+      {word}
+    </Fragment>
+  ));
+}
 
 /** A cell's stated outcome in a word, and whether this browser agrees. */
 export function MatrixCell({ cell, measured, isDim, isChosen }: MatrixCellProps) {
@@ -27,7 +38,7 @@ export function MatrixCell({ cell, measured, isDim, isChosen }: MatrixCellProps)
           {toWord(outcome)}
         </span>
         {/* A narrow screen shows one request, and has room for the whole name. */}
-        <span className="lg:hidden">{toEnding(outcome)}</span>
+        <span className="lg:hidden">{toBreakable(toEnding(outcome))}</span>
       </a>
       {measured !== undefined && (
         <span className={agrees ? "text-readable" : "text-stale"}>

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readAddress, toLink } from "./lab-address.ts";
 
-const closed = { isAppOpen: false, step: null };
+const closed = { server: "fastify", isAppOpen: false, step: null } as const;
 const off = { cookies: false, token: false, text: false };
 
 const rows: [what: string, link: string, want: ReturnType<typeof readAddress>][] = [
@@ -30,7 +30,17 @@ const rows: [what: string, link: string, want: ReturnType<typeof readAddress>][]
   [
     "an open app and a step",
     "/lab/x?app=1&step=3",
-    { profileId: "x", request: null, switches: off, isAppOpen: true, step: 3 },
+    { ...closed, profileId: "x", request: null, switches: off, isAppOpen: true, step: 3 },
+  ],
+  [
+    "FastAPI",
+    "/lab/x?api=fastapi",
+    { ...closed, profileId: "x", request: null, switches: off, server: "fastapi" },
+  ],
+  [
+    "a server that runs no profile",
+    "/lab/x?api=express",
+    { profileId: "x", request: null, switches: off, ...closed },
   ],
   [
     "a step that is no number",

@@ -1,4 +1,5 @@
 import type { Draft, RequestKind } from "@blocked/profiles";
+import { type ApiId, apiIds } from "../apis.ts";
 
 /** The three switches of the demo app. */
 export type Switches = Pick<Draft, "cookies" | "token" | "text">;
@@ -9,6 +10,7 @@ export type LabAddress = {
   /** The request that the link prepares; it is sent only when the user presses the button. */
   request: RequestKind | null;
   switches: Switches;
+  server: ApiId;
   isAppOpen: boolean;
   /** The last row of the diagram that is drawn; null for all of them. */
   step: number | null;
@@ -19,13 +21,14 @@ export const firstProfile = "disabled";
 
 const kinds: readonly RequestKind[] = ["read", "create", "update", "remove"];
 
-/** Reads `/lab/missing-method?request=update&cookies=1&token=1&text=1&app=1&step=3`. */
+/** Reads `/lab/missing-method?request=update&cookies=1&token=1&text=1&app=1&step=3&api=fastapi`. */
 export function readAddress(path: string, query: URLSearchParams): LabAddress {
   const isOn = (name: string) => query.get(name) === "1";
   return {
     profileId: readProfile(path),
     request: kinds.find((kind) => kind === query.get("request")) ?? null,
     switches: { cookies: isOn("cookies"), token: isOn("token"), text: isOn("text") },
+    server: apiIds.find((id) => id === query.get("api")) ?? "fastify",
     isAppOpen: isOn("app"),
     step: readStep(query.get("step")),
   };

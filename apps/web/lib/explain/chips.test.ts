@@ -13,6 +13,17 @@ test("facts › a preflight that lacks the method › the browser blocked it, no
   ]);
 });
 
+test("facts › a preflight that lacks a header › add the header", () => {
+  const steps = [
+    passed,
+    { id: "allow-headers", state: "failed", wanted: "authorization" } as const,
+  ];
+  expect(toFacts({ outcome: "blocked", steps }, [{ handlerRan: false }])).toContainEqual({
+    label: "Change",
+    value: "allowed headers: add authorization",
+  });
+});
+
 test("facts › a block of another website › nothing to change", () => {
   const steps = [{ ...passed, state: "failed" } as const];
   expect(toFacts({ outcome: "blocked", steps }, [{ handlerRan: true }], true)).toEqual([

@@ -36,5 +36,6 @@ export function toFacts(
 }
 
 function toChange({ id, wanted }: Pick<Step, "id" | "wanted">): string {
-  return id === "allow-methods" ? `${changes[id]}: add ${wanted}` : changes[id];
+  const isList = id === "allow-methods" || id === "allow-headers";
+  return isList ? `${changes[id]}: add ${wanted}` : changes[id];
 }

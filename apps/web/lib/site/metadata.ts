@@ -66,6 +66,15 @@ export function toLessonMetadata(number: number, title: string, story: string): 
   });
 }
 
+export function toServerMetadata({ id, title }: { id: string; title: string }): Metadata {
+  return toMetadata({
+    path: `/servers/${id}`,
+    title: `${title}: CORS mistakes and what you see`,
+    description: `What ${title} responds to the usual CORS mistakes, whether its handler runs, and what the browser then prints. Recorded from real runs.`,
+    picture: "/picture/site/home",
+  });
+}
+
 /** Cuts a text after its last whole sentence that fits, or after its last whole word. */
 function shorten(text: string): string {
   if (text.length <= longest) return text;

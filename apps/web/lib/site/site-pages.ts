@@ -35,6 +35,11 @@ export const sitePages = {
     description:
       "Every CORS profile with every request: how it ends in Chromium, Firefox and WebKit, and how many requests the server sees.",
   },
+  "/servers": {
+    title: "The same CORS mistake in every server",
+    description:
+      "The same CORS policies and mistakes, run in real servers and proxies: what each responds, whether the handler runs, and what the browser then says.",
+  },
   "/glossary": {
     title: "CORS glossary",
     description:

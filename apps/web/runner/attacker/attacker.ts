@@ -5,6 +5,8 @@ import type { Connection } from "../../lib/connection.ts";
 
 /** The request that the attacker page is told to send. */
 export type Order = {
+  /** The API's origin. */
+  api: string;
   path: string;
   method: string;
   headers: readonly HeaderLine[];
@@ -43,7 +45,11 @@ export async function sendAsAttacker(
   const path = `${paths.profile(profileId)}${paths.items}?trace=${trace}`;
   const request = toAttackerRequest(api + path, probe);
   const { url: _, mode: __, ...order } = request;
-  return { request, trace, ...toEnd(await attacker.send({ path, ...order, from: probe.from })) };
+  return {
+    request,
+    trace,
+    ...toEnd(await attacker.send({ api, path, ...order, from: probe.from })),
+  };
 }
 
 /** The request as the attacker page passes it to fetch(). */

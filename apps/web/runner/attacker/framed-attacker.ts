@@ -1,8 +1,11 @@
 import type { Attacker, Got, Order } from "./attacker.ts";
 
-/** Asks this page's own server for the origins of the API and of the attacker page. */
-export async function findOrigins(): Promise<{ api: string; attacker: string }> {
-  return (await (await fetch("/lab.json")).json()) as { api: string; attacker: string };
+/** `fastapi` is null unless FastAPI was started beside the lab. */
+type Origins = { api: string; attacker: string; fastapi: string | null };
+
+/** Asks this page's own server for the origins of the APIs and of the attacker page. */
+export async function findOrigins(): Promise<Origins> {
+  return (await (await fetch("/lab.json")).json()) as Origins;
 }
 
 /** The attacker page in the frame of `AttackerPanel`. */
@@ -23,8 +26,8 @@ const patience = 10_000;
 
 /** Opens the attacker page in a visible frame; for the origin `null` the frame is sandboxed. */
 function sendInFrame(place: Element, attacker: string, order: Order): Promise<Got> {
-  const { path, method, headers, credentials, body, from } = order;
-  const query = new URLSearchParams({ lab: location.origin, path, method, credentials });
+  const { api, path, method, headers, credentials, body, from } = order;
+  const query = new URLSearchParams({ lab: location.origin, api, path, method, credentials });
   for (const line of headers) query.append("header", line.join(": "));
   if (body !== null) query.set("body", body);
   const frame = document.createElement("iframe");

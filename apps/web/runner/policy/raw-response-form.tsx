@@ -18,7 +18,7 @@ export function RawResponseForm({
       <label className="flex items-center gap-2 text-sm text-soft">
         status
         <input
-          className="field wire w-20"
+          className="field wire w-20 text-ink"
           inputMode="numeric"
           value={Number.isNaN(status) ? "" : status}
           onChange={({ target }) =>

@@ -3,28 +3,36 @@ import { fillIn, getProbe, getShown, type Profile } from "@blocked/profiles";
 import { toPlaygroundLink } from "../../lib/composition/composition.ts";
 import { fromProbe } from "../../lib/composition/draft.ts";
 import { toLink } from "../../lib/address/lab-address.ts";
+import type { ApiId } from "../../lib/apis.ts";
 import { toOtherServers } from "../../lib/other-servers.ts";
 import type { StackId } from "../../lib/stack.ts";
 import { Code } from "../../ui/code/code.tsx";
 import { CopyButton } from "../../ui/code/copy-button.tsx";
 import { ForStacks } from "../../ui/code/for-stacks.tsx";
 import { Link } from "../../ui/link.tsx";
-import { useLab, useServerCode } from "../state/lab-context.tsx";
+import { useApiName, useLab, useServerCode } from "../state/lab-context.tsx";
 
-/** A profile's policy as code in the chosen server, with the page's origin filled in. */
-export function Configuration({ profile }: { profile: Profile }) {
+/**
+ * A profile's policy as code in the chosen stack, with the page's origin filled in. Where there are two servers, in
+ * the code of the one that gets the request.
+ */
+export function Configuration({ profile, server }: { profile: Profile; server: ApiId }) {
   const { pageOrigin } = useLab();
+  const api = useApiName(server);
   const toServerCode = useServerCode();
+  const snippets = [
+    toSnippet("fastify", "Fastify", toServerCode(profile), null),
+    ...toOtherServers(profile, pageOrigin).map(({ id, name, lines, note }) =>
+      toSnippet(id, name, lines, note),
+    ),
+  ];
+  const own = api === null ? undefined : snippets.find(({ stack }) => stack === server);
   return (
     <section aria-label="Server configuration" className="space-y-2">
-      <ForStacks
-        snippets={[
-          toSnippet("fastify", "Fastify", toServerCode(profile), null),
-          ...toOtherServers(profile, pageOrigin).map(({ id, name, lines, note }) =>
-            toSnippet(id, name, lines, note),
-          ),
-        ]}
-      />
+      {api !== null && own === undefined && (
+        <p>{api} has this set-up in a form of its own. This is Fastify’s.</p>
+      )}
+      {own?.content ?? <ForStacks snippets={snippets} />}
       {profile.policy.kind === "setup" ? (
         <p className="text-sm text-soft">
           <code className="wire">correct</code> stands for the options of{" "}

@@ -2,15 +2,22 @@ import type { ReactNode } from "react";
 import { toGot } from "../../lib/explain/explain.ts";
 import { toText } from "../../lib/explain/sentence.ts";
 import { RequestDiagram } from "../../ui/diagram/request-diagram.tsx";
-import { useLab } from "../state/lab-context.tsx";
+import { useApiName, useLab } from "../state/lab-context.tsx";
 import { type Entry, isHarm } from "../state/state.ts";
 
-type EntryDiagramProps = { entry: Entry; caption?: "Before" | "After"; heading?: ReactNode };
+type EntryDiagramProps = {
+  entry: Entry;
+  caption?: "Before" | "After";
+  /** The name for assistive technology. */
+  label?: string;
+  heading?: ReactNode;
+};
 
 /** The diagram of a request that was sent; none unless verdict and result agree. */
-export function EntryDiagram({ entry, caption, heading }: EntryDiagramProps) {
+export function EntryDiagram({ entry, caption, label, heading }: EntryDiagramProps) {
   const { lab, state } = useLab();
   const { explanation, result, origin } = entry;
+  const api = useApiName(entry.server);
   if (explanation.kind !== "verdict") return null;
   return (
     <div className="min-w-0">
@@ -20,12 +27,14 @@ export function EntryDiagram({ entry, caption, heading }: EntryDiagramProps) {
         exchanges={explanation.exchanges}
         verdict={explanation.verdict}
         received={toText(toGot(result))}
+        api={api}
         isAttacker={entry.action.kind === "attacker"}
         isHarm={isHarm(entry)}
         {...(heading !== undefined && {
           heading,
           steps: { step: state.step, onStep: lab.showStep },
         })}
+        {...(label !== undefined && { label })}
         {...(caption && { label: `Request diagram ${caption.toLowerCase()} the fix` })}
       />
     </div>

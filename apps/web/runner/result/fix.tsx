@@ -1,4 +1,5 @@
 import { findProfile, getFix } from "@blocked/profiles";
+import { toApiRefusal } from "../../lib/refusal.ts";
 import { MainButton, once } from "../../ui/button.tsx";
 import { Link } from "../../ui/link.tsx";
 import { Pane } from "../../ui/pane.tsx";
@@ -22,7 +23,8 @@ export function Fix({ profileId, failed }: { profileId: string; failed: Entry | 
           profile={profile}
           fix={fix}
           action={
-            failed !== null && (
+            failed !== null &&
+            toApiRefusal(failed.server, fix, pageOrigin) === null && (
               <MainButton onClick={once(() => lab.fix(failed))}>Apply fix and resend</MainButton>
             )
           }

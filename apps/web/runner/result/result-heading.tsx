@@ -1,5 +1,6 @@
 import { findProfile } from "@blocked/profiles";
 import { type ReactNode, useEffect, useRef } from "react";
+import { useApiName } from "../state/lab-context.tsx";
 import type { Entry, ScenarioEntry } from "../state/state.ts";
 
 type ResultHeadingProps = {
@@ -12,6 +13,7 @@ type ResultHeadingProps = {
 /** The heading of a result. After a fix it takes the focus, because the pressed button is gone. */
 export function ResultHeading({ entry, isFixed, children }: ResultHeadingProps) {
   const { before, profileId } = entry;
+  const api = useApiName(entry.server);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (before !== null) heading.current?.focus({ preventScroll: true });
@@ -26,9 +28,9 @@ export function ResultHeading({ entry, isFixed, children }: ResultHeadingProps) 
       {isFixed && "Fixed: "}
       {children}
       <span className="font-normal text-soft">
-        {" "}
-        through {findProfile(profileId)?.title}
-        {before !== null && ", which has the fix"}
+        {/* The request went through the profile that has the fix; the reader opened another one. */}
+        {before === null ? ` through ${findProfile(profileId)?.title}` : ", sent with the fix"}
+        {api !== null && ` on ${api}`}
       </span>
     </h2>
   );

@@ -5,7 +5,7 @@ import { MainButton } from "../../ui/button.tsx";
 import { ConsolePane } from "../../ui/panes/console-pane.tsx";
 import { ScriptPane } from "../../ui/panes/script-pane.tsx";
 import { ServerPane } from "../../ui/panes/server-pane.tsx";
-import { useLab } from "../state/lab-context.tsx";
+import { useApiName, useLab } from "../state/lab-context.tsx";
 import { type Entry, isHarm } from "../state/state.ts";
 import { EntryDiagram } from "./entry-diagram.tsx";
 import { EntryVerdict } from "./entry-verdict.tsx";
@@ -20,6 +20,7 @@ import { ResultHeading } from "./result-heading.tsx";
  */
 export function ResultPanel({ entry, next }: { entry: Entry; next?: ReactNode }) {
   const { lab } = useLab();
+  const api = useApiName(entry.server);
   const { action, before, explanation, profileId, result, title } = entry;
   const isBlocked = explanation.kind === "verdict" && explanation.verdict.outcome === "blocked";
   const isAttacker = action.kind === "attacker";
@@ -64,10 +65,13 @@ export function ResultPanel({ entry, next }: { entry: Entry; next?: ReactNode })
       {"exchanges" in explanation && (
         <Evidence
           console={
-            explanation.kind === "verdict" ? <ConsolePane consoles={explanation.consoles} /> : null
+            explanation.kind === "verdict" ? (
+              <ConsolePane consoles={explanation.consoles} api={api} />
+            ) : null
           }
           exchanges={
             <ServerPane
+              api={api}
               exchanges={explanation.exchanges}
               verdict={explanation.kind === "verdict" ? explanation.verdict : null}
             />
@@ -79,6 +83,7 @@ export function ResultPanel({ entry, next }: { entry: Entry; next?: ReactNode })
               body={toBody(result)}
             />
           }
+          server={entry.server}
           curl={{
             api: new URL(result.request.url).origin,
             exchanges: explanation.exchanges,

@@ -22,7 +22,7 @@ type ServerChangeProps = {
 
 /** The change from a profile's server to its fix, in the chosen server if it can express it. */
 export function ServerChange({ profile, fix, action }: ServerChangeProps) {
-  const { pageOrigin } = useLab();
+  const { pageOrigin, state } = useLab();
   const toCode = useServerCode();
   const others = toOtherServers(fix, pageOrigin);
   const toSnippet = (
@@ -48,17 +48,14 @@ export function ServerChange({ profile, fix, action }: ServerChangeProps) {
       </div>
     ),
   });
-  return (
-    <ForStacks
-      snippets={[
-        toSnippet("fastify", "Fastify", toCode(profile, fix), toCode(fix, profile), null),
-        ...toOtherServers(profile, pageOrigin).flatMap(({ id, name, lines, note }) => {
-          const after = others.find((other) => other.name === name)?.lines ?? null;
-          return lines === null || after === null
-            ? []
-            : [toSnippet(id, name, lines, after, note ?? sameAs(name))];
-        }),
-      ]}
-    />
-  );
+  const snippets = toOtherServers(profile, pageOrigin).flatMap(({ id, name, lines, note }) => {
+    const after = others.find((other) => other.name === name)?.lines ?? null;
+    return lines === null || after === null
+      ? []
+      : [toSnippet(id, name, lines, after, note ?? sameAs(name))];
+  });
+  // Where FastAPI gets the request, its code stands in for Fastify's.
+  const isReplaced = state.server === "fastapi" && snippets[0]?.stack === "fastapi";
+  const own = toSnippet("fastify", "Fastify", toCode(profile, fix), toCode(fix, profile), null);
+  return <ForStacks snippets={isReplaced ? snippets : [own, ...snippets]} />;
 }

@@ -1,6 +1,7 @@
 import type { Exchange } from "@blocked/cors-protocol";
 import { findProfile, getScenario, profiles, type Scenario } from "@blocked/profiles";
 import { expect, test } from "vitest";
+import type { ApiId } from "../../lib/apis.ts";
 import { play, type PlayOptions } from "./play.ts";
 import { isAsStated, type StepResult } from "./step-result.ts";
 
@@ -56,7 +57,8 @@ const scenarioOf = (id: string): Scenario => {
   if (scenario === null) throw new Error(`"${id}" has no scenario.`);
   return scenario;
 };
-const stated = (results: StepResult[]) => results.map((one) => isAsStated(one, "chromium"));
+const stated = (results: StepResult[], server: ApiId = "fastify") =>
+  results.map((one) => isAsStated(one, "chromium", server));
 
 test("scenario › steps at one address › one trace, and each has its own exchanges", async () => {
   const { options, asked, waited } = createOptions([
@@ -76,6 +78,18 @@ test("scenario › steps at one address › one trace, and each has its own exch
   ).toEqual([2, 1, 1]);
   expect(stated(results)).toEqual([true, true, true]);
   expect(waited).toEqual([3]);
+});
+
+test("scenario › a preflight that FastAPI allows with 200 › as stated there, and not for Fastify", async () => {
+  const { options } = createOptions([
+    { exchanges: [seen("OPTIONS", 200), seen("PUT", 200)], end: ok() },
+    { exchanges: [seen("PUT", 200)], end: ok() },
+    { exchanges: [seen("OPTIONS", 400)], end: failed },
+  ]);
+  const id = "permission-remembered";
+  const results = await play(scenarioOf(id), id, options, () => {});
+  expect(stated(results, "fastapi")).toEqual([true, true, false]);
+  expect(stated(results)).toEqual([false, true, false]);
 });
 
 test("scenario › a step that sends no request › the cached response of the step before decides", async () => {

@@ -18,8 +18,9 @@ export async function attack(
   const { trace, url } = await toTraced(connection, address);
   const request = toCorsRequest(draft, url, await toSenderOrigin({ from }, attacker));
   const { method, headers, credentials, body } = draft;
-  const path = url.slice(connection.api.length);
-  const end = await attacker.send({ path, method, headers, credentials, body, from });
+  const { api } = connection;
+  const path = url.slice(api.length);
+  const end = await attacker.send({ api, path, method, headers, credentials, body, from });
   const got = "error" in end ? end : { status: end.status };
   const exchanges = await connection.read(trace);
   return {

@@ -1,5 +1,5 @@
 import { paths, type TraceRecord } from "@blocked/api-client";
-import { engineRules, judge } from "@blocked/cors-protocol";
+import { engineRules, judge, parseUrl } from "@blocked/cors-protocol";
 import { encode } from "@blocked/profiles";
 import type { Connection } from "../../lib/connection.ts";
 import { type Draft, toCorsRequest } from "../../lib/composition/draft.ts";
@@ -11,7 +11,9 @@ export function toLookalikes(origin: string): string[] {
   const longer = port === "" ? [] : [`${origin}1`];
   const neighbour = `${protocol}//${hostname}.evil.example${port === "" ? "" : `:${port}`}`;
   // A port has an end: no origin is longer than one with the port 31420.
-  return [`${protocol}//evil-${host}`, ...longer, neighbour].filter((one) => URL.canParse(one));
+  return [`${protocol}//evil-${host}`, ...longer, neighbour].filter(
+    (one) => parseUrl(one) !== null,
+  );
 }
 
 /**

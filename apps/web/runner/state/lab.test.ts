@@ -2,7 +2,6 @@ import type { TraceRecord } from "@blocked/api-client";
 import { findProfile } from "@blocked/profiles";
 import { expect, test } from "vitest";
 import { createLab } from "./lab.ts";
-import { noRows } from "./state.ts";
 
 /** An API that answers predictions and the witness, and lists what it was asked. */
 function start(profileId: string) {
@@ -10,7 +9,7 @@ function start(profileId: string) {
   let closed = 0;
   const record: TraceRecord = { exchanges: [] };
   const lab = createLab(
-    { profileId, switches: { cookies: true, token: true, text: true }, rows: noRows },
+    { profileId, switches: { cookies: true, token: true, text: true } },
     {
       origin: "http://localhost:3000",
       findApi: async () => "http://localhost:4000",

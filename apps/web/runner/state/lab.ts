@@ -1,27 +1,41 @@
 import { paths } from "@blocked/api-client";
-import { findProfile, getFix, getShown, type Probe, type Profile } from "@blocked/profiles";
+import { findProfile, getFix, type Probe, type Profile } from "@blocked/profiles";
+import { type ApiId, apiIds } from "../../lib/apis.ts";
 import { getVisitor } from "../../lib/explain/visitor.ts";
 import type { Switches } from "../../lib/address/lab-address.ts";
 import { createStore } from "../../lib/store.ts";
-import { toSenderOrigin } from "../attacker/attacker.ts";
 import { framedAttacker, findOrigins } from "../attacker/framed-attacker.ts";
 import { type Action, toProbeAction } from "./action.ts";
-import { type Plan, toPlan } from "./plan.ts";
 import { playScenario } from "./play-scenario.ts";
+import { prepare } from "./prepare.ts";
+import { toItems } from "./learn.ts";
 import { loadCourse, saveCourse } from "./progress.ts";
 import { createSender, type SenderOptions } from "./sender.ts";
-import { type Entry, type LabState, noRows, type ScenarioEntry } from "./state.ts";
+import {
+  type Entry,
+  firstState,
+  type Known,
+  type LabState,
+  noSwitches,
+  type ScenarioEntry,
+} from "./state.ts";
 
 export type LabStart = Pick<LabState, "profileId"> &
-  Partial<Pick<LabState, "switches" | "plan" | "rows" | "engine" | "api" | "isAppOpen" | "step">>;
-
-const noSwitches: Switches = { cookies: false, token: false, text: false };
+  Partial<
+    Pick<LabState, "apis" | "server" | "isFastapiMissing" | "known" | "plan" | "engine"> &
+      Pick<LabState, "switches" | "isAppOpen" | "step">
+  >;
 
 /** The lab in this browser. The web server renders the same page and sends nothing. */
 export function openLab(initial: LabStart): Lab {
   return createLab(initial, {
     origin: typeof location === "undefined" ? "" : location.origin,
-    findApi: async () => (await findOrigins()).api,
+    findApi: async (server) => {
+      const { api, fastapi } = await findOrigins();
+      if (server === "fastify") return api;
+      if (fastapi === null) throw new Error("FastAPI was not started.");
+      return fastapi;
+    },
     fetch: (url, init) => fetch(url, init),
     attacker: framedAttacker,
   });
@@ -31,61 +45,30 @@ export type Lab = ReturnType<typeof createLab>;
 
 /** The lab without its page: its state, and what the user can do. It sends nothing by itself. */
 export function createLab(initial: LabStart, options: SenderOptions) {
-  const store = createStore<LabState>({
-    connection: "connecting",
-    switches: noSwitches,
-    plan: null,
-    engine: "chromium",
-    api: "",
-    rows: noRows,
-    session: null,
-    hasAttacker: false,
-    isAppOpen: false,
-    notice: null,
-    step: null,
-    shown: null,
-    scenario: null,
-    history: [],
-    course: {},
-    pending: 0,
-    ...initial,
-  });
+  const store = createStore<LabState>({ ...firstState, ...initial });
   const { getState, set, subscribe } = store;
   const sender = createSender(store, options);
   const { send } = sender;
   let opened = 0;
 
-  async function plan(profileId: string, probe: Probe): Promise<Plan> {
-    const line = await sender.connect();
-    const { api, rows, session } = getState();
-    return toPlan({
-      profileId,
-      action: toProbeAction(probe, rows.items),
-      switches: pick(probe),
-      session,
-      api: line?.api ?? api,
-      origin:
-        probe.from === "page" ? options.origin : await toSenderOrigin(probe, options.attacker),
-      engine: getVisitor().engine,
-      fetch: options.fetch,
-    });
-  }
-
   /**
-   * Prepares a profile's own request, and leaves nothing of the profile before.
+   * Prepares a profile's request at a server, and leaves nothing of the profile before.
    * @param last the result to show; null to show the prediction
    */
-  async function open(profileId: string, last: Entry | ScenarioEntry | null = null): Promise<void> {
+  async function open(
+    profileId: string,
+    last: Entry | ScenarioEntry | null = null,
+    server = getState().server,
+  ): Promise<void> {
     const turn = ++opened;
-    const profile = findProfile(profileId);
-    const shown = profile === undefined ? null : getShown(profile);
-    const prepared = shown === null ? null : await plan(profileId, shown.probe);
+    const { profileId: before } = getState();
+    const prepared = await prepare(profileId, server, getState, sender, options);
     // Another profile was opened in the meantime.
     if (turn !== opened) return;
     sender.hold();
     options.attacker.close();
-    const { profileId: before, rows } = getState();
     set({
+      server,
       profileId,
       plan: prepared,
       switches: prepared?.switches ?? noSwitches,
@@ -94,73 +77,100 @@ export function createLab(initial: LabStart, options: SenderOptions) {
       step: null,
       hasAttacker: false,
       notice: null,
-      // This profile may not let the script read what the one before did.
-      rows: { ...rows, stale: rows.stale || (rows.readBy === "script" && before !== profileId) },
+      ...(before === profileId ? {} : { known: toStale(getState().known) }),
     });
   }
 
   async function play(profile: Profile, before: ScenarioEntry | null = null): Promise<void> {
-    const hasWritten = await playScenario(profile, before, store, sender, options);
-    if (hasWritten) await send({ kind: "read", offset: getState().rows.offset }, { show: false });
+    const server = before?.server ?? getState().server;
+    const hasWritten = await playScenario(profile, server, before, store, sender, options);
+    const { offset } = getState().known[server].rows;
+    if (hasWritten) await send({ kind: "read", offset }, { show: false, server });
   }
 
-  async function perform(action: Action, switches: Switches): Promise<void> {
+  async function perform(
+    action: Action,
+    switches: Switches,
+    servers: readonly ApiId[] = [getState().server],
+  ): Promise<void> {
     set({ switches });
     if (action.kind === "attacker") {
-      // Another website gains something only from a user who is signed in.
-      if (getState().session?.hasCookie !== true) {
-        await send({ kind: "sign-in" }, { profileId: "correct", show: false });
-      }
+      for (const server of servers) await signIn(server);
       set({ hasAttacker: true });
     }
-    await send(action);
+    await (servers.length === 1 ? send(action) : sender.sendToBoth(action));
+  }
+
+  /** Another website gains something only from a user who is signed in. */
+  async function signIn(server: ApiId): Promise<void> {
+    if (getState().known[server].session?.hasCookie === true) return;
+    await send({ kind: "sign-in" }, { profileId: "correct", show: false, server });
+  }
+
+  function show(entry: Entry | ScenarioEntry, shown = entry): void {
+    sender.hold();
+    const { profileId } = entry.before ?? entry;
+    set({ ...toShown(shown), profileId, server: entry.server, step: null });
   }
 
   return {
     subscribe,
     getState,
-    /** Connects to the API, which says whether it runs. */
+    /** Connects to the server, and again to one that did not respond. */
     async start(): Promise<void> {
       set({ course: loadCourse() });
-      const connection = await sender.connect();
+      const { connections, server } = getState();
+      const wanted = apiIds.filter((id) => id === server || connections[id] === "down");
+      const [connection] = await Promise.all([server, ...wanted].map((id) => sender.connect(id)));
       const { plan: prepared, profileId, shown } = getState();
       // The API did not run while the page was rendered.
-      if (connection !== null && prepared?.predicted === null && shown === null) {
+      if (connection != null && prepared?.predicted === null && shown === null) {
         await open(profileId);
       }
     },
     open,
+    /** Prepares the request for another server. */
+    choose: (server: ApiId) => open(getState().profileId, null, server),
     send: (action: Action) => send(action),
     /** Sends the prepared request as it is shown, whatever the app's switches are. */
     async sendPlan(): Promise<void> {
       const { plan: prepared } = getState();
       if (prepared !== null) await perform(prepared.action, prepared.switches);
     },
+    async sendPlanToBoth(): Promise<void> {
+      const { plan: prepared } = getState();
+      if (prepared !== null) await perform(prepared.action, prepared.switches, apiIds);
+    },
     play,
     switch: (change: Partial<Switches>) => set({ switches: { ...getState().switches, ...change } }),
     showApp: (isAppOpen: boolean) => set({ isAppOpen }),
     showStep: (step: number | null) => set({ step }),
-    /** Shows an entry of the history, at the profile at which it was sent. */
+    /**
+     * Shows an entry of the history, at the profile and the server to which it was sent; beside that of the other
+     * server, if both got it.
+     */
     reopen(entry: Entry | ScenarioEntry): void {
-      sender.hold();
-      const { profileId } = entry.before ?? entry;
-      set({ ...toShown(entry), profileId, step: null });
+      const pair = getState().history.find((one) => "beside" in one && one.beside?.id === entry.id);
+      show(entry, pair);
     },
-    again({ action, profileId, switches }: Entry): Promise<boolean> {
+    /** Shows a result without the one beside it. */
+    showAlone: (entry: Entry) => show({ ...entry, beside: null }),
+    again({ action, profileId, server, switches }: Entry): Promise<boolean> {
       set({ switches });
-      return send(action, { profileId });
+      return send(action, { profileId, server });
     },
     /** Sends a probe through a profile. */
     async showProbe({ id }: Profile, probe: Probe): Promise<void> {
       set({ profileId: id });
-      await perform(toProbeAction(probe, getState().rows.items), pick(probe));
+      await perform(toProbeAction(probe, toItems(getState(), getState().server)), pick(probe));
     },
     /** Sends the same request through the profile that fixes its own. The failing profile stays open. */
     async fix(before: Entry): Promise<void> {
       const profile = findProfile(before.profileId);
       if (profile === undefined) return;
       set({ switches: before.switches });
-      await send(before.action, { before, profileId: getFix(profile).id });
+      const { server } = before;
+      await send(before.action, { before, server, profileId: getFix(profile).id });
     },
     /** Plays the scenario of the profile that fixes this one's. */
     async fixScenario(before: ScenarioEntry): Promise<void> {
@@ -196,6 +206,15 @@ function toShown(entry: Entry | ScenarioEntry | null): Pick<LabState, "shown" | 
   return entry !== null && "results" in entry
     ? { shown: null, scenario: entry }
     : { shown: entry, scenario: null };
+}
+
+/** Another profile may not let the script read what the one before did. */
+function toStale(known: LabState["known"]): LabState["known"] {
+  const toOne = ({ rows, session }: Known): Known => ({
+    rows: { ...rows, stale: rows.stale || rows.readBy === "script" },
+    session,
+  });
+  return { fastify: toOne(known.fastify), fastapi: toOne(known.fastapi) };
 }
 
 const pick = ({ cookies, token, text }: Switches): Switches => ({ cookies, token, text });

@@ -8,6 +8,7 @@ import {
   type Verdict,
 } from "@blocked/cors-protocol";
 import { encode } from "@blocked/profiles";
+import type { Api } from "../../lib/apis.ts";
 import type { Fetch } from "../../lib/connection.ts";
 import { toReceived } from "../../lib/explain/received.ts";
 import type { Switches } from "../../lib/address/lab-address.ts";
@@ -22,7 +23,7 @@ export type Plan = {
   /** The request in one line, such as `PUT /items/3 with cookies`. */
   title: string;
   request: CorsRequest;
-  /** Null if the API does not respond. */
+  /** Null if the API does not respond, or predicts nothing. */
   predicted: Predicted | null;
 };
 
@@ -33,8 +34,7 @@ export type Planning = {
   action: Action;
   switches: Switches;
   session: { token: string } | null;
-  /** The API's origin. */
-  api: string;
+  api: Api;
   /** The origin that sends the request: the page's or another website's. */
   origin: string;
   engine: Engine;
@@ -60,7 +60,7 @@ export async function toPlan(planning: Planning): Promise<Plan> {
 /** Takes the request from the client that would send it. */
 async function toRequest(planning: Planning): Promise<SentRequest> {
   const { api, profileId, action, switches, session } = planning;
-  const baseUrl = api + paths.profile(profileId);
+  const baseUrl = api.origin + paths.profile(profileId);
   if (action.kind === "attacker") return toAttackerRequest(baseUrl + paths.items, action.probe);
   const client = createClient({
     baseUrl,
@@ -77,8 +77,10 @@ async function predict(
   request: CorsRequest & { body?: string },
   { api, engine, fetch, headers = {} }: Planning,
 ): Promise<Plan["predicted"]> {
+  // A browser would print an error for a route that is not there.
+  if (!api.predicts) return null;
   try {
-    const response = await fetch(api + paths.prediction(encode(request), engine), {
+    const response = await fetch(api.origin + paths.prediction(encode(request), engine), {
       headers,
       cache: "no-store",
       signal: AbortSignal.timeout(patience),

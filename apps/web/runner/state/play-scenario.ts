@@ -1,4 +1,5 @@
 import { fillIn, getScenario, type Profile } from "@blocked/profiles";
+import type { ApiId } from "../../lib/apis.ts";
 import { getVisitor } from "../../lib/explain/visitor.ts";
 import { fetchAsProgram } from "../../lib/program.ts";
 import type { Store } from "../../lib/store.ts";
@@ -12,11 +13,13 @@ import { addToHistory, type LabState, type ScenarioEntry } from "./state.ts";
 
 /**
  * Plays the scenario of a profile and shows each step as it ends.
+ * @param server where they are sent
  * @param before the scenario that is repeated through its fix; null for any other
  * @returns whether a step changed rows
  */
 export async function playScenario(
   profile: Profile,
+  server: ApiId,
   before: ScenarioEntry | null,
   { getState, set }: Store<LabState>,
   sender: Sender,
@@ -26,7 +29,7 @@ export async function playScenario(
   if (scenario === null) return false;
   const id = sender.begin();
   set({ pending: getState().pending + 1 });
-  const connection = await sender.connect();
+  const connection = await sender.connect(server);
   if (connection === null) {
     set({ pending: getState().pending - 1 });
     return false;
@@ -34,6 +37,7 @@ export async function playScenario(
   await connection.renew();
   let entry: ScenarioEntry = {
     id,
+    server,
     profileId: profile.id,
     title: scenario.steps.length === 1 ? "One step" : `${scenario.steps.length} steps`,
     scenario: fillIn(scenario, origin),
@@ -58,11 +62,12 @@ export async function playScenario(
     { ...connection, origin, visitor, fetch, openRestricted, fetchAsProgram, wait },
     (taken) => show({ results: taken, secondsLeft: null }),
   );
-  const isDone = results.every((result) => isAsStated(result, visitor.engine));
+  const isDone = results.every((result) => isAsStated(result, visitor.engine, server));
   const isShown = isDone && scenario.whyNot?.[visitor.engine] === undefined;
   const course = isShown ? advanceScenario(getState().course, entry) : getState().course;
   saveCourse(course);
-  set({ course, pending: getState().pending - 1, session: learnSession(getState(), results) });
+  const known = learnSession(getState(), server, results);
+  set({ course, pending: getState().pending - 1, known });
   return results.some(({ request: { method } }) => /^(?:PUT|PATCH)$/i.test(method));
 }
 

@@ -1,4 +1,5 @@
 import { createClient, paths } from "@blocked/api-client";
+import { type ApiId, apiIds } from "../../lib/apis.ts";
 import { type Connection, connect, type Fetch } from "../../lib/connection.ts";
 import { explain, toGot } from "../../lib/explain/explain.ts";
 import { getVisitor } from "../../lib/explain/visitor.ts";
@@ -14,7 +15,8 @@ import { toTitle } from "./title.ts";
 export type SenderOptions = {
   /** The page's own origin. */
   origin: string;
-  findApi: () => Promise<string>;
+  /** Returns a server's origin; rejects for one that was not started. */
+  findApi: (server: ApiId) => Promise<string>;
   fetch: Fetch;
   attacker: Attacker;
 };
@@ -23,13 +25,15 @@ type SendOptions = {
   /** Whether the request is also explained. */
   show?: boolean;
   profileId?: string;
+  server?: ApiId;
   before?: Entry | null;
 };
 
 export type Sender = ReturnType<typeof createSender>;
 
 /** "Who am I?" needs what signing in gave: the cookie, or else the token. */
-function toSwitches({ kind }: Action, { session, switches }: LabState): Switches {
+function toSwitches({ kind }: Action, server: ApiId, { known, switches }: LabState): Switches {
+  const { session } = known[server];
   if (kind !== "who-am-i" || session === null) return switches;
   return session.hasCookie ? { ...switches, cookies: true } : { ...switches, token: true };
 }
@@ -39,88 +43,125 @@ export function createSender(
   { getState, set }: Store<LabState>,
   { origin, findApi, fetch, attacker }: SenderOptions,
 ) {
-  let connection: Connection | null = null;
-  let connecting: Promise<Connection | null> | null = null;
+  const connections: Partial<Record<ApiId, Connection>> = {};
+  const connecting: Partial<Record<ApiId, Promise<Connection | null>>> = {};
   let sent = 0;
-  /** The ids of the newest request shown and of the newest read of the rows. */
+  /** The ids of the newest request shown and of each server's newest read of the rows. */
   let lastShown = 0;
-  let lastRead = 0;
+  const lastRead: Record<ApiId, number> = { fastify: 0, fastapi: 0 };
 
-  /** Searches for the API once, however many buttons wait for it. Resolves to null if it does not respond. */
-  async function toConnection(): Promise<Connection | null> {
-    if (connection !== null) return connection;
-    connecting ??= search().finally(() => (connecting = null));
-    return (connection = await connecting);
-  }
-
-  async function search(): Promise<Connection | null> {
-    set({ connection: "connecting" });
-    const found = await findApi().then(
-      (api) => connect(api, fetch),
-      () => null,
-    );
-    set({ connection: found === null ? "down" : "ready" });
+  /** Searches for a server once, however many buttons wait for it. Resolves to null if it does not respond. */
+  async function toConnection(server = getState().server): Promise<Connection | null> {
+    const known = connections[server];
+    if (known !== undefined) return known;
+    connecting[server] ??= search(server).finally(() => delete connecting[server]);
+    const found = await connecting[server];
+    if (found !== null) connections[server] = found;
     return found;
   }
 
-  function fetchThrough(line: Connection, profileId: string, action: Action, switches: Switches) {
+  async function search(server: ApiId): Promise<Connection | null> {
+    const note = (now: LabState["connections"][ApiId]) =>
+      set({ connections: { ...getState().connections, [server]: now } });
+    note("connecting");
+    const found = await findApi(server).then(
+      (api) => connect(api, fetch),
+      () => null,
+    );
+    note(found === null ? "down" : "ready");
+    return found;
+  }
+
+  function fetchThrough(
+    line: Connection,
+    action: Action,
+    { profileId, server, switches }: Pick<Entry, "profileId" | "server" | "switches">,
+  ) {
     if (action.kind === "attacker") return sendAsAttacker(line, profileId, action.probe, attacker);
     const client = createClient({
       baseUrl: line.api + paths.profile(profileId),
       fetch,
       trace: line.nextTrace,
-      ...toClientOptions(switches, getState().session),
+      ...toClientOptions(switches, getState().known[server].session),
     });
     return perform(client, action, switches);
   }
 
-  /** Sends one request and records it. Returns whether script could read a success. */
-  async function send(action: Action, options: SendOptions = {}): Promise<boolean> {
-    const { show = true, profileId = getState().profileId, before = null } = options;
+  /** Sends one request. Resolves to null if the server does not respond. */
+  async function attempt(action: Action, options: SendOptions): Promise<Entry | null> {
+    const { show = true, before = null } = options;
+    const { profileId = getState().profileId, server = getState().server } = options;
     const id = ++sent;
-    const switches = toSwitches(action, getState());
+    const switches = toSwitches(action, server, getState());
     set({ pending: getState().pending + 1 });
-    const line = await toConnection();
+    const line = await toConnection(server);
     if (line === null) {
       set({ pending: getState().pending - 1 });
-      return false;
+      return null;
     }
     await line.renew();
     const by = action.kind === "attacker" ? await toSenderOrigin(action.probe, attacker) : origin;
-    const result = await fetchThrough(line, profileId, action, switches);
+    const result = await fetchThrough(line, action, { profileId, server, switches });
     const exchanges = await line.read(result.trace ?? "");
     const request = { ...result.request, origin: by };
-    const entry: Entry = {
+    return {
       id,
+      server,
       profileId,
       action,
       switches,
       title: toTitle(result, switches) + (by === origin ? "" : `, sent by ${by}`),
       origin: by,
       before,
+      beside: null,
       isShown: show,
       result,
       explanation: explain(request, toGot(result), exchanges, getVisitor()),
     };
+  }
+
+  /** Sends one request and records it. Returns whether script could read a success. */
+  async function send(action: Action, options: SendOptions = {}): Promise<boolean> {
+    const entry = await attempt(action, options);
+    if (entry === null) return false;
     record(entry);
-    if (show && isWrite(action) && exchanges !== null) {
-      await send({ kind: "read", offset: getState().rows.offset }, { show: false, profileId });
+    await readAfter(entry);
+    return "data" in entry.result;
+  }
+
+  /** Sends the same request to both servers, one after the other, and shows both results at once. */
+  async function sendToBoth(action: Action): Promise<void> {
+    const profileId = getState().profileId;
+    const entries: Entry[] = [];
+    for (const server of apiIds) {
+      const entry = await attempt(action, { profileId, server });
+      if (entry !== null) entries.push({ ...entry, beside: entries[0] ?? null });
     }
-    return "data" in result;
+    for (const entry of entries) record(entry);
+    for (const entry of entries) await readAfter(entry);
+  }
+
+  /** Reads the rows after a write that reached the server, as the app would. */
+  async function readAfter({ action, explanation, isShown, profileId, server }: Entry) {
+    const { kind } = explanation;
+    const isSilent = kind === "unwitnessed" || (kind === "network-error" && !explanation.isApiUp);
+    if (!isShown || !isWrite(action) || isSilent) return;
+    const { offset } = getState().known[server].rows;
+    await send({ kind: "read", offset }, { show: false, profileId, server });
   }
 
   function record(entry: Entry): void {
-    const { id, action, isShown } = entry;
+    const { id, action, isShown, server } = entry;
     const state = getState();
     const course = isShown ? advance(state.course, entry) : state.course;
     if (course !== state.course) saveCourse(course);
     // A late response must not replace the result of a newer request.
     const isNewest = isShown && id >= lastShown;
     if (isNewest) lastShown = id;
-    const isOldRead = action.kind === "read" && id < lastRead;
-    if (action.kind === "read") lastRead = Math.max(lastRead, id);
+    const isOldRead = action.kind === "read" && id < lastRead[server];
+    if (action.kind === "read") lastRead[server] = Math.max(lastRead[server], id);
     set({
-      ...(isOldRead ? {} : learn(state, entry)),
+      ...(isOldRead ? {} : { known: learn(state, entry) }),
       course,
       pending: state.pending - 1,
       history: addToHistory(state.history, entry),
@@ -131,6 +172,7 @@ export function createSender(
   return {
     connect: toConnection,
     send,
+    sendToBoth,
     /** Takes the id of the next request or scenario, which is shown from now on. */
     begin: () => (lastShown = ++sent),
     /** Keeps what is on the page: requests that are still under way are not shown. */

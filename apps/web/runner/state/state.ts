@@ -3,6 +3,7 @@ import type { Engine } from "@blocked/cors-protocol";
 import type { Scenario } from "@blocked/profiles";
 import type { Explanation } from "../../lib/explain/explain.ts";
 import type { Switches } from "../../lib/address/lab-address.ts";
+import type { ApiId, Apis } from "../../lib/apis.ts";
 import type { StepResult } from "../scenario/step-result.ts";
 import type { Action } from "./action.ts";
 import type { Plan, Predicted } from "./plan.ts";
@@ -10,6 +11,7 @@ import type { Plan, Predicted } from "./plan.ts";
 /** One request that was sent, and everything that is known about it. */
 export type Entry = {
   id: number;
+  server: ApiId;
   profileId: string;
   action: Action;
   switches: Switches;
@@ -19,6 +21,8 @@ export type Entry = {
   origin: string;
   /** The failure that this request repeats through the fix; null for any other request. */
   before: Entry | null;
+  /** The same request to the other server, sent together with this one; null for any other. */
+  beside: Entry | null;
   /** False for what the app sends by itself, such as the read after a write: only the history has it. */
   isShown: boolean;
   result: Result<unknown>;
@@ -28,6 +32,7 @@ export type Entry = {
 /** A scenario that was played or is being played. */
 export type ScenarioEntry = {
   id: number;
+  server: ApiId;
   profileId: string;
   /** The number of steps, in words. */
   title: string;
@@ -62,19 +67,27 @@ export type Rows = {
 
 export const noRows: Rows = { items: [], total: 0, offset: 0, readBy: "server", stale: false };
 
+/** What this page knows of a server's table, and of who is signed in there. */
+export type Known = {
+  rows: Rows;
+  /** The signed-in user, and whether the browser keeps the cookie. */
+  session: (Session & { hasCookie: boolean }) | null;
+};
+
 export type LabState = {
-  connection: "connecting" | "ready" | "down";
+  connections: Record<ApiId, "connecting" | "ready" | "down">;
+  apis: Apis;
+  /** The server that gets the requests. */
+  server: ApiId;
+  /** Whether the link names FastAPI, which was not started. */
+  isFastapiMissing: boolean;
   profileId: string;
   switches: Switches;
   /** The request that waits for the button; null for a scenario or a recorded run. */
   plan: Plan | null;
   /** The engine for which the request was predicted. */
   engine: Engine;
-  /** The API's origin, as the web server knows it. */
-  api: string;
-  rows: Rows;
-  /** The signed-in user, and whether the browser could keep the cookie. */
-  session: (Session & { hasCookie: boolean }) | null;
+  known: Record<ApiId, Known>;
   /** Whether another website has been opened in the frame. */
   hasAttacker: boolean;
   /** Whether the demo app is open. */
@@ -92,6 +105,31 @@ export type LabState = {
   course: Course;
   /** The number of requests that have not ended. */
   pending: number;
+};
+
+const nothing: Known = { rows: noRows, session: null };
+
+export const noSwitches: Switches = { cookies: false, token: false, text: false };
+
+/** The state of a page that knows nothing. */
+export const firstState: Omit<LabState, "profileId"> = {
+  connections: { fastify: "connecting", fastapi: "connecting" },
+  apis: { fastify: { origin: "", predicts: true }, fastapi: null },
+  server: "fastify",
+  isFastapiMissing: false,
+  known: { fastify: nothing, fastapi: nothing },
+  switches: noSwitches,
+  plan: null,
+  engine: "chromium",
+  hasAttacker: false,
+  isAppOpen: false,
+  notice: null,
+  step: null,
+  shown: null,
+  scenario: null,
+  history: [],
+  course: {},
+  pending: 0,
 };
 
 const historyLimit = 20;

@@ -1,4 +1,5 @@
 import type { CodeLine } from "@blocked/servers";
+import { toHang } from "./hang.ts";
 import { linkTo } from "../linked-highlight/links.ts";
 
 /** Shows code; each line is linked to the option that it sets. */
@@ -12,7 +13,7 @@ export function Code({ lines, label }: { lines: readonly CodeLine[]; label: stri
       {...(isLong ? { tabIndex: 0 } : {})}
     >
       {lines.map(({ text, options, places }, index) => (
-        <span key={index} className="code-line" {...linkTo(options, places)}>
+        <span key={index} className="code-line" style={toHang(text)} {...linkTo(options, places)}>
           {text}
           {"\n"}
         </span>

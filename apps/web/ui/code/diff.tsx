@@ -1,5 +1,6 @@
 import type { DiffLine } from "@blocked/servers";
 import { linkTo } from "../linked-highlight/links.ts";
+import { toHang } from "./hang.ts";
 
 const signs = {
   kept: { sign: " ", look: "", word: "" },
@@ -14,7 +15,12 @@ export function Diff({ lines, label }: { lines: readonly DiffLine[]; label: stri
       {lines.map(({ text, options, change }, index) => {
         const { sign, look, word } = signs[change];
         return (
-          <span key={index} className={`code-line ${look}`} {...linkTo(options)}>
+          <span
+            key={index}
+            className={`code-line ${look}`}
+            style={toHang(text, 2)}
+            {...linkTo(options)}
+          >
             <span aria-hidden="true">{sign} </span>
             {word !== "" && <span className="sr-only">{word}</span>}
             {text}

@@ -1,4 +1,5 @@
 import { CopyButton } from "./copy-button.tsx";
+import { toHang } from "./hang.ts";
 
 type PlainCodeProps = {
   text: string;
@@ -19,7 +20,7 @@ export function PlainCode({ text, label, hasCopy = true }: PlainCodeProps) {
       )}
       <pre className="code wire" aria-label={label}>
         {lines.map((line, index) => (
-          <span key={index} className="code-line">
+          <span key={index} className="code-line" style={toHang(line)}>
             {line}
             {index < lines.length - 1 && "\n"}
           </span>

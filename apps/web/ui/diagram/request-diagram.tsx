@@ -7,6 +7,8 @@ export type DiagramProps = Omit<DrawnRequest, "whose"> & {
   isAttacker?: boolean;
   /** Nothing has been sent yet, so it is drawn dashed. */
   isPredicted?: boolean;
+  /** The server's name where there are several. */
+  api?: string | null;
   /** The name for assistive technology; two diagrams on a page need two names. */
   label?: string;
   /** The heading of the result that it draws. */
@@ -22,6 +24,7 @@ export type DiagramProps = Omit<DrawnRequest, "whose"> & {
 export function RequestDiagram(props: DiagramProps) {
   const {
     label = "Request diagram",
+    api = null,
     isAttacker = false,
     isPredicted = false,
     heading,
@@ -47,7 +50,7 @@ export function RequestDiagram(props: DiagramProps) {
       <div className="diagram-lanes" aria-hidden="true">
         <span>{whose} JavaScript</span>
         <span>The browser</span>
-        <span>The API</span>
+        <span>{api ?? "The API"}</span>
       </div>
       <ol>
         {rows.map((row, index) => (

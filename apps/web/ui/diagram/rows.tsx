@@ -6,6 +6,7 @@ import {
   pairUp,
   type Step,
   type Verdict,
+  parseUrl,
 } from "@blocked/cors-protocol";
 import type { ReactNode } from "react";
 import { toShortPath } from "../../lib/short-path.ts";
@@ -181,7 +182,7 @@ function toNeed({ preflight, sent }: Verdict): string {
 }
 
 function toTarget(location: string): string {
-  return URL.canParse(location) && /^https?:/.test(location)
+  return parseUrl(location) !== null && /^https?:/.test(location)
     ? new URL(location).origin + toShortPath(new URL(location).pathname)
     : location;
 }

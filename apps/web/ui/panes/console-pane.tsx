@@ -7,11 +7,14 @@ import { Lines } from "./console-lines.tsx";
 /** The console of every engine, the visitor's first. Script cannot read the console, so the lines are computed. */
 export function ConsolePane({
   consoles,
+  api = null,
   verb = "prints",
   basis = "what the server saw",
   isRecorded = false,
 }: {
   consoles: readonly Console[];
+  /** The name of the server that got the request, where there are several. */
+  api?: string | null;
   verb?: "prints" | "will print";
   /** What the lines are computed from. */
   basis?: string;
@@ -21,7 +24,9 @@ export function ConsolePane({
   const [own, ...others] = consoles;
   if (own === undefined) return null;
   return (
-    <Pane title={`What ${engineNames[own.engine]}’s console ${verb}`}>
+    <Pane
+      title={`What ${engineNames[own.engine]}’s console ${verb}${api === null ? "" : ` for ${api}`}`}
+    >
       <Lines lines={own.lines} />
       <p className="text-sm text-soft">{isRecorded ? recordedRemark : toRemark(basis)}</p>
       {others.map(({ engine, lines }) => (

@@ -7,15 +7,17 @@ import { toCurl } from "./curl.ts";
 type CurlPaneProps = {
   /** The API's origin. */
   api: string;
+  /** Its name where there are several. */
+  name?: string | null;
   exchanges: readonly Exchange[];
   /** The body of the request that is no preflight. */
   body: string | null;
 };
 
 /** The same requests from a terminal, where CORS plays no part. */
-export function CurlPane({ api, exchanges, body }: CurlPaneProps) {
+export function CurlPane({ api, name = null, exchanges, body }: CurlPaneProps) {
   return (
-    <Pane title="The same requests with curl">
+    <Pane title={`The same requests${name === null ? "" : ` to ${name}`} with curl`}>
       <p className="text-sm text-soft">
         curl is no browser: it checks nothing, and reads every response.
       </p>

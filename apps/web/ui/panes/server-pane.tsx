@@ -8,11 +8,14 @@ import { ResponseHeaders } from "./response-headers.tsx";
 
 /** The requests that reached the API, in order, with their headers. */
 export function ServerPane({
-  title = "What the server saw",
+  api = null,
+  title = `What ${api ?? "the server"} saw`,
   exchanges,
   verdict,
   showsEffects = true,
 }: {
+  /** The server's name where there are several. */
+  api?: string | null;
   title?: string;
   exchanges: readonly Exchange[];
   /** Marks the header that decided; null if there was nothing to decide. */

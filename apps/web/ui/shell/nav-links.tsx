@@ -1,6 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
+import { toCurrent } from "./current.ts";
 
 const places = [
   ["/diagnose", "Diagnose"],
@@ -18,13 +19,13 @@ export function NavLinks() {
       className="order-last flex w-full flex-wrap gap-x-4 text-sm font-medium max-[379px]:gap-x-3 md:order-none md:w-auto lg:gap-x-5"
     >
       {places.map(([href, title]) => {
-        const isHere = path === href || path.startsWith(`${href}/`);
+        const current = toCurrent(path, href);
         return (
           <a
             key={href}
             href={href}
-            aria-current={isHere ? "page" : undefined}
-            className={`flex h-10 items-center border-b-2 md:h-14 ${isHere ? "border-ink text-ink" : "border-transparent text-soft hover:text-ink"}`}
+            aria-current={current}
+            className={`flex h-10 items-center border-b-2 md:h-14 ${current ? "border-ink text-ink" : "border-transparent text-soft hover:text-ink"}`}
           >
             {title}
           </a>

@@ -32,7 +32,7 @@ export function SearchButton() {
           <path d="M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13M15.5 15.5 20.5 20.5" />
         </svg>
         <span className="text-sm font-medium max-lg:sr-only">Search</span>
-        <kbd className="font-mono text-xs text-soft max-lg:hidden" aria-hidden="true">
+        <kbd className="font-mono text-sm text-soft max-lg:hidden" aria-hidden="true">
           /
         </kbd>
       </button>

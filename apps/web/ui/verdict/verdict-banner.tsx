@@ -18,6 +18,8 @@ type VerdictBannerProps = {
   title: string;
   /** One sentence: who refused, and why. */
   children: ReactNode;
+  /** The same for a newcomer, in everyday words. */
+  plain?: ReactNode;
   chips?: readonly Fact[];
   /** Nothing has been sent yet. */
   isPredicted?: boolean;
@@ -29,7 +31,7 @@ type VerdictBannerProps = {
 
 /** The verdict on a request: what happened, who did it, and what to change. */
 export function VerdictBanner({ look, title, children, chips = [], ...more }: VerdictBannerProps) {
-  const { icon = looks[look].icon, isPredicted = false, callout = null, action } = more;
+  const { icon = looks[look].icon, isPredicted = false, plain, callout = null, action } = more;
   const { style, color } = looks[look];
   return (
     <div className={`verdict ${style} ${isPredicted ? "border-dashed" : ""}`}>
@@ -42,6 +44,7 @@ export function VerdictBanner({ look, title, children, chips = [], ...more }: Ve
           </strong>
           . {children}
         </p>
+        {plain !== undefined && <p className="text-sm empty:hidden">{plain}</p>}
         {chips.length > 0 && (
           <ul aria-label="Result in short" className="flex flex-wrap gap-2">
             {chips.map(({ label, value }) => (

@@ -47,6 +47,18 @@ const printed: [rule: string, Verdict, exchanges: Exchange[], want: string[][] |
     status("499 (unknown)"),
   ],
   [
+    "a 500 with a reason phrase of the server's own › that phrase",
+    readable,
+    [{ ...exchange("GET", 500), response: { status: 500, statusText: "OOPS", headers: [] } }],
+    status("500 (OOPS)"),
+  ],
+  [
+    "a 500 without a reason phrase › empty brackets",
+    readable,
+    [{ ...exchange("GET", 500), response: { status: 500, statusText: "", headers: [] } }],
+    status("500 ()"),
+  ],
+  [
     "an opaque 500 › its status",
     opaque,
     [exchange("GET", 500)],

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { explain } from "./explain.ts";
 import type { Finding } from "./finding.ts";
+import { isSignIn } from "./hints.ts";
 
 type Want = Partial<Finding>;
 
@@ -78,4 +79,16 @@ const addresses: [rule: string, text: string, want: Want][] = [
 
 test.for(addresses)("explain › %s › what its addresses show", ([, text, want]) => {
   expect(explain(text).findings).toMatchObject([want]);
+});
+
+test.for([
+  ["https://id.example.com/log-in", [true, false]],
+  ["https://id.example.com/Sign_In?next=%2F", [true, false]],
+  ["https://api.example.com/oauth2/authorize", [true, false]],
+  ["https://example.okta.com/app", [true, true]],
+  ["https://accounts.google.com", [true, true]],
+  ["https://api.example.com/proxy?to=https://accounts.google.com/", [false, false]],
+  ["https://api.example.com/logins", [false, false]],
+] as const)("isSignIn › %s › behind a redirect and called itself", ([url, is]) => {
+  expect([isSignIn(url, true), isSignIn(url, false)]).toEqual(is);
 });

@@ -6,7 +6,7 @@ import { signs as firefox } from "../engines/firefox/signs.ts";
 import { signs as webkit } from "../engines/webkit/signs.ts";
 import { explain } from "./explain.ts";
 import { readConsole } from "./read-console.ts";
-import { readHeads } from "../paste/read-heads.ts";
+import { readHeads } from "../paste/heads/read-heads.ts";
 import { readLine } from "./read-line.ts";
 
 const words = [

@@ -1,16 +1,17 @@
 import type { CorsErrorCode } from "../model/codes.ts";
 import { neighbours } from "../model/neighbours.ts";
-import { languages } from "../engines/firefox/languages.ts";
+import { readTorn } from "../engines/chromium/torn.ts";
 import { whatHelps, whatHelpsFailure } from "./advice.ts";
-import { assemble } from "./assemble.ts";
-import type { Draft } from "./draft.ts";
+import { assemble, setCodes } from "./drafts/assemble.ts";
+import type { Draft } from "./drafts/draft.ts";
 import { nothingFound, type Explanation, type Finding } from "./finding.ts";
 import { findHeaderSource } from "./header-sources.ts";
 import { toHints } from "./hints.ts";
-import { toTranslated } from "./translated.ts";
+import { guess } from "./drafts/guess.ts";
 import { type Hit, mostHits, scan } from "../scan/scan.ts";
 import { type Skeleton, toSkeleton } from "../scan/skeleton.ts";
 import { readStatuses } from "../scan/statuses.ts";
+import { textOf } from "../scan/values.ts";
 
 /** Longer texts are cut: a console that long repeats itself. */
 export const longestText = 2_000_000;
@@ -54,9 +55,11 @@ function addStatuses(drafts: readonly Draft[], text: string): void {
 }
 
 /** Ends the failures whose reason never came, and drops the lines that only say that something failed. */
-function close(drafts: readonly Draft[], { text }: Skeleton): Draft[] {
+function close(drafts: readonly Draft[], skeleton: Skeleton): Draft[] {
+  const { text } = skeleton;
   addStatuses(drafts, text);
   const closed = drafts.map((draft): Draft => {
+    if (draft.isOpen && draft.engine === "chromium") addTorn(draft, skeleton);
     if (draft.isOpen && draft.isPreflight) return { ...draft, candidates: preflightCodes };
     if (!draft.isOpen || draft.isBlock) return draft;
     // WebKit says no more about a request in same-origin mode.
@@ -84,6 +87,18 @@ function close(drafts: readonly Draft[], { text }: Skeleton): Draft[] {
   return kept.some(({ kind, url }) => kind === "network" && url !== null)
     ? kept.filter(({ kind, url }) => kind !== "network" || url !== null)
     : kept;
+}
+
+/** Reads a reason whose end is lost. */
+function addTorn(draft: Draft, skeleton: Skeleton): void {
+  if (!draft.isBlock && !draft.isPreflight) return;
+  const to = Math.min(skeleton.bare.length, draft.end + 400);
+  const behind = textOf({ skeleton, from: draft.end, to }).replace(/^\W{1,9}/, "");
+  const torn = readTorn(behind.split("\n", 1)[0] ?? "", true);
+  if (torn === null) return;
+  setCodes(draft, torn.codes);
+  draft.isOpen = false;
+  draft.parameter = torn.parameter;
 }
 
 /** A font or an event source that is blocked prints a line of its own too. */
@@ -124,42 +139,6 @@ function toFinding(draft: Draft): Finding {
     hints: finding.kind === "blocked" ? [...new Set([...finding.hints, ...toHints(finding)])] : [],
     header: isRefused ? findHeaderSource(parameter) : null,
   };
-}
-
-/** Firefox in a language that the table does not have, or a line whose beginning is lost. */
-function guess(text: string): Draft[] {
-  const part = text.slice(0, 4_000);
-  if (!/CORS|Access-Control-Allow-/.test(part)) return [];
-  const lower = part.toLowerCase();
-  const language = languages.find(({ missing = [], several = [], preflight = [] }) =>
-    [missing, several, preflight].flat().some((words) => lower.includes(words)),
-  );
-  const read = toTranslated(part, language?.name ?? null);
-  const namesHeader = lower.includes("access-control-allow-");
-  const isForeign = /[^\p{ASCII}\p{P}\p{Zs}]/u.test(part);
-  const isSentence = namesHeader ? /[(（:：].{0,400}access-control-allow-/is : foreignReason;
-  const isKnown = (namesHeader && language !== undefined) || (isForeign && isSentence.test(part));
-  if (!isKnown || isProse(lower)) return [];
-  const draft = {
-    ...nothingFound,
-    kind: "blocked",
-    isOpen: false,
-    isPreflight: false,
-    isBlock: true,
-    isRedirect: false,
-    isRepeated: false,
-    end: 0,
-  } as const;
-  return [{ ...draft, ...read }];
-}
-
-/** An address, and a reason about CORS in brackets behind it: people write so too, but seldom. */
-const foreignReason =
-  /https?:\/\/\S{1,2000}\s?.{0,80}[(（:：][^()（）]{2,120}CORS[^()（）]{0,120}[)）.。]/;
-
-/** Header lists and configurations name the same headers. */
-function isProse(lower: string): boolean {
-  return /access-control-[a-z-]{5,20}["']?\s?[:=]|\bthe\b.{0,200}\bis\b/.test(lower);
 }
 
 function toLeftover({ text, places }: Skeleton, hits: readonly Hit[]): string[] {

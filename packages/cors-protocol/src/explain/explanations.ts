@@ -51,3 +51,26 @@ export const explanations: Record<CorsErrorCode, string> = {
   LocalNetworkAccessPermissionDenied:
     "A page from the internet needs the visitor's permission to call their own machine or network, and it was not given.",
 };
+
+const shortReasons: Partial<Record<CorsErrorCode, string>> = {
+  WildcardOriginNotAllowed: "wildcard",
+  MissingAllowOriginHeader: "no origin",
+  MultipleAllowOriginValues: "several",
+  InvalidAllowOriginValue: "bad value",
+  AllowOriginMismatch: "mismatch",
+  InvalidAllowCredentials: "cookies",
+  PreflightInvalidStatus: "status",
+  PreflightDisallowedRedirect: "redirect",
+  InvalidAllowMethodsPreflightResponse: "bad list",
+  InvalidAllowHeadersPreflightResponse: "bad list",
+  MethodDisallowedByPreflightResponse: "method",
+  HeaderDisallowedByPreflightResponse: "header",
+  RedirectContainsCredentials: "password",
+  CorsDisabledScheme: "scheme",
+};
+
+/** Shortens a code to a word or two for a table, the same for the preflight's response as for the response. */
+export function toShortReason(code: CorsErrorCode): string {
+  const reason = code.replace(/^Preflight(?=.*(?:Origin|Credentials))/, "");
+  return shortReasons[reason as CorsErrorCode] ?? reason;
+}

@@ -32,6 +32,8 @@ export type Finding = {
   /** What made the request, in the browser's word: fetch, XMLHttpRequest, script, font, manifest, … */
   asker: string | null;
   parameter: string;
+  /** Null also where only the method of a preflight stands in the text. */
+  method: string | null;
   status: number | null;
   /** Versions of the browser that print it so, where that is known. */
   versions: { from: number | null; to: number | null } | null;
@@ -67,6 +69,7 @@ export const nothingFound: Finding = {
   origin: null,
   asker: null,
   parameter: "",
+  method: null,
   status: null,
   versions: null,
   hints: [],

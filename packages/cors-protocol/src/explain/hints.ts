@@ -9,16 +9,21 @@ type Known = Pick<
 
 const webviews = /^(?:tauri|capacitor|ionic|app|file\+|https?:\/\/tauri\.localhost)/i;
 const extensions = /^(?:chrome|moz|safari-web|ms-browser)-extension:/i;
-/** Hosts and paths at which people log in. */
-const logins =
-  /cloudflareaccess\.com|login\.microsoftonline\.com|accounts\.google\.com|\.okta\.com|\.auth0\.com|\/oauth2?\/|\/(?:login|signin|sign_in|sso|saml2?)\b/i;
+const signInHosts =
+  /^[a-z]{2,5}:\/\/[^/?#]{0,300}(?:cloudflareaccess\.com|login\.microsoftonline\.com|accounts\.google\.com|\.okta\.com|\.auth0\.com)(?:[:/?#]|$)/i;
+const signInPaths = /\/oauth2?\/|\/(?:log[-_]?in|sign[-_]?in|sso|saml2?)\b/i;
+
+/** Whether people sign in there. An API has a path /login too, so a path counts only for what a redirect leads to. */
+export function isSignIn(url: string, isRedirected: boolean): boolean {
+  const part = url.slice(0, 4_000);
+  return signInHosts.test(part) || (isRedirected && signInPaths.test(part));
+}
 
 /** What the addresses of a failure say beyond its code. The most particular comes first. */
 export function toHints({ url, origin, redirectedFrom, asker, candidates }: Known): Neighbour[] {
   const hints: Neighbour[] = [];
   const target = url ?? "";
-  const isLogin = logins.test(target.slice(0, 4_000));
-  if (asker === "manifest" && (isLogin || redirectedFrom !== null)) {
+  if (asker === "manifest" && (isSignIn(target, true) || redirectedFrom !== null)) {
     hints.push("manifest-behind-login");
   }
   if (schemeOf(target) === "file" || origin === "file://") hints.push("file-address");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { explain } from "./explain.ts";
 import { readConsole } from "./read-console.ts";
-import { readHeads } from "../paste/read-heads.ts";
+import { readHeads } from "../paste/heads/read-heads.ts";
 import { readLine } from "./read-line.ts";
 import { countWork } from "../test/count-work.ts";
 
@@ -67,6 +67,11 @@ const texts: [what: string, before: string, again: string, behind: string][] = [
   ["reasons without a frame", "", "must not be the wildcard ", ""],
   ["failures without a reason", "", "net::ERR_FAILED ", ""],
   ["neighbours", "", "https://a/ net::ERR_BLOCKED_BY_ORB ", ""],
+  ["lines of a mail", "", `${"a".repeat(70)}=\n`, ""],
+  ["letters of a picture", "", "b1ocked ", ""],
+  ["cut messages", "", `${chromium}Request header field `, ""],
+  ["rows of Firefox", "", "XHRPUT https://a/ CORS Missing Allow Origin\n", ""],
+  ["words of a search", "https://a/?q=a+b+", "c+", ""],
   ["entities", "", "&amp;", ""],
   ["escapes", "", "\\u0027\\n", ""],
   ["colours", "", "\u001b[31m", ""],

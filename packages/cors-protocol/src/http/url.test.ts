@@ -63,3 +63,8 @@ const schemes: [url: string, scheme: string, http: boolean][] = [
 test.for(schemes)("schemeOf and isHttp › %s › '%s' and %s", ([url, scheme, http]) => {
   expect([schemeOf(url), isHttp(url)]).toEqual([scheme, http]);
 });
+
+test("isUrl › a letter beyond ASCII, after many other addresses › still a URL", () => {
+  for (let count = 0; count < 100_000; count += 1) isUrl(`https://host-${count % 7}.example`);
+  expect(isUrl("https://b\u00fccher.example")).toBe(true);
+});

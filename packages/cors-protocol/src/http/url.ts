@@ -12,7 +12,6 @@ type ParsedUrl = {
 };
 declare const URL: {
   new (url: string, base?: string): ParsedUrl;
-  canParse(url: string): boolean;
 };
 
 /**
@@ -21,10 +20,13 @@ declare const URL: {
  */
 export function isUrl(text: string): boolean {
   if (/^\s*filesystem:(?!(?:https?|file):\/)/i.test(text)) return false;
-  return URL.canParse(text.replaceAll("%20", "+").replaceAll(/xn--/gi, "xn-"));
+  return parseUrl(text.replaceAll("%20", "+").replaceAll(/xn--/gi, "xn-")) !== null;
 }
 
-/** @returns null when the text is not a URL */
+/**
+ * @returns null when the text is not a URL
+ * NOTE: `URL.canParse` of Node 20 is wrong about letters such as ü once V8 has optimised the calling function.
+ */
 export function parseUrl(text: string, base?: string): ParsedUrl | null {
   try {
     return new URL(text, base);

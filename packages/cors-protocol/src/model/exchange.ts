@@ -1,7 +1,12 @@
 import { getHeader, type HeaderLine } from "../http/headers.ts";
 
 /** The status and header lines of a response. */
-export type ResponseHead = { status: number; headers: HeaderLine[] };
+export type ResponseHead = {
+  status: number;
+  /** The phrase of the status line, where it is another than Node's; some servers send none. */
+  statusText?: string;
+  headers: HeaderLine[];
+};
 
 /** One request and its response as the server saw them: a preflight or the actual request. */
 export type Exchange = {

@@ -7,5 +7,5 @@ export { Code, type Literal } from "./literal.ts";
 export { isSecretName, masked, maskSecrets } from "./mask.ts";
 export { findMeant, type Misspelt } from "./misspelt.ts";
 export { type Missing, type Paste, type PasteKind, readPaste } from "./read-paste.ts";
-export type { Responses } from "./responses.ts";
-export type { PastedRequest } from "./request.ts";
+export type { Responses } from "./heads/responses.ts";
+export type { PastedRequest } from "./calls/request.ts";

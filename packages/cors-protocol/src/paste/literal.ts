@@ -16,8 +16,9 @@ export class Code {
   }
 }
 
-/** Deeper nesting is no configuration. */
+/** Deeper nesting is no configuration, and neither are more values. */
 const deepest = 40;
+const mostSteps = 10_000;
 
 /**
  * Reads literals of JavaScript and Python without running them: objects with names in quotes or without, lists,
@@ -26,6 +27,7 @@ const deepest = 40;
 export class LiteralReader {
   at: number;
   private readonly text: string;
+  private steps = 0;
   constructor(text: string, at = 0) {
     this.text = text;
     this.at = at;
@@ -149,11 +151,16 @@ export class LiteralReader {
     const quote = this.text.charAt(this.at);
     const parts: string[] = [];
     this.at += 1;
-    while (this.at < this.text.length && this.text.charAt(this.at) !== quote) {
-      if (this.text.charAt(this.at) === "\\") this.at += 1;
-      parts.push(this.text.charAt(this.at));
+    let start = this.at;
+    for (; this.at < this.text.length; this.at += 1) {
+      const character = this.text.charAt(this.at);
+      if (character === quote) break;
+      if (character !== "\\") continue;
+      parts.push(this.text.slice(start, this.at));
       this.at += 1;
+      start = this.at;
     }
+    parts.push(this.text.slice(start, this.at));
     this.at += 1;
     return parts.join("");
   }
@@ -188,6 +195,8 @@ export class LiteralReader {
 
   /** Passes whitespace and comments. */
   private skip(): void {
+    this.steps += 1;
+    if (this.steps > mostSteps) this.at = this.text.length;
     for (; this.at < this.text.length; this.at += 1) {
       const character = this.text.charAt(this.at);
       if (character === "#" || this.text.startsWith("//", this.at)) this.at = this.find("\n") - 1;

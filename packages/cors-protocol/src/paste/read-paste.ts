@@ -3,20 +3,24 @@ import type { Explanation } from "../explain/finding.ts";
 import { getHeader } from "../http/headers.ts";
 import { parseUrl } from "../http/url.ts";
 import { type Configuration, readConfiguration } from "./config/configuration.ts";
-import { readCurlCommand } from "./curl-command.ts";
-import { readFetchCall } from "./fetch-call.ts";
+import { readCurlCommand } from "./calls/curl-command.ts";
+import { readFetchCall } from "./calls/fetch-call.ts";
 import { type Har, readHar } from "./har/har.ts";
-import { type Messages, readMessages } from "./messages.ts";
+import type { Messages } from "./heads/head-reader.ts";
+import { readMessages } from "./heads/messages.ts";
 import { findMisspelt, type Misspelt } from "./misspelt.ts";
-import { readPowerShell } from "./powershell.ts";
-import { type PastedRequest, toRequest } from "./request.ts";
-import { isAboutHttp, none, type Responses, sort } from "./responses.ts";
+import { readLibraryCall } from "./calls/library-call.ts";
+import { readPowerShell } from "./calls/powershell.ts";
+import { type PastedRequest, toRequest } from "./calls/request.ts";
+import { isAboutHttp, none, type Responses, sort } from "./heads/responses.ts";
 
 export type PasteKind =
   | "console"
   | "response heads"
   | "curl command"
   | "fetch call"
+  | "library call"
+  | "request head"
   | "HAR"
   | "configuration";
 
@@ -53,16 +57,18 @@ export function readPaste(given: string): Paste {
   const messages = readMessages(text);
   const command = readCurlCommand(text) ?? readPowerShell(text);
   const responses = sort(messages, command);
-  const call = readFetchCall(text);
+  const call = readFetchCall(text) ?? readLibraryCall(text);
   const configuration = readConfiguration(text);
-  const hasResponse = Object.values(responses).some((list) => list.length > 0);
+  const { preflight, response, redirects } = responses;
+  const hasResponse = preflight.length + response.length + redirects.length > 0;
   const hasHeads = hasResponse && isAboutHttp(text, messages, configuration !== null);
-  const { findings, advice, isCut } = explain(text);
+  const { findings, advice, isCut } = explain(given);
   const isConsole = findings.some(({ kind }) => kind !== "not recognised");
   const requests = unite([command, call, ...toRequests(messages)].filter((one) => one !== null));
   const kinds: PasteKind[] = [
     ...(command === null ? [] : ["curl command" as const]),
-    ...(call === null ? [] : ["fetch call" as const]),
+    ...(call?.source === "fetch call" ? ["fetch call" as const] : []),
+    ...(call?.source === "library call" ? ["library call" as const] : []),
     ...(hasHeads ? ["response heads" as const] : []),
     ...(configuration === null ? [] : ["configuration" as const]),
     ...(isConsole && !(hasHeads || configuration !== null) ? ["console" as const] : []),
@@ -72,6 +78,8 @@ export function readPaste(given: string): Paste {
       ? ["console" as const]
       : []),
   ];
+  const isRequestAlone = kinds.length === 0 && requests.length > 0;
+  if (isRequestAlone) kinds.push("request head");
   return toPaste({
     kinds,
     requests,
@@ -80,7 +88,7 @@ export function readPaste(given: string): Paste {
     findings: kinds.includes("console") || kinds.length === 0 ? findings : [],
     advice: kinds.length === 0 ? advice : null,
     misspelt: [...misspeltIn(messages, "request"), ...misspeltIn(messages, "response")],
-    isCut,
+    isCut: isCut || (hasHeads && messages.isCut),
   });
 }
 
@@ -108,7 +116,7 @@ function toPaste(given: Partial<Paste>): Paste {
 }
 
 /** The requests that curl -v or a panel names, with their whole address. */
-function toRequests({ heads, summary }: Messages): PastedRequest[] {
+function toRequests({ heads, summary, source }: Messages): PastedRequest[] {
   const requests = heads.flatMap((head) => {
     if (head.side !== "request" || head.method === "CONNECT") return [];
     const host = getHeader(head.headers, "Host");
@@ -120,7 +128,7 @@ function toRequests({ heads, summary }: Messages): PastedRequest[] {
         : `${isSecure ? "https" : "http"}://${host}${head.target.startsWith("/") ? head.target : "/"}`;
     return [
       toRequest({
-        source: "curl output",
+        source,
         method: head.method ?? summary.method,
         url,
         headers: head.headers,

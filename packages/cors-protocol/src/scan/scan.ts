@@ -74,7 +74,7 @@ const anchors = [...byAnchor.keys()]
 const pattern = new RegExp(anchors.join("|"), "g");
 
 /** A console with more failures than this repeats itself. */
-export const mostHits = 2_000;
+export const mostHits = 1_000;
 
 /** The signs in the text, in its order, up to `mostHits`. */
 export function scan(skeleton: Skeleton): Hit[] {

@@ -1,3 +1,5 @@
+import { joinMail, mendLetters } from "./repair.ts";
+
 /** A text as people paste it, and what remains of it when all that copying changes is left out. */
 export type Skeleton = {
   /** The text without colours and escapes. */
@@ -51,15 +53,8 @@ export function toSkeleton(given: string): Skeleton {
   return { text, bare: small.replaceAll(dropped, ""), places: places.subarray(0, length) };
 }
 
-/** Lower case, character by character: a few letters become two, and every place behind them would move. */
-function toSmall(text: string): string {
-  const small = text.toLowerCase();
-  if (small.length === text.length) return small;
-  return Array.from({ length: text.length }, (_, index) => {
-    const one = text.charAt(index).toLowerCase();
-    return one.length === 1 ? one : text.charAt(index);
-  }).join("");
-}
+/** In lower case İ alone becomes two characters, and every place behind it would move. */
+const toSmall = (text: string) => text.replaceAll("İ", "i").toLowerCase();
 
 /** The part of a message that identifies it, as it stands in `bare`. */
 export function toBare(text: string): string {
@@ -68,7 +63,7 @@ export function toBare(text: string): string {
 
 /** Undoes what terminals, HTML and JSON do to a text. */
 function clean(text: string): string {
-  return decodePercent(text)
+  return mendLetters(joinMail(decodePercent(text)))
     .replaceAll(/\\u00(1b|2[267f]|3[ce])|\\u20(1[89cd])/gi, (_, one?: string, other?: string) =>
       String.fromCharCode(Number.parseInt(one ?? `20${other}`, 16)),
     )
@@ -85,11 +80,16 @@ function clean(text: string): string {
     );
 }
 
-/** A line that was copied from an address. */
+const query = /[?&]\w{1,40}=(?=[\w%]{1,40}\+[\w%]{1,40}\+)/;
+
+/** A line that was copied from an address, such as that of a search. */
 function decodePercent(text: string): string {
-  if (!text.includes("%20") || /\s/.test(text.trim())) return text;
+  if (!/%20|\+/.test(text) || /\s/.test(text.trim())) return text;
+  const found = query.exec(text.slice(0, 4_000));
+  if (found === null && !text.includes("%20")) return text;
   try {
-    return decodeURIComponent(text);
+    const value = found === null ? text : text.slice(found.index + found[0].length);
+    return decodeURIComponent(found === null ? value : value.replaceAll("+", " "));
   } catch {
     return text;
   }

@@ -12,14 +12,18 @@ import { root } from "../root.ts";
 const folder = tmpdir().length > 60 ? "/tmp" : tmpdir();
 
 /** The socket dies with its process, so that a killed run leaves no lock behind. */
-const path = join(
-  folder,
-  `blocked-build-${createHash("sha256").update(root).digest("hex").slice(0, 12)}.sock`,
-);
+const toSocket = (name: string) =>
+  join(
+    folder,
+    `blocked-build-${createHash("sha256").update(name).digest("hex").slice(0, 12)}.sock`,
+  );
 
 /** Lets one build of this clone run at a time: Next.js refuses a second one in the same folder. */
-export async function withBuildLock<T>(build: () => Promise<T>): Promise<T> {
-  const lock = await take();
+export const withBuildLock = <T>(build: () => Promise<T>): Promise<T> => withLock(root, build);
+
+/** Lets one process at a time make what this folder holds. */
+export async function withLock<T>(made: string, build: () => Promise<T>): Promise<T> {
+  const lock = await take(toSocket(made));
   try {
     return await build();
   } finally {
@@ -27,7 +31,7 @@ export async function withBuildLock<T>(build: () => Promise<T>): Promise<T> {
   }
 }
 
-async function take(): Promise<Server> {
+async function take(path: string): Promise<Server> {
   for (;;) {
     const server = createServer((socket) => socket.on("error", () => {}).resume());
     try {
@@ -41,13 +45,13 @@ async function take(): Promise<Server> {
         );
       }
     }
-    if (await isHeld()) await sleep(200);
+    if (await isHeld(path)) await sleep(200);
     // No process listens: the holder was killed.
     else rmSync(path, { force: true });
   }
 }
 
-async function isHeld(): Promise<boolean> {
+async function isHeld(path: string): Promise<boolean> {
   const socket = connect(path);
   try {
     await once(socket, "connect");

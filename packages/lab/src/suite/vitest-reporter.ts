@@ -20,8 +20,10 @@ export default class VitestReporter implements Reporter {
   }
 
   onTestCaseResult(test: TestCase): void {
-    const { state, errors = [] } = test.result();
+    const result = test.result();
+    const { state, errors = [] } = result;
     if (state === "pending") return;
+    if (state === "skipped" && result.note !== undefined) tell({ kind: "note", text: result.note });
     const file = relative(root, test.module.moduleId);
     tell({ kind: "end", status: state, file, title: test.fullName, reason: toReason(errors) });
   }

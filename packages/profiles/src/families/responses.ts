@@ -79,7 +79,7 @@ export const responses: Family = {
       title: "Raw response",
       policy: setup("raw-answer"),
       lesson:
-        "The handler writes to the raw response, which skips the headers that the framework prepared. It does so for a stream of events or for a file, and the CORS headers are lost with the rest. All other routes still work.",
+        "The server’s code writes to the raw response, which skips the headers that the framework prepared. It does so for a stream of events or for a file, and the CORS headers are lost with the rest. All other routes still work.",
       cause: "The handler writes a stream of events with reply.raw.",
       upstream: ["MatthewWid/better-sse#107", "nestjs/nest#8717"],
       shows: readList,

@@ -1,3 +1,4 @@
+import { parseUrl } from "@blocked/cors-protocol";
 import type { Outcome } from "./outcome.ts";
 import { fillIn } from "../policy/policy.ts";
 import { probes } from "./probe.ts";
@@ -6,7 +7,6 @@ import type { Profile } from "./profile.ts";
 // Browsers and Node both have it. The declaration saves this package the types of either.
 declare const URL: {
   new (url: string): { origin: string; hostname: string };
-  canParse(url: string): boolean;
 };
 
 /** The lab's page, under its three names. The port stands for any: a policy only says `{port}`. */
@@ -36,7 +36,7 @@ function isAllowed(outcome: Outcome): boolean {
 
 /** Whether another page can have this origin. Nobody can register a name below test (RFC 6761). */
 function isRegistrable(text: string): boolean {
-  if (!URL.canParse(text) || own.includes(text)) return false;
+  if (parseUrl(text) === null || own.includes(text)) return false;
   const { origin, hostname } = new URL(text);
   return origin === text && !hostname.endsWith(".test");
 }

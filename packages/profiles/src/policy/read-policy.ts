@@ -1,10 +1,9 @@
-import { type HeaderLine, isToken } from "@blocked/cors-protocol";
+import { type HeaderLine, isToken, parseUrl } from "@blocked/cors-protocol";
 import { hooks, type PluginOptions, type Policy, type RawAnswer, toRegExp } from "./policy.ts";
 
 // Browsers and Node both have it. The declaration saves this package the types of either.
 declare const URL: {
   new (url: string, base: string): { hostname: string };
-  canParse(url: string, base: string): boolean;
 };
 
 /** A policy from an address or a form is wrong; the message names the place and what to do. */
@@ -131,7 +130,7 @@ function location(text: string, where: string): string {
   const address = text.replaceAll("{api}", "localhost").replaceAll("{next}", "/next");
   // An address that does not parse leads nowhere, and one without a host (`data:`) leads to no server.
   const base = "http://localhost";
-  const isHere = !URL.canParse(address, base) || loopback.test(new URL(address, base).hostname);
+  const isHere = parseUrl(address, base) === null || loopback.test(new URL(address, base).hostname);
   return isHere
     ? text
     : fail(where, "stay on this machine: a path, or an address at localhost or 127.0.0.1");

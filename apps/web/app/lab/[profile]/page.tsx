@@ -28,7 +28,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { host, isLoopback, pageOrigin } = await readHost();
   if (profileId === null) notFound();
   if (isLoopback && findProfile(profileId) === undefined) return <UnknownProfile id={profileId} />;
-  const { apiPort, evilPort } = readSettings();
+  const { apiPort, evilPort, fastapiUrl } = readSettings();
   const initial = await readStart({
     profileId,
     address,
@@ -36,6 +36,7 @@ export default async function Page({ params, searchParams }: Props) {
     origin: `http://${host}`,
     attacker: toOrigin(evilPort),
     api: toOrigin(apiPort),
+    fastapi: fastapiUrl,
   });
   return (
     <HostGuard>

@@ -1,7 +1,6 @@
 import { CopyButton } from "../../../ui/code/copy-button.tsx";
 import { PlainCode } from "../../../ui/code/plain-code.tsx";
-import type { Alike } from "../answer/alike.ts";
-import type { Probe } from "../answer/curl.ts";
+import type { Alike, Probe } from "@blocked/diagnosis";
 
 type AlikePartProps = { probe: Probe | null; alike: readonly Alike[] };
 

@@ -1,8 +1,7 @@
 import { useState } from "react";
 import { Button } from "../../../ui/button.tsx";
 import { TextField } from "../../../ui/fields.tsx";
-import type { Facts } from "../answer/facts.ts";
-import type { FactName, Question } from "../answer/questions.ts";
+import type { FactName, Facts, Question } from "@blocked/diagnosis";
 
 type AskProps = {
   question: Question;

@@ -2,7 +2,7 @@ import type { Engine } from "@blocked/cors-protocol";
 import { toScriptError } from "@blocked/cors-protocol/messages";
 import { RequestDiagram } from "../../../ui/diagram/request-diagram.tsx";
 import { ServerPane } from "../../../ui/panes/server-pane.tsx";
-import type { Judgement } from "../answer/judge.ts";
+import type { Judgement } from "@blocked/diagnosis";
 
 type EvidencePartProps = { judged: Judgement; engine: Engine };
 

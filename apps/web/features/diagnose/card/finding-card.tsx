@@ -4,12 +4,15 @@ import { useBrowserValue } from "../../../lib/store.ts";
 import { CopyButton } from "../../../ui/code/copy-button.tsx";
 import { Link } from "../../../ui/link.tsx";
 import { VerdictBanner } from "../../../ui/verdict/verdict-banner.tsx";
-import type { Advice } from "../answer/advice.ts";
-import { toAnswer } from "../answer/answer.ts";
-import { toAnswered } from "../answer/questions.ts";
-import type { Problem } from "../answer/problem.ts";
-import { type Found, withEdit } from "../read.ts";
-import type { Edit } from "../state/saved.ts";
+import {
+  type Advice,
+  type Edit,
+  type Found,
+  type Problem,
+  toAnswer,
+  toAnswered,
+  withEdit,
+} from "@blocked/diagnosis";
 import { AlikePart } from "./alike-part.tsx";
 import { Ask } from "./ask.tsx";
 import { EvidencePart } from "./evidence-part.tsx";

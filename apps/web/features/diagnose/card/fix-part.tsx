@@ -5,7 +5,7 @@ import { CopyButton } from "../../../ui/code/copy-button.tsx";
 import { PlainCode } from "../../../ui/code/plain-code.tsx";
 import { Link } from "../../../ui/link.tsx";
 import { StackTabs } from "../../../ui/code/stack-tabs.tsx";
-import type { Fix } from "../answer/fix.ts";
+import type { Fix } from "@blocked/diagnosis";
 
 const run =
   "The tests run this server’s configuration, send it such a request, and see it allowed for the listed origin and for no other.";

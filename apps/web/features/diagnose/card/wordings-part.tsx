@@ -1,5 +1,5 @@
 import { engineNames } from "../../../lib/explain/visitor.ts";
-import type { Wordings } from "../answer/wordings.ts";
+import type { Wordings } from "@blocked/diagnosis";
 
 /** The same failure in every engine's words, folded. */
 export function WordingsPart({ wordings }: { wordings: Wordings }) {

@@ -1,8 +1,7 @@
 import { type ReactNode, useId } from "react";
 import { Button } from "../../../ui/button.tsx";
 import { Select } from "../../../ui/fields.tsx";
-import type { Facts } from "../answer/facts.ts";
-import { checkOrigin } from "../answer/fix.ts";
+import { checkOrigin, type Facts } from "@blocked/diagnosis";
 
 type YourValuesProps = { facts: Facts; onChange: (facts: Partial<Facts>) => void };
 

@@ -1,8 +1,4 @@
-import type { Facts } from "../answer/facts.ts";
-import type { FactName } from "../answer/questions.ts";
-
-/** What the reader changed about one failure. */
-export type Edit = { facts: Partial<Facts>; skipped: FactName[] };
+import type { Edit, FactName, Facts } from "@blocked/diagnosis";
 
 /** All that the page keeps: the text without its secrets, and the edits by the place of their failure. */
 export type Saved = { text: string; edits: Record<number, Edit> };

@@ -14,7 +14,8 @@ export type DemoProps = { profileId: string; probeId: ProbeId; texts: SetupTexts
 /** Sends one request through one profile, and explains it as the lab does. */
 export function DemoPanel({ profileId, probeId, texts }: DemoProps) {
   const [lab] = useState(() => openLab({ profileId }));
-  const { connection, shown } = useStore(lab);
+  const { connections, server, shown } = useStore(lab);
+  const connection = connections[server];
   const run = () => {
     const profile = findProfile(profileId);
     if (profile !== undefined) void lab.showProbe(profile, getProbe(probeId));

@@ -1,11 +1,12 @@
 import type { Profile } from "@blocked/profiles";
-import { useLab } from "../../../runner/state/lab-context.tsx";
+import { useApiName, useLab } from "../../../runner/state/lab-context.tsx";
 import { Drawer } from "../../../ui/drawer/drawer.tsx";
 import { AppPanel } from "./app-panel.tsx";
 
 /** The demo app in a window of its own. */
 export function AppDrawer({ profile }: { profile: Profile }) {
   const { lab, pageOrigin, state } = useLab();
+  const api = useApiName(state.server);
   return (
     <Drawer
       title="The app"
@@ -14,7 +15,7 @@ export function AppDrawer({ profile }: { profile: Profile }) {
       onClose={() => lab.showApp(false)}
     >
       <p className="pb-3 text-sm text-soft">
-        Its requests go to the API through <strong>{profile.title}</strong>.
+        Its requests go to {api ?? "the API"} through <strong>{profile.title}</strong>.
       </p>
       <AppPanel />
     </Drawer>

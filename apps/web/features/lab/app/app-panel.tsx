@@ -59,8 +59,8 @@ export function AppPanel() {
           });
         }}
       />
-      {/* Another profile or other rows: an open form would save what nobody sees. */}
-      <ItemTable key={`${state.profileId} ${restored}`} />
+      {/* Another server, profile or other rows: an open form would save what nobody sees. */}
+      <ItemTable key={`${state.server} ${state.profileId} ${restored}`} />
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { ItemForm, toPrice } from "./item-form.tsx";
 export function ItemTable() {
   const { lab, state } = useLab();
   const [editing, setEditing] = useState<number | null>(null);
-  const { items, total, offset, readBy, stale } = state.rows;
+  const { items, total, offset, readBy, stale } = state.known[state.server].rows;
   const turnTo = (start: number) => void lab.send({ kind: "read", offset: Math.max(0, start) });
   return (
     <div className="space-y-2">
@@ -60,6 +60,9 @@ export function ItemTable() {
           ))}
         </tbody>
       </table>
+      <p className="text-sm text-soft">
+        The rows are the API’s own: a request that it runs changes them for every profile.
+      </p>
       {items.length === 0 && <p className="text-soft">No rows.</p>}
       {total > pageSize && (
         <p className="flex items-center gap-3 text-sm">

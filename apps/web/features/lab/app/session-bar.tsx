@@ -1,11 +1,15 @@
 import { demoUser } from "@blocked/api-client";
+import { toApiName, toOther } from "../../../lib/apis.ts";
 import { useLab } from "../../../runner/state/lab-context.tsx";
 import { Button } from "../../../ui/button.tsx";
+import { toSessionWords } from "./session-words.ts";
 
 /** Signs in and out. These requests go through the open profile too, which may block them. */
 export function SessionBar() {
   const { lab, state } = useLab();
-  const { session, shown } = state;
+  const { known, server, shown } = state;
+  const { session } = known[server];
+  const isReplaced = known[toOther(server)].session?.hasCookie === true;
   const isBlocked =
     session === null && shown?.action.kind === "sign-in" && "unreadable" in shown.result;
   return (
@@ -16,7 +20,10 @@ export function SessionBar() {
         <>
           <span>
             Signed in as {session.username}
-            {!session.hasCookie && " by token only: cookies were off, so the browser kept none"}
+            {!session.hasCookie &&
+              (isReplaced
+                ? ` by token only: cookies ignore ports, so ${toApiName(toOther(server))}’s cookie replaced this one`
+                : " by token only: cookies were off, so the browser kept none")}
           </span>
           <Button onClick={() => void lab.send({ kind: "sign-out" })}>Sign out</Button>
         </>
@@ -27,6 +34,7 @@ export function SessionBar() {
           as {demoUser.username}, password {demoUser.password}
         </span>
       )}
+      <output className="basis-full empty:hidden">{toSessionWords(shown)}</output>
       {isBlocked && (
         <Button onClick={() => void lab.signInThrough("correct")}>
           Sign in through “Correct” instead

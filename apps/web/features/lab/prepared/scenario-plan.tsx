@@ -15,8 +15,9 @@ export function ScenarioPlan({ profile }: { profile: Profile }) {
   const { length } = scenario.steps;
   const isOtherServer = JSON.stringify(profile.policy) !== JSON.stringify(getFix(profile).policy);
   const entry = {
-    api: state.api,
+    api: state.apis[state.server]?.origin ?? "",
     scenario: fillIn(scenario, pageOrigin),
+    server: state.server,
     results: [],
     secondsLeft: null,
   };
@@ -37,12 +38,16 @@ export function ScenarioPlan({ profile }: { profile: Profile }) {
       >
         {instruction}
       </VerdictBanner>
-      <ScenarioSteps entry={entry} predictedFor={state.engine} />
+      {/* The steps are described for Fastify; FastAPI may end them otherwise. */}
+      <ScenarioSteps
+        entry={entry}
+        predictedFor={state.server === "fastify" ? state.engine : "nobody"}
+      />
       {isOtherServer && <Fix profileId={profile.id} failed={null} />}
       <details open={!isOtherServer}>
         <summary className="text-accent">The whole configuration</summary>
         <div className="pt-2">
-          <Configuration profile={profile} />
+          <Configuration profile={profile} server={state.server} />
         </div>
       </details>
     </section>

@@ -6,7 +6,7 @@ import { Evidence } from "../../../runner/result/evidence.tsx";
 import { ResultHeading } from "../../../runner/result/result-heading.tsx";
 import { toRecordedLines, toStepConsoles } from "../../../runner/scenario/step-consoles.ts";
 import { toDecisive, type StepResult } from "../../../runner/scenario/step-result.ts";
-import { useLab } from "../../../runner/state/lab-context.tsx";
+import { useApiName, useLab } from "../../../runner/state/lab-context.tsx";
 import type { ScenarioEntry } from "../../../runner/state/state.ts";
 import { MainButton } from "../../../ui/button.tsx";
 import { RequestDiagram } from "../../../ui/diagram/request-diagram.tsx";
@@ -27,7 +27,7 @@ type ScenarioResultProps = {
 /** A scenario, explained: why it ended so, its steps, the fix, and the decisive step in full. */
 export function ScenarioResult({ entry, next }: ScenarioResultProps) {
   const { lab } = useLab();
-  const { before, results, scenario, title } = entry;
+  const { before, results, scenario, server, title } = entry;
   const profile = findProfile(entry.profileId);
   const status = toScenarioStatus(entry);
   const isDone = results.length === scenario.steps.length;
@@ -49,13 +49,18 @@ export function ScenarioResult({ entry, next }: ScenarioResultProps) {
           )
         }
       >
-        {isDone && (isUnsure ? notAsStated : getWhy(scenario, getVisitor().engine))}
+        {isDone &&
+          (isUnsure
+            ? server === "fastapi"
+              ? notAsInFastify
+              : notAsStated
+            : getWhy(scenario, getVisitor().engine))}
       </StatusBanner>
       <ScenarioSteps entry={entry} />
       {isDone && profile !== undefined && profile.fix !== profile.id && (
         <ScenarioFix entry={entry} />
       )}
-      {isDone && decisive !== null && <Decisive result={decisive} profileId={entry.profileId} />}
+      {isDone && decisive !== null && <Decisive result={decisive} entry={entry} />}
     </section>
   );
 }
@@ -63,8 +68,12 @@ export function ScenarioResult({ entry, next }: ScenarioResultProps) {
 const notAsStated =
   "In the recorded browsers these steps end differently. A deleted row, an extension, a proxy or a newer browser may be at work, so nothing is explained here.";
 
+const notAsInFastify =
+  "FastAPI ended a step differently from Fastify, for which the steps are described. Compare them below.";
+
 /** The decisive step: its diagram, and what script, console and server saw. */
-function Decisive({ result, profileId }: { result: StepResult; profileId: string }) {
+function Decisive({ result, entry }: { result: StepResult; entry: ScenarioEntry }) {
+  const api = useApiName(entry.server);
   const { lab, state } = useLab();
   const { request, got, data, exchanges, cached, explanation } = result;
   const seen = Array.isArray(exchanges) ? exchanges : [];
@@ -77,6 +86,7 @@ function Decisive({ result, profileId }: { result: StepResult; profileId: string
           exchanges={seen}
           verdict={verdict}
           received={toText(got)}
+          api={api}
           label="Request diagram of the decisive step"
           steps={{ step: state.step, onStep: lab.showStep }}
         />
@@ -86,12 +96,13 @@ function Decisive({ result, profileId }: { result: StepResult; profileId: string
           explanation === null ? null : (
             <ConsolePane
               consoles={toStepConsoles(result, getVisitor())}
+              api={api}
               isRecorded={toRecordedLines(result, getVisitor().engine) !== null}
               {...(cached === null ? {} : { basis: "the response in the browser’s cache" })}
             />
           )
         }
-        exchanges={<ServerPane exchanges={seen} verdict={verdict} />}
+        exchanges={<ServerPane api={api} exchanges={seen} verdict={verdict} />}
         script={
           <ScriptPane
             {...(explanation === null ? { title: "What the program got" } : {})}
@@ -99,8 +110,9 @@ function Decisive({ result, profileId }: { result: StepResult; profileId: string
             body={got === "opaque" ? undefined : data}
           />
         }
+        server={entry.server}
         curl={{ api: new URL(request.url).origin, exchanges: seen, body: request.body }}
-        profile={findProfile(profileId)}
+        profile={findProfile(entry.profileId)}
       />
     </>
   );

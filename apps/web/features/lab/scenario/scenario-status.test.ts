@@ -48,6 +48,7 @@ async function playWithout(id: string, ends: readonly (number | "cached")[]) {
   );
   return toScenarioStatus({
     id: 1,
+    server: "fastify",
     profileId: id,
     title: "",
     scenario,

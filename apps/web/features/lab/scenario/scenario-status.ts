@@ -5,10 +5,11 @@ import type { ScenarioEntry } from "../../../runner/state/state.ts";
 import { blocked, insecure, notCors, type Status } from "../../../ui/verdict/status.tsx";
 
 /** Names how a scenario ended. */
-export function toScenarioStatus({ profileId, scenario, results }: ScenarioEntry): Status {
+export function toScenarioStatus({ profileId, scenario, server, results }: ScenarioEntry): Status {
   const { engine } = getVisitor();
-  if (!results.every((result) => isAsStated(result, engine))) {
-    return { look: "unsure", word: "Not as predicted" };
+  if (!results.every((result) => isAsStated(result, engine, server))) {
+    const word = server === "fastify" ? "Not as predicted" : "Not as with Fastify";
+    return { look: "unsure", word };
   }
   if (results.length < scenario.steps.length) return { look: "unsure", word: "Running" };
   if (findProfile(profileId)?.fix === profileId) return { look: "readable", word: "Works" };

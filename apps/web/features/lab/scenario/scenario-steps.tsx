@@ -1,10 +1,11 @@
 import type { Engine } from "@blocked/cors-protocol";
 import { getDecisive, getStepEnd, type ScenarioStep, toCall } from "@blocked/profiles";
+import type { ApiId } from "../../../lib/apis.ts";
 import { isError } from "../../../lib/explain/explain.ts";
 import { toText } from "../../../lib/explain/sentence.ts";
 import { getVisitor } from "../../../lib/explain/visitor.ts";
 import { toRecordedLines } from "../../../runner/scenario/step-consoles.ts";
-import type { StepResult } from "../../../runner/scenario/step-result.ts";
+import { isAsStated, type StepResult } from "../../../runner/scenario/step-result.ts";
 import type { ScenarioEntry } from "../../../runner/state/state.ts";
 
 const columns =
@@ -12,14 +13,14 @@ const columns =
 const end = "xl:col-start-2 xl:row-start-1 xl:row-span-2";
 
 type ScenarioStepsProps = {
-  entry: Pick<ScenarioEntry, "api" | "scenario" | "results" | "secondsLeft">;
+  entry: Pick<ScenarioEntry, "api" | "scenario" | "server" | "results" | "secondsLeft">;
   /** The engine for which steps that were not sent say how they will end; null while they are being sent. */
-  predictedFor?: Engine | null;
+  predictedFor?: Engine | "nobody" | null;
 };
 
 /** What script did in each step, what it got, and what the server saw. */
 export function ScenarioSteps({ entry, predictedFor = null }: ScenarioStepsProps) {
-  const { api, scenario, results, secondsLeft } = entry;
+  const { api, scenario, server, results, secondsLeft } = entry;
   const decisive = getDecisive(scenario);
   return (
     <ol aria-label="Steps" className="border-t border-rule">
@@ -43,14 +44,18 @@ export function ScenarioSteps({ entry, predictedFor = null }: ScenarioStepsProps
             {result !== undefined && index !== decisive && (
               <Printed lines={toRecordedLines(result, getVisitor().engine) ?? []} />
             )}
-            {result === undefined && predictedFor !== null ? (
-              <Predicted step={step} engine={predictedFor} />
-            ) : result === undefined ? (
+            {result !== undefined ? (
+              <End result={result} server={server} />
+            ) : predictedFor === null ? (
               <p className={`${end} text-soft`} aria-live="polite">
                 {isWaiting ? `Waiting: ${secondsLeft} s` : "…"}
               </p>
             ) : (
-              <End result={result} />
+              predictedFor !== "nobody" && (
+                <div className={`${end} text-soft`}>
+                  <Stated step={step} engine={predictedFor} />
+                </div>
+              )
             )}
           </li>
         );
@@ -59,22 +64,32 @@ export function ScenarioSteps({ entry, predictedFor = null }: ScenarioStepsProps
   );
 }
 
-function Predicted({ step, engine }: { step: ScenarioStep; engine: Engine }) {
+type StatedProps = {
+  step: ScenarioStep;
+  engine: Engine;
+  /** Whether Fastify ends it so, and the server that got it did not. */
+  isOther?: boolean;
+};
+
+/** How a step ends as its scenario states. */
+function Stated({ step, engine, isOther = false }: StatedProps) {
   const { sees, exchanges } = getStepEnd(step, engine);
   const got = typeof sees === "string" ? sees : `status ${sees.status}`;
+  const verb = isOther ? "saw" : "will see";
   const hasHeader = typeof sees === "object" && sees.hasHeader;
   return (
-    <div className={`${end} text-soft`}>
+    <>
       <p>
-        Predicted: <span className="wire">{got === "opaque" ? "an opaque response" : got}</span>
+        {isOther ? "With Fastify" : "Predicted"}:{" "}
+        <span className="wire">{got === "opaque" ? "an opaque response" : got}</span>
         {step.asks !== undefined && `; ${step.asks}: ${hasHeader ? "a value" : "null"}`}
       </p>
       <p className="text-sm">
         {exchanges.length === 0
-          ? "The server will see nothing."
-          : `The server will see ${exchanges.map((one) => one.replace(/ (?!.* )/, " → ")).join(", ")}.`}
+          ? `The server ${verb} nothing.`
+          : `The server ${verb} ${exchanges.map((one) => one.replace(/ (?!.* )/, " → ")).join(", ")}.`}
       </p>
-    </div>
+    </>
   );
 }
 
@@ -92,7 +107,9 @@ function Printed({ lines }: { lines: readonly string[] }) {
   );
 }
 
-function End({ result: { step, got, value, exchanges, cached } }: { result: StepResult }) {
+function End({ result, server }: { result: StepResult; server: ApiId }) {
+  const { step, got, value, exchanges, cached } = result;
+  const { engine } = getVisitor();
   return (
     <div className={end}>
       <p className={isError(got) ? "wire text-blocked" : "wire"}>
@@ -105,6 +122,11 @@ function End({ result: { step, got, value, exchanges, cached } }: { result: Step
         )}
       </p>
       <p className="text-sm text-soft">{toSeen(exchanges, cached)}</p>
+      {server !== "fastify" && !isAsStated(result, engine, server) && (
+        <div className="border-l-2 border-rule pl-2 text-sm text-soft">
+          <Stated step={step} engine={engine} isOther />
+        </div>
+      )}
     </div>
   );
 }

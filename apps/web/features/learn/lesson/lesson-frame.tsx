@@ -31,14 +31,7 @@ export function LessonFrame({ number, lesson: given, query, pageOrigin, api }: P
     />
   );
   if (readPlace(query).isTeaching) {
-    return (
-      <main className="teach-page">
-        <h1>
-          Lesson {number}: {lesson.title}
-        </h1>
-        {page}
-      </main>
-    );
+    return <main className="teach-page">{page}</main>;
   }
   const chapter = chapters.find((one) => one.lessons.includes(given));
   const place = `Lesson ${number} of ${lessons.length} · ${chapter?.title}`;

@@ -12,6 +12,7 @@ import { RepairStep } from "../repair/repair-step.tsx";
 import { SeeStep } from "./see-step.tsx";
 import { SendStep } from "./send-step.tsx";
 import { StepNav } from "./step-nav.tsx";
+import { TeachBar } from "./teach-bar.tsx";
 import { useConnection, useLesson } from "./use-lesson.ts";
 import { usePlace } from "./use-place.ts";
 import { useRepair } from "../repair/use-repair.ts";
@@ -49,10 +50,12 @@ export function LessonPage({ lesson, number, count, start, ...more }: LessonPage
   const place = { step, isTeaching };
   return (
     <LinkedHighlight className="" shown={shown}>
-      <div className="space-y-8">
-        {isTeaching && <TeachBar leave={toLink({ isTeaching: false })} />}
+      <div className={isTeaching ? "space-y-4" : "space-y-8"}>
+        {isTeaching && (
+          <TeachBar {...{ title, number, step, count }} leave={toLink({ isTeaching: false })} />
+        )}
         <StepNav ref={bar} {...{ step, toLink, goTo }} />
-        <section aria-labelledby="step" className="space-y-6">
+        <section aria-labelledby="step" className={isTeaching ? "space-y-4" : "space-y-6"}>
           <h2 id="step" ref={heading} tabIndex={-1} className="sr-only">
             {steps[step - 1]}: {title}
           </h2>
@@ -73,18 +76,22 @@ export function LessonPage({ lesson, number, count, start, ...more }: LessonPage
           )}
           {step === 3 && (
             <SeeStep
-              // While teaching, each new run hides its answer again.
               key={own.run.kind}
               {...{ lesson, isTeaching }}
               run={own.run}
+              isShown={!isTeaching || own.isShown}
               onSend={() => void send()}
-              onShow={() => heading.current?.focus({ preventScroll: true })}
+              onShow={() => {
+                own.show();
+                // The pressed button is gone.
+                heading.current?.focus({ preventScroll: true });
+              }}
               onRepair={() => goTo(4)}
             />
           )}
           {step === 4 && (
             <RepairStep
-              {...{ lesson, pageOrigin, repair }}
+              {...{ lesson, isTeaching, pageOrigin, repair }}
               onTest={() => {
                 void repair.test();
               }}
@@ -98,18 +105,6 @@ export function LessonPage({ lesson, number, count, start, ...more }: LessonPage
         )}
       </div>
     </LinkedHighlight>
-  );
-}
-
-/** Says how to turn the pages, and leads out; nothing else is on the screen. */
-function TeachBar({ leave }: { leave: string }) {
-  return (
-    <p className="flex flex-wrap items-center justify-between gap-4">
-      <span className="text-soft">← → turn the pages</span>
-      <NextLink prefetch={false} className="button" href={leave}>
-        Leave teaching mode
-      </NextLink>
-    </p>
   );
 }
 

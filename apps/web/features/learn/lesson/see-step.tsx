@@ -16,20 +16,20 @@ type SeeStepProps = {
   lesson: Lesson;
   isTeaching: boolean;
   run: Run;
+  /** Whether the answer is on the page; while teaching it waits for its button. */
+  isShown: boolean;
   onSend: () => void;
-  /** The pressed button is gone then. */
   onShow: () => void;
   onRepair: () => void;
 };
 
-export function SeeStep({ lesson, isTeaching, run, onSend, onShow, onRepair }: SeeStepProps) {
-  const [isShown, setShown] = useState(!isTeaching);
+export function SeeStep({ lesson, isTeaching, run, isShown, ...on }: SeeStepProps) {
   const [drawn, draw] = useState<number | null>(null);
   if (run.kind !== "done") {
     return (
       <div className="space-y-4">
         <p>Nothing has been sent yet, so there is nothing to see.</p>
-        <SendButton run={run} onSend={onSend} />
+        <SendButton run={run} onSend={on.onSend} />
       </div>
     );
   }
@@ -37,14 +37,7 @@ export function SeeStep({ lesson, isTeaching, run, onSend, onShow, onRepair }: S
     return (
       <div className="space-y-4">
         <p>The request was sent. What happened?</p>
-        <MainButton
-          onClick={() => {
-            setShown(true);
-            onShow();
-          }}
-        >
-          Show answer
-        </MainButton>
+        <MainButton onClick={on.onShow}>Show answer</MainButton>
       </div>
     );
   }
@@ -55,8 +48,11 @@ export function SeeStep({ lesson, isTeaching, run, onSend, onShow, onRepair }: S
     <>
       <StatusBanner
         status={isHarm ? { look: "danger", word: "Insecure" } : toExplanationStatus(explanation)}
+        // While teaching, what to change is the question of the next step.
         chips={
-          explanation.kind === "verdict" ? toFacts(explanation.verdict, explanation.exchanges) : []
+          explanation.kind === "verdict" && !isTeaching
+            ? toFacts(explanation.verdict, explanation.exchanges)
+            : []
         }
         callout={
           explanation.kind === "verdict"
@@ -66,17 +62,19 @@ export function SeeStep({ lesson, isTeaching, run, onSend, onShow, onRepair }: S
       >
         {isHarm ? "Another website read the response." : toSentence(explanation, got)}
       </StatusBanner>
-      {answer !== null && <Held {...{ answer, prediction, lesson }} />}
-      <SentDiagram
-        sent={sent}
-        // While teaching, the arrow keys belong to the lessons.
-        {...(!isTeaching && { steps: { step: drawn, onStep: draw } })}
-      />
-      {answer !== null && <p className="max-w-text">{lesson.why}</p>}
-      <p className="flex flex-wrap items-center gap-4">
-        <MainButton onClick={onRepair}>Repair the policy</MainButton>
-        {!isTeaching && <Link href={`/lab/${lesson.profile}`}>Look closer in the lab</Link>}
-      </p>
+      <div className="teach-see space-y-6">
+        {answer !== null && <Held {...{ answer, prediction, lesson }} />}
+        <SentDiagram
+          sent={sent}
+          // While teaching, the arrow keys belong to the lessons.
+          {...(!isTeaching && { steps: { step: drawn, onStep: draw } })}
+        />
+        {answer !== null && <p className="max-w-text">{lesson.why}</p>}
+        <p className="flex flex-wrap items-center gap-4">
+          <MainButton onClick={on.onRepair}>Repair the policy</MainButton>
+          {!isTeaching && <Link href={`/lab/${lesson.profile}`}>Look closer in the lab</Link>}
+        </p>
+      </div>
     </>
   );
 }

@@ -26,7 +26,7 @@ export function SendStep({ lesson, probe, api, own, onSend, onSee }: SendStepPro
       </Box>
       <p>
         {ending === null || second === null ? (
-          "You have not predicted anything. You can send the request all the same."
+          "Your prediction is not complete. You can send the request all the same."
         ) : (
           <>Your prediction: {toAnswerWords({ ending, second }, lesson)}</>
         )}

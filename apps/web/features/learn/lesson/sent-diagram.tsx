@@ -1,5 +1,6 @@
 import { toText } from "../../../lib/explain/sentence.ts";
 import type { Sent } from "../../../runner/send/send-draft.ts";
+import { toShortPath } from "../../../lib/short-path.ts";
 import { type DiagramProps, RequestDiagram } from "../../../ui/diagram/request-diagram.tsx";
 
 /** The diagram of a sent request; none unless browser and server agree about it. */
@@ -16,6 +17,13 @@ export function SentDiagram({
       {...{ request, exchanges, verdict, isAttacker }}
       received={toText(got)}
       isHarm={isAttacker && verdict.outcome === "readable"}
+      {...(more.steps !== undefined && {
+        heading: (
+          <span className="wire text-ink">
+            {request.method} {toShortPath(new URL(request.url).pathname)}
+          </span>
+        ),
+      })}
       {...more}
     />
   );

@@ -1,6 +1,6 @@
 import { paths } from "@blocked/api-client";
 import type { Probe } from "@blocked/profiles";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { type Draft, fromProbe, toProbePath } from "../../../lib/composition/draft.ts";
 import { type Connection, connect } from "../../../lib/connection.ts";
 import { framedAttacker } from "../../../runner/attacker/framed-attacker.ts";
@@ -10,6 +10,7 @@ import { addPrediction } from "../course/course.ts";
 import { toDay } from "../course/recall.ts";
 import { useCourse } from "../course/use-course.ts";
 import { type Answer, isHeld, toAnswer } from "../judge/answer.ts";
+import { useKept } from "./use-kept.ts";
 
 export type Prediction = { [Name in keyof Answer]: Answer[Name] | null };
 
@@ -44,10 +45,16 @@ type LessonRequest = { id: string; profile: string; probe: Probe; asks: string |
 
 /** The prediction of a lesson, and the request that is really sent. */
 export function useLesson(lesson: LessonRequest, connection: GetConnection) {
-  const [prediction, predict] = useState<Prediction>({ ending: null, second: null });
-  const [run, setRun] = useState<Run>({ kind: "none" });
+  const { id } = lesson;
+  const [prediction, predict] = useKept<Prediction>(`${id}, prediction`, {
+    ending: null,
+    second: null,
+  });
+  const [run, setRun] = useKept<Run>(`${id}, run`, { kind: "none" });
   /** What was predicted before the answer was seen. */
-  const [first, setFirst] = useState<{ prediction: Answer | null } | null>(null);
+  const [first, setFirst] = useKept<{ prediction: Answer | null } | null>(`${id}, first`, null);
+  /** While teaching, each new run hides its answer again. */
+  const [isShown, setShown] = useKept(`${id}, shown`, false);
   const { update } = useCourse();
   const { ending, second } = prediction;
   const complete: Answer | null = ending === null || second === null ? null : { ending, second };
@@ -55,6 +62,7 @@ export function useLesson(lesson: LessonRequest, connection: GetConnection) {
   async function send(): Promise<boolean> {
     framedAttacker.close();
     setRun({ kind: "sending" });
+    setShown(false);
     const { probe, asks } = lesson;
     const line = await connection(probe.from !== "page");
     if (line === null) {
@@ -71,11 +79,20 @@ export function useLesson(lesson: LessonRequest, connection: GetConnection) {
     // Whoever has seen the answer predicts nothing any more.
     if (answer !== null && complete !== null && first === null) {
       const held = isHeld(complete, answer);
-      update((course) => addPrediction(course, lesson.id, held, toDay(new Date())));
+      update((course) => addPrediction(course, id, held, toDay(new Date())));
     }
     setFirst(first ?? { prediction: complete });
     return true;
   }
 
-  return { prediction, predict, isComplete: complete !== null, isSeen: first !== null, run, send };
+  return {
+    prediction,
+    predict,
+    isComplete: complete !== null,
+    isSeen: first !== null,
+    run,
+    send,
+    isShown,
+    show: () => setShown(true),
+  };
 }

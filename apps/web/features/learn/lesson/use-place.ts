@@ -9,8 +9,8 @@ import {
   toLessonLink,
 } from "../address.ts";
 
-/** Fields in which the arrow keys move the cursor or the choice. */
-const keepsArrows = "input:not([type=radio], [type=checkbox]), textarea, select, [role=tab]";
+/** Where ← and → move a cursor or the chosen tab. A choice has ↑ and ↓, so that ← and → never edit it unseen. */
+const keepsArrows = "input:not([type=radio], [type=checkbox]), textarea, [role=tab]";
 
 /** The step in the address. While teaching, arrow keys move between steps and lessons, and Escape ends it. */
 export function usePlace(number: number, count: number) {
@@ -39,11 +39,10 @@ export function usePlace(number: number, count: number) {
     const move = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      if (event.target instanceof HTMLElement && event.target.matches(keepsArrows)) {
-        // The first Escape leaves the field, so that the arrows turn the pages again.
-        if (event.key === "Escape") event.target.blur();
-        return;
-      }
+      const field = event.target instanceof HTMLElement ? event.target : null;
+      // The first Escape leaves the field, so that the arrows turn the pages again.
+      if (event.key === "Escape" && field?.matches(`${keepsArrows}, select`)) return field.blur();
+      if (field?.matches(keepsArrows)) return;
       const link = toKeyLink(event.key, location, count);
       if (link === null) return;
       event.preventDefault();

@@ -16,13 +16,15 @@ const statuses: Record<Judgement, Status> = {
 
 type RepairResultProps = {
   state: RepairState;
+  /** The methods that the change took away. */
+  lost: readonly string[];
   isFresh: boolean;
   /** What leads on after a repair. */
   action: ReactNode;
 };
 
 /** The result of a test: the page's own request, and what another website got. */
-export function RepairResult({ state, isFresh, action }: RepairResultProps) {
+export function RepairResult({ state, lost, isFresh, action }: RepairResultProps) {
   switch (state.kind) {
     case "none":
       return (
@@ -40,13 +42,20 @@ export function RepairResult({ state, isFresh, action }: RepairResultProps) {
       return (
         <>
           {!isFresh && <p className="text-stale">This result is from before your last change.</p>}
-          <StatusBanner status={statuses[state.judgement]} action={action}>
+          <StatusBanner status={statuses[state.judgement]} action={action} callout={toLoss(lost)}>
             {toWords(state.trial, state.judgement)}
           </StatusBanner>
           <Proof trial={state.trial} />
         </>
       );
   }
+}
+
+/** Such a policy passes the test, and breaks another part of the app. */
+function toLoss(lost: readonly string[]): string | null {
+  return lost.length === 0
+    ? null
+    : `Your change took away ${lost.join(" and ")}. Requests with ${lost.length === 1 ? "this method" : "these methods"} are blocked now.`;
 }
 
 function toWords({ own, attacks, lookalike }: Trial, judgement: Judgement): string {

@@ -11,6 +11,7 @@ import type { useRepair } from "./use-repair.ts";
 
 type RepairStepProps = {
   lesson: Lesson;
+  isTeaching: boolean;
   pageOrigin: string;
   repair: ReturnType<typeof useRepair>;
   onTest: () => void;
@@ -18,8 +19,9 @@ type RepairStepProps = {
   next: string | null;
 };
 
-export function RepairStep({ lesson, pageOrigin, repair, onTest, next }: RepairStepProps) {
-  const { policy, setPolicy, round, startOver, problem, state } = repair;
+export function RepairStep({ lesson, repair, onTest, next, ...more }: RepairStepProps) {
+  const { isTeaching, pageOrigin } = more;
+  const { policy, setPolicy, round, startOver, problem, state, lost } = repair;
   const isDone = state.kind === "done" && state.judgement === "safe" && state.policy === policy;
   const result = useRef<HTMLElement>(null);
   const seen = useRef(state);
@@ -34,8 +36,8 @@ export function RepairStep({ lesson, pageOrigin, repair, onTest, next }: RepairS
   return (
     <>
       <p className="max-w-[68ch]">
-        <strong>{lesson.repair.task}</strong> Your page sends its request, and another website tries
-        the same with your cookies.
+        <strong>{lesson.repair.task}</strong> Your page sends its request. Then another website
+        tries the same with your cookies: it must get nothing.
       </p>
       <div className="teach-one grid gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] lg:items-start">
         <Box title="Policy">
@@ -45,6 +47,8 @@ export function RepairStep({ lesson, pageOrigin, repair, onTest, next }: RepairS
               {problem}
             </p>
           )}
+        </Box>
+        <section ref={result} aria-label="Result" className="min-w-0 space-y-4">
           <div className="flex flex-wrap gap-3">
             {isDone ? (
               <Button onClick={test}>Test policy</Button>
@@ -54,10 +58,8 @@ export function RepairStep({ lesson, pageOrigin, repair, onTest, next }: RepairS
             <Button onClick={startOver}>Start over</Button>
           </div>
           <Hints lesson={lesson} />
-        </Box>
-        <section ref={result} aria-label="Result" className="min-w-0 space-y-4">
           <RepairResult
-            state={state}
+            {...{ state, lost }}
             isFresh={state.kind === "done" && state.policy === policy}
             action={
               isDone && (
@@ -71,7 +73,9 @@ export function RepairStep({ lesson, pageOrigin, repair, onTest, next }: RepairS
               )
             }
           />
-          {policy.kind !== "raw" && <PolicyCode policy={policy} pageOrigin={pageOrigin} />}
+          {policy.kind !== "raw" && (
+            <PolicyCode {...{ policy, pageOrigin }} isFolded={isTeaching} />
+          )}
         </section>
       </div>
     </>

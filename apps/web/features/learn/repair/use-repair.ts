@@ -8,6 +8,7 @@ import { findLookalike } from "../../../runner/send/lookalike.ts";
 import { sendDraft } from "../../../runner/send/send-draft.ts";
 import { addRepair } from "../course/course.ts";
 import { useCourse } from "../course/use-course.ts";
+import { listLostMethods } from "../judge/lost-methods.ts";
 import {
   type Attack,
   attempts,
@@ -17,6 +18,7 @@ import {
   judgeRepair,
   type Trial,
 } from "../judge/repair.ts";
+import { useKept } from "../lesson/use-kept.ts";
 import { type GetConnection, toDraft } from "../lesson/use-lesson.ts";
 
 export type RepairState =
@@ -27,10 +29,10 @@ type RepairLesson = { id: string; probe: Probe; asks: string | undefined; start:
 
 /** The policy that the reader edits, and the test of it: by the page itself, and then by another website. */
 export function useRepair({ id, probe, asks, start }: RepairLesson, connection: GetConnection) {
-  const [policy, setPolicy] = useState(start);
+  const [policy, setPolicy] = useKept(`${id}, policy`, start);
   /** Counts the fresh starts. The form's text areas keep what is typed, so each start needs a new form. */
   const [round, setRound] = useState(0);
-  const [state, setState] = useState<RepairState>({ kind: "none" });
+  const [state, setState] = useKept<RepairState>(`${id}, trial`, { kind: "none" });
   const { update } = useCourse();
 
   async function test(): Promise<void> {
@@ -66,5 +68,15 @@ export function useRepair({ id, probe, asks, start }: RepairLesson, connection: 
     setRound(round + 1);
   }
 
-  return { policy, setPolicy, round, startOver, problem: toPolicyProblem(policy), state, test };
+  const lost = state.kind === "done" ? listLostMethods(start, state.policy) : [];
+  return {
+    policy,
+    setPolicy,
+    round,
+    startOver,
+    problem: toPolicyProblem(policy),
+    state,
+    lost,
+    test,
+  };
 }

@@ -1,16 +1,20 @@
 import type { Engine } from "@blocked/cors-protocol";
 import { findProfile, getShown, type Profile } from "@blocked/profiles";
-import { engineNames } from "../../../lib/explain/visitor.ts";
 import { toProbeLink } from "../../../lib/address/lab-address.ts";
+import { engineNames } from "../../../lib/explain/visitor.ts";
 import { Link } from "../../../ui/link.tsx";
-import { judgeMeasured, type Judged } from "./judge-measured.ts";
-import { type Measured, measured, servers } from "./measured.ts";
+import { type Cell, type Measured, measured, type Server } from "./measured.ts";
 
-const titles = ["Error", servers.fastify, servers.fastapi, "Console message for Fastify"] as const;
+const titles = ["Error", "The article says"] as const;
+const columns: readonly [server: Server, title: string][] = [
+  ["today", "Today’s FastAPI"],
+  ["article", "FastAPI of its date"],
+  ["fastify", "Fastify"],
+];
 
 /**
- * The tutorial's documented errors, with how real servers responded and what each engine prints. On a phone each
- * row is a block of its own, with the column's title in front of each value.
+ * The tutorial's documented errors, with what real servers did and real browsers printed. On a phone each row is a
+ * block of its own, with the column's title in front of each value.
  */
 export function MeasuredErrors() {
   return (
@@ -20,12 +24,8 @@ export function MeasuredErrors() {
     >
       <thead className="hidden lg:table-header-group">
         <tr className="bg-sunk align-top">
-          {titles.map((title, index) => (
-            <th
-              key={title}
-              scope="col"
-              className={`px-3 py-2 ${["w-[14%]", "w-[22%]", "w-[22%]", ""][index]}`}
-            >
+          {[...titles, ...columns.map(([, title]) => title)].map((title, index) => (
+            <th key={title} scope="col" className={`px-3 py-2 ${index === 0 ? "w-[14%]" : ""}`}>
               {title}
             </th>
           ))}
@@ -34,7 +34,7 @@ export function MeasuredErrors() {
       <tbody className="block divide-y divide-rule lg:table-row-group">
         {measured.map((row) => {
           const profile = findProfile(row.profile);
-          return profile && <Row key={row.profile} row={row} profile={profile} />;
+          return profile && <Row key={row.id} row={row} profile={profile} />;
         })}
       </tbody>
     </table>
@@ -43,25 +43,19 @@ export function MeasuredErrors() {
 
 const cell = "block min-w-0 space-y-1 lg:table-cell lg:px-3 lg:py-2";
 
-async function Row({ row, profile }: { row: Measured; profile: Profile }) {
+function Row({ row, profile }: { row: Measured; profile: Profile }) {
   return (
     <tr className="block space-y-4 py-4 align-top lg:table-row">
       <th scope="row" className={cell}>
         <Link href={toProbeLink(row.profile, getShown(profile)?.probe)}>{profile.title}</Link>
       </th>
-      <Ending title={titles[1]} judged={await judgeMeasured(profile, row.fastify, "chromium")} />
-      <Ending title={titles[2]} judged={await judgeMeasured(profile, row.fastapi, "chromium")} />
       <td className={cell}>
-        <ColumnTitle title={titles[3]} />
-        <Lines profile={profile} row={row} engine="chromium" />
-        <details>
-          <summary className="text-accent">Firefox and WebKit</summary>
-          <div className="space-y-2 pt-2">
-            <Lines profile={profile} row={row} engine="firefox" />
-            <Lines profile={profile} row={row} engine="webkit" />
-          </div>
-        </details>
+        <ColumnTitle title={titles[1]} />
+        <p className="wire">{row.says}</p>
       </td>
+      {columns.map(([server, title]) => (
+        <Ending key={server} title={title} {...row.cells[server]} />
+      ))}
     </tr>
   );
 }
@@ -71,8 +65,8 @@ function ColumnTitle({ title }: { title: string }) {
   return <p className="font-semibold lg:hidden">{title}</p>;
 }
 
-function Ending({ title, judged: { verdict, exchanges } }: { title: string; judged: Judged }) {
-  const isBlocked = verdict.outcome === "blocked";
+function Ending({ title, code, exchanges, lines }: Cell & { title: string }) {
+  const isBlocked = code !== null;
   return (
     <td className={cell}>
       <ColumnTitle title={title} />
@@ -80,24 +74,32 @@ function Ending({ title, judged: { verdict, exchanges } }: { title: string; judg
         <span aria-hidden="true">{isBlocked ? "✕" : "✓"} </span>
         {isBlocked ? "blocked" : "readable, without an error"}
       </p>
-      {isBlocked && <p className="wire">{verdict.code}</p>}
       <p className="wire text-soft">{exchanges.join(", ")}</p>
+      {isBlocked && (
+        <>
+          <Lines engine="chromium" lines={lines} />
+          <details>
+            <summary className="text-accent">Firefox and WebKit</summary>
+            <div className="space-y-2 pt-2">
+              <Lines engine="firefox" lines={lines} />
+              <Lines engine="webkit" lines={lines} />
+            </div>
+          </details>
+        </>
+      )}
     </td>
   );
 }
 
-async function Lines(props: { profile: Profile; row: Measured; engine: Engine }) {
-  const { lines } = await judgeMeasured(props.profile, props.row.fastify, props.engine);
+function Lines({ engine, lines }: { engine: Engine; lines: Cell["lines"] }) {
   return (
     <div>
-      <p className="text-soft">{engineNames[props.engine]}</p>
-      <ul className="space-y-1">
-        {lines.map((line) => (
-          <li key={line} className="wire text-blocked">
-            {line}
-          </li>
-        ))}
-      </ul>
+      <p className="text-soft">{engineNames[engine]}</p>
+      {lines[engine].map((line) => (
+        <p key={line} className="wire text-blocked">
+          {line}
+        </p>
+      ))}
     </div>
   );
 }

@@ -1,96 +1,41 @@
-import type { HeaderLine, ResponseHead } from "@blocked/cors-protocol";
+import type { Engine } from "@blocked/cors-protocol";
+import data from "./measured.json" with { type: "json" };
 
-/** The measured servers, with their versions. */
-export const servers = {
-  fastify: "@fastify/cors 11.4.3",
-  fastapi: "FastAPI 0.142.2 with Starlette 1.7.0",
-} as const;
+/** The columns: this lab's server, today's FastAPI, and FastAPI of the tutorial's date. */
+export type Server = keyof typeof data.versions;
 
-type Server = keyof typeof servers;
-
-/** How each server responded to the request that shows a profile; of the headers, those about CORS. */
-export type Measured = { profile: string } & Record<Server, readonly ResponseHead[]>;
-
-const respond = (status: number, ...headers: HeaderLine[]): ResponseHead[] => [{ status, headers }];
-
-const allow = {
-  origin: (value: string): HeaderLine => ["access-control-allow-origin", value],
-  methods: (value: string): HeaderLine => ["access-control-allow-methods", value],
-  headers: (value: string): HeaderLine => ["access-control-allow-headers", value],
+/** What a server did with one of the errors, and what each engine printed. */
+export type Cell = {
+  code: string | null;
+  exchanges: readonly string[];
+  lines: Readonly<Record<Engine, readonly string[]>>;
 };
-const page = allow.origin("http://localhost:3000");
-const credentials: HeaderLine = ["access-control-allow-credentials", "true"];
-const maxAge: HeaderLine = ["access-control-max-age", "600"];
-const vary: HeaderLine = ["vary", "Origin"];
-const varyPreflight: HeaderLine = [
-  "vary",
-  "Origin, Access-Control-Request-Method, Access-Control-Request-Headers, Access-Control-Request-Private-Network",
-];
 
-/**
- * The documented errors in the tutorial's order, as real servers responded to a page on port 3000. The origin
- * https://www.example.com is the tutorial's own.
- */
-export const measured: readonly Measured[] = [
-  { profile: "disabled", fastify: respond(200), fastapi: respond(200) },
-  {
-    profile: "origin-mismatch",
-    fastify: respond(200, allow.origin("https://www.example.com"), credentials),
-    fastapi: respond(200, credentials, vary),
-  },
-  {
-    profile: "protocol-mismatch",
-    fastify: respond(200, allow.origin("https://localhost:3000"), credentials),
-    fastapi: respond(200, credentials, vary),
-  },
-  {
-    profile: "credentials-not-allowed",
-    fastify: respond(200, vary, page),
-    fastapi: respond(200, page, vary),
-  },
-  {
-    profile: "wildcard-plus-credentials",
-    fastify: respond(200, allow.origin("*"), credentials),
-    fastapi: respond(200, page, credentials, vary),
-  },
-  {
-    profile: "missing-method",
-    fastify: respond(
-      204,
-      vary,
-      page,
-      credentials,
-      allow.methods("GET, HEAD, POST, DELETE"),
-      allow.headers("Content-Type, Authorization"),
-    ),
-    fastapi: respond(
-      400,
-      varyPreflight,
-      allow.methods("GET, HEAD, POST, DELETE"),
-      maxAge,
-      allow.headers("Accept, Accept-Language, Authorization, Content-Language, Content-Type"),
-      credentials,
-      page,
-    ),
-  },
-  {
-    profile: "missing-header",
-    fastify: respond(
-      204,
-      vary,
-      page,
-      credentials,
-      allow.methods("GET, HEAD, POST, PUT, DELETE"),
-      allow.headers("Content-Type"),
-    ),
-    fastapi: respond(
-      400,
-      varyPreflight,
-      allow.methods("GET, HEAD, POST, PUT, DELETE"),
-      maxAge,
-      allow.headers("Accept, Accept-Language, Content-Language, Content-Type"),
-      credentials,
-      page,
-    ),
-  },
-];
+export type Measured = { id: string; profile: string; says: string; cells: Record<Server, Cell> };
+
+export const { recordedOn, versions } = data;
+
+const wildcard =
+  "The value of the 'Access-Control-Allow-Origin' header in the response must not be '*' when the request's credentials mode is 'include'.";
+
+/** What the tutorial says that the console prints, in its order. */
+const says: Record<string, string> = {
+  disabled: "No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+  "origin-mismatch":
+    "The 'Access-Control-Allow-Origin' header has a value 'http://localhost:3000' that is not equal to the supplied origin.",
+  "protocol-mismatch": "The same as for another origin.",
+  "credentials-not-allowed":
+    "The value of the 'Access-Control-Allow-Credentials' header in the response is '' which must be 'true' when the request's credentials mode is 'include'.",
+  "wildcard-before-sign-in": wildcard,
+  "missing-method":
+    "Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.",
+  "missing-header":
+    "Request header field authorization is not allowed by Access-Control-Allow-Headers in preflight response.",
+};
+
+/** The tutorial's errors as real browsers met them, written by `pnpm generate` from e2e/reference/fastapi.json. */
+export const measured: readonly Measured[] = Object.entries(says).map(([id, text]) => {
+  const row = data.rows.find((one) => one.id === id);
+  if (row === undefined) throw new Error(`${id} is not measured.`);
+  return { id, profile: row.profile, says: text, cells: row.cells };
+});

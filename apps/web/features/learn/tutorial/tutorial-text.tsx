@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { type Switches, toLink } from "../../../lib/address/lab-address.ts";
 import { Link } from "../../../ui/link.tsx";
 import { MeasuredErrors } from "./measured-errors.tsx";
-import { servers } from "./measured.ts";
+import { recordedOn, versions } from "./measured.ts";
 
 /** A well-known tutorial, retold. Each claim links to the profile that shows it. */
 export function TutorialText() {
@@ -81,20 +81,20 @@ export function TutorialText() {
 
       <Part title="The documented errors, measured">
         <p className="max-w-[68ch]">
-          The responses come from real servers: {servers.fastify} in this lab’s own tests, and{" "}
-          {servers.fastapi} with the same options under its own names. The result of each response
-          is computed by the rules that the tests compare with real browsers.
+          Real browsers sent these requests to real servers on {recordedOn}: {versions.today},{" "}
+          {versions.article} (February 2026, the tutorial’s date) and {versions.fastify}. All three
+          have the same options, each under its own names.
         </p>
         <details>
           <summary className="text-accent">Show the seven errors</summary>
           <div className="space-y-3 pt-3">
             <MeasuredErrors />
             <p className="max-w-prose">
-              FastAPI of the tutorial’s date, before Starlette 1.0, differs in one error: a wildcard
-              with cookies. Its preflight response named the page’s own origin, so the browser sent
-              the PUT and the server carried it out. Only the response to the PUT was blocked, with
-              the message about the wildcard. A first sign-in failed in the same way, but left its
-              cookie behind, so the next call worked.
+              A wildcard with cookies is blocked only before the first sign-in, and only in FastAPI
+              before Starlette 1.0. A write is carried out even then: the preflight response names
+              the page’s own origin, so the browser sends the PUT and blocks its response. Once a
+              cookie is sent, FastAPI answers every website with its own origin. Today’s FastAPI
+              always does.
             </p>
           </div>
         </details>

@@ -1,4 +1,5 @@
-import type { CorsErrorCode, Engine } from "@blocked/cors-protocol";
+import type { Engine } from "@blocked/cors-protocol";
+import { toShortReason } from "@blocked/cors-protocol/messages";
 import {
   families,
   type Family,
@@ -75,28 +76,9 @@ export function isOfThisPage({ probe }: { probe: Probe & { from?: string } }): b
   return probe.from === undefined || probe.from === "page";
 }
 
-const words: Partial<Record<CorsErrorCode, string>> = {
-  WildcardOriginNotAllowed: "wildcard",
-  MissingAllowOriginHeader: "no origin",
-  MultipleAllowOriginValues: "several",
-  InvalidAllowOriginValue: "bad value",
-  AllowOriginMismatch: "mismatch",
-  InvalidAllowCredentials: "cookies",
-  PreflightInvalidStatus: "status",
-  PreflightDisallowedRedirect: "redirect",
-  InvalidAllowMethodsPreflightResponse: "bad list",
-  InvalidAllowHeadersPreflightResponse: "bad list",
-  MethodDisallowedByPreflightResponse: "method",
-  HeaderDisallowedByPreflightResponse: "header",
-  RedirectContainsCredentials: "password",
-  CorsDisabledScheme: "scheme",
-};
-
-/** Shortens a code to a word or two, the same for the preflight's response as for the response. */
+/** Names how a cell ends in a word or two. */
 export function toWord(outcome: Outcome): string {
-  if (!("code" in outcome)) return outcome.verdict;
-  const reason = outcome.code.replace(/^Preflight(?=.*(?:Origin|Credentials))/, "");
-  return words[reason as CorsErrorCode] ?? reason;
+  return "code" in outcome ? toShortReason(outcome.code) : outcome.verdict;
 }
 
 const sent = { read: "GET", create: "POST", update: "PUT", remove: "DELETE" };

@@ -49,7 +49,14 @@ export const anywhere: Sign[] = [
     "Failed to load resource",
     "NetworkError",
     "dispatchHttpRequest",
+    "XMLHttpRequest onError callback was called",
+    "XMLHttpRequest error.",
+    "CONNECT tunnel failed",
   ),
+  ...failures(false, "XHR error", "Fetch error").map((sign): Sign => ({
+    ...sign,
+    beside: /\b(?:XHR|Fetch) error (?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) https?:/,
+  })),
   ...failures(false, "status code 0", "status: 0", "status 0").map((sign): Sign => ({
     ...sign,
     notBeside: /\b(?:exit\w*|process|signal) /i,

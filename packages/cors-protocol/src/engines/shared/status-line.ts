@@ -10,6 +10,6 @@ export function toStatusLines(exchanges: readonly Exchange[]): ConsoleLines {
   const last = exchanges.findLast((exchange) => !isPreflight(exchange));
   const status = last?.response?.status ?? 200;
   if (status < 400) return [];
-  const phrase = reasonPhraseOf(status);
+  const phrase = last?.response?.statusText ?? reasonPhraseOf(status);
   return [[`${resourceFailed}the server responded with a status of ${status} (${phrase})`]];
 }

@@ -202,3 +202,15 @@ test("readPaste › a configuration with code › the code is kept as text and n
   );
   expect(configuration?.options["methods"]).toEqual([{ text: "process.exit(1)" }]);
 });
+
+test.for([
+  ["(origin, callback) => callback(null, true)", ["insecure"]],
+  ["(origin, callback) => callback(null, origin)", ["insecure"]],
+  ["origin => origin", ["insecure"]],
+  ["(origin, callback) => callback(null, list.includes(origin))", []],
+] as const)("readConfiguration › cookies, and the origin %s › %s", ([origin, kinds]) => {
+  const text = `app.use(cors({ origin: ${origin}, credentials: true }))`;
+  const { configuration } = readPaste(text);
+  expect(configuration?.servers).not.toContain("fastify");
+  expect(configuration?.problems.map(({ kind }) => kind)).toEqual(kinds);
+});

@@ -1,6 +1,7 @@
-import { isObject } from "../fetch-call.ts";
+import { isObject } from "../calls/fetch-call.ts";
 import { type Literal, LiteralReader } from "../literal.ts";
-import { type NginxHeader, readNginx } from "./nginx.ts";
+import { readByHand } from "./by-hand.ts";
+import { readNginx } from "./nginx.ts";
 import type { Problem } from "./problem.ts";
 import { findProblems } from "./problems.ts";
 import { readDialect } from "./dialects.ts";
@@ -18,8 +19,8 @@ export type Configuration = {
   servers: readonly Configurable[];
   /** The options as they stand there; code is kept as its text. */
   options: { readonly [name: string]: Literal };
-  /** nginx's lines. */
-  headers: readonly NginxHeader[];
+  /** The headers that nginx's lines, a program or another proxy set by their names. */
+  headers: readonly { name: string; value: string }[];
   problems: readonly Problem[];
 };
 
@@ -51,7 +52,7 @@ const calls: RegExp[] = [
   /\b(?:export default|module\.exports ?=|return|const \w{1,40} ?=)\s{0,8}(?=\{)/,
 ];
 
-/** Reads the options object or the call of a known library, or a block of nginx. Nothing is run. */
+/** Reads the options or the call of a known library, a block of nginx, or headers set by hand. Nothing is run. */
 export function readConfiguration(text: string): Configuration | null {
   const nginx = readNginx(text);
   if (nginx !== null) return { servers: ["nginx"], options: {}, ...nginx };
@@ -66,7 +67,10 @@ export function readConfiguration(text: string): Configuration | null {
     };
   }
   const options = findOptions(text);
-  if (options === null || !isAboutCors(options)) return null;
+  if (options === null || !isAboutCors(options)) {
+    const byHand = readByHand(text);
+    return byHand === null ? null : { servers: [], options: {}, ...byHand };
+  }
   const servers = findServers(text, options);
   const [server] = servers;
   return {
@@ -128,7 +132,9 @@ function findServers(text: string, options: { readonly [name: string]: Literal }
   const marked = marks.find(([pattern]) => pattern.test(text))?.[1];
   if (marked !== undefined) return [marked];
   const keys = Object.keys(options);
-  const counted = guessable.map((server) => {
+  // Fastify registers its plugins.
+  const possible = guessable.filter((server) => server !== "fastify" || !/\.use\(/.test(text));
+  const counted = possible.map((server) => {
     const { others, ...names } = optionNames[server];
     const own = [...Object.values(names), ...others];
     return { server, count: keys.filter((key) => own.includes(key)).length };

@@ -1,4 +1,4 @@
-import type { Literal } from "../literal.ts";
+import { Code, type Literal } from "../literal.ts";
 import type { Problem } from "./problem.ts";
 import { type LibraryWithOptions, optionNames, serverNames } from "./servers.ts";
 
@@ -11,6 +11,8 @@ const stars: Record<LibraryWithOptions, "sends the star" | "repeats the origin" 
   hono: "sends the star",
   "socket-io": "sends the star",
   vite: "sends the star",
+  "rs-cors": "sends the star",
+  gin: "sends the star",
   s3: "sends the star",
   koa: "repeats the origin",
   fastapi: "repeats the origin",
@@ -30,10 +32,14 @@ const openByDefault: readonly LibraryWithOptions[] = [
   "express",
   "fastify",
   "hono",
+  "rs-cors",
   "spring-annotation",
 ];
 /** Options of their own that allow every origin. */
-const allowAll = ["CORS_ALLOW_ALL_ORIGINS", "CORS_ORIGIN_ALLOW_ALL"];
+const allowAll = ["CORS_ALLOW_ALL_ORIGINS", "CORS_ORIGIN_ALLOW_ALL", "AllowAllOrigins"];
+/** A function that allows whatever origin asks. */
+const anyOrigin =
+  /^\(?\s?(\w{1,40})(?:,\s?\w{1,40})?\s?\)?\s?=>\s?(?:\w{1,40}\(null,\s?(?:true|\1)\)|true|\1)\s?$/;
 /** With these, a star is a pattern and matches whatever origin asks. */
 const patterns = ["allowedOriginPatterns", "originPatterns", "allowed_origins_patterns"];
 
@@ -49,7 +55,10 @@ export function findCredentialsProblems(server: LibraryWithOptions, options: Opt
     openByDefault.includes(server) &&
     !patterns.some((name) => name in options);
   const isStar = opened !== undefined || hasStar(origins) || isDefault;
-  const isMirror = pattern !== undefined || (origins === true && opened === undefined);
+  const isMirror =
+    pattern !== undefined ||
+    (origins === true && opened === undefined) ||
+    (origins instanceof Code && anyOrigin.test(origins.text));
   if (!isStar && !isMirror) return [];
   const name = serverNames[server];
   const meant = opened === undefined ? key : names.origins;

@@ -31,6 +31,23 @@ const rows: [what: string, text: string, server: string, options: object, proble
     ],
   ],
   [
+    "rs/cors with a star and cookies",
+    'c := cors.New(cors.Options{\n  AllowedOrigins: []string{"*"},\n  AllowCredentials: true,\n  AllowMethods: []string{"GET", "PUT"},\n  MaxAge: 300,\n})',
+    "rs-cors",
+    { AllowedOrigins: ["*"], AllowCredentials: true },
+    [
+      ["unknown", "AllowMethods", "AllowedMethods"],
+      ["value", "AllowedOrigins", "AllowedOrigins"],
+    ],
+  ],
+  [
+    "gin with a slash at the end of an origin",
+    'r.Use(cors.New(cors.Config{AllowOrigins: []string{"https://shop.example.com/"}, AllowMethods: []string{"PUT"}, MaxAge: 12 * time.Hour}))',
+    "gin",
+    { AllowOrigins: ["https://shop.example.com/"], AllowMethods: ["PUT"], MaxAge: 0 },
+    [["value", "AllowOrigins", "AllowOrigins"]],
+  ],
+  [
     "flask-cors on one route",
     "@app.route('/a')\n@cross_origin(origin='https://shop.example.com')\ndef a(): ...",
     "flask",

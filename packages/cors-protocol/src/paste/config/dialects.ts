@@ -1,6 +1,7 @@
-import { isObject } from "../fetch-call.ts";
+import { isObject } from "../calls/fetch-call.ts";
 import { LiteralReader } from "../literal.ts";
 import type { Problem } from "./problem.ts";
+import { readGo } from "./go.ts";
 import { readNested } from "./nested.ts";
 import { type DialectOptions, type Options, readPairs } from "./options.ts";
 import { readSpring } from "./spring.ts";
@@ -14,6 +15,7 @@ export function readDialect(text: string): DialectOptions | null {
     readLaravel,
     readSpring,
     readNested,
+    readGo,
     readCloud,
   ]) {
     const found = read(text);

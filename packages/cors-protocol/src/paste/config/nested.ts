@@ -1,4 +1,4 @@
-import { isObject } from "../fetch-call.ts";
+import { isObject } from "../calls/fetch-call.ts";
 import { type Literal, LiteralReader } from "../literal.ts";
 import type { DialectOptions, Options } from "./options.ts";
 import type { Problem } from "./problem.ts";

@@ -1,7 +1,7 @@
 import { findMeant } from "../misspelt.ts";
 import type { Problem } from "./problem.ts";
 
-export type NginxHeader = { name: string; value: string; isAlways: boolean; block: number };
+type NginxHeader = { name: string; value: string; isAlways: boolean; block: number };
 
 const directive =
   /\badd_header\s{1,8}["']?([\w-]{1,60})["']?\s{1,8}("[^"]{0,2000}"|'[^']{0,2000}'|[^\s;]{1,2000})(\s{1,8}always)?\s{0,8};/g;

@@ -1,4 +1,4 @@
-import { isObject } from "../fetch-call.ts";
+import { isObject } from "../calls/fetch-call.ts";
 import { Code, type Literal, LiteralReader } from "../literal.ts";
 import type { Problem } from "./problem.ts";
 import type { Dialect } from "./servers.ts";

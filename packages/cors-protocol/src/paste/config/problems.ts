@@ -1,5 +1,5 @@
 import { Code, type Literal } from "../literal.ts";
-import { isObject } from "../fetch-call.ts";
+import { isObject } from "../calls/fetch-call.ts";
 import { distanceOf } from "../misspelt.ts";
 import { findCredentialsProblems } from "./credentials.ts";
 import type { Problem } from "./problem.ts";
@@ -17,6 +17,8 @@ const unlessIgnored: Partial<Record<Server, string>> = {
   fastapi: "does not start with it",
   spring: "does not compile with it",
   "spring-annotation": "does not compile with it",
+  "rs-cors": "does not compile with it",
+  gin: "does not compile with it",
   s3: "refuses it",
   "api-gateway": "refuses it",
 };
@@ -30,9 +32,8 @@ function findKeyProblems(server: Server, options: Options): Problem[] {
     if (key.startsWith("...")) return [];
     const { others, ...names } = optionNames[server];
     const own = [...Object.values(names), ...others];
-    return own.includes(key)
-      ? toValueProblems(server, key, value)
-      : [toKeyProblem(server, key, value)];
+    const ofValue = toValueProblems(server, key, value);
+    return own.includes(key) ? ofValue : [toKeyProblem(server, key, value), ...ofValue];
   });
 }
 
@@ -94,7 +95,7 @@ function toValueProblems(server: Server, key: string, value: Literal): Problem[]
 }
 
 /** In these, a star inside an origin is reported by the library itself, or is a pattern. */
-const withPatterns: readonly Server[] = ["fastapi", "flask", "laravel", "s3"];
+const withPatterns: readonly Server[] = ["fastapi", "flask", "laravel", "s3", "rs-cors", "gin"];
 
 function toOrigins(value: Literal): string[] {
   const all = Array.isArray(value) ? value : [value];

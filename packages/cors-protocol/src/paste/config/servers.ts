@@ -15,6 +15,8 @@ export type Dialect =
   | "spring-annotation"
   | "socket-io"
   | "vite"
+  | "rs-cors"
+  | "gin"
   | "s3"
   | "api-gateway";
 
@@ -94,6 +96,8 @@ export const serverNames: Record<Configurable, string> = {
   "spring-annotation": "Spring’s @CrossOrigin",
   "socket-io": "Socket.IO",
   vite: "Vite",
+  "rs-cors": "rs/cors",
+  gin: "gin-contrib/cors",
   s3: "Amazon S3",
   "api-gateway": "Amazon API Gateway",
   nginx: "nginx",

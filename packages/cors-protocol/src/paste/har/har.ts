@@ -5,7 +5,7 @@ import { isHttp, originOf, parseUrl } from "../../http/url.ts";
 import type { CorsErrorCode } from "../../model/codes.ts";
 import { type Exchange, isPreflight, type ResponseHead } from "../../model/exchange.ts";
 import { readHarFile, toObject } from "./har-file.ts";
-import { type PastedRequest, toRequest } from "../request.ts";
+import { type PastedRequest, toRequest } from "../calls/request.ts";
 
 /** A request of a HAR file with its preflight, and how it ended. */
 export type HarExchange = {

@@ -1,0 +1,12 @@
+export type { Advice } from "./answer/advice.ts";
+export type { Alike } from "./answer/alike.ts";
+export { type Answer, toAnswer } from "./answer/answer.ts";
+export type { Probe } from "./answer/curl.ts";
+export type { FactName, Facts } from "./answer/facts.ts";
+export type { Fix } from "./answer/fix.ts";
+export { checkOrigin } from "./origin-spelling.ts";
+export type { Judgement } from "./answer/judge.ts";
+export type { Edit, Found, Problem } from "./answer/problem.ts";
+export { type Question, toAnswered } from "./answer/questions.ts";
+export type { Wordings } from "./answer/wordings.ts";
+export { read, type Read, withEdit } from "./read.ts";

@@ -1,0 +1,20 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Runnable } from "../runnable.ts";
+
+const folder = fileURLToPath(new URL("..", import.meta.url));
+
+/** The ids of the servers: each folder that has a `server.ts`. */
+export function findIds(place = folder): string[] {
+  return readdirSync(place)
+    .filter((name) => existsSync(join(place, name, "server.ts")))
+    .toSorted();
+}
+
+export async function load(id: string, place = folder): Promise<Runnable> {
+  const url = pathToFileURL(join(place, id, "server.ts")).href;
+  const { runnable } = (await import(url)) as { runnable: Runnable };
+  if (runnable.id !== id) throw new Error(`The folder ${id} has a server named ${runnable.id}.`);
+  return runnable;
+}
