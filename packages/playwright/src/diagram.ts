@@ -30,7 +30,7 @@ body { font: 15px/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto
 h1 { font-size: 1.1rem; overflow-wrap: anywhere }
 code { font: 13px/1.5 ui-monospace, monospace; overflow-wrap: anywhere }
 .ends { display: flex; justify-content: space-between; gap: 1rem; font-weight: 600 }
-ol { list-style: none; margin: 0; padding: 1rem; border: solid var(--line); border-width: 0 2px }
+ol { list-style: none; margin: 0; padding: 1rem 0; border: solid var(--line); border-width: 0 2px }
 li { position: relative; padding: .4rem 1rem .6rem; text-align: center; border-bottom: 2px solid var(--line) }
 li small { display: block; color: var(--line) }
 li::after { content: "▶"; position: absolute; right: -.3rem; bottom: -.85rem; color: var(--line) }
