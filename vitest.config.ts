@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [
-            "packages/{api-client,cors-protocol,diagnosis,error-guide,examination,profiles,servers}/**/*.test.ts",
+            "packages/{api-client,cors-protocol,diagnosis,error-guide,examination,playwright,profiles,servers}/**/*.test.ts",
             "packages/lab/src/**/*.test.ts",
             "apps/doctor/src/**/*.test.ts",
             "apps/web/**/*.test.{ts,tsx}",
@@ -33,6 +33,7 @@ export default defineConfig({
           exclude: [
             ...configDefaults.exclude,
             "packages/*/published/**",
+            "e2e/companion/**",
             "packages/servers/fastapi/test/**",
             "**/*.servers.test.ts",
           ],
@@ -56,8 +57,13 @@ export default defineConfig({
             "apps/doctor/test/**/*.test.ts",
             "packages/lab/test/**/*.test.ts",
             "packages/*/published/*.test.ts",
+            "e2e/companion/*.test.ts",
           ],
-          exclude: [...configDefaults.exclude, "packages/lab/test/python/**", "**/*.servers.test.ts"],
+          exclude: [
+            ...configDefaults.exclude,
+            "packages/lab/test/python/**",
+            "**/*.servers.test.ts",
+          ],
           globalSetup: "apps/api/test/real/bundle.ts",
           // Each of them starts programs; after everything else, and one at a time.
           fileParallelism: false,

@@ -9,7 +9,7 @@ import {
 } from "@blocked/servers/measured";
 import type { Browser } from "@blocked/servers/conformance";
 import type { Page } from "@playwright/test";
-import { openBrowserLog, takeLines } from "../engines/browser-log.ts";
+import { openBrowserLog, takeLines } from "@blocked/playwright/browser-log";
 import { findEngine } from "../engines/find.ts";
 import { launch } from "../engines/launch.ts";
 import { listen } from "../engines/listen.ts";

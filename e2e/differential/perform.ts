@@ -10,7 +10,7 @@ import {
 } from "@blocked/cors-protocol";
 import { toConsoleLines } from "@blocked/cors-protocol/messages";
 import { encode } from "@blocked/profiles";
-import type { CorsErrorStatus } from "../engines/browser-log.ts";
+import type { CorsErrorStatus } from "@blocked/playwright/browser-log";
 import { suite } from "../settings.ts";
 import { readExchanges } from "../support/witness.ts";
 import type { Case } from "./cases.ts";

@@ -4,13 +4,12 @@ import { expect } from "@playwright/test";
 import {
   type BrowserLog,
   type CorsErrorStatus,
-  linesOf,
   openBrowserLog,
-  traceOf,
-} from "../engines/browser-log.ts";
+} from "@blocked/playwright/browser-log";
 import { type Opened, openPage } from "../engines/launch.ts";
 import { suite } from "../settings.ts";
 import { soon } from "../support/console-lines.ts";
+import { linesOf, traceOf } from "../support/traced-lines.ts";
 import { toPage } from "./origins.ts";
 import type { RequestPlan } from "./requests.ts";
 
@@ -27,7 +26,7 @@ export type Sender = Awaited<ReturnType<typeof openSender>>;
 export async function openSender(running: Opened, origin: string) {
   const page = await openPage(running);
   const { engine } = running;
-  const log = await openBrowserLog(page, engine);
+  const log = await openBrowserLog(page, engine, String(suite.apiPort));
   await page.goto(toPage(origin));
   const { key } = (await page.evaluate(
     async (address) => (await fetch(address, { method: "POST" })).json(),

@@ -53,7 +53,6 @@ export async function openPage(running: Opened): Promise<Page> {
 
 /** Resets a page to the state of a new one. */
 export async function reset(page: Page, { hasOnePage }: Opened): Promise<void> {
-  page.removeAllListeners();
   await page.context().clearCookies();
   // The system's WebKit supports neither size nor media.
   if (!hasOnePage) {

@@ -53,6 +53,7 @@ export const test = base.extend<PerTest, PerWorker>({
     const page = shared ?? (await context.newPage());
     await reset(page, running);
     await use(page);
+    page.removeAllListeners();
     if (isOwn) await page.close();
   },
 });

@@ -12,11 +12,12 @@ import {
   toMeaning,
 } from "@blocked/profiles";
 import { expect, test } from "@playwright/test";
-import { linesOf, isAbout, takeLines, traceOf } from "../engines/browser-log.ts";
+import { takeLines } from "@blocked/playwright/browser-log";
 import type { ReferenceRow } from "../reference/reference.ts";
 import { suite } from "../settings.ts";
 import { compareLines, soon } from "../support/console-lines.ts";
 import { removeRows, sendProbe } from "../support/probes.ts";
+import { isAbout, linesOf, traceOf } from "../support/traced-lines.ts";
 import { readExchanges, summarise } from "../support/witness.ts";
 import { isRace, toMachineReason } from "./machine-reason.ts";
 import type { MatrixPage } from "./test.ts";

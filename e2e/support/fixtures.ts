@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { type CorsErrorStatus, openBrowserLog, takeLines } from "../engines/browser-log.ts";
+import { type CorsErrorStatus, openBrowserLog, takeLines } from "@blocked/playwright/browser-log";
 import { test as base } from "../engines/test.ts";
 import { suite } from "../settings.ts";
 import { compareLines, soon } from "./console-lines.ts";
@@ -24,7 +24,7 @@ export const test = base.extend<{ observed: Observed }>({
   // Automatic: an error line that the test does not expect fails it.
   observed: [
     async ({ page, running }, use) => {
-      const log = await openBrowserLog(page, running.engine);
+      const log = await openBrowserLog(page, running.engine, String(suite.apiPort));
       const sent: string[] = [];
       page.on("request", (request) => {
         const { port, pathname } = new URL(request.url());

@@ -1,7 +1,7 @@
 import { paths } from "@blocked/api-client";
 import type { Exchange } from "@blocked/cors-protocol";
 import type { ExchangeSummary } from "@blocked/profiles";
-import { traceOf } from "../engines/browser-log.ts";
+import { traceOf } from "./traced-lines.ts";
 import { suite } from "../settings.ts";
 
 /**

@@ -3,13 +3,7 @@ import { toConsoleLines } from "@blocked/cors-protocol/messages";
 import { fillIn, toCanonical, toMeaning } from "@blocked/profiles";
 import { startFastApi, whyNoFastApi } from "@blocked/lab/python";
 import type { Page } from "@playwright/test";
-import {
-  type BrowserLog,
-  linesOf,
-  openBrowserLog,
-  takeLines,
-  traceOf,
-} from "../engines/browser-log.ts";
+import { type BrowserLog, openBrowserLog, takeLines } from "@blocked/playwright/browser-log";
 import type { Running } from "../engines/launch.ts";
 import { test } from "../engines/test.ts";
 import type { RecordedTutorial } from "../recording/record-fastapi.ts";
@@ -24,6 +18,7 @@ import { suite } from "../settings.ts";
 import { createBrowserClients } from "../support/browser-client.ts";
 import { compareLines, soon } from "../support/console-lines.ts";
 import { expect } from "../support/fixtures.ts";
+import { linesOf, traceOf } from "../support/traced-lines.ts";
 import { type TutorialError, toExpected, tutorialErrors } from "../support/tutorial-errors.ts";
 import { readExchanges, summarise } from "../support/witness.ts";
 
@@ -40,7 +35,7 @@ for (const server of tutorialServers) {
     const twin = server === "fastify" ? null : await startTwin(server);
     try {
       const api = twin?.url ?? suite.api;
-      const log = await openBrowserLog(page, running.engine);
+      const log = await openBrowserLog(page, running.engine, String(suite.apiPort));
       const place = { page, running, log, api, server };
       const rows: TutorialRow[] = [];
       for (const error of tutorialErrors) rows.push(await examine(error, place));

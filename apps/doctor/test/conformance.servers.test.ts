@@ -1,9 +1,9 @@
 import { engines } from "@blocked/cors-protocol";
 import { type Asked, createNetwork, examine } from "@blocked/examination";
 import { toReport } from "@blocked/examination/report";
-import { findIds, load, readRecording, visitCases } from "@blocked/servers/conformance";
+import { findChosen, load, readRecording, visitCases } from "@blocked/servers/conformance";
 import { recordedHost, toRequest } from "@blocked/servers/measured";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, inject, onTestFinished, test } from "vitest";
 
 /** The names that are right for a server; of all others, “unknown” is right. */
 const looks: Record<string, RegExp> = {
@@ -21,7 +21,7 @@ const looks: Record<string, RegExp> = {
   spring: /^Spring$/,
 };
 
-const runnables = await Promise.all(findIds().map((id) => load(id)));
+const runnables = await Promise.all(findChosen(inject("only")).map((id) => load(id)));
 
 test.for(runnables.map((runnable) => [runnable.id, runnable] as const))(
   "doctor › %s, run here › the recorded verdicts and lines, Chromium’s own among them, and no wrong name",

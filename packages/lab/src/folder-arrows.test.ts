@@ -25,6 +25,7 @@ const layers: Record<string, string[]> = {
   "packages/servers": ["conformance", "src"],
   e2e: [
     "tests",
+    "companion",
     "conformance",
     "recording",
     "differential",

@@ -1,26 +1,19 @@
 import { expect, inject, test } from "vitest";
 import { toDrift } from "./harness/drift.ts";
-import { findIds, load } from "./harness/find.ts";
+import { findChosen, load } from "./harness/find.ts";
 import { readRecording } from "./harness/recordings.ts";
 import { record } from "./main.ts";
 
-declare module "vitest" {
-  interface ProvidedContext {
-    /** The servers that are compared, separated by commas; all if empty. */
-    only: string;
-  }
-}
-
-/** The servers that were named, each of which has to be here; or else all, without those that are missing. */
-const named = inject("only").split(",").filter(Boolean);
-const runnables = await Promise.all((named.length > 0 ? named : findIds()).map((id) => load(id)));
+const only = inject("only");
+const runnables = await Promise.all(findChosen(only).map((id) => load(id)));
 
 test.for(runnables.map((runnable) => [runnable.id, runnable] as const))(
   "%s › run here › every response is as recorded",
   { timeout: 600_000 },
   async ([, runnable], { skip, annotate }) => {
     const missing = await runnable.missing();
-    expect(named.length > 0 ? missing : null).toBe(null);
+    // A server that was named has to be here.
+    expect(only === "" ? null : missing).toBe(null);
     skip(missing !== null, missing ?? "");
     await runnable.prepare();
     const now = await record(runnable);

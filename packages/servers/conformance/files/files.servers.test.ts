@@ -4,12 +4,12 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { type CorsRequest, type HeaderLine, simulate } from "@blocked/cors-protocol";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, inject, onTestFinished, test } from "vitest";
 import { otherOrigin, pageOrigin } from "../../src/measured/cases.ts";
 import { serversById } from "../../src/servers.ts";
 import { type ServerId, serverNames } from "../../src/shared/names.ts";
 import { type Needs, toOptions } from "../../src/shared/whole-file.ts";
-import { findIds, load } from "../harness/find.ts";
+import { findChosen, load } from "../harness/find.ts";
 import { findPort, launch } from "../harness/process.ts";
 import { send } from "../harness/send.ts";
 import { toCommand } from "./command.ts";
@@ -94,7 +94,7 @@ const listed: Needs = {
 };
 const everybody: Needs = { ...listed, origins: ["*"], cookies: false };
 
-const ids = findIds().filter((id): id is ServerId => id in serverNames);
+const ids = findChosen(inject("only")).filter((id): id is ServerId => id in serverNames);
 
 test.for(ids)(
   "%s file › listed origins and cookies › read by them alone",

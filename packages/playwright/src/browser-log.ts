@@ -1,9 +1,8 @@
 import type { Engine } from "@blocked/cors-protocol";
-import type { CDPSession, Page } from "@playwright/test";
-import { suite } from "../settings.ts";
+import type { CDPSession, ConsoleMessage, Page, Request } from "@playwright/test";
 
 /** An error line of the console, and the URL that it is about; empty where it names none. */
-type Line = { text: string; url: string };
+export type Line = { text: string; url: string };
 
 /** @see https://chromedevtools.github.io/devtools-protocol/tot/Network/#type-CorsErrorStatus */
 export type CorsErrorStatus = { corsError: string; failedParameter: string };
@@ -22,8 +21,13 @@ export type BrowserLog = {
 /**
  * Collects the error lines of a page's console and the machine-readable reasons of its failed requests,
  * whichever events the engine reports them by. WebKit's machine-readable reason is the console's message.
+ * @param localPort the port in an address that lacks its scheme, as in fetch("localhost:4000")
  */
-export async function openBrowserLog(page: Page, engine: Engine): Promise<BrowserLog> {
+export async function openBrowserLog(
+  page: Page,
+  engine: Engine,
+  localPort = "",
+): Promise<BrowserLog> {
   const lines: Line[] = [];
   // WebKit prints the reason first, without a URL; the next line has the URL of both.
   let pending: string[] = [];
@@ -38,39 +42,30 @@ export async function openBrowserLog(page: Page, engine: Engine): Promise<Browse
     lines.push(...pending.map((before) => ({ text: before, url })), { text, url });
     pending = [];
   };
-  page.on("console", (message) => {
+  const onConsole = (message: ConsoleMessage) => {
     // WebKit requests an icon even for a JSON document.
     if (message.location().url.endsWith("/favicon.ico")) return;
     if (message.type() !== "error") return;
     const text = message.text().replace(wrapped, "$1");
     add(text, toAddress(text, message.location().url));
-  });
-  page.on("pageerror", (error) => add(toText(error), ""));
+  };
+  const onPageError = (error: Error) => add(toText(error, localPort), "");
   const codes = new Map<string, CorsErrorStatus>();
   const failures = new Map<string, string>();
-  page.on("requestfailed", (request) =>
-    failures.set(request.url(), request.failure()?.errorText ?? ""),
-  );
+  const onFailure = (request: Request) =>
+    failures.set(request.url(), request.failure()?.errorText ?? "");
+  page.on("console", onConsole);
+  page.on("pageerror", onPageError);
+  page.on("requestfailed", onFailure);
   const session = engine === "chromium" ? await collectCodes(page, codes) : null;
   const close = async () => {
-    page.removeAllListeners();
-    await session?.detach();
+    page.off("console", onConsole);
+    page.off("pageerror", onPageError);
+    page.off("requestfailed", onFailure);
+    // A page that has closed took its session with it.
+    if (!page.isClosed()) await session?.detach();
   };
   return { lines, codes, failures, close };
-}
-
-const traceIn = /[?&]trace=([a-z0-9]+\.[a-z0-9]+)/;
-/** The trace in a URL, or in a line that quotes one; empty where there is none. */
-export const traceOf = (text: string): string => traceIn.exec(text)?.[1] ?? "";
-
-/** Whether a line is about a trace. */
-export const isAbout =
-  (trace: string) =>
-  ({ text, url }: Line): boolean =>
-    traceOf(url) === trace || traceOf(text) === trace;
-
-export function linesOf({ lines }: BrowserLog, trace: string): string[] {
-  return lines.filter(isAbout(trace)).map(({ text }) => text);
 }
 
 /** Removes lines from the log and returns them. */
@@ -98,17 +93,17 @@ const addressIn: Record<Engine, RegExp> = {
 };
 
 const slashes = /^(?:https?|ws|ftp|file|x)$/;
-const afterScheme: Record<string, string> = {
+const afterScheme = (localPort: string): Record<string, string> => ({
   about: "b",
   data: "t",
-  localhost: String(suite.apiPort).slice(0, 1),
-};
+  localhost: localPort.slice(0, 1),
+});
 
 /** Undoes Playwright's parsing of WebKit's line: it splits at the first colon and drops the next character. */
-function toText({ name, message }: Error): string {
+function toText({ name, message }: Error, localPort: string): string {
   if (name === "") return message;
   const scheme = / (\w+)$/.exec(name)?.[1] ?? "";
-  const dropped = slashes.test(scheme) ? "/" : (afterScheme[scheme] ?? " ");
+  const dropped = slashes.test(scheme) ? "/" : (afterScheme(localPort)[scheme] ?? " ");
   return `${name}:${dropped}${message}`;
 }
 
