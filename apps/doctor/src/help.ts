@@ -1,7 +1,7 @@
 export const help = `cors-doctor [METHOD] <url> --from <origin>   asks an API as a browser would, and says what to change
 cors-doctor explain [file|-]                 explains a console line, heads, curl -v, a HAR, a configuration
 cors-doctor survey <url> --from <origin>     infers the policy by requests that only read; the holes first
-cors-doctor check <cors.expect.json>         compares with what is expected, for CI
+cors-doctor check <cors.expect.json|yaml>    compares with what is expected, for CI
 
   --from <origin>        the page's origin, such as http://localhost:3000, or null
   -H, --header 'n: v'    a header that the script sets

@@ -95,8 +95,7 @@ const ends: [title: string, args: string[], code: number][] = [
   ["a survey with a hole", ["survey", `${api}/all`, "--from", page], 2],
   ["a survey of a page that is not allowed", ["survey", `${api}/items`, "--from", other], 1],
   ["a survey where nobody listens", ["survey", "http://localhost:1/", "--from", page], 3],
-  ["expectations in YAML", ["check", "cors.expect.yaml"], 64],
-  ["expectations that are not there", ["check", "no-such-file.json"], 64],
+  ["expectations in a file that is not there", ["check", "cors.expect.yaml"], 64],
   ["an address without a scheme", ["localhost:4000/items", "--from", page], 64],
 ];
 

@@ -94,8 +94,53 @@ describe("readExpectations", () => {
     expect(() => readExpectations(JSON.stringify(file))).toThrow(says);
   });
 
-  test("no JSON › refused", () => {
-    expect(() => readExpectations("url: a")).toThrow(UsageError);
+  test("neither JSON nor YAML › refused, with the line", () => {
+    const refused = new UsageError(
+      "The file is neither JSON nor YAML; see line 2: Flow sequence in block collection must be sufficiently indented and end with a ].",
+    );
+    expect(() => readExpectations("url: a\nfrom: [")).toThrow(refused);
+  });
+
+  test("an alias of an alias of an alias › refused", () => {
+    const lists = ["a: &a [x, x, x, x, x, x, x, x, x]"];
+    for (const [name, before] of ["ba", "cb", "dc"].map((pair) => [...pair] as const)) {
+      lists.push(`${name}: &${name} [${Array.from({ length: 9 }, () => `*${before}`).join(", ")}]`);
+    }
+    expect(() => readExpectations(lists.join("\n"))).toThrow(UsageError);
+  });
+
+  test("YAML › the same requests as the JSON of the same file, with their lines", () => {
+    const text = `url: http://api.example/v1/
+from: http://localhost:3000
+mustNotAllow: ["null"]
+expectations:
+  - url: items
+    expect: works
+  # A write.
+  - url: items/1
+    method: PUT
+    headers: { Content-Type: application/json }
+    expect: blocked
+`;
+    const json = JSON.stringify({
+      url: "http://api.example/v1/",
+      from: "http://localhost:3000",
+      mustNotAllow: ["null"],
+      expectations: [
+        { url: "items", expect: "works" },
+        {
+          url: "items/1",
+          method: "PUT",
+          headers: { "Content-Type": "application/json" },
+          expect: "blocked",
+        },
+      ],
+    });
+    const read = readExpectations(text);
+    expect(read.map(({ line }) => line)).toEqual([5, 8, 5, 8]);
+    expect(read).toEqual(
+      readExpectations(json).map((one, index) => ({ ...one, line: read[index]?.line })),
+    );
   });
 
   test("a valid file › every request with its defaults and its line", () => {

@@ -3,7 +3,7 @@ import { explanations } from "@blocked/cors-protocol/messages";
 import { checkOrigin } from "@blocked/diagnosis/origin-spelling";
 import { UsageError } from "../usage-error.ts";
 import { harmlessCookie, type Asked } from "@blocked/examination";
-import { toElementLines } from "./element-lines.ts";
+import { isNode, isSeq, LineCounter, parseDocument } from "yaml";
 
 /** One request and what should come of it. */
 export type Expectation = {
@@ -27,13 +27,13 @@ type Fields = Record<string, unknown>;
  * @throws UsageError that names the place
  */
 export function readExpectations(text: string): Expectation[] {
-  const file = asObject(parse(text), "The file");
+  const { value, lines } = parse(text);
+  const file = asObject(value, "The file");
   allowOnly(file, "", ["$schema", "url", "from", "mustNotAllow", "expectations"]);
   const base = optionalText(file, "", "url");
   if (base !== null && !isHttp(base)) fail("url", "is no address with http:// or https://");
   const rows = file["expectations"];
   if (!Array.isArray(rows) || rows.length === 0) fail("expectations", "is no list with an entry");
-  const lines = toElementLines(text, "expectations");
   const expectations = (rows as unknown[]).map((row, at) =>
     readOne(asObject(row, `expectations[${at}]`), `expectations[${at}].`, {
       base,
@@ -44,11 +44,31 @@ export function readExpectations(text: string): Expectation[] {
   return [...expectations, ...toForbidden(readOrigins(file), expectations)];
 }
 
-function parse(text: string): unknown {
+/** Reads YAML, of which JSON is a part, and the line on which each expectation begins. */
+function parse(text: string): { value: unknown; lines: number[] } {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, prettyErrors: false });
+  const [error] = document.errors;
+  if (error !== undefined) {
+    const { line } = lineCounter.linePos(error.pos[0]);
+    throw new UsageError(`The file is neither JSON nor YAML; see line ${line}: ${error.message}.`);
+  }
+  const rows = document.get("expectations");
+  const starts = isSeq(rows)
+    ? rows.items.map((one) => (isNode(one) ? one.range?.[0] : 0) ?? 0)
+    : [];
+  return {
+    value: toValue(document),
+    lines: starts.map((at) => lineCounter.linePos(at).line),
+  };
+}
+
+/** Follows aliases as far as a person writes them: each one may stand for a list of many. */
+function toValue(document: ReturnType<typeof parseDocument>): unknown {
   try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new UsageError(`The file is no JSON: ${error instanceof Error ? error.message : ""}.`);
+    return document.toJS({ maxAliasCount: 100 });
+  } catch {
+    throw new UsageError("The file has too many aliases: write the values out.");
   }
 }
 
