@@ -73,7 +73,7 @@ export function CheckApi() {
             onChange={(next) => setCheck({ ...check, maySend: next })}
           />
         )}
-        <button type="submit" className="button-main" disabled={state.kind === "sending"}>
+        <button type="submit" className="button" disabled={state.kind === "sending"}>
           {state.kind === "sending" ? "Sending …" : "Send request"}
         </button>
         <p role="alert" className="text-sm text-blocked empty:hidden">
