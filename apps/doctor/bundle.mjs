@@ -22,6 +22,10 @@ await build({
   platform: "node",
   target: "node20",
   format: "esm",
+  banner: {
+    // yaml is CommonJS, and requires Node's modules.
+    js: 'import { createRequire as toRequire } from "node:module"; const require = toRequire(import.meta.url);',
+  },
   logLevel: "warning",
   // esbuild has printed the errors.
 }).catch(() => process.exit(1));
