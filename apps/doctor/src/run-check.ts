@@ -26,8 +26,6 @@ export async function runCheck(
 }
 
 function read(file: string): string {
-  // A second syntax would need a package, and say nothing that JSON cannot.
-  if (/\.ya?ml$/i.test(file)) throw new UsageError(`check: write ${file} as JSON.`);
   try {
     return readFileSync(file, "utf8");
   } catch {

@@ -139,3 +139,16 @@ test.for([
   expect([ended.code, ended.stderr]).toEqual([code, ""]);
   expect(ended.stdout).toContain(`tests="1" failures="${code === 0 ? 0 : 1}"`);
 });
+
+test("check › expectations in YAML › the same exit code", async () => {
+  const file = join(folder, "cors.expect.yaml");
+  const lines = [
+    `url: ${api}/`,
+    `from: ${page}`,
+    "expectations:",
+    "  - { url: items, expect: works }",
+  ];
+  writeFileSync(file, lines.join("\n"));
+  const ended = await doctor("check", file);
+  expect([ended.code, ended.stderr]).toEqual([0, ""]);
+});

@@ -103,7 +103,11 @@ describe("readExpectations", () => {
 
   test("an alias of an alias of an alias › refused", () => {
     const lists = ["a: &a [x, x, x, x, x, x, x, x, x]"];
-    for (const [name, before] of ["ba", "cb", "dc"].map((pair) => [...pair] as const)) {
+    for (const [name, before] of [
+      ["b", "a"],
+      ["c", "b"],
+      ["d", "c"],
+    ] as const) {
       lists.push(`${name}: &${name} [${Array.from({ length: 9 }, () => `*${before}`).join(", ")}]`);
     }
     expect(() => readExpectations(lists.join("\n"))).toThrow(UsageError);
