@@ -24,9 +24,9 @@ ${text}`;
 
 const frameNginx: Frame = (text, folder) => {
   const places = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
-    .map((name) => `${name}_temp_path ${folder}/${name};`)
+    .map((name) => `${name}_temp_path "${folder}/${name}";`)
     .join(" ");
-  return `daemon off; pid ${folder}/pid; error_log ${folder}/log; events {}
+  return `daemon off; pid "${folder}/pid"; error_log "${folder}/log"; events {}
 http { access_log off; ${places}
 ${text}
 }`;

@@ -33,11 +33,11 @@ function toConfiguration({ folder, upstream }: Place): string {
   const { origin } = policies.pattern ?? {};
   const regex = typeof origin === "object" ? origin.regex : "";
   return `daemon off;
-pid ${folder}/pid;
+pid "${folder}/pid";
 events {}
 http {
   access_log off;
-  ${places.map((name) => `${name}_temp_path ${folder}/${name};`).join("\n  ")}
+  ${places.map((name) => `${name}_temp_path "${folder}/${name}";`).join("\n  ")}
   map $http_origin $allowed_origin {
     "~${regex}" $http_origin;
     default "";
