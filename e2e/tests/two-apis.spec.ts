@@ -8,7 +8,6 @@ import { openApp, panes, readConsolePane, toLink } from "../support/lab-page.ts"
 // tested beside its own server.
 const servers = test.extend<object, { lab: { web: string; second: string } }>({
   lab: [
-    // oxlint-disable-next-line eslint/no-empty-pattern -- Playwright reads the names of the fixtures from it
     async ({}, use) => {
       const { fastapiUrl, stop, webPort } = await startServers(null, ":memory:", true);
       await use({ web: `http://localhost:${webPort}`, second: fastapiUrl ?? "" });

@@ -1,4 +1,4 @@
-import { engines, type HeaderLine, isToken } from "@blocked/cors-protocol";
+import { engines, type HeaderLine, isToken, parseUrl } from "@blocked/cors-protocol";
 import type { Order } from "../lib/own-server/examined.ts";
 
 /** The longest order, in bytes. */
@@ -26,7 +26,7 @@ export function readOrder(text: string): Order | string {
   if (!isToken(method) || /^(?:CONNECT|TRACE|TRACK)$/i.test(method)) {
     return "Choose another method: a browser never sends this one.";
   }
-  const target = URL.canParse(url) ? new URL(url) : null;
+  const target = parseUrl(url) === null ? null : new URL(url);
   if (target === null || !/^https?:$/.test(target.protocol)) {
     return "Give an address that begins with http:// or https://.";
   }

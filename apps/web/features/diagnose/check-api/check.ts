@@ -1,3 +1,4 @@
+import { parseUrl } from "@blocked/cors-protocol";
 import { decode, encode } from "@blocked/profiles";
 import { masked, maskSecrets } from "@blocked/cors-protocol/paste";
 import { bareGet, type Draft, toProblem } from "../../../lib/composition/draft.ts";
@@ -14,7 +15,7 @@ export const blank: Check = { url: "", draft: bareGet, maySend: false };
 
 /** Says why the request cannot be sent, and what to change; null if it can. */
 export function toCheckProblem({ url, draft }: Check): string | null {
-  const target = URL.canParse(url) ? new URL(url) : null;
+  const target = parseUrl(url) === null ? null : new URL(url);
   if (target === null || !/^https?:$/.test(target.protocol)) {
     return "Give the whole address of the API, beginning with http:// or https://.";
   }
