@@ -12,7 +12,7 @@ import uvicorn
 
 from .application import build
 from .settings import read_settings
-from .setups import DatabaseDownError
+from .setups.order import DatabaseDownError
 from .witness.protocol import recording_protocol
 from .witness.store import Witness
 
