@@ -1,38 +1,7 @@
-import cors, { type FastifyCorsOptions } from "@fastify/cors";
+import cors from "@fastify/cors";
 import Fastify, { type FastifyInstance } from "fastify";
-import type { CaseId } from "../runnable.ts";
-import {
-  boom,
-  items,
-  otherOrigin,
-  pageOrigin,
-  port,
-  ran,
-  routes,
-  wanted,
-} from "../shared/node-app.ts";
-
-const listed = {
-  origin: [pageOrigin],
-  methods: ["GET", "POST", "PUT", "DELETE"],
-  allowedHeaders: ["Content-Type", "Authorization"],
-  credentials: true,
-};
-
-const policies: Partial<Record<CaseId, FastifyCorsOptions>> = {
-  listed,
-  defaults: {},
-  "other-origin": { ...listed, origin: [otherOrigin] },
-  wildcard: { ...listed, origin: "*", credentials: false },
-  "wildcard-credentials": { ...listed, origin: "*" },
-  "method-missing": { ...listed, methods: ["GET", "POST"] },
-  "header-missing": { ...listed, allowedHeaders: ["Content-Type"] },
-  "credentials-missing": { ...listed, credentials: false },
-  "trailing-slash": { ...listed, origin: [`${pageOrigin}/`] },
-  "auth-before-cors": listed,
-  "auth-after-cors": listed,
-  pattern: { ...listed, origin: /^https:\/\/[^.]+\.example\.test$/ },
-};
+import { corsOptions } from "../shared/cors-options.ts";
+import { boom, items, port, ran, routes, wanted } from "../shared/node-app.ts";
 
 const app = Fastify();
 
@@ -40,7 +9,7 @@ for (const id of wanted) {
   await app.register(
     async (scope) => {
       if (id === "auth-before-cors") demandToken(scope);
-      const policy = policies[id];
+      const policy = corsOptions[id];
       if (policy !== undefined) await scope.register(cors, policy);
       if (id === "auth-after-cors") demandToken(scope);
       addRoutes(scope);

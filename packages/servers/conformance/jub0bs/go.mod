@@ -8,3 +8,7 @@ require (
 	golang.org/x/net v0.49.0 // indirect
 	golang.org/x/text v0.33.0 // indirect
 )
+
+require conformance/net-http v0.0.0
+
+replace conformance/net-http => ../shared/net-http

@@ -2,21 +2,16 @@
 package main
 
 import (
-	"encoding/json"
-	"fmt"
 	"log"
-	"net/http"
-	"os"
-	"strings"
+
+	app "conformance/net-http"
 
 	"github.com/jub0bs/cors"
 )
 
-const page = "http://localhost:3000"
-
-func policy(name string) *cors.Middleware {
+func policy(name string) app.Wrap {
 	config := cors.Config{
-		Origins:        []string{page},
+		Origins:        []string{app.Page},
 		Credentialed:   true,
 		Methods:        []string{"GET", "POST", "PUT", "DELETE"},
 		RequestHeaders: []string{"Content-Type", "Authorization"},
@@ -25,7 +20,7 @@ func policy(name string) *cors.Middleware {
 	case "defaults":
 		config = cors.Config{}
 	case "other-origin":
-		config.Origins = []string{"https://app.example.test"}
+		config.Origins = []string{app.Other}
 	case "wildcard":
 		config.Origins = []string{"*"}
 		config.Credentialed = false
@@ -38,7 +33,7 @@ func policy(name string) *cors.Middleware {
 	case "credentials-missing":
 		config.Credentialed = false
 	case "trailing-slash":
-		config.Origins = []string{page + "/"}
+		config.Origins = []string{app.Page + "/"}
 	case "pattern":
 		config.Origins = []string{"https://*.example.test"}
 	}
@@ -46,79 +41,9 @@ func policy(name string) *cors.Middleware {
 	if err != nil {
 		log.Fatal(err)
 	}
-	return middleware
-}
-
-func demandToken(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Header.Get("Authorization") == "" {
-			http.Error(w, "Unauthorized", http.StatusUnauthorized)
-			return
-		}
-		next.ServeHTTP(w, r)
-	})
-}
-
-func app(name string) http.Handler {
-	api := newAPI("/" + name)
-	switch name {
-	case "none":
-		return api
-	case "auth-before-cors":
-		return demandToken(policy(name).Wrap(api))
-	case "auth-after-cors":
-		return policy(name).Wrap(demandToken(api))
-	default:
-		return policy(name).Wrap(api)
-	}
-}
-
-type item struct {
-	ID   int    `json:"id"`
-	Name string `json:"name"`
-}
-
-func newAPI(prefix string) http.Handler {
-	api := http.NewServeMux()
-	handle := func(pattern string, handler http.HandlerFunc) {
-		method, path, _ := strings.Cut(pattern, " ")
-		api.HandleFunc(method+" "+prefix+path, func(w http.ResponseWriter, r *http.Request) {
-			fmt.Println("ran", r.Method, r.URL.Path)
-			handler(w, r)
-		})
-	}
-	handle("GET /items", func(w http.ResponseWriter, r *http.Request) {
-		send(w, http.StatusOK, []item{{1, "A"}})
-	})
-	handle("POST /items", func(w http.ResponseWriter, r *http.Request) {
-		send(w, http.StatusCreated, item{2, "B"})
-	})
-	handle("PUT /items/1", func(w http.ResponseWriter, r *http.Request) {
-		send(w, http.StatusOK, item{1, "C"})
-	})
-	handle("DELETE /items/1", func(w http.ResponseWriter, r *http.Request) {
-		w.WriteHeader(http.StatusNoContent)
-	})
-	// After a panic, net/http closes the connection without a response.
-	handle("GET /boom", func(w http.ResponseWriter, r *http.Request) {
-		http.Error(w, "Internal Server Error", http.StatusInternalServerError)
-	})
-	return api
-}
-
-func send(w http.ResponseWriter, status int, body any) {
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(status)
-	if err := json.NewEncoder(w).Encode(body); err != nil {
-		log.Print(err)
-	}
+	return middleware.Wrap
 }
 
 func main() {
-	log.SetFlags(0)
-	root := http.NewServeMux()
-	for _, name := range strings.Split(os.Getenv("CASES"), ",") {
-		root.Handle("/"+name+"/", app(name))
-	}
-	log.Fatal(http.ListenAndServe("127.0.0.1:"+os.Getenv("PORT"), root))
+	app.Serve(policy)
 }

@@ -11,17 +11,9 @@ import {
   Put,
   Req,
 } from "@nestjs/common";
-import type { CorsOptions } from "@nestjs/common/interfaces/external/cors-options.interface.js";
 import { NestFactory } from "@nestjs/core";
-import type { CaseId } from "../runnable.ts";
-import { boom, items, otherOrigin, pageOrigin, port, ran, wanted } from "../shared/node-app.ts";
-
-const listed: CorsOptions = {
-  origin: [pageOrigin],
-  methods: ["GET", "POST", "PUT", "DELETE"],
-  allowedHeaders: ["Content-Type", "Authorization"],
-  credentials: true,
-};
+import { corsOptions } from "../shared/cors-options.ts";
+import { boom, items, port, ran, wanted } from "../shared/node-app.ts";
 
 function demandToken(
   { headers }: IncomingMessage,
@@ -31,29 +23,6 @@ function demandToken(
   if (headers.authorization === undefined) response.writeHead(401).end();
   else next();
 }
-
-const cors = (options: CorsOptions) => (app: INestApplication) => app.enableCors(options);
-
-const policies: Partial<Record<CaseId, (app: INestApplication) => void>> = {
-  listed: cors(listed),
-  defaults: (app) => app.enableCors(),
-  "other-origin": cors({ ...listed, origin: [otherOrigin] }),
-  wildcard: cors({ ...listed, origin: "*", credentials: false }),
-  "wildcard-credentials": cors({ ...listed, origin: "*" }),
-  "method-missing": cors({ ...listed, methods: ["GET", "POST"] }),
-  "header-missing": cors({ ...listed, allowedHeaders: ["Content-Type"] }),
-  "credentials-missing": cors({ ...listed, credentials: false }),
-  "trailing-slash": cors({ ...listed, origin: [`${pageOrigin}/`] }),
-  "auth-before-cors": (app) => {
-    app.use(demandToken);
-    app.enableCors(listed);
-  },
-  "auth-after-cors": (app) => {
-    app.enableCors(listed);
-    app.use(demandToken);
-  },
-  pattern: cors({ ...listed, origin: [/^https:\/\/[^.]+\.example\.test$/] }),
-};
 
 type Target = { method: string; url: string };
 
@@ -97,7 +66,9 @@ class App {}
 const apps = new Map<string, INestApplication>();
 for (const id of wanted) {
   const app = await NestFactory.create(App, { logger: ["error"] });
-  policies[id]?.(app);
+  if (id === "auth-before-cors") app.use(demandToken);
+  if (id in corsOptions) app.enableCors(corsOptions[id]);
+  if (id === "auth-after-cors") app.use(demandToken);
   app.setGlobalPrefix(id);
   apps.set(id, await app.init());
 }

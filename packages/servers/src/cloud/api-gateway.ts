@@ -3,7 +3,7 @@ import { type CodeLine, plain } from "../shared/code.ts";
 import { lacks } from "../shared/middleware.ts";
 import { fromDocumentation, isStarWithCookies, toPolicy } from "../shared/policy.ts";
 import { type Server, snippetWriter } from "../shared/server.ts";
-import { toEntries } from "./json.ts";
+import { toEntries, toJsonFile } from "./json.ts";
 
 function write(options: PluginOptions): CodeLine[] {
   const { allows, names, credentials, methods, headers, exposed, maxAge } = toPolicy(options);
@@ -43,13 +43,6 @@ export const apiGateway: Server = {
     toDifference: () => null,
   }),
   note: "For an HTTP API: aws apigatewayv2 update-api --api-id <id> --cors-configuration file://cors.json. It then ignores the CORS headers of the integration behind it. Nobody has measured it here.",
-  file: {
-    name: "cors.json",
-    install: null,
-    toText: (options) =>
-      `${write(options)
-        .map(({ text }) => text)
-        .join("\n")}\n`,
-  },
+  file: toJsonFile(write),
   verifiedBy: fromDocumentation("API Gateway"),
 };

@@ -1,4 +1,6 @@
-import { type CodeLine, literal, setting } from "../shared/code.ts";
+import type { PluginOptions } from "@blocked/profiles";
+import { type CodeLine, literal, setting, toText } from "../shared/code.ts";
+import type { Server } from "../shared/server.ts";
 
 export type Entry = readonly [name: string, value: unknown, option: string];
 
@@ -12,3 +14,10 @@ export function toEntries(entries: readonly Entry[], indent: string): CodeLine[]
     ),
   );
 }
+
+/** The snippet is the whole file: JSON has no comments. */
+export const toJsonFile = (write: (options: PluginOptions) => CodeLine[]): Server["file"] => ({
+  name: "cors.json",
+  install: null,
+  toText: (options) => `${toText(write(options))}\n`,
+});

@@ -3,7 +3,7 @@ import { type CodeLine, plain } from "../shared/code.ts";
 import { lacks } from "../shared/middleware.ts";
 import { fromDocumentation, toPolicy } from "../shared/policy.ts";
 import { type Server, snippetWriter } from "../shared/server.ts";
-import { toEntries } from "./json.ts";
+import { toEntries, toJsonFile } from "./json.ts";
 
 /** All that a rule may list. */
 const allowed = ["GET", "HEAD", "PUT", "POST", "DELETE"];
@@ -55,13 +55,6 @@ export const s3: Server = {
     toDifference: () => null,
   }),
   note: "aws s3api put-bucket-cors --bucket <name> --cors-configuration file://cors.json. A rule has no option for cookies, and lists no other methods than GET, HEAD, PUT, POST and DELETE. Nobody has measured it here.",
-  file: {
-    name: "cors.json",
-    install: null,
-    toText: (options) =>
-      `${write(options)
-        .map(({ text }) => text)
-        .join("\n")}\n`,
-  },
+  file: toJsonFile(write),
   verifiedBy: fromDocumentation("Amazon S3"),
 };

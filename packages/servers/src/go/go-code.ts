@@ -38,3 +38,28 @@ export function toOriginFunction({ allows, names, patterns }: Policy): string | 
 }
 
 const toTest = ({ regex }: Pattern) => `regexp.MustCompile(\`${regex}\`).MatchString(origin)`;
+
+/** A whole program on net/http around a library's policy. */
+export const toNetHttpFile = (library: string, policy: string): string => `package main
+
+import (
+	"cmp"
+	"fmt"
+	"log"
+	"net/http"
+	"os"
+
+	"github.com/${library}"
+)
+
+func main() {
+	api := http.NewServeMux()
+	api.HandleFunc("GET /items", func(w http.ResponseWriter, r *http.Request) {
+		fmt.Fprintln(w, \`{"items": []}\`)
+	})
+
+	${policy}
+
+	log.Fatal(http.ListenAndServe(":"+cmp.Or(os.Getenv("PORT"), "4000"), handler))
+}
+`;

@@ -13,7 +13,7 @@ import {
 } from "../shared/policy.ts";
 import { type Server, snippetWriter } from "../shared/server.ts";
 import { fillFile } from "../shared/whole-file.ts";
-import { alignFields, toFields, toStrings } from "./go-code.ts";
+import { alignFields, toFields, toNetHttpFile, toStrings } from "./go-code.ts";
 
 function write(options: PluginOptions): CodeLine[] {
   const { allows, names, methods, headers, exposed, maxAge } = toPolicy(options);
@@ -63,34 +63,15 @@ function toReason(options: PluginOptions): string | null {
     : `jub0bs/cors refuses to start: “${malformed}” is no name of a method or header.`;
 }
 
-const file = `package main
-
-import (
-	"cmp"
-	"fmt"
-	"log"
-	"net/http"
-	"os"
-
-	"github.com/jub0bs/cors"
-)
-
-func main() {
-	api := http.NewServeMux()
-	api.HandleFunc("GET /items", func(w http.ResponseWriter, r *http.Request) {
-		fmt.Fprintln(w, \`{"items": []}\`)
-	})
-
-	{cors}
+const file = toNetHttpFile(
+  "jub0bs/cors",
+  `{cors}
 	if err != nil {
 		log.Fatal(err)
 	}
 	// Around every handler that may reject a request: a preflight carries no token and no cookie.
-	handler := policy.Wrap(api)
-
-	log.Fatal(http.ListenAndServe(":"+cmp.Or(os.Getenv("PORT"), "4000"), handler))
-}
-`;
+	handler := policy.Wrap(api)`,
+);
 
 export const jub0bs: Server = {
   name: "jub0bs/cors",

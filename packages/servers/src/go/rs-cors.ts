@@ -5,7 +5,7 @@ import { lacks } from "../shared/middleware.ts";
 import { hasStar, isSingle, ranWith, toPolicy, toRuled } from "../shared/policy.ts";
 import { type Server, snippetWriter } from "../shared/server.ts";
 import { fillFile } from "../shared/whole-file.ts";
-import { alignFields, toFields, toOriginFunction, toStrings } from "./go-code.ts";
+import { alignFields, toFields, toNetHttpFile, toOriginFunction, toStrings } from "./go-code.ts";
 
 function write(options: PluginOptions): CodeLine[] {
   const policy = toPolicy(options);
@@ -33,30 +33,11 @@ function write(options: PluginOptions): CodeLine[] {
   ];
 }
 
-const file = `package main
-
-import (
-	"cmp"
-	"fmt"
-	"log"
-	"net/http"
-	"os"
-
-	"github.com/rs/cors"
-)
-
-func main() {
-	api := http.NewServeMux()
-	api.HandleFunc("GET /items", func(w http.ResponseWriter, r *http.Request) {
-		fmt.Fprintln(w, \`{"items": []}\`)
-	})
-
-	// Around every handler that may reject a request: a preflight carries no token and no cookie.
-	{cors}
-
-	log.Fatal(http.ListenAndServe(":"+cmp.Or(os.Getenv("PORT"), "4000"), handler))
-}
-`;
+const file = toNetHttpFile(
+  "rs/cors",
+  `// Around every handler that may reject a request: a preflight carries no token and no cookie.
+	{cors}`,
+);
 
 export const rsCors: Server = {
   name: "rs/cors",

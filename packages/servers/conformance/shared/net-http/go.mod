@@ -1,0 +1,3 @@
+module conformance/net-http
+
+go 1.25.0
