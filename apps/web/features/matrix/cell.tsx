@@ -27,7 +27,7 @@ export function MatrixCell({ cell, measured, isDim, isChosen }: MatrixCellProps)
   const { profile, probe, outcome } = cell;
   const isBlocked = outcome.verdict === "blocked";
   const agrees = measured?.differences.length === 0;
-  const look = isBlocked ? "matrix-blocked" : "matrix-readable";
+  const look = isBlocked ? "dense-blocked" : "dense-readable";
   return (
     <td className={`${isDim ? "matrix-dim" : look} ${isChosen ? "" : "max-lg:hidden"}`}>
       <a href={toProbeLink(profile.id, probe)} title={`${toEnding(outcome)}. Open in the lab`}>

@@ -19,7 +19,7 @@ export function MatrixTable({ chapters, filter, measured }: MatrixTableProps) {
   // A cell that spans hidden columns would bring them back.
   const columns = useIsWide() ? probes.length + 1 : 2;
   return (
-    <section className="matrix" aria-label="Every profile with every request">
+    <section className="dense matrix" aria-label="Every profile with every request">
       <table>
         <thead>
           <tr>
@@ -38,7 +38,7 @@ export function MatrixTable({ chapters, filter, measured }: MatrixTableProps) {
         {chapters.map(({ family, rows }) => (
           <tbody key={family.id}>
             <tr>
-              <th scope="rowgroup" colSpan={2} className="matrix-chapter">
+              <th scope="rowgroup" colSpan={2} className="dense-chapter">
                 {family.title}
               </th>
             </tr>

@@ -14,7 +14,7 @@ type Recordings = readonly ServerRecording[];
 export function ServersTable({ recordings }: { recordings: Recordings }) {
   const titles = toShortTitles(recordings);
   return (
-    <section className="servers" aria-label="Every mistake in every server">
+    <section className="dense servers" aria-label="Every mistake in every server">
       <table>
         <thead>
           <tr>
@@ -31,7 +31,7 @@ export function ServersTable({ recordings }: { recordings: Recordings }) {
         {chapters.map(({ title, rows }) => (
           <tbody key={title}>
             <tr>
-              <th scope="rowgroup" colSpan={recordings.length + 1} className="servers-chapter">
+              <th scope="rowgroup" colSpan={recordings.length + 1} className="dense-chapter">
                 {title}
               </th>
             </tr>
