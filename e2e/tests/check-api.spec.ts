@@ -24,7 +24,13 @@ test("check an API › blocked, fixed, and with a cookie › both sides, and the
   await expect(page.getByText("Both agree. It is blocked.")).toBeVisible();
   await expect(own(page)).toContainText("gives no reason");
   await expect(server(page)).toContainText("PUT never sent");
-  await expect(page.getByRole("region", { name: "What to change" })).toContainText("PUT");
+  const change = page.getByRole("region", { name: "What to change" });
+  await expect(change).toContainText('+   methods: ["GET", "HEAD", "POST", "PUT", "DELETE"],');
+  const picker = page.getByRole("combobox", { name: "Your server" });
+  await picker.selectOption("Express");
+  await expect(change).toContainText("Send the request again for the code of Express.");
+  await send(page);
+  await expect(change).toContainText("What to change in Express");
   // The address keeps the request and not its body, and a reload sends nothing by itself.
   expect(new URL(page.url()).hash).toMatch(/^#check=/);
   const before = observed.sent.length;

@@ -61,6 +61,7 @@ const toOrder = (changed: Partial<Record<keyof Order, unknown>> = {}) =>
     credentials: false,
     body: null,
     engine: "chromium",
+    stack: "express",
     send: false,
     ...changed,
   });
@@ -132,6 +133,7 @@ test.for<[what: string, changed: Partial<Record<keyof Order, unknown>>, sentence
   ["a line break in a header", { headers: [["A", "b\r\nC: d"]] }, /JSON/],
   ["a header without a value", { headers: [["A"]] }, /JSON/],
   ["an unknown engine", { engine: "lynx" }, /JSON/],
+  ["an unknown server", { stack: "__proto__" }, /JSON/],
   ["a text for send", { send: "yes" }, /JSON/],
 ])("/examine › %s › 400 and a sentence, and nothing is sent", async ([, changed, sentence]) => {
   const refused = await refuse(toOrder(changed));

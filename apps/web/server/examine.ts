@@ -73,7 +73,7 @@ async function hasLiveKey(api: string, trace: string): Promise<boolean | null> {
 }
 
 async function run(order: Order, from: string): Promise<Examined> {
-  const { url, method, headers, credentials, engine, send } = order;
+  const { url, method, headers, credentials, engine, stack, send } = order;
   const body = order.body === null ? null : new TextEncoder().encode(order.body);
   const network = createNetwork({ connectTimeout: 5000, totalTimeout: 10_000 });
   const bounded = until(Date.now() + patience, network);
@@ -85,7 +85,7 @@ async function run(order: Order, from: string): Promise<Examined> {
     const [result] = examination.results;
     if (result === undefined) throw new Error("Nothing was examined.");
     const { request, exchanges, verdict } = result;
-    const report = toReport(examination, conclusions, null);
+    const report = toReport(examination, conclusions, stack);
     return maskReport({ report, request, exchanges, verdict });
   } finally {
     network.close();

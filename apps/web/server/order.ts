@@ -1,4 +1,5 @@
 import { engines, type HeaderLine, isToken, parseUrl } from "@blocked/cors-protocol";
+import { type ServerId, serverNames } from "@blocked/servers/names";
 import type { Order } from "../lib/own-server/examined.ts";
 
 /** The longest order, in bytes. */
@@ -11,6 +12,7 @@ export function readOrder(text: string): Order | string {
   const order = toObject(text);
   const { trace, url, method, headers, credentials, body, send } = order;
   const engine = engines.find((one) => one === order["engine"]);
+  const stack = toServerId(order["stack"]);
   const isOrder =
     typeof trace === "string" &&
     /^[0-9a-z]+\.[0-9a-z]+$/.test(trace) &&
@@ -21,7 +23,8 @@ export function readOrder(text: string): Order | string {
     (body === null || typeof body === "string") &&
     Array.isArray(headers) &&
     headers.every(isLine) &&
-    engine !== undefined;
+    engine !== undefined &&
+    stack !== null;
   if (!isOrder) return "Send the JSON that the page sends.";
   if (!isToken(method) || /^(?:CONNECT|TRACE|TRACK)$/i.test(method)) {
     return "Choose another method: a browser never sends this one.";
@@ -33,8 +36,11 @@ export function readOrder(text: string): Order | string {
   if (target.username !== "" || target.password !== "") {
     return "Remove the user name and the password: fetch refuses an address with them.";
   }
-  return { trace, url: target.href, method, headers, credentials, body, engine, send };
+  return { trace, url: target.href, method, headers, credentials, body, engine, stack, send };
 }
+
+const toServerId = (value: unknown): ServerId | null =>
+  typeof value === "string" && Object.hasOwn(serverNames, value) ? (value as ServerId) : null;
 
 function isLine(line: unknown): line is HeaderLine {
   if (!Array.isArray(line) || line.length !== 2) return false;

@@ -106,7 +106,7 @@ export function PasteArea({ diagnosis }: { diagnosis: Diagnosis }) {
             />
           </label>
           <p id="paste-stays" className="text-sm text-soft">
-            Nothing is fetched, and nothing leaves this page.
+            What you paste stays on this page: nothing of it is fetched or sent.
           </p>
         </div>
         <p role="alert" className="text-sm text-blocked empty:hidden">

@@ -1,5 +1,6 @@
 import type { CorsRequest, Engine, Exchange, HeaderLine, Verdict } from "@blocked/cors-protocol";
 import type { Report } from "@blocked/examination/report";
+import type { ServerId } from "@blocked/servers/names";
 
 /** What the page asks its server to examine. */
 export type Order = {
@@ -12,6 +13,8 @@ export type Order = {
   body: string | null;
   /** The visitor's, whose rules decide. */
   engine: Engine;
+  /** The server in whose code the change is shown. */
+  stack: ServerId;
   /** Whether a request that writes may be sent. */
   send: boolean;
 };

@@ -1,8 +1,10 @@
+import { serverNames } from "@blocked/servers/names";
 import { toReceived } from "../../../lib/explain/received.ts";
 import { isError } from "../../../lib/explain/explain.ts";
 import { toText } from "../../../lib/explain/sentence.ts";
 import { engineNames, getVisitor } from "../../../lib/explain/visitor.ts";
 import type { Examined } from "../../../lib/own-server/examined.ts";
+import { useStack } from "../../../lib/stack.ts";
 import { toShortPath } from "../../../lib/short-path.ts";
 import { PlainCode } from "../../../ui/code/plain-code.tsx";
 import { OutlineDiagram } from "../../../ui/diagram/outline-diagram.tsx";
@@ -129,13 +131,19 @@ const signs = { kept: "  ", removed: "- ", added: "+ " };
 
 /** What to change on the API, and the page that explains it. */
 function Change({ examined: { report } }: { examined: Examined }) {
+  const { stack } = useStack();
   const { change, pages } = report;
   if (change === null && pages.length === 0) return null;
   const lines = change?.lines.map(({ change: kind, text }) => signs[kind] + text) ?? [];
   return (
     <section aria-label="What to change" className="max-w-text space-y-3">
-      <h3 className="font-semibold">What to change</h3>
+      <h3 className="font-semibold">
+        What to change{change?.stack != null && ` in ${change.stack.name}`}
+      </h3>
       {change !== null && <p>{[change.sentence, ...change.advice].join(" ")}</p>}
+      {change?.stack != null && change.stack.id !== stack && (
+        <p className="text-stale">Send the request again for the code of {serverNames[stack]}.</p>
+      )}
       {lines.length > 0 && (
         <PlainCode
           text={lines.join("\n")}

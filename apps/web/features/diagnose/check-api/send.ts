@@ -2,6 +2,7 @@ import type { Examined, Order } from "../../../lib/own-server/examined.ts";
 import type { Connection } from "../../../lib/connection.ts";
 import type { Got } from "../../../lib/explain/explain.ts";
 import { getVisitor } from "../../../lib/explain/visitor.ts";
+import type { StackId } from "../../../lib/stack.ts";
 import type { Check } from "./check.ts";
 import { type Comparison, compare, type Retry, type Seen, toRetries } from "./compare.ts";
 
@@ -17,9 +18,13 @@ export type Checked = {
 const patience = 30_000;
 
 /** Sends the request from this browser, lets the lab's server examine the API, and compares both. */
-export async function sendCheck(check: Check, connection: Connection | null): Promise<Checked> {
+export async function sendCheck(
+  check: Check,
+  connection: Connection | null,
+  stack: StackId,
+): Promise<Checked> {
   const got = await ask(check);
-  const examined = await examine(check, connection);
+  const examined = await examine(check, connection, stack);
   if ("refusal" in examined) {
     const seen = { got, withoutCookies: null, withoutCache: null };
     const sentence = `Only this browser’s side is known. ${examined.refusal}`;
@@ -52,6 +57,7 @@ async function ask({ url, draft }: Check, more: RequestInit = {}): Promise<Got> 
 async function examine(
   { url, draft, maySend }: Check,
   connection: Connection | null,
+  stack: StackId,
 ): Promise<Checked["examined"]> {
   if (connection === null) return { refusal: "The lab’s API does not respond; start it." };
   const { method, headers, credentials, body } = draft;
@@ -64,6 +70,7 @@ async function examine(
     credentials: credentials === "include",
     body,
     engine: getVisitor().engine,
+    stack,
     send: maySend,
   };
   try {

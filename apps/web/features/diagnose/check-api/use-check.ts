@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { type Connection, connect } from "../../../lib/connection.ts";
-import { keepStack } from "../../../lib/stack.ts";
+import { keepStack, useStack } from "../../../lib/stack.ts";
 import { findOrigins } from "../../../runner/attacker/framed-attacker.ts";
 import { blank, type Check, readCheckFragment, toCheckFragment } from "./check.ts";
 import { type Checked, sendCheck } from "./send.ts";
@@ -12,6 +12,7 @@ export function useCheck() {
   const [check, setCheck] = useState<Check>(blank);
   const [state, setState] = useState<CheckState>({ kind: "none" });
   const [version, setVersion] = useState(0);
+  const { stack } = useStack();
   const connection = useRef<Connection | null>(null);
 
   useEffect(() => {
@@ -33,7 +34,7 @@ export function useCheck() {
       ({ api }) => connect(api, (url, init) => fetch(url, init)),
       () => null,
     );
-    setState({ kind: "checked", checked: await sendCheck(check, connection.current) });
+    setState({ kind: "checked", checked: await sendCheck(check, connection.current, stack) });
   };
   return { check, setCheck, state, send, version };
 }
